@@ -1,0 +1,118 @@
+// Bundles every entry into dist/. `--watch` rebuilds on each change.
+import { chmod, mkdir, rm, stat, writeFile, cp } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { type BuildOptions, context, type Metafile } from 'esbuild';
+import { fail, root } from './run.ts';
+
+interface Entry {
+  /** Source, relative to the root. */
+  readonly source: string;
+  /** Bundle, relative to the root. */
+  readonly output: string;
+  readonly options: BuildOptions;
+  /** Gets a `#!` line and the executable bit. */
+  readonly executable?: boolean;
+}
+
+/** For code that runs in Node. 20 is the oldest version that users may have (`engines` in package.json). */
+const node: BuildOptions = { platform: 'node', format: 'cjs', target: 'node20' };
+
+const entries: readonly Entry[] = [
+  { source: 'src/cli/main.ts', output: 'dist/cli.cjs', options: node, executable: true },
+];
+
+/** Files shipped as they are, relative to the root. */
+const assets: readonly { readonly source: string; readonly output: string }[] = [];
+
+/** What each bundle is made of, for the tests that look for duplicates. Not shipped. */
+const metaFile = 'dist/meta.json';
+
+const watch = process.argv.includes('--watch');
+await checkSources();
+await rm(join(root, 'dist'), { recursive: true, force: true });
+await copyAssets();
+if (watch) {
+  await watchAll();
+} else {
+  await buildAll();
+}
+
+function optionsOf({ source, output, options, executable }: Entry): BuildOptions {
+  return {
+    absWorkingDir: root,
+    entryPoints: [source],
+    outfile: output,
+    bundle: true,
+    minify: true,
+    // ES modules first: UMD builds hide their imports from the bundler and end up twice in a bundle.
+    mainFields: ['module', 'main'],
+    sourcemap: 'external',
+    metafile: true,
+    legalComments: 'none',
+    charset: 'utf8',
+    logLevel: 'warning',
+    ...options,
+    ...(executable === true ? { banner: { js: '#!/usr/bin/env node' } } : {}),
+    plugins: [
+      {
+        name: 'after-build',
+        setup(build) {
+          build.onEnd(async ({ errors }) => {
+            if (errors.length > 0) return;
+            if (executable === true) await chmod(join(root, output), 0o755);
+            const { size } = await stat(join(root, output));
+            console.log(`${output}  ${(size / 1000).toFixed(0)} kB`);
+          });
+        },
+      },
+    ],
+  };
+}
+
+async function buildAll(): Promise<void> {
+  const metafiles = await Promise.all(
+    entries.map(async (entry) => {
+      const bundle = await context(optionsOf(entry));
+      try {
+        return (await bundle.rebuild()).metafile;
+      } catch {
+        // esbuild has already printed the errors.
+        return undefined;
+      } finally {
+        await bundle.dispose();
+      }
+    }),
+  );
+  if (metafiles.includes(undefined)) fail('The build failed.');
+  const merged: Metafile = { inputs: {}, outputs: {} };
+  for (const metafile of metafiles) {
+    Object.assign(merged.inputs, metafile?.inputs);
+    Object.assign(merged.outputs, metafile?.outputs);
+  }
+  await writeFile(join(root, metaFile), `${JSON.stringify(merged, undefined, 2)}\n`);
+}
+
+async function watchAll(): Promise<void> {
+  await Promise.all(entries.map(async (entry) => (await context(optionsOf(entry))).watch()));
+  console.log('Watching. Stop with Ctrl+C.');
+}
+
+async function copyAssets(): Promise<void> {
+  await Promise.all(
+    assets.map(async ({ source, output }) => {
+      await mkdir(join(root, dirname(output)), { recursive: true });
+      await cp(join(root, source), join(root, output), { recursive: true });
+    }),
+  );
+}
+
+async function checkSources(): Promise<void> {
+  const sources = [...entries, ...assets].map(({ source }) => source);
+  const found = await Promise.all(sources.map(async (source) => stat(join(root, source)).catch(() => undefined)));
+  const missing = sources.filter((_, index) => found[index] === undefined);
+  if (missing.length > 0) {
+    fail(
+      `Cannot build: scripts/build.ts lists ${missing.join(', ')}, which ${missing.length > 1 ? 'do' : 'does'} not exist.`,
+    );
+  }
+}
