@@ -1,0 +1,37 @@
+import type { Place } from './place.ts';
+import type { Percentage, Prose, Reference, Word } from './values.ts';
+import type { EndKind } from './words.ts';
+
+/**
+ * One way on from a touchpoint: to another touchpoint, or to an end.
+ *
+ * How paths follow from the text:
+ *  - `next`: a touchpoint without an arrow and without an end leads to the touchpoint that follows in the text, across
+ *    stages. The last one of the journey ends in success (`implied`).
+ *  - `arrow`: one for each `->`. Arrows replace the default.
+ *  - `failure`: one for each `on failure`. It does not replace the default.
+ *  - `loop`: what `loop max n then` leads to once the rounds are used up. It does not replace the default either.
+ *  - `skip`: around a touchpoint that is `optional`, from each touchpoint before it to each after it. Only drawn and
+ *    analysed, never written; see graph.ts.
+ */
+export interface Path {
+  readonly kind: 'next' | 'arrow' | 'failure' | 'loop' | 'end';
+  /** Key of the touchpoint that it leaves. */
+  readonly from: string;
+  /** Key of the touchpoint that it leads to; missing for an end. */
+  readonly to?: string;
+  readonly end?: Word<EndKind> | { readonly value: EndKind; readonly implied: true; readonly place: Place };
+  /** Written share of the customers who go this way. */
+  readonly share?: Percentage;
+  readonly condition?: Prose;
+  /** Empty: everybody. */
+  readonly personas: readonly Reference[];
+  /** Data that goes along by agreement. */
+  readonly carries: readonly Reference[];
+  /** The customer is passed on to somebody else. */
+  readonly transfer: boolean;
+  /** What the customer is told about the failure. */
+  readonly explains?: Prose;
+  /** The statement, or for an implied path the id of the touchpoint that it leaves. */
+  readonly place: Place;
+}
