@@ -8,17 +8,20 @@ import type { EndKind } from './words.ts';
  * How paths follow from the text:
  *  - `next`: a touchpoint without an arrow and without an end leads to the touchpoint that follows in the text, across
  *    stages. The last one of the journey ends in success (`implied`).
- *  - `arrow`: one for each `->`. Arrows replace the default.
+ *  - `arrow`: one for each `->`. Arrows replace the default; if all of them are `for` some personas, the others still
+ *    go on to the touchpoint that follows.
  *  - `failure`: one for each `on failure`. It does not replace the default.
  *  - `loop`: what `loop max n then` leads to once the rounds are used up. It does not replace the default either.
- *  - `skip`: around a touchpoint that is `optional`, from each touchpoint before it to each after it. Only drawn and
- *    analysed, never written; see graph.ts.
+ *  - An arrow whose target cannot be found, and a failure that says nothing of the way, lead nowhere: neither `to` nor
+ *    `end`. If no arrow of a touchpoint has a target, the default stays.
+ *
+ * The function is `pathsOf` in paths.ts. Ways around `optional` touchpoints are never written; see graph.ts.
  */
 export interface Path {
   readonly kind: 'next' | 'arrow' | 'failure' | 'loop' | 'end';
   /** Key of the touchpoint that it leaves. */
   readonly from: string;
-  /** Key of the touchpoint that it leads to; missing for an end. */
+  /** Key of the touchpoint that it leads to; missing for an end, and when it is not known. */
   readonly to?: string;
   readonly end?: Word<EndKind> | { readonly value: EndKind; readonly implied: true; readonly place: Place };
   /** Written share of the customers who go this way. */

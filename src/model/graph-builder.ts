@@ -1,0 +1,300 @@
+import type { Graph, GraphEdge, GraphEnd, GraphNode, Way, WayKind } from './graph.ts';
+import type { Journey, Stage, Touchpoint } from './journey.ts';
+import type { Path } from './path.ts';
+import type { Reference } from './values.ts';
+import type { EndKind } from './words.ts';
+
+/** The graph with every touchpoint and every path, whomever they are for. */
+export function graphOf(journey: Journey): Graph {
+  return graphFor(journey, undefined);
+}
+
+/** The graph as one persona goes through it. */
+export function graphFor(journey: Journey, persona: string | undefined): Graph {
+  return new Builder(journey, persona).build();
+}
+
+/**
+ * As many different places as ways around optional or unseen touchpoints lead to from one way, nearest first. Twenty
+ * optional touchpoints in a row are already unlikely; without a limit a row of n of them has n²/2 ways.
+ */
+const MOST_PLACES_PASSED_ON_TO = 64;
+
+interface MutableNode extends GraphNode {
+  readonly out: GraphEdge[];
+  readonly in: GraphEdge[];
+  readonly ends: GraphEnd[];
+  readonly open: Path[];
+}
+
+interface Spot {
+  readonly touchpoint: Touchpoint;
+  readonly stage: Stage;
+  /** Place in the text. */
+  readonly at: number;
+  /** Missing when the persona does not see it. */
+  readonly node: MutableNode | undefined;
+}
+
+/** A way followed so far: how it began, and what it went over. */
+interface Trail {
+  readonly path: Path;
+  readonly before?: Trail;
+  /** The touchpoint that `path` leaves, unless it is where the way begins. */
+  readonly over?: Touchpoint;
+}
+
+/** Where a way arrives, once unseen touchpoints are passed. */
+type Arrival =
+  | { readonly node: MutableNode; readonly trail: Trail }
+  | { readonly end: EndKind; readonly implied: boolean; readonly trail: Trail };
+
+class Builder {
+  readonly #journey: Journey;
+  readonly #persona: string | undefined;
+  readonly #spots: readonly Spot[];
+  readonly #byKey: ReadonlyMap<string, Spot>;
+  readonly #waysFrom = new Map<string, Path[]>();
+  /** For each place in the text, the next visible node after it. */
+  readonly #nextSeen: (MutableNode | undefined)[];
+  readonly #nodes: MutableNode[] = [];
+  readonly #edges: GraphEdge[] = [];
+  readonly #ends: GraphEnd[] = [];
+
+  constructor(journey: Journey, persona: string | undefined) {
+    this.#journey = journey;
+    this.#persona = persona;
+    this.#spots = journey.stages
+      .flatMap((stage) => stage.touchpoints.map((touchpoint) => ({ stage, touchpoint })))
+      .map(({ stage, touchpoint }, at) => {
+        const node = this.#isFor(touchpoint.personas) ? this.#addNode(touchpoint, stage) : undefined;
+        return { touchpoint, stage, at, node };
+      });
+    this.#byKey = new Map(this.#spots.map((spot) => [spot.touchpoint.key, spot]));
+    this.#nextSeen = [];
+    let next: MutableNode | undefined;
+    for (const spot of this.#spots.toReversed()) {
+      this.#nextSeen[spot.at] = next;
+      next = spot.node ?? next;
+    }
+    for (const path of journey.paths) {
+      const known = this.#waysFrom.get(path.from);
+      if (known === undefined) this.#waysFrom.set(path.from, [path]);
+      else known.push(path);
+    }
+  }
+
+  build(): Graph {
+    for (const spot of this.#spots) if (spot.node !== undefined) this.#connect(spot.node, spot);
+    for (const node of this.#nodes) this.#skipFrom(node);
+    for (const edge of this.#edges) (edge.to as MutableNode).in.push(edge);
+    const byKey = new Map(this.#nodes.map((node) => [node.key, node]));
+    return {
+      journey: this.#journey,
+      ...(this.#persona === undefined ? {} : { persona: this.#persona }),
+      nodes: this.#nodes,
+      edges: this.#edges,
+      ends: this.#ends,
+      entries: entriesOf(this.#nodes[0]),
+      node: (key) => byKey.get(key),
+    };
+  }
+
+  #isFor(personas: readonly Reference[]): boolean {
+    return (
+      this.#persona === undefined || personas.length === 0 || personas.some((persona) => persona.key === this.#persona)
+    );
+  }
+
+  #addNode(touchpoint: Touchpoint, stage: Stage): MutableNode {
+    const node = {
+      index: this.#nodes.length,
+      key: touchpoint.key,
+      touchpoint,
+      stage,
+      out: [],
+      in: [],
+      ends: [],
+      open: [],
+    };
+    this.#nodes.push(node);
+    return node;
+  }
+
+  #connect(node: MutableNode, spot: Spot): void {
+    for (const path of this.#waysOn(spot)) {
+      if (path.to === undefined && path.end === undefined) node.open.push(path);
+      else if (path.to !== undefined && !this.#byKey.has(path.to)) node.open.push(path);
+      else for (const arrival of this.#follow(path, spot)) this.#add(node, arrival, path.kind);
+    }
+  }
+
+  /** The written and default ways that the persona can take from here. */
+  #waysOn(spot: Spot): readonly Path[] {
+    const all = (this.#waysFrom.get(spot.touchpoint.key) ?? []).filter((path) => path.share?.ratio !== 0);
+    const own = all.filter((path) => this.#isFor(path.personas));
+    // Someone who passes a touchpoint that is not for them may find every way on from it to be for others, too.
+    const ways = spot.node === undefined && !own.some((path) => sortOf(path) === 'on') ? all : own;
+    return ways.filter(
+      (path) => !this.#leadsPast(path) || !ways.some((other) => sortOf(other) === sortOf(path) && this.#leadsOn(other)),
+    );
+  }
+
+  /** A written way to a touchpoint that the persona does not see. */
+  #leadsPast(path: Path): boolean {
+    if (path.to === undefined || path.kind === 'next') return false;
+    const target = this.#byKey.get(path.to);
+    return target !== undefined && target.node === undefined;
+  }
+
+  #leadsOn(path: Path): boolean {
+    return (path.to !== undefined || path.end !== undefined) && !this.#leadsPast(path);
+  }
+
+  /** Where a path leads: one place, or if it leads to an unseen touchpoint, wherever that one leads. */
+  #follow(start: Path, from: Spot): Arrival[] {
+    const arrivals = new Map<MutableNode | EndKind, Arrival>();
+    const passed = new Set<Spot>();
+    let trails: { readonly trail: Trail; readonly from: Spot }[] = [{ trail: { path: start }, from }];
+    while (trails.length > 0 && arrivals.size < MOST_PLACES_PASSED_ON_TO) {
+      const longer: typeof trails = [];
+      for (const { trail, from: last } of trails) {
+        const place = this.#placeOf(trail, last);
+        if (place === undefined) continue;
+        if ('trail' in place) {
+          const key = 'node' in place ? place.node : place.end;
+          if (!arrivals.has(key)) arrivals.set(key, place);
+        } else if (!passed.has(place)) {
+          passed.add(place);
+          const ways = this.#waysOn(place).filter((path) => sortOf(path) === 'on');
+          for (const path of ways) longer.push({ trail: { path, before: trail, over: place.touchpoint }, from: place });
+        }
+      }
+      trails = longer;
+    }
+    return [...arrivals.values()];
+  }
+
+  /** The next stop on a trail: an arrival, or a touchpoint to be passed; nothing when the place is not known. */
+  #placeOf(trail: Trail, from: Spot): Arrival | Spot | undefined {
+    const { path } = trail;
+    if (path.kind === 'next') {
+      const node = this.#nextSeen[from.at];
+      return node === undefined ? { end: 'success', implied: true, trail } : { node, trail };
+    }
+    if (path.end !== undefined) return { end: path.end.value, implied: 'implied' in path.end, trail };
+    const spot = path.to === undefined ? undefined : this.#byKey.get(path.to);
+    return spot?.node === undefined ? spot : { node: spot.node, trail };
+  }
+
+  /** Ways around the optional touchpoints that follow a node. */
+  #skipFrom(node: MutableNode): void {
+    const reached = new Set<GraphNode>(node.out.map((edge) => edge.to));
+    const ended = new Set<EndKind>(node.ends.map((end) => end.end));
+    reached.add(node);
+    let trails: readonly (readonly [GraphEdge, ...GraphEdge[]])[] = node.out
+      .filter((edge) => edge.to.touchpoint.optional !== undefined && edge.to !== node)
+      .map((edge) => [edge]);
+    let places = 0;
+    const passed = new Set<GraphNode>();
+    while (trails.length > 0 && places < MOST_PLACES_PASSED_ON_TO) {
+      const longer: (readonly [GraphEdge, ...GraphEdge[]])[] = [];
+      for (const trail of trails) {
+        const skipped = trail[trail.length - 1]?.to;
+        if (skipped === undefined || passed.has(skipped)) continue;
+        passed.add(skipped);
+        for (const end of skipped.ends) {
+          if (end.kind === 'failure' || end.kind === 'loop' || end.kind === 'skip' || ended.has(end.end)) continue;
+          ended.add(end.end);
+          this.#addEnd(node, { ...joined([...trail, end]), kind: 'skip', end: end.end, implied: end.implied });
+        }
+        for (const edge of skipped.out) {
+          if (edge.kind !== 'next' && edge.kind !== 'arrow') continue;
+          if (!reached.has(edge.to)) {
+            reached.add(edge.to);
+            places += 1;
+            this.#addEdge(node, edge.to, { ...joined([...trail, edge]), kind: 'skip' });
+          }
+          if (edge.to.touchpoint.optional !== undefined && edge.to !== node) longer.push([...trail, edge]);
+        }
+      }
+      trails = longer;
+    }
+  }
+
+  #add(node: MutableNode, arrival: Arrival, kind: Path['kind']): void {
+    const way = wayOf(arrival.trail);
+    if ('node' in arrival) {
+      if (kind !== 'end') this.#addEdge(node, arrival.node, { ...way, kind });
+    } else {
+      const { end, implied } = arrival;
+      this.#addEnd(node, { ...way, kind: kind === 'next' ? 'end' : kind, end, implied });
+    }
+  }
+
+  #addEdge(from: MutableNode, to: GraphNode, way: Way & { readonly kind: WayKind }): void {
+    const edge = {
+      ...way,
+      index: this.#edges.length,
+      from,
+      to,
+      carries: way.paths.flatMap((path) => path.carries),
+      transfer: way.paths.some((path) => path.transfer),
+    };
+    this.#edges.push(edge);
+    from.out.push(edge);
+  }
+
+  #addEnd(from: MutableNode, way: Omit<GraphEnd, 'index' | 'from'>): void {
+    const end = { ...way, index: this.#ends.length, from };
+    this.#ends.push(end);
+    from.ends.push(end);
+  }
+}
+
+/** Ways of one sort stand for each other: what a persona does next, what happens on failure, and at the end of a loop. */
+function sortOf(path: Path): 'on' | 'failure' | 'loop' {
+  return path.kind === 'failure' || path.kind === 'loop' ? path.kind : 'on';
+}
+
+function wayOf(trail: Trail): Way {
+  const later: Path[] = [];
+  const over: Touchpoint[] = [];
+  let first = trail;
+  while (first.before !== undefined) {
+    later.push(first.path);
+    if (first.over !== undefined) over.push(first.over);
+    first = first.before;
+  }
+  const paths = [first.path, ...later.toReversed()] as const;
+  return { paths, over: over.toReversed(), ...shareAlong(paths.map((path) => path.share?.ratio)) };
+}
+
+/** Several ways, one after the other, seen as one. */
+function joined(ways: readonly [GraphEdge, ...(GraphEdge | GraphEnd)[]]): Way {
+  const [first, ...rest] = ways;
+  const over: Touchpoint[] = [...first.over];
+  for (const way of rest) over.push(way.from.touchpoint, ...way.over);
+  return {
+    paths: [...first.paths, ...rest.flatMap((way) => way.paths)],
+    over,
+    ...shareAlong(ways.map((way) => way.share)),
+  };
+}
+
+function shareAlong(shares: readonly (number | undefined)[]): { share?: number } {
+  const written = shares.filter((share) => share !== undefined);
+  return written.length === 0 ? {} : { share: written.reduce((product, share) => product * share, 1) };
+}
+
+/** The first node, and as long as one is optional, those that follow it. */
+function entriesOf(first: GraphNode | undefined): GraphNode[] {
+  if (first === undefined) return [];
+  const entries = new Set([first]);
+  for (const node of entries) {
+    if (entries.size > MOST_PLACES_PASSED_ON_TO) break;
+    if (node.touchpoint.optional === undefined) continue;
+    for (const edge of node.out) if (edge.kind === 'next' || edge.kind === 'arrow') entries.add(edge.to);
+  }
+  return [...entries];
+}

@@ -1,0 +1,89 @@
+import type { Path } from './path.ts';
+import type { Place } from './place.ts';
+import type { Percentage, Prose, Reference, Word } from './values.ts';
+import type { EndKind } from './words.ts';
+
+/** A touchpoint as far as its ways on are concerned. */
+export interface WrittenTouchpoint {
+  readonly key: string;
+  /** Who sees it: own restriction, or the stage's. Empty: everybody the journey is for. */
+  readonly personas: readonly Reference[];
+  /** The id, where an implied path stands. */
+  readonly place: Place;
+  /** What is written about the way on, in the order of the text. */
+  readonly ways: readonly WrittenWay[];
+}
+
+/**
+ * A statement about the way on. Where the target or the end is missing or cannot be understood, `to` and `end` are both
+ * missing; such a way is kept as a path that leads nowhere, so that nobody takes its touchpoint for a dead end.
+ */
+export type WrittenWay =
+  | {
+      readonly kind: 'arrow';
+      readonly to?: string;
+      readonly share?: Percentage;
+      readonly condition?: Prose;
+      readonly personas: readonly Reference[];
+      readonly carries: readonly Reference[];
+      readonly transfer: boolean;
+      readonly place: Place;
+    }
+  | {
+      readonly kind: 'failure';
+      readonly to?: string;
+      readonly end?: Word<EndKind>;
+      readonly share?: Percentage;
+      readonly explains?: Prose;
+      readonly place: Place;
+    }
+  | {
+      /** `loop max n then …`; without `then` it adds no way. */
+      readonly kind: 'loop';
+      readonly to?: string;
+      readonly end?: Word<EndKind>;
+      readonly carries: readonly Reference[];
+      readonly place: Place;
+    }
+  | { readonly kind: 'end'; readonly end?: Word<EndKind>; readonly place: Place };
+
+/**
+ * All paths of a journey, from what its touchpoints say, in the order of the text: path.ts has the rules.
+ *
+ * @param touchpoints every touchpoint of the journey in the order of the text, across its stages
+ * @param personas whom the journey is for; when it names nobody, empty
+ */
+export function pathsOf(touchpoints: readonly WrittenTouchpoint[], personas: readonly Reference[]): Path[] {
+  return touchpoints.flatMap((touchpoint, index) => {
+    const written = touchpoint.ways.flatMap((way) => pathOf(touchpoint.key, way));
+    const rest = whoGoesOn(touchpoint, personas);
+    return rest === undefined ? written : [...written, implied(touchpoint, touchpoints[index + 1]?.key, rest)];
+  });
+}
+
+function pathOf(from: string, way: WrittenWay): Path[] {
+  if (way.kind === 'loop' && way.to === undefined && way.end === undefined) return [];
+  return [{ from, personas: [], carries: [], transfer: false, ...way }];
+}
+
+function implied(touchpoint: WrittenTouchpoint, next: string | undefined, personas: readonly Reference[]): Path {
+  const { key: from, place } = touchpoint;
+  const common = { from, personas, carries: [], transfer: false, place };
+  if (next !== undefined) return { kind: 'next', to: next, ...common };
+  return { kind: 'end', end: { value: 'success', implied: true, place }, ...common };
+}
+
+/** The personas that nothing written leads on: none (`undefined`), everybody (empty), or those that the arrows leave out. */
+function whoGoesOn(touchpoint: WrittenTouchpoint, personas: readonly Reference[]): readonly Reference[] | undefined {
+  const ways = touchpoint.ways.filter((way) => way.kind === 'end' || (way.kind === 'arrow' && way.to !== undefined));
+  if (ways.length === 0) return [];
+  const led = new Set<string>();
+  for (const way of ways) {
+    // A way that everybody can take leaves nobody behind.
+    if (way.kind !== 'arrow' || way.personas.length === 0) return undefined;
+    for (const persona of way.personas) led.add(persona.key);
+  }
+  const seeing = touchpoint.personas.length === 0 ? personas : touchpoint.personas;
+  const rest = seeing.filter((persona) => !led.has(persona.key));
+  return rest.length === 0 ? undefined : rest;
+}
