@@ -1,58 +1,175 @@
+import type { Text } from '../model/text.ts';
 import type { ChannelKind } from '../model/words.ts';
 
-/** How long a wait may be on a kind of channel before we say something, in seconds. */
+/**
+ * Every number that a rule compares with. All can be set in the configuration; what a persona, a journey, or a channel
+ * itself states comes before them. Durations are in seconds. A new setting is a line here and an entry in `SETTINGS`.
+ */
+export interface Settings {
+  /** Whose law the texts on privacy and contracts have in mind. They say "please check", never "unlawful". */
+  readonly jurisdiction: Jurisdiction;
+  /** How long a wait may be, by kind of channel. */
+  readonly waitLimits: WaitLimits;
+  /** A wait longer than this must be announced. */
+  readonly untoldWait: number;
+  /** A wait longer than this needs a reason. */
+  readonly unexplainedWait: number;
+  /** A wait that can take this many times the typical one is uncertain. */
+  readonly uncertainWaitRatio: number;
+  /** An answer this many touchpoints after the question is late, even when nothing is decided in between. */
+  readonly lateAnswerSteps: number;
+  /** A feeling this low or lower is a dip, on the scale −2…+2. */
+  readonly dip: number;
+  /** A successful ending this far below the mean of its path is reported. */
+  readonly endingBelowMean: number;
+}
+
+export const JURISDICTIONS = ['eu', 'jp', 'us', 'none'] as const;
+export type Jurisdiction = (typeof JURISDICTIONS)[number];
+
+export type WaitLimits = Readonly<Partial<Record<ChannelKind, ChannelLimit>>>;
+
+/** How long a wait may be on a kind of channel before we say something. */
 export interface ChannelLimit {
   /** From here on it is worth a note. */
   readonly note?: number;
   /** From here on the customer suffers. */
   readonly warn: number;
+  /**
+   * A wait longer than this is not spent on the channel (nobody watches a web page for two days), so the limit says
+   * nothing about it. Missing: the limit holds for every wait.
+   */
+  readonly upTo?: number;
 }
 
-/** Whose law the texts on privacy and contracts have in mind. They say "please check", never "unlawful". */
-export type Jurisdiction = 'eu' | 'jp' | 'us' | 'none';
-
-/**
- * Every number that a rule compares with. All can be set in the configuration; a persona's or journey's own statement
- * comes before them. Durations are in seconds.
- */
-export interface Settings {
-  readonly jurisdiction: Jurisdiction;
-  readonly waitLimits: Readonly<Partial<Record<ChannelKind, ChannelLimit>>>;
-  /** A wait longer than this must be announced. Nielsen 1993: after 10 s attention is gone without a sign of progress. */
-  readonly untoldWait: number;
-  /** A wait longer than this needs a reason. Own choice, after Maister 1985 (unexplained waits feel longer). */
-  readonly unexplainedWait: number;
-  /** A wait that can take this many times the typical one is uncertain. Own choice, after Maister 1985. */
-  readonly uncertainWaitRatio: number;
-  /** A feeling this low or lower is a dip, on the scale −2…+2. Own choice. */
-  readonly dip: number;
-  /** An ending this far below the mean of its path is reported. Own choice, after the peak–end rule. */
-  readonly endingBelowMean: number;
+/** What the configuration's schema and the documentation say about a setting. */
+export interface Setting<T> {
+  readonly default: T;
+  readonly unit: 'seconds' | 'ratio' | 'steps' | 'feeling' | 'choice' | 'limits';
+  readonly meaning: Text;
+  /** Where the default comes from, short enough to stand in a message in brackets. */
+  readonly source: Text;
 }
 
 const minute = 60;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-export const defaultSettings: Settings = {
-  jurisdiction: 'none',
-  waitLimits: {
-    phone: { note: 20, warn: 60 },
-    ivr: { note: 20, warn: 60 },
-    chat: { warn: 60 },
-    bot: { warn: 10 },
-    web: { warn: 10 },
-    app: { warn: 10 },
-    email: { note: hour, warn: day },
-    sms: { note: hour, warn: day },
-    social: { warn: hour },
-    messaging: { warn: hour },
-    store: { note: 10 * minute, warn: 30 * minute },
-    counter: { note: 10 * minute, warn: 30 * minute },
+const ownChoice: Text = { en: 'our own choice', ja: '独自の目安' };
+const after = (source: string): Text => ({ en: `after ${source}`, ja: `出典: ${source}` });
+const ownAfter = (source: string): Text => ({
+  en: `our own choice after ${source}`,
+  ja: `${source}を参考にした独自の目安`,
+});
+
+export const SETTINGS: { readonly [Name in keyof Settings]: Setting<Settings[Name]> } = {
+  jurisdiction: {
+    default: 'none',
+    unit: 'choice',
+    meaning: { en: 'The law that the texts have in mind', ja: '文面が念頭に置く法域' },
+    source: ownChoice,
   },
-  untoldWait: 10,
-  unexplainedWait: 5 * minute,
-  uncertainWaitRatio: 3,
-  dip: -1,
-  endingBelowMean: 0.5,
+  waitLimits: {
+    default: {
+      phone: { note: 20, warn: 60 },
+      ivr: { note: 20, warn: 60 },
+      chat: { warn: 60 },
+      bot: { warn: 10, upTo: 5 * minute },
+      web: { warn: 10, upTo: 5 * minute },
+      app: { warn: 10, upTo: 5 * minute },
+      email: { note: hour, warn: day },
+      sms: { note: hour, warn: day },
+      social: { warn: hour },
+      messaging: { warn: hour },
+      store: { note: 10 * minute, warn: 30 * minute, upTo: 4 * hour },
+      counter: { note: 10 * minute, warn: 30 * minute, upTo: 4 * hour },
+    },
+    unit: 'limits',
+    meaning: { en: 'How long a wait may be, by kind of channel', ja: 'チャネルの種類ごとの待ち時間の許容範囲' },
+    source: ownChoice,
+  },
+  untoldWait: {
+    default: 10,
+    unit: 'seconds',
+    meaning: { en: 'A longer wait must be announced', ja: 'これより長い待ち時間は事前に伝える' },
+    // After ten seconds attention is gone without a sign of progress.
+    source: after('Nielsen 1993'),
+  },
+  unexplainedWait: {
+    default: 5 * minute,
+    unit: 'seconds',
+    meaning: { en: 'A longer wait needs a reason', ja: 'これより長い待ち時間には理由を添える' },
+    source: ownAfter('Maister 1985'),
+  },
+  uncertainWaitRatio: {
+    default: 3,
+    unit: 'ratio',
+    meaning: {
+      en: 'A wait that can take this many times the typical one is uncertain',
+      ja: '通常のこの倍率まで延びうる待ち時間は、不確かとみなす',
+    },
+    source: ownAfter('Maister 1985'),
+  },
+  lateAnswerSteps: {
+    default: 3,
+    unit: 'steps',
+    meaning: {
+      en: 'An answer more than this many touchpoints after its question is late',
+      ja: '質問からこの数を超えるタッチポイントを挟む回答は、遅いとみなす',
+    },
+    source: ownChoice,
+  },
+  dip: {
+    default: -1,
+    unit: 'feeling',
+    meaning: { en: 'A feeling this low or lower is a low point', ja: '感情がこの値以下なら谷とみなす' },
+    source: ownChoice,
+  },
+  endingBelowMean: {
+    default: 0.5,
+    unit: 'feeling',
+    meaning: {
+      en: 'A successful ending this far below the mean feeling of its path is reported',
+      ja: '成功で終わる経路でも、終わりの感情が平均をこの値より大きく下回れば指摘する',
+    },
+    source: ownAfter('Kahneman 1993'),
+  },
 };
+
+/** Where each default wait limit comes from. */
+export const WAIT_LIMIT_SOURCES: Readonly<Partial<Record<ChannelKind, Text>>> = {
+  phone: after('Velaro'),
+  ivr: after('Velaro'),
+  chat: after('TeleDirect'),
+  bot: after('Nielsen 1993'),
+  web: after('Nielsen 1993'),
+  app: after('Nielsen 1993'),
+  email: after('ICMI'),
+  sms: ownAfter('ICMI'),
+  social: ownAfter('HubSpot'),
+  messaging: ownAfter('HubSpot'),
+  store: ownChoice,
+  counter: ownChoice,
+};
+
+export const defaultSettings: Settings = Object.fromEntries(
+  Object.entries(SETTINGS).map(([name, setting]) => [name, setting.default]),
+) as unknown as Settings;
+
+/** Where a setting's value comes from, for the brackets in a message: the configuration, or the default with its source. */
+export function originOf(name: keyof Settings, settings: Settings): Text {
+  return settings[name] === defaultSettings[name] ? defaultOrigin(SETTINGS[name].source) : configured;
+}
+
+export function waitLimitOrigin(kind: ChannelKind, settings: Settings): Text {
+  const own = settings.waitLimits[kind];
+  const preset = defaultSettings.waitLimits[kind];
+  const same = own?.note === preset?.note && own?.warn === preset?.warn && own?.upTo === preset?.upTo;
+  return same ? defaultOrigin(WAIT_LIMIT_SOURCES[kind] ?? ownChoice) : configured;
+}
+
+const configured: Text = { en: 'set in the configuration', ja: '設定ファイルの値' };
+
+function defaultOrigin(source: Text): Text {
+  return { en: `default, ${source.en}`, ja: `既定値、${source.ja}` };
+}

@@ -27,8 +27,13 @@ export interface Declaration {
 export interface Body {
   /** Just after the opening brace. */
   readonly start: Position;
-  /** Just before the closing brace. */
+  /** Just before the closing brace; where the declaration's text ends while that is not written. */
   readonly end: Position;
+  /**
+   * Whether the closing brace is written. Until then the author is still inside, and the friction rules do not hold
+   * against them what the block does not say yet.
+   */
+  readonly closed: boolean;
 }
 
 /** What to call a thing in front of people: its title in their language, its title, or its id. */

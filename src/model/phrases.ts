@@ -1,0 +1,118 @@
+import { titleOf } from './declaration.ts';
+import type { Declaration } from './declaration.ts';
+import type { Text } from './text.ts';
+
+/** How values and names are said in messages, in both languages. The only place that knows quotes, plurals and commas. */
+
+/** A value in the author's own spelling, the same in both languages. */
+export function asWritten(value: { readonly written: string }): Text {
+  const text = tidy(value.written);
+  return { en: text, ja: text };
+}
+
+/**
+ * A length of time that was computed and so has no spelling of its own: `4 minutes` / `4分`, `1 day 12 hours` / `1日12時間`.
+ *
+ * The two largest units that fit, the smaller one rounded to the nearest whole; below ten seconds one decimal. Days are
+ * the largest unit, because weeks and months are not what a wait is measured in.
+ */
+export function durationText(seconds: number): Text {
+  const parts = durationParts(seconds);
+  return {
+    en: parts.map(({ amount, unit }) => `${number(amount)} ${amount === 1 ? unit.en : `${unit.en}s`}`).join(' '),
+    ja: parts.map(({ amount, unit }) => `${number(amount)}${unit.ja}`).join(''),
+  };
+}
+
+/** A share between 0 and 1 with at most one decimal: `30%`, `12.5%`. */
+export function percentText(ratio: number): Text {
+  const text = `${number(Math.round(ratio * 1000) / 10)}%`;
+  return { en: text, ja: text };
+}
+
+/** How many of something, with the plural that English needs: `3 touchpoints` / `3件のタッチポイント`. */
+export function countText(count: number, en: readonly [singular: string, plural: string], ja: string): Text {
+  return { en: `${number(count)} ${count === 1 ? en[0] : en[1]}`, ja: `${number(count)}${ja}` };
+}
+
+/** A name or a quotation: `"x"` / `「x」`. */
+export function quoted(text: string | Text): Text {
+  const { en, ja } = typeof text === 'string' ? { en: text, ja: text } : text;
+  return { en: `"${tidy(en)}"`, ja: `「${tidy(ja)}」` };
+}
+
+/** What people call a thing, quoted: its title in their language, its title, or its id. */
+export function titled(thing: Named): Text {
+  return quoted({ en: titleOf(thing, 'en'), ja: titleOf(thing, 'ja') });
+}
+
+/** The titles of several things, quoted: `"A", "B" and "C"` / `「A」「B」「C」`. */
+export function titles(things: readonly Named[]): Text {
+  return joined(things.map(titled), '');
+}
+
+/** Phrases in a row: `A, B and C` / `A、B、C`. Above six the rest is only counted. */
+export function listed(items: readonly Text[]): Text {
+  return joined(items, '、');
+}
+
+type Named = Pick<Declaration, 'id' | 'label' | 'labelJa' | 'labelEn'>;
+
+interface Unit {
+  readonly seconds: number;
+  readonly en: string;
+  readonly ja: string;
+}
+
+const second: Unit = { seconds: 1, en: 'second', ja: '秒' };
+const units: readonly Unit[] = [
+  { seconds: 86_400, en: 'day', ja: '日' },
+  { seconds: 3600, en: 'hour', ja: '時間' },
+  { seconds: 60, en: 'minute', ja: '分' },
+  second,
+];
+
+/** More names than this in one sentence are not read. */
+const longestList = 6;
+const longestTitle = 60;
+
+function durationParts(seconds: number): readonly { readonly amount: number; readonly unit: Unit }[] {
+  if (seconds < 10) return [{ amount: Math.round(seconds * 10) / 10, unit: second }];
+  const large = units.findIndex((unit) => Math.round(seconds) >= unit.seconds);
+  const unit = units[large] ?? second;
+  const smaller = units[large + 1];
+  if (smaller === undefined) return [{ amount: Math.round(seconds), unit }];
+  // Rounded first, so that 59 min 59.6 s becomes an hour and not "60 minutes".
+  const rounded = Math.round(seconds / smaller.seconds) * smaller.seconds;
+  if (units[large - 1]?.seconds === rounded) return durationParts(rounded);
+  const amount = Math.floor(rounded / unit.seconds);
+  const rest = Math.round((rounded - amount * unit.seconds) / smaller.seconds);
+  return rest === 0
+    ? [{ amount, unit }]
+    : [
+        { amount, unit },
+        { amount: rest, unit: smaller },
+      ];
+}
+
+function joined(items: readonly Text[], comma: string): Text {
+  const shown = items.length > longestList ? items.slice(0, longestList - 1) : items;
+  const more = items.length - shown.length;
+  const en = [...shown.map((item) => item.en), ...(more > 0 ? [`${more} more`] : [])];
+  const last = en.pop() ?? '';
+  return {
+    en: en.length === 0 ? last : `${en.join(', ')} and ${last}`,
+    ja: shown.map((item) => item.ja).join(comma) + (more > 0 ? `ほか${more}件` : ''),
+  };
+}
+
+/** On one line, without control characters, and not longer than a reader of a message wants. */
+function tidy(text: string): string {
+  const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  const characters = [...line];
+  return characters.length > longestTitle ? `${characters.slice(0, longestTitle - 1).join('')}…` : line;
+}
+
+function number(value: number): string {
+  return value.toLocaleString('en-US', { maximumFractionDigits: 1 });
+}
