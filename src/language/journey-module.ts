@@ -10,6 +10,7 @@ import {
 } from 'langium';
 import { JourneyLanguageGeneratedModule, JourneyLanguageGeneratedSharedModule } from './generated/module.ts';
 import { JourneyLexer } from './lexer.ts';
+import { createJourneyParser, LeanReflection } from './parser.ts';
 import { JourneyTokenBuilder } from './token-builder.ts';
 import { JourneyValueConverter } from './value-converter.ts';
 
@@ -19,6 +20,7 @@ export type JourneyServices = LangiumCoreServices;
 const journeyModule: Module<JourneyServices, PartialLangiumCoreServices> = {
   parser: {
     TokenBuilder: () => new JourneyTokenBuilder(),
+    LangiumParser: (services) => createJourneyParser(services),
     Lexer: (services) => new JourneyLexer(services),
     ValueConverter: () => new JourneyValueConverter(),
   },
@@ -29,7 +31,9 @@ export function createJourneyServices(context: DefaultSharedCoreModuleContext): 
   readonly shared: LangiumSharedCoreServices;
   readonly journey: JourneyServices;
 } {
-  const shared = inject(createDefaultSharedCoreModule(context), JourneyLanguageGeneratedSharedModule);
+  const shared = inject(createDefaultSharedCoreModule(context), JourneyLanguageGeneratedSharedModule, {
+    AstReflection: () => new LeanReflection(),
+  });
   const journey = inject(createDefaultCoreModule({ shared }), JourneyLanguageGeneratedModule, journeyModule);
   shared.ServiceRegistry.register(journey);
   return { shared, journey };
