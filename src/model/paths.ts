@@ -84,6 +84,8 @@ function whoGoesOn(touchpoint: WrittenTouchpoint, personas: readonly Reference[]
     for (const persona of way.personas) led.add(persona.key);
   }
   const seeing = touchpoint.personas.length === 0 ? personas : touchpoint.personas;
+  // Where nobody says whom the journey is for, there may always be others.
+  if (seeing.length === 0) return [];
   const rest = seeing.filter((persona) => !led.has(persona.key));
   return rest.length === 0 ? undefined : rest;
 }

@@ -1,29 +1,69 @@
-import type { ChannelKind } from '../words.ts';
+import type { Channel } from '../entities.ts';
+import type { GraphEdge } from '../graph.ts';
+import type { Model } from '../model.ts';
+import type { Initiator } from '../words.ts';
 
 /**
- * What changes from one touchpoint to the next. Only what is written on both sides can change: nothing crosses where one
- * side is silent. For all of them `from` and `to` are keys.
+ * What changes from one touchpoint to the next. Only what is written on both sides can change: where one side is silent,
+ * nothing does. Strings are keys.
  */
 export interface Crossings {
-  readonly stage?: Crossing;
-  readonly owner?: Crossing;
-  readonly system?: Crossing;
-  /** No channel of the first touchpoint is one of the second; the first written of each. */
-  readonly channel?: Crossing;
-  /** Not even the families of their channels meet. */
-  readonly family?: { readonly from: ChannelFamily; readonly to: ChannelFamily };
-  readonly initiator?: Crossing;
+  readonly stage: Crossing<string> | undefined;
+  readonly owner: Crossing<string> | undefined;
+  readonly system: Crossing<string> | undefined;
+  /** The two have no channel in common, alternatives not counted; the first written of each. */
+  readonly channel: Crossing<string> | undefined;
+  /** Nor do their channels have a family in common. */
+  readonly family: Crossing<ChannelFamily> | undefined;
+  readonly initiator: Crossing<Initiator> | undefined;
 }
 
-export interface Crossing {
-  readonly from: string;
-  readonly to: string;
+export interface Crossing<T> {
+  readonly from: T;
+  readonly to: T;
 }
 
-/** Channels among which a change is small: everything on a screen is one family, and so on. */
-export type ChannelFamily =
-  | 'digital'
-  | 'phone'
-  | 'inPerson'
-  | Extract<ChannelKind, 'post' | 'wordOfMouth' | 'partner'>
-  | 'other';
+/** Channels among which a change costs the customer little: everything on a screen is one family, and so on. */
+export type ChannelFamily = 'digital' | 'phone' | 'inPerson' | 'post' | 'other';
+
+export function crossingsOf(model: Model, edge: Pick<GraphEdge, 'from' | 'to'>): Crossings {
+  const from = edge.from.touchpoint;
+  const to = edge.to.touchpoint;
+  const channels = (touchpoint: typeof from): string[] => touchpoint.channels.map((channel) => channel.key);
+  const families = (touchpoint: typeof from): ChannelFamily[] =>
+    channels(touchpoint).flatMap((key) => {
+      const channel = model.channels.get(key);
+      return channel === undefined ? [] : [familyOf(channel)];
+    });
+  return {
+    stage: crossing([edge.from.stage.key], [edge.to.stage.key]),
+    owner: crossing([from.owner?.key], [to.owner?.key]),
+    system: crossing([from.system?.key], [to.system?.key]),
+    channel: crossing(channels(from), channels(to)),
+    family: crossing(families(from), families(to)),
+    initiator: crossing([from.initiator?.value], [to.initiator?.value]),
+  };
+}
+
+export function familyOf(channel: Channel): ChannelFamily {
+  switch (channel.kind?.value) {
+    case 'phone':
+    case 'ivr':
+      return 'phone';
+    case 'store':
+    case 'counter':
+    case 'event':
+      return 'inPerson';
+    case 'post':
+      return 'post';
+    default:
+      return channel.digital ? 'digital' : 'other';
+  }
+}
+
+function crossing<T>(from: readonly (T | undefined)[], to: readonly (T | undefined)[]): Crossing<T> | undefined {
+  const [first] = from;
+  const [second] = to;
+  if (first === undefined || second === undefined || from.some((one) => to.includes(one))) return undefined;
+  return { from: first, to: second };
+}

@@ -1,0 +1,143 @@
+import type { Graph, GraphEdge, GraphNode } from '../graph.ts';
+import { lazy } from '../lazy.ts';
+import type { Model } from '../model.ts';
+import { DominatorTree } from './dominators.ts';
+import { FactTable } from './fact-table.ts';
+import type { FactSource, FutureFacts, PastFacts, Towards, Visit } from './facts.ts';
+import type { Flow, Loop, MainPath, Witness } from './flow.ts';
+import type { IdentityLevels } from './identity.ts';
+import { IdentityTable } from './identity-table.ts';
+import type { KnownFacts } from './known.ts';
+import { KnownTable } from './known-table.ts';
+import { Closure, componentsOf, loopsOf } from './loops.ts';
+import { orderOf } from './order.ts';
+import { Ahead, Behind } from './past-and-future.ts';
+import { LongestWaits } from './wait-sums.ts';
+import type { Waits } from './waits.ts';
+import { mainPathOf, shortestWay } from './ways.ts';
+import { backwardWiring, forwardWiring, type Wiring } from './wiring.ts';
+
+/** Everything that follows from one graph; each part is computed when it is first asked for. */
+export class JourneyFlow implements Flow {
+  readonly model: Model;
+  readonly graph: Graph;
+  readonly #order = lazy(() => orderOf(this.graph));
+  readonly #components = lazy(() => componentsOf(this.graph, this.#order()));
+  readonly #loops = lazy(() => loopsOf(this.#components()));
+  readonly #loopOf = lazy(() => new Map(this.loops.flatMap((loop) => loop.nodes.map((node) => [node, loop]))));
+  readonly #closure = lazy(() => new Closure(this.#components()));
+  readonly #forward = {
+    any: lazy(() => forwardWiring(this.graph, this.#order(), 'any')),
+    first: lazy(() => forwardWiring(this.graph, this.#order(), 'first')),
+  };
+  readonly #backward = { end: this.#backwardWirings('end'), success: this.#backwardWirings('success') };
+  readonly #dominators = lazy(() => new DominatorTree(this.#forward.any()));
+  readonly #postDominators = {
+    end: lazy(() => new DominatorTree(this.#backward.end.any())),
+    success: lazy(() => new DominatorTree(this.#backward.success.any())),
+  };
+  readonly #mainPath = lazy(() => mainPathOf(this.graph));
+  readonly #known = lazy(() => new KnownTable(this.model, this.graph, (source) => this.#forwardTable(source)));
+  readonly #identity = lazy(() => new IdentityTable((source) => this.#forwardTable(source)));
+  readonly #waits = lazy(() => new LongestWaits(this.graph, this.#order(), this.#components()));
+  readonly #pasts = new Map<FactSource, PastFacts>();
+  readonly #futures = { end: new Map<FactSource, FutureFacts>(), success: new Map<FactSource, FutureFacts>() };
+
+  constructor(model: Model, graph: Graph) {
+    this.model = model;
+    this.graph = graph;
+  }
+
+  get loops(): readonly Loop[] {
+    return this.#loops();
+  }
+
+  get mainPath(): MainPath {
+    return this.#mainPath();
+  }
+
+  get known(): KnownFacts {
+    return this.#known();
+  }
+
+  get identity(): IdentityLevels {
+    return this.#identity();
+  }
+
+  get waits(): Waits {
+    return this.#waits();
+  }
+
+  reachable(node: GraphNode): boolean {
+    return this.#order().reachable[node.index] === 1;
+  }
+
+  leadsTo(from: GraphNode, to: GraphNode): boolean {
+    const loop = this.loopOf(from);
+    return (loop !== undefined && loop === this.loopOf(to)) || this.#closure().leadsTo(from, to);
+  }
+
+  canEnd(node: GraphNode, towards: Towards): boolean {
+    return this.#backward[towards].any().rank[node.index] !== -1;
+  }
+
+  dominates(first: GraphNode, node: GraphNode): boolean {
+    return this.#dominators().dominates(first.index, node.index);
+  }
+
+  postDominates(later: GraphNode, node: GraphNode, towards: Towards): boolean {
+    return this.#postDominators[towards]().dominates(later.index, node.index);
+  }
+
+  unavoidable(towards: Towards): readonly GraphNode[] {
+    const entries = this.graph.entries.map((entry) => entry.index);
+    const common = this.#postDominators[towards]().common(entries);
+    return common.flatMap((index) => this.graph.nodes[index] ?? []);
+  }
+
+  loopOf(node: GraphNode): Loop | undefined {
+    return this.#loopOf().get(node);
+  }
+
+  isBack(edge: GraphEdge): boolean {
+    return this.#order().back[edge.index] === 1;
+  }
+
+  shortest(from: GraphNode, to: GraphNode, visit: Visit = 'any'): Witness | undefined {
+    return shortestWay(
+      from,
+      (node) => node === to,
+      (edge) => visit === 'any' || !this.isBack(edge),
+    );
+  }
+
+  nearest(from: GraphNode, wanted: (node: GraphNode) => boolean, steps?: number): Witness | undefined {
+    return shortestWay(from, wanted, () => true, steps);
+  }
+
+  past(source: FactSource): PastFacts {
+    const known = this.#pasts.get(source) ?? new Behind(this.#forwardTable(source));
+    this.#pasts.set(source, known);
+    return known;
+  }
+
+  future(source: FactSource, towards: Towards = 'end'): FutureFacts {
+    const futures = this.#futures[towards];
+    const wiring = this.#backward[towards];
+    const known =
+      futures.get(source) ?? new Ahead(new FactTable(this.graph, 'backward', source, (visit) => wiring[visit]()));
+    futures.set(source, known);
+    return known;
+  }
+
+  #forwardTable(source: FactSource): FactTable {
+    return new FactTable(this.graph, 'forward', source, (visit) => this.#forward[visit]());
+  }
+
+  #backwardWirings(towards: Towards): Readonly<Record<Visit, () => Wiring>> {
+    return {
+      any: lazy(() => backwardWiring(this.graph, this.#order(), 'any', towards)),
+      first: lazy(() => backwardWiring(this.graph, this.#order(), 'first', towards)),
+    };
+  }
+}

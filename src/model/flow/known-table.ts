@@ -1,0 +1,176 @@
+import type { Graph, GraphEdge, GraphNode } from '../graph.ts';
+import type { Model } from '../model.ts';
+import type { FactTable, Trace } from './fact-table.ts';
+import type { Certainty, FactMarker, FactSource, Visit } from './facts.ts';
+import type { Witness } from './flow.ts';
+import type { Knowledge, KnowledgeOrigin, KnownFacts } from './known.ts';
+import { carriedAlong, type Learning, learnedAt } from './learning.ts';
+import { Sharing } from './sharing.ts';
+
+/** Parts of a fact are on lines of their own, because no key has a line break in it. */
+const SEPARATOR = '\n';
+/** Holders that are no systems: somebody of whom no system is known, and anybody at all. */
+const SOMEBODY = `${SEPARATOR}somebody`;
+const ANYBODY = `${SEPARATOR}anybody`;
+
+/** What is known to whom, in facts of the general machinery: one for each datum and holder. */
+export class KnownTable implements KnownFacts {
+  readonly #model: Model;
+  readonly #graph: Graph;
+  readonly #sharing: Sharing;
+  readonly #table: FactTable;
+  /** By datum: all who ever learn it, in the order of the file, somebody last. */
+  readonly #holders = new Map<string, readonly string[]>();
+
+  constructor(model: Model, graph: Graph, tableOf: (source: FactSource) => FactTable) {
+    this.#model = model;
+    this.#graph = graph;
+    this.#sharing = new Sharing(model);
+    const holders = new Map<string, Set<string>>();
+    this.#table = tableOf((mark) => {
+      for (const node of graph.nodes) this.#markNode(mark, node, holders);
+      for (const edge of graph.edges) this.#markEdge(mark, edge, holders);
+    });
+    const order = [...model.systems.keys()];
+    for (const [datum, found] of holders) {
+      const named = order.filter((system) => found.has(system));
+      this.#holders.set(datum, [...new Set([...named, ...found].filter((one) => one !== SOMEBODY)), SOMEBODY]);
+    }
+  }
+
+  before(node: GraphNode, datum: string, visit: Visit = 'any'): Knowledge | undefined {
+    const fact = (holder: string): Certainty | undefined => this.#table.arriving(node, factOf(datum, holder), visit);
+    return this.#knowledge(datum, fact, (name) => this.#table.traces(node, name, visit));
+  }
+
+  after(node: GraphNode, datum: string, visit: Visit = 'any'): Knowledge | undefined {
+    const fact = (holder: string): Certainty | undefined => this.#table.leaving(node, factOf(datum, holder), visit);
+    const own = learnedAt(node).filter((learning) => learning.datum === datum);
+    return this.#knowledge(datum, fact, (name) => {
+      const here: Trace = { origin: { node }, witness: { nodes: [node], edges: [] } };
+      if (own.some((learning) => !learning.optional)) return [here];
+      const earlier = this.#table.traces(node, name, visit);
+      return own.length > 0 ? [here, ...earlier] : earlier;
+    });
+  }
+
+  knows(node: GraphNode, datum: string, system: string | undefined, visit: Visit = 'any'): Certainty | undefined {
+    return this.#table.arriving(node, factOf(datum, system ?? SOMEBODY), visit);
+  }
+
+  allBefore(node: GraphNode, visit: Visit = 'any'): ReadonlyMap<string, Certainty> {
+    const data = new Map<string, Certainty>();
+    for (const [fact, certainty] of this.#table.allArriving(node, visit)) {
+      const datum = fact.slice(0, fact.indexOf(SEPARATOR));
+      if (certainty === 'always' || !data.has(datum)) data.set(datum, certainty);
+    }
+    return data;
+  }
+
+  sharedWith(system: string, datum: string): readonly string[] {
+    return this.#sharing.from(system, datum);
+  }
+
+  #markNode(mark: FactMarker, node: GraphNode, holders: Map<string, Set<string>>): void {
+    const { forgets, system } = node.touchpoint;
+    const forgetting = system === undefined ? this.#model.systems.keys() : [system.key];
+    const losing = [...forgetting, SOMEBODY, ANYBODY];
+    for (const { key } of forgets) for (const holder of losing) mark.ceases(node, factOf(key, holder));
+    for (const learning of learnedAt(node)) {
+      const certainty = learning.optional ? 'sometimes' : 'always';
+      for (const fact of this.#factsOf(learning, holders)) mark.begins(node, fact, certainty);
+    }
+  }
+
+  #markEdge(mark: FactMarker, edge: GraphEdge, holders: Map<string, Set<string>>): void {
+    for (const learning of carriedAlong(edge, this.#graph.journey.handovers)) {
+      for (const fact of this.#factsOf(learning, holders)) mark.beginsOn(edge, fact);
+    }
+  }
+
+  #factsOf({ datum, system }: Learning, holders: Map<string, Set<string>>): string[] {
+    const learning = system === undefined ? [SOMEBODY] : [system, ...this.#sharing.from(system, datum)];
+    const known = holders.get(datum) ?? new Set();
+    holders.set(datum, known);
+    for (const holder of learning) known.add(holder);
+    return [...learning, ANYBODY].map((holder) => factOf(datum, holder));
+  }
+
+  #knowledge(
+    datum: string,
+    certaintyOf: (holder: string) => Certainty | undefined,
+    traces: (fact: string) => readonly Trace[],
+  ): Knowledge | undefined {
+    const holders = (this.#holders.get(datum) ?? []).flatMap((holder) => {
+      const certainty = certaintyOf(holder);
+      return certainty === undefined ? [] : [{ holder, certainty }];
+    });
+    const [first] = holders;
+    if (first === undefined) return undefined;
+    const anybody = certaintyOf(ANYBODY);
+    const always = anybody === 'always' || holders.some(({ certainty }) => certainty === 'always');
+    return new LazyKnowledge(
+      datum,
+      always ? 'always' : 'sometimes',
+      holders.map(({ holder, certainty }) => ({ system: holder === SOMEBODY ? undefined : holder, certainty })),
+      () =>
+        traces(factOf(datum, anybody === undefined ? first.holder : ANYBODY)).map((trace) =>
+          this.#origin(datum, trace),
+        ),
+    );
+  }
+
+  #origin(datum: string, { origin, witness }: Trace): OriginWithWay {
+    const { node, edge } = origin;
+    const learnings = edge === undefined ? learnedAt(node) : carriedAlong(edge, this.#graph.journey.handovers);
+    const learning = learnings.find((one) => one.datum === datum);
+    if (learning === undefined) throw new Error(`Nothing is learned of ${datum} at ${node.key}`);
+    return { origin: learning, witness };
+  }
+}
+
+interface OriginWithWay {
+  readonly origin: KnowledgeOrigin;
+  readonly witness: Witness;
+}
+
+/** Most rules only look at the certainty, so the ways are not searched before somebody asks. */
+class LazyKnowledge implements Knowledge {
+  readonly datum: string;
+  readonly certainty: Certainty;
+  readonly holders: Knowledge['holders'];
+  readonly #search: () => readonly OriginWithWay[];
+  #found: readonly OriginWithWay[] | undefined;
+
+  constructor(
+    datum: string,
+    certainty: Certainty,
+    holders: Knowledge['holders'],
+    search: () => readonly OriginWithWay[],
+  ) {
+    this.datum = datum;
+    this.certainty = certainty;
+    this.holders = holders;
+    this.#search = search;
+  }
+
+  get origins(): readonly KnowledgeOrigin[] {
+    return this.#ways().map(({ origin }) => origin);
+  }
+
+  get witness(): Witness {
+    const [nearest] = this.#ways();
+    if (nearest === undefined) throw new Error(`${this.datum} is known, but from nowhere`);
+    // Whoever carries it got it from somewhere: that place says more.
+    return (this.#ways().find(({ origin }) => origin.how !== 'carried') ?? nearest).witness;
+  }
+
+  #ways(): readonly OriginWithWay[] {
+    this.#found ??= this.#search();
+    return this.#found;
+  }
+}
+
+function factOf(datum: string, holder: string): string {
+  return `${datum}${SEPARATOR}${holder}`;
+}

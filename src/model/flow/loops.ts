@@ -1,0 +1,90 @@
+import type { Graph, GraphNode } from '../graph.ts';
+import type { Loop } from './flow.ts';
+import type { Order } from './order.ts';
+
+/** The strongly connected components of a graph: touchpoints from each of which a way leads to each other one. */
+export interface Components {
+  /** By node: the number of its component. An edge between two components leads to the higher number. */
+  readonly of: Int32Array;
+  readonly members: readonly (readonly GraphNode[])[];
+}
+
+/** Kosaraju's algorithm: the order is the first of its two walks, and the second goes back from each node not yet taken. */
+export function componentsOf(graph: Graph, order: Order): Components {
+  const of = new Int32Array(graph.nodes.length).fill(-1);
+  const members: GraphNode[][] = [];
+  for (const index of order.nodes) {
+    const root = graph.nodes[index];
+    if (root === undefined || of[index] !== -1) continue;
+    const component = [root];
+    of[index] = members.length;
+    for (const node of component) {
+      for (const { from } of node.in) {
+        if (of[from.index] !== -1) continue;
+        of[from.index] = members.length;
+        component.push(from);
+      }
+    }
+    members.push(component.toSorted((a, b) => a.index - b.index));
+  }
+  return { of, members };
+}
+
+export function loopsOf(components: Components): Loop[] {
+  const loops = components.members
+    .filter(([first, second]) => second !== undefined || first?.out.some((edge) => edge.to === first) === true)
+    .map((nodes): Loop => {
+      const within = new Set(nodes);
+      const out = nodes.flatMap((node) => node.out);
+      return {
+        nodes,
+        inside: out.filter((edge) => within.has(edge.to)),
+        entries: nodes.flatMap((node) => node.in).filter((edge) => !within.has(edge.from)),
+        exits: out.filter((edge) => !within.has(edge.to)),
+        ends: nodes.flatMap((node) => node.ends),
+      };
+    });
+  return loops.toSorted((a, b) => (a.nodes[0]?.index ?? 0) - (b.nodes[0]?.index ?? 0));
+}
+
+/** Which components can be reached from which, by at least one step outside of them. */
+export class Closure {
+  readonly #components: Components;
+  readonly #words: number;
+  readonly #rows: Uint32Array;
+
+  constructor(components: Components) {
+    const count = components.members.length;
+    this.#components = components;
+    this.#words = (count + 31) >>> 5;
+    this.#rows = new Uint32Array(count * this.#words);
+    for (let from = count - 1; from >= 0; from -= 1) {
+      for (const node of components.members[from] ?? []) {
+        for (const edge of node.out) {
+          const to = components.of[edge.to.index] ?? 0;
+          if (to !== from) this.#add(from, to);
+        }
+      }
+    }
+  }
+
+  leadsTo(from: GraphNode, to: GraphNode): boolean {
+    const target = this.#components.of[to.index] ?? 0;
+    return this.#has(this.#components.of[from.index] ?? 0, target);
+  }
+
+  #has(from: number, to: number): boolean {
+    return (((this.#rows[from * this.#words + (to >>> 5)] ?? 0) >>> (to & 31)) & 1) === 1;
+  }
+
+  #add(from: number, to: number): void {
+    if (this.#has(from, to)) return;
+    const row = from * this.#words;
+    const other = to * this.#words;
+    // Only components of a higher number can be reached.
+    for (let word = to >>> 5; word < this.#words; word += 1) {
+      this.#rows[row + word] = (this.#rows[row + word] ?? 0) | (this.#rows[other + word] ?? 0);
+    }
+    this.#rows[row + (to >>> 5)] = (this.#rows[row + (to >>> 5)] ?? 0) | (1 << (to & 31));
+  }
+}

@@ -1,0 +1,75 @@
+import type { GraphEdge, GraphNode } from '../graph.ts';
+import type { FactTable } from './fact-table.ts';
+import type { Certainty, FutureFacts, Origin, PastFacts, Visit } from './facts.ts';
+import type { Witness } from './flow.ts';
+
+/** Facts that flow from where they begin. */
+export class Behind implements PastFacts {
+  readonly #table: FactTable;
+
+  constructor(table: FactTable) {
+    this.#table = table;
+  }
+
+  before(node: GraphNode, fact: string, visit: Visit = 'any'): Certainty | undefined {
+    return this.#table.arriving(node, fact, visit);
+  }
+
+  after(node: GraphNode, fact: string, visit: Visit = 'any'): Certainty | undefined {
+    return this.#table.leaving(node, fact, visit);
+  }
+
+  on(edge: GraphEdge, fact: string, visit: Visit = 'any'): Certainty | undefined {
+    const before = this.#table.leaving(edge.from, fact, visit);
+    return before === 'always' ? before : (this.#table.onEdge(edge, fact) ?? before);
+  }
+
+  allBefore(node: GraphNode, visit: Visit = 'any'): ReadonlyMap<string, Certainty> {
+    return this.#table.allArriving(node, visit);
+  }
+
+  allAfter(node: GraphNode, visit: Visit = 'any'): ReadonlyMap<string, Certainty> {
+    return this.#table.allLeaving(node, visit);
+  }
+
+  origins(node: GraphNode, fact: string, visit: Visit = 'any'): readonly Origin[] {
+    return this.#table.traces(node, fact, visit).map(({ origin }) => origin);
+  }
+
+  witness(node: GraphNode, fact: string, visit: Visit = 'any'): Witness | undefined {
+    return this.#table.traces(node, fact, visit, 1)[0]?.witness;
+  }
+}
+
+/** Facts that flow back from where they begin, to whoever will come there. */
+export class Ahead implements FutureFacts {
+  readonly #table: FactTable;
+
+  constructor(table: FactTable) {
+    this.#table = table;
+  }
+
+  ahead(node: GraphNode, fact: string, visit: Visit = 'any'): Certainty | undefined {
+    return this.#table.arriving(node, fact, visit);
+  }
+
+  fromHere(node: GraphNode, fact: string, visit: Visit = 'any'): Certainty | undefined {
+    return this.#table.leaving(node, fact, visit);
+  }
+
+  allAhead(node: GraphNode, visit: Visit = 'any'): ReadonlyMap<string, Certainty> {
+    return this.#table.allArriving(node, visit);
+  }
+
+  allFromHere(node: GraphNode, visit: Visit = 'any'): ReadonlyMap<string, Certainty> {
+    return this.#table.allLeaving(node, visit);
+  }
+
+  origins(node: GraphNode, fact: string, visit: Visit = 'any'): readonly Origin[] {
+    return this.#table.traces(node, fact, visit).map(({ origin }) => origin);
+  }
+
+  witness(node: GraphNode, fact: string, visit: Visit = 'any'): Witness | undefined {
+    return this.#table.traces(node, fact, visit, 1)[0]?.witness;
+  }
+}

@@ -1,0 +1,143 @@
+import type { Wiring } from './wiring.ts';
+
+/** Facts as numbers, and where they begin and cease. */
+export interface Effects {
+  readonly factCount: number;
+  /** By node: facts that begin for everybody. */
+  readonly always: ReadonlyMap<number, readonly number[]>;
+  /** By node: facts that begin for some. */
+  readonly sometimes: ReadonlyMap<number, readonly number[]>;
+  /** By node: facts that cease; what begins at the same node wins. */
+  readonly ceasing: ReadonlyMap<number, readonly number[]>;
+  /** By edge: facts that begin for everybody, or for some, who take it. */
+  readonly alwaysOnEdge: ReadonlyMap<number, readonly number[]>;
+  readonly sometimesOnEdge: ReadonlyMap<number, readonly number[]>;
+  /** Facts at the start of the flow. */
+  readonly given: readonly number[];
+}
+
+/** Sets of facts, one for each node: as the flow leaves it. */
+export interface Solution {
+  /** Number of 32-bit words in a set. */
+  readonly words: number;
+  /** The set of node n begins at `n * words`. Empty for nodes that take no part. */
+  readonly out: Uint32Array;
+}
+
+/**
+ * The least sets of facts that may hold (`may`: what holds on any way) or the greatest that must hold (`must`: what holds on
+ * all ways), by visiting nodes until nothing changes. Sets only ever grow (`may`) or shrink (`must`), so it comes to an end on
+ * every graph; on journeys with loops a node is visited two or three times.
+ */
+export function solve(wiring: Wiring, effects: Effects, meet: 'may' | 'must'): Solution {
+  const words = (effects.factCount + 31) >>> 5;
+  const out = new Uint32Array(wiring.size * words);
+  const set = new Uint32Array(words);
+  const visited = new Uint8Array(wiring.size);
+  const waiting = new Waiting(wiring.order.length);
+
+  for (let place = waiting.next(); place >= 0; place = waiting.next()) {
+    const node = wiring.order[place] ?? 0;
+    arriving(wiring, effects, meet, { words, out }, node, set, visited);
+    leave(effects, meet, node, set);
+    const changed = visited[node] === 0 || differs(out, node * words, set);
+    visited[node] = 1;
+    if (!changed) continue;
+    out.set(set, node * words);
+    const end = wiring.outFirst[node + 1] ?? 0;
+    for (let link = wiring.outFirst[node] ?? 0; link < end; link += 1) {
+      waiting.add(wiring.rank[wiring.outNode[link] ?? 0] ?? 0);
+    }
+  }
+  return { words, out };
+}
+
+/**
+ * Writes into `set` what holds as the flow arrives at a node.
+ *
+ * @param visited while solving: nodes with 0 here are not known yet and do not count
+ */
+export function arriving(
+  wiring: Wiring,
+  effects: Effects,
+  meet: 'may' | 'must',
+  { words, out }: Solution,
+  node: number,
+  set: Uint32Array,
+  visited?: Uint8Array,
+): void {
+  const edgeFacts = meet === 'may' ? [effects.alwaysOnEdge, effects.sometimesOnEdge] : [effects.alwaysOnEdge];
+  let first = true;
+  set.fill(0);
+  if (wiring.starts[node] === 1) {
+    for (const fact of effects.given) include(set, fact);
+    first = false;
+  }
+  const end = wiring.inFirst[node + 1] ?? 0;
+  for (let link = wiring.inFirst[node] ?? 0; link < end; link += 1) {
+    const from = wiring.inNode[link] ?? 0;
+    if (visited?.[from] === 0) continue;
+    const edge = wiring.inEdge[link] ?? 0;
+    const row = from * words;
+    if (meet === 'may' || first) {
+      for (let word = 0; word < words; word += 1) set[word] = (set[word] ?? 0) | (out[row + word] ?? 0);
+      for (const facts of edgeFacts) for (const fact of facts.get(edge) ?? []) include(set, fact);
+    } else {
+      const onEdge = effects.alwaysOnEdge.get(edge);
+      // A fact of the edge holds whether or not it held before.
+      const kept = onEdge?.filter((fact) => includes(set, 0, fact));
+      for (let word = 0; word < words; word += 1) set[word] = (set[word] ?? 0) & (out[row + word] ?? 0);
+      for (const fact of kept ?? []) include(set, fact);
+    }
+    first = false;
+  }
+}
+
+function leave(effects: Effects, meet: 'may' | 'must', node: number, set: Uint32Array): void {
+  for (const fact of effects.ceasing.get(node) ?? []) set[fact >>> 5] = (set[fact >>> 5] ?? 0) & ~(1 << (fact & 31));
+  for (const fact of effects.always.get(node) ?? []) include(set, fact);
+  if (meet === 'may') for (const fact of effects.sometimes.get(node) ?? []) include(set, fact);
+}
+
+function include(set: Uint32Array, fact: number): void {
+  set[fact >>> 5] = (set[fact >>> 5] ?? 0) | (1 << (fact & 31));
+}
+
+/** Whether the set that begins at word `row` has the fact. */
+export function includes(set: Uint32Array, row: number, fact: number): boolean {
+  return (((set[row + (fact >>> 5)] ?? 0) >>> (fact & 31)) & 1) === 1;
+}
+
+function differs(out: Uint32Array, row: number, set: Uint32Array): boolean {
+  for (let word = 0; word < set.length; word += 1) if (out[row + word] !== set[word]) return true;
+  return false;
+}
+
+/** Places that wait to be visited, all of them at first; the lowest comes next. */
+class Waiting {
+  readonly #bits: Uint32Array;
+  /** No place in a word before this one is waiting. */
+  #word = 0;
+
+  constructor(count: number) {
+    this.#bits = new Uint32Array((count + 31) >>> 5).fill(0xffffffff);
+    if ((count & 31) !== 0) this.#bits[this.#bits.length - 1] = 2 ** (count & 31) - 1;
+  }
+
+  add(place: number): void {
+    const word = place >>> 5;
+    this.#bits[word] = (this.#bits[word] ?? 0) | (1 << (place & 31));
+    if (word < this.#word) this.#word = word;
+  }
+
+  /** Takes the lowest place out, or gives −1. */
+  next(): number {
+    for (; this.#word < this.#bits.length; this.#word += 1) {
+      const bits = this.#bits[this.#word] ?? 0;
+      if (bits === 0) continue;
+      this.#bits[this.#word] = bits & (bits - 1);
+      return this.#word * 32 + 31 - Math.clz32(bits & -bits);
+    }
+    return -1;
+  }
+}
