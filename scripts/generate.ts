@@ -2,6 +2,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { generateLanguage } from './generators/language.ts';
+import { generateLibrary } from './generators/library.ts';
 import { captureTool, fail, root } from './run.ts';
 
 /** Paths relative to the root, with forward slashes, to their text. Formatted afterwards, so layout does not matter. */
@@ -18,6 +19,7 @@ interface Generator {
 /** Later generators may use what earlier ones wrote only in a second `npm run generate`: keep them independent. */
 const generators: readonly Generator[] = [
   { name: 'language', owns: ['src/language/generated'], run: generateLanguage },
+  { name: 'library', owns: [], run: generateLibrary },
 ];
 
 const check = process.argv.includes('--check');

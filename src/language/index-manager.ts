@@ -1,0 +1,219 @@
+import {
+  type AstNode,
+  type AstNodeDescription,
+  AstUtils,
+  DefaultIndexManager,
+  type LangiumDocument,
+  type LangiumSharedCoreServices,
+  type ReferenceDescription,
+  type Stream,
+  stream,
+  URI,
+} from 'langium';
+import type * as ast from './generated/ast.ts';
+import { resolveImport } from './imports.ts';
+import { FileNames } from './index-files.ts';
+import { isLibrary, loadLibrary } from './library.ts';
+import { describe, referenceTo } from './scope-descriptions.ts';
+import { FileSymbols } from './scope-symbols.ts';
+import { VisibleDeclarations } from './scope-visible.ts';
+
+/**
+ * What is declared where, and who imports whom.
+ *
+ * Everything is found by name or by URI, so that the work for one edit does not grow with the workspace. Langium's own
+ * index describes every reference of every file; here references are looked up where they stand, in the few files that
+ * can see the target.
+ */
+export class JourneyIndexManager extends DefaultIndexManager {
+  /** What is known of files beyond the documents that are loaded. */
+  readonly fileNames = new FileNames();
+  /** URIs of the folders that imports must stay in; empty when nobody has opened a folder. */
+  roots: readonly string[] = [];
+
+  readonly #shared: LangiumSharedCoreServices;
+  readonly #files = new Map<string, FileEntry>();
+  /** The URIs of the files that import a file, by the imported file's URI, be it there or not. */
+  readonly #importers = new Map<string, Set<string>>();
+  /** The URIs of the files that declare a name at their top. */
+  readonly #declaring = new Map<string, Set<string>>();
+  readonly #visible = new WeakMap<AstNode, Seen>();
+  readonly #affected = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
+  #library: readonly FileSymbols[] | undefined;
+  /** Grows whenever a file's content changes. */
+  #version = 0;
+
+  constructor(services: LangiumSharedCoreServices) {
+    super(services);
+    this.#shared = services;
+  }
+
+  /** What the document can name. Its imports must have been indexed; what is not there yet is not seen. */
+  visibleDeclarations(document: LangiumDocument<ast.JourneyFile>): VisibleDeclarations {
+    const root = document.parseResult.value;
+    const seen = this.#visible.get(root);
+    if (seen?.version === this.#version) return seen.visible;
+    const uri = document.uri.toString();
+    const imported = this.#importedBy(uri, root);
+    const library = this.library();
+    // An edit elsewhere changes the version too, but seldom what this document sees.
+    const same = seen !== undefined && seen.library === library && isSame(seen.imported, imported);
+    const visible = same ? seen.visible : new VisibleDeclarations(this.#symbols(uri, root), imported, library);
+    this.#visible.set(root, { version: this.#version, imported, library, visible });
+    return visible;
+  }
+
+  /** The standard library, parsed at the first call. */
+  library(): readonly FileSymbols[] {
+    this.#library ??= loadLibrary(this.#shared).map((document) => {
+      homes.set(document, this);
+      const uri = document.uri.toString();
+      const symbols = new FileSymbols(uri, document.parseResult.value);
+      this.#files.set(uri, { symbols, imports: [] });
+      return symbols;
+    });
+    return this.#library;
+  }
+
+  /** What a file declares; undefined when it is not loaded. */
+  symbols(uri: string): FileSymbols | undefined {
+    return this.#files.get(uri)?.symbols;
+  }
+
+  /** Files of the workspace that declare a name at their top, under whichever kind. */
+  filesDeclaring(name: string): readonly FileSymbols[] {
+    return [...(this.#declaring.get(name) ?? [])].flatMap((uri) => this.symbols(uri) ?? []);
+  }
+
+  override async updateContent(document: LangiumDocument): Promise<void> {
+    const root = document.parseResult.value as ast.JourneyFile;
+    const uri = document.uri.toString();
+    homes.set(document, this);
+    this.#forget(uri);
+    const imports = new Set((root.imports ?? []).flatMap(({ path }) => resolveImport(uri, path ?? '') ?? []));
+    const symbols = new FileSymbols(uri, root);
+    this.#files.set(uri, { symbols, imports: [...imports] });
+    for (const target of imports) addMember(this.#importers, target, uri);
+    this.#version++;
+    if (isLibrary(uri)) {
+      this.#library = this.#library?.map((file) => (file.uri === uri ? symbols : file));
+      return;
+    }
+    this.fileNames.add(uri);
+    for (const { name } of symbols.declarations()) addMember(this.#declaring, name, uri);
+  }
+
+  override removeContent(uri: URI): void {
+    this.#forget(uri.toString());
+    this.#version++;
+  }
+
+  override remove(uri: URI): void {
+    super.remove(uri);
+    this.fileNames.delete(uri.toString());
+  }
+
+  /** References are not indexed: `findAllReferences` finds them where they stand. */
+  override async updateReferences(): Promise<void> {}
+
+  /** Whether the document must be linked again because it imports one of the changed files, directly or through others. */
+  override isAffected(document: LangiumDocument, changedUris: Set<string>): boolean {
+    let affected = this.#affected.get(changedUris);
+    if (affected === undefined) {
+      affected = this.#importersOf(changedUris);
+      this.#affected.set(changedUris, affected);
+    }
+    return affected.has(document.uri.toString());
+  }
+
+  override allElements(nodeType?: string, uris?: Set<string>): Stream<AstNodeDescription> {
+    const files = uris === undefined ? [...this.#files.keys()] : [...uris];
+    return stream(files).flatMap((uri) =>
+      [...(this.symbols(uri)?.declarations() ?? [])]
+        .filter(({ $type }) => nodeType === undefined || this.astReflection.isSubtype($type, nodeType))
+        .map((node) => describe(node)),
+    );
+  }
+
+  override findAllReferences(targetNode: AstNode): Stream<ReferenceDescription> {
+    const home = AstUtils.getDocument(targetNode).uri.toString();
+    const files = isLibrary(home) ? this.#files.keys() : [home, ...(this.#importers.get(home) ?? [])];
+    return stream(files).flatMap((uri) => {
+      const document = this.documents.getDocument(URI.parse(uri));
+      return (document?.references ?? []).flatMap((reference) => referenceTo(targetNode, reference) ?? []);
+    });
+  }
+
+  #symbols(uri: string, root: ast.JourneyFile): FileSymbols {
+    const known = this.symbols(uri);
+    return known?.root === root ? known : new FileSymbols(uri, root);
+  }
+
+  #importedBy(uri: string, root: ast.JourneyFile): readonly FileSymbols[] {
+    const files = new Set<FileSymbols>();
+    for (const { path } of root.imports) {
+      const target = resolveImport(uri, path ?? '');
+      const symbols = target === undefined || target === uri ? undefined : this.symbols(target);
+      if (symbols !== undefined) files.add(symbols);
+    }
+    return [...files];
+  }
+
+  #forget(uri: string): void {
+    const entry = this.#files.get(uri);
+    if (entry === undefined) return;
+    this.#files.delete(uri);
+    for (const target of entry.imports) deleteMember(this.#importers, target, uri);
+    for (const { name } of entry.symbols.declarations()) deleteMember(this.#declaring, name, uri);
+  }
+
+  #importersOf(uris: Iterable<string>): ReadonlySet<string> {
+    const found = new Set<string>();
+    const next = [...uris];
+    for (let uri = next.pop(); uri !== undefined; uri = next.pop()) {
+      for (const importer of this.#importers.get(uri) ?? []) {
+        if (found.has(importer)) continue;
+        found.add(importer);
+        next.push(importer);
+      }
+    }
+    return found;
+  }
+}
+
+interface FileEntry {
+  readonly symbols: FileSymbols;
+  /** URIs of the files that it imports, be they there or not. */
+  readonly imports: readonly string[];
+}
+
+interface Seen {
+  readonly version: number;
+  readonly imported: readonly FileSymbols[];
+  readonly library: readonly FileSymbols[];
+  readonly visible: VisibleDeclarations;
+}
+
+const homes = new WeakMap<LangiumDocument, JourneyIndexManager>();
+
+/** The index that has read a document. Throws when it was never built: then nothing can be said about its names. */
+export function indexOf(document: LangiumDocument): JourneyIndexManager {
+  const index = homes.get(document);
+  if (index === undefined) throw new Error(`The document ${document.uri.toString()} has not been built`);
+  return index;
+}
+
+function isSame<T>(left: readonly T[], right: readonly T[]): boolean {
+  return left.length === right.length && left.every((value, at) => value === right[at]);
+}
+
+function addMember(map: Map<string, Set<string>>, key: string, member: string): void {
+  const members = map.get(key);
+  if (members === undefined) map.set(key, new Set([member]));
+  else members.add(member);
+}
+
+function deleteMember(map: Map<string, Set<string>>, key: string, member: string): void {
+  const members = map.get(key);
+  if (members?.delete(member) === true && members.size === 0) map.delete(key);
+}

@@ -1,0 +1,91 @@
+import {
+  type AstNode,
+  type AstReflection,
+  AstUtils,
+  Cancellation,
+  type CstNode,
+  DefaultLinker,
+  DocumentState,
+  interruptAndCheck,
+  isAstNode,
+  type LangiumCoreServices,
+  type LangiumDocument,
+  type Reference,
+} from 'langium';
+import { SHOWN_WORDS } from '../model/words.ts';
+import type * as ast from './generated/ast.ts';
+import { asReference, isJourneyReference, JourneyReference, type Link } from './linker-reference.ts';
+import { visibleDeclarations } from './scope-provider.ts';
+import { resolve, type Sought } from './scope-resolver.ts';
+
+/** Connects names with what they mean. A word that a place allows besides declared names is not an error. */
+export class JourneyLinker extends DefaultLinker {
+  readonly #look: (reference: JourneyReference) => Link | undefined;
+
+  constructor(services: LangiumCoreServices) {
+    super(services);
+    this.#look = (reference) => this.#lookUp(reference);
+  }
+
+  override buildReference(node: AstNode, property: string, refNode: CstNode | undefined, refText: string): Reference {
+    return asReference(new JourneyReference(node, property, refNode, refText, this.#look));
+  }
+
+  override async link(document: LangiumDocument, cancelToken = Cancellation.CancellationToken.None): Promise<void> {
+    const root = document.parseResult.value as ast.JourneyFile;
+    for (const declaration of root.declarations) {
+      // Once for each declaration is often enough to stay responsive, and waiting for every node costs more than linking.
+      await interruptAndCheck(cancelToken);
+      forEachReference(declaration, (reference) => void reference.ref);
+    }
+  }
+
+  override unlink(document: LangiumDocument): void {
+    for (const reference of document.references) {
+      if (isJourneyReference(reference)) reference.link = undefined;
+    }
+    document.references = [];
+  }
+
+  #lookUp(reference: JourneyReference): Link | undefined {
+    const { container, property, $refText: name } = reference;
+    const document = AstUtils.getDocument<ast.JourneyFile>(container);
+    // What is imported may not be there yet.
+    if (document.state < DocumentState.ComputedScopes) return undefined;
+    const sought = soughtBy(this.reflection, reference);
+    const found = resolve(visibleDeclarations(document), container, sought, name);
+    const info = { reference: asReference(reference), container, property };
+    if (found !== undefined) reference.link = { found };
+    else reference.link = allowsWord(reference) ? 'word' : { error: this.createLinkingError(info) };
+    document.references.push(info.reference);
+    return reference.link;
+  }
+}
+
+/** What kind of thing a reference is meant to name. */
+export function soughtBy(reflection: AstReflection, reference: JourneyReference): Sought {
+  const { container, property } = reference;
+  return reflection.getReferenceType({ reference: asReference(reference), container, property }) as Sought;
+}
+
+/** Whether the place of the reference takes a word that nobody declares. */
+function allowsWord({ container, $refNode, $refText }: JourneyReference): boolean {
+  if (container.$type === 'Feeling') return (container as ast.Feeling).value !== undefined;
+  if (container.$type !== 'ShownItem') return false;
+  // In "shows fact price" the author says that a fact is meant.
+  const saysFact = container.$cstNode !== undefined && container.$cstNode.offset !== $refNode?.offset;
+  return !saysFact && Object.hasOwn(SHOWN_WORDS, $refText);
+}
+
+/** Calls back for every reference in a declaration, of a node before those of its parts. */
+function forEachReference(node: AstNode, callback: (reference: JourneyReference) => void): void {
+  for (const key of Object.keys(node)) {
+    // Langium's own properties lead out of the node.
+    if (key.startsWith('$')) continue;
+    const value = (node as unknown as Readonly<Record<string, unknown>>)[key];
+    for (const item of Array.isArray(value) ? value : [value]) {
+      if (isJourneyReference(item)) callback(item);
+      else if (isAstNode(item)) forEachReference(item, callback);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import type { LangiumCoreServices, LangiumSharedCoreServices, Module } from 'langium';
+import { JourneyIndexManager } from './index-manager.ts';
+import { JourneyLinker } from './linker.ts';
+import { JourneyScopeComputation, JourneyScopeProvider } from './scope-provider.ts';
+
+/** How names find what they mean: shared by all documents of a workspace. */
+export interface ScopingSharedServices {
+  readonly workspace: { readonly IndexManager: JourneyIndexManager };
+}
+
+export const scopingSharedModule: Module<LangiumSharedCoreServices, ScopingSharedServices> = {
+  workspace: { IndexManager: (services) => new JourneyIndexManager(services) },
+};
+
+/** How names find what they mean: for one language. */
+export interface ScopingServices {
+  readonly references: {
+    readonly Linker: JourneyLinker;
+    readonly ScopeProvider: JourneyScopeProvider;
+    readonly ScopeComputation: JourneyScopeComputation;
+  };
+}
+
+export const scopingModule: Module<LangiumCoreServices, ScopingServices> = {
+  references: {
+    Linker: (services) => new JourneyLinker(services),
+    ScopeProvider: (services) => new JourneyScopeProvider(services),
+    ScopeComputation: (services) => new JourneyScopeComputation(services),
+  },
+};

@@ -1,0 +1,58 @@
+import type * as ast from './generated/ast.ts';
+
+/** What can be declared at the top of a file under a name. Handovers have none. */
+export type TopLevel = Exclude<ast.Declaration, ast.Handover>;
+
+/** Each kind of declaration is a name space of its own: a persona and a team may share a name. */
+export type Kind = TopLevel['$type'];
+
+/** The declaration of a kind. */
+export type DeclarationOf<K extends Kind> = Extract<TopLevel, { readonly $type: K }>;
+
+/** Declarations of one kind by their id, in the order of the text. More than one under an id is a mistake. */
+export type Names<T> = ReadonlyMap<string, readonly T[]>;
+
+/** What one version of one file declares at its top. */
+export class FileSymbols {
+  readonly uri: string;
+  readonly root: ast.JourneyFile;
+  readonly #kinds: ReadonlyMap<Kind, Names<TopLevel>>;
+
+  constructor(uri: string, root: ast.JourneyFile) {
+    this.uri = uri;
+    this.root = root;
+    const kinds = new Map<Kind, Map<string, TopLevel[]>>();
+    for (const declaration of root.declarations) {
+      if (declaration.$type === 'Handover' || !hasName(declaration)) continue;
+      let names = kinds.get(declaration.$type);
+      if (names === undefined) kinds.set(declaration.$type, (names = new Map()));
+      addTo(names, declaration.name, declaration);
+    }
+    this.#kinds = kinds;
+  }
+
+  get<K extends Kind>(kind: K): Names<DeclarationOf<K>> {
+    return (this.#kinds.get(kind) ?? none) as Names<DeclarationOf<K>>;
+  }
+
+  /** Everything that it declares under some name. */
+  *declarations(): Iterable<TopLevel> {
+    for (const names of this.#kinds.values()) {
+      for (const declarations of names.values()) yield* declarations;
+    }
+  }
+}
+
+const none: Names<never> = new Map();
+
+/** Whether the author has written a name already: recovery from a mistake can leave it out. */
+export function hasName(node: { readonly name?: string }): boolean {
+  return node.name !== undefined && node.name !== '';
+}
+
+/** Adds one more value under a key. */
+export function addTo<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
