@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { generateLanguage } from './generators/language.ts';
 import { generateLibrary } from './generators/library.ts';
+import { generateRules } from './generators/rules.ts';
 import { captureTool, fail, root } from './run.ts';
 
 /** Paths relative to the root, with forward slashes, to their text. Formatted afterwards, so layout does not matter. */
@@ -20,6 +21,7 @@ interface Generator {
 const generators: readonly Generator[] = [
   { name: 'language', owns: ['src/language/generated'], run: generateLanguage },
   { name: 'library', owns: [], run: generateLibrary },
+  { name: 'rules', owns: [], run: generateRules },
 ];
 
 const check = process.argv.includes('--check');

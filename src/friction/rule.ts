@@ -1,5 +1,5 @@
-import type { Edit, Finding, Fix, RelatedPlace, Severity, Subject } from '../model/finding.ts';
 import type { JourneyAnalysis } from '../model/analysis.ts';
+import type { FindingTag, Fix, RelatedPlace, Severity, Subject } from '../model/finding.ts';
 import type { Journey } from '../model/journey.ts';
 import type { Model } from '../model/model.ts';
 import type { Place } from '../model/place.ts';
@@ -26,11 +26,16 @@ export const GROUPS = [
 ] as const;
 export type Group = (typeof GROUPS)[number];
 
-/** One rule of the catalogue: what it is, and the function of the model that decides it. */
+/**
+ * One rule of the catalogue: what it is, and the functions of the model that decide it; at least one of the two. Both are
+ * pure: the same model and settings give the same observations.
+ */
 export interface Rule {
   readonly meta: RuleMeta;
-  /** Looks at one journey and reports what it finds. Pure: the same journey and settings give the same findings. */
-  readonly check: (context: RuleContext) => void;
+  /** Looks at one journey. Called once for each journey of the file. */
+  readonly check?: (context: JourneyContext) => void;
+  /** Looks at the file's other declarations, such as its experiments, actions and goals. Called once for the file. */
+  readonly checkModel?: (context: ModelContext) => void;
 }
 
 /** Everything about a rule that documentation, configuration and reports need. The folder's name is the id. */
@@ -41,6 +46,12 @@ export interface RuleMeta {
   readonly since: string;
   /** The severity when nothing lowers it. */
   readonly severity: Severity;
+  /**
+   * The smallest block that must be closed before the rule speaks about it; while it is open, the author is still writing
+   * it. `touchpoint` for what one touchpoint says and leaves out, `stage` and `journey` for what is missing elsewhere.
+   * Held by the runner (drafts.ts), for every touchpoint, stage and journey that an observation's subject names.
+   */
+  readonly waitsFor: 'touchpoint' | 'stage' | 'journey';
   /** Which fixes it can offer. */
   readonly fix?: 'safe' | 'unsafe';
   /** One line: what the rule says about a journey. */
@@ -62,33 +73,46 @@ export interface Source {
   readonly url?: string;
 }
 
-/** What a rule is given. */
-export interface RuleContext {
+export interface ModelContext {
   readonly model: Model;
+  readonly settings: Settings;
+  /** Reports something in the model's own file. */
+  readonly report: (observation: Observation) => void;
+}
+
+export interface JourneyContext extends ModelContext {
   readonly journey: Journey;
   /** The graph and the data-flow for each persona of the journey, computed when first asked for. */
   readonly analysis: JourneyAnalysis;
-  readonly settings: Settings;
-  readonly report: (observation: Observation) => void;
 }
 
 /**
  * One thing that a rule has seen, for one persona or for all. Observations at the same place with the same `same` key
- * become one finding that names all personas; the highest severity wins, and its message is kept.
+ * become one finding that names all personas (merge.ts); the highest severity wins, and its message is kept.
  */
 export interface Observation {
+  /** In the model's own file; what is written in another file can only be a related place. */
   readonly place: Place;
+  /** One sentence with a full stop. The runner adds the personas in brackets when it does not hit all. */
   readonly message: Text;
   readonly help: Text;
   /** Default: the rule's. */
   readonly severity?: Severity;
   readonly related?: readonly RelatedPlace[];
   readonly fixes?: readonly Fix[];
+  /** The runner adds the journey, and the stage of the touchpoint. */
   readonly subject?: Subject;
   /** Key of the persona for whom it was seen; missing when the persona does not matter. */
   readonly persona?: string;
+  /** The message itself says which persona; the runner then does not name it once more. */
+  readonly namesPersona?: true;
   /** Tells apart observations at one place that are not the same, e.g. the datum asked. Default: empty. */
   readonly same?: string;
+  /** The cause of friction that the author states, as for a barrier. Default: the one that the rule's group stands for. */
+  readonly cause?: CauseName;
+  /** What must be finished before this is said, if it is more than what the rule waits for. */
+  readonly waitsFor?: RuleMeta['waitsFor'];
+  readonly tags?: readonly FindingTag[];
 }
 
 /** The cause of friction that a group stands for; the other groups have none. */
@@ -104,5 +128,3 @@ export function causeOf(group: Group): CauseName | undefined {
       return undefined;
   }
 }
-
-export type { Edit, Finding, Fix };

@@ -1,0 +1,35 @@
+import { lowerSeverity } from '../model/finding.ts';
+import type { RelatedPlace, Severity } from '../model/finding.ts';
+import type { Certainty } from '../model/flow/facts.ts';
+import type { Witness } from '../model/flow/flow.ts';
+import type { Text } from '../model/text.ts';
+
+/** How severe something is when it is so on all ways, or on some only. */
+export function severityFor(certainty: Certainty, severity: Severity): Severity {
+  return certainty === 'always' ? severity : lowerSeverity(severity);
+}
+
+/** Puts "on some paths" before a message that does not hold on all of them. The message begins as it would in a sentence. */
+export function sayOn(certainty: Certainty, message: Text): Text {
+  if (certainty === 'always') return message;
+  return { en: `On some paths, ${message.en}`, ja: `一部の経路で、${message.ja}` };
+}
+
+/** The weaker of two certainties. */
+export function both(a: Certainty, b: Certainty): Certainty {
+  return a === 'always' && b === 'always' ? 'always' : 'sometimes';
+}
+
+/**
+ * Where a way that proves something turns off: its written arrows, failures and loops, so that the reader can follow it.
+ * Steps from one touchpoint to the next in the text need no proof.
+ */
+export function wayPlaces({ edges }: Witness): readonly RelatedPlace[] {
+  return edges
+    .flatMap((edge) => edge.paths)
+    .filter((path) => path.kind !== 'next')
+    .slice(0, mostTurns)
+    .map(({ place }) => ({ place, message: { en: 'on this way', ja: 'この経路を通った場合' } }));
+}
+
+const mostTurns = 4;

@@ -1,0 +1,80 @@
+import type { Declaration } from '../model/declaration.ts';
+import type { Subject } from '../model/finding.ts';
+import type { Journey } from '../model/journey.ts';
+import type { Model } from '../model/model.ts';
+import { comparePositions } from '../model/place.ts';
+import type { Place } from '../model/place.ts';
+import type { RuleMeta } from './rule.ts';
+
+/**
+ * Keeps the rules quiet about what is still being written. Absent is not false: a wait without a word about its length is
+ * a finding once its touchpoint is finished, and the next line of a draft before that. A block counts as finished when its
+ * closing brace is written; a title without a block when something follows it, or the block around it is finished.
+ */
+export interface Drafts {
+  /** Whether all that the subject names, and the block that the rule waits for, is finished. */
+  readonly allow: (subject: Subject, waitsFor: RuleMeta['waitsFor']) => boolean;
+}
+
+export function draftsOf(journey: Journey): Drafts {
+  const journeyOpen = !(journey.body?.closed ?? false);
+  const open = new Set<string>();
+  const stageOf = new Map<string, string>();
+  journey.stages.forEach((stage, at) => {
+    const stageOpen = isOpen(stage, at === journey.stages.length - 1 && journeyOpen);
+    if (stageOpen) open.add(stage.key);
+    stage.touchpoints.forEach((touchpoint, index) => {
+      stageOf.set(touchpoint.key, stage.key);
+      if (isOpen(touchpoint, index === stage.touchpoints.length - 1 && stageOpen)) open.add(touchpoint.key);
+    });
+  });
+  return {
+    allow: ({ stage, touchpoint, next }, waitsFor) => {
+      if (waitsFor === 'journey') return !journeyOpen;
+      // What is about a stage as a whole waits for the stage; what is about the journey as a whole, for the journey.
+      if (touchpoint === undefined) return stage === undefined ? !journeyOpen : !open.has(stage);
+      const touchpoints = next === undefined ? [touchpoint] : [touchpoint, next];
+      return touchpoints.every((key) => !open.has(waitsFor === 'stage' ? (stageOf.get(key) ?? key) : key));
+    },
+  };
+}
+
+/** Whether the own declaration at a place, outside the journeys, is finished. */
+export function isFinishedAt(model: Model, place: Place): boolean {
+  return declarationsOf(model).every(
+    (declaration) => !contains(declaration.extent, place) || (declaration.body?.closed ?? true),
+  );
+}
+
+function isOpen(declaration: Declaration, lastInOpenBlock: boolean): boolean {
+  return declaration.body === undefined ? lastInOpenBlock : !declaration.body.closed;
+}
+
+function declarationsOf(model: Model): readonly Declaration[] {
+  const maps: readonly ReadonlyMap<string, Declaration>[] = [
+    model.personas,
+    model.segments,
+    model.channels,
+    model.systems,
+    model.teams,
+    model.data,
+    model.consents,
+    model.metrics,
+    model.goals,
+    model.facts,
+    model.brands,
+    model.emotions,
+    model.actions,
+    model.experiments,
+    model.journeys,
+  ];
+  return maps.flatMap((map) => Array.from(map.values()));
+}
+
+function contains(outer: Place, inner: Place): boolean {
+  return (
+    outer.uri === inner.uri &&
+    comparePositions(outer.range.start, inner.range.start) <= 0 &&
+    comparePositions(inner.range.end, outer.range.end) <= 0
+  );
+}

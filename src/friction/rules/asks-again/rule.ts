@@ -1,0 +1,267 @@
+import type { PersonaView } from '../../../model/analysis.ts';
+import type { Fix, RelatedPlace } from '../../../model/finding.ts';
+import type { Certainty } from '../../../model/flow/facts.ts';
+import type { Knowledge } from '../../../model/flow/known.ts';
+import type { GraphNode } from '../../../model/graph.ts';
+import type { Request } from '../../../model/journey.ts';
+import { titled } from '../../../model/phrases.ts';
+import type { Text } from '../../../model/text.ts';
+import { sayOn, severityFor, wayPlaces } from '../../certainty.ts';
+import { adding, insertable } from '../../fixes.ts';
+import { nameOf, namesOf, referable } from '../../names.ts';
+import type { JourneyContext, Rule } from '../../rule.ts';
+
+export const rule: Rule = {
+  meta: {
+    id: 'asks-again',
+    group: 'identity',
+    since: '0.1.0',
+    severity: 'warning',
+    waitsFor: 'touchpoint',
+    fix: 'unsafe',
+    summary: {
+      en: 'The customer is asked for something they have already given on the way here.',
+      ja: '一度伝えた情報を、お客様にもう一度尋ねています。',
+    },
+    why: {
+      en: `Having to say the same thing twice tells customers that nobody listened; it is one of the strongest drivers of effort.
+
+A datum that a touchpoint \`asks\` counts as asked again when, on a way to that touchpoint, the customer has already been asked for it, was given it by the company, or the company could already see it. It does not matter which system learned it: the customer spoke to one company. If it is so on every way, this is a warning; on some ways only, a piece of information. Going round a loop does not count: the first visit decides.
+
+Not counted are data that are \`prefilled\`, asked with an \`essential\` reason, or \`optional\`; secrets, codes, ratings and answers to surveys, which are new or must be entered every time; and things such as tickets and coupons that are \`valid on\` a channel, because they are meant to be shown. A number that the company handed out and asks for later is only a piece of information: quoting it is a burden, but a usual one.`,
+      ja: `同じことを二度言わされると、お客様は「聞いてもらえていない」と感じます。手間(顧客努力)を大きくする代表的な原因です。
+
+タッチポイントが \`asks\` で尋ねる情報が、そこに至る経路ですでに尋ねられていた、会社から渡されていた、または会社側から見えていた場合に「もう一度尋ねている」とみなします。どのシステムが受け取ったかは問いません。お客様にとって相手は一つの会社だからです。すべての経路で当てはまれば警告、一部の経路だけなら情報です。繰り返し(ループ)の二巡目は数えず、最初の訪問で判断します。
+
+\`prefilled\`(入力済み)、理由つきの \`essential\`、任意(\`optional\`)の項目は数えません。毎回新しくなる、または毎回の入力が必要な暗証・認証コード・評価・アンケート回答と、チャネルで提示するためのもの(\`valid on\` のあるチケットやクーポン)も数えません。会社が発行した番号を後で尋ねることは、負担ではあるものの一般的なため、情報にとどめます。`,
+    },
+    remedy: {
+      en: 'Show what is known and let the customer confirm it (`prefilled`), pass it on between the systems (`shares`), or say why it must be asked again (`essential "…"`).',
+      ja: '分かっている内容を表示して確認だけにする(`prefilled`)、システム間で受け渡す(`shares`)、または再度必要な理由を書く(`essential "…"`)。',
+    },
+    sources: [
+      {
+        title: 'WCAG 2.2, success criterion 3.3.7 Redundant Entry',
+        url: 'https://www.w3.org/TR/WCAG22/#redundant-entry',
+      },
+      { title: 'Dixon, Freeman, Toman: Stop Trying to Delight Your Customers. Harvard Business Review, 2010' },
+    ],
+    settings: [],
+    examples: {
+      bad: `journey Order "Order a sofa" {
+  stage Buy "Buy" : purchase {
+    touchpoint Form "Fills in the order form" on web by customer {
+      system Shop
+      asks name, email
+    }
+    touchpoint Call "Calls about the delivery" on phone by customer {
+      system CallCentre
+      asks email
+    }
+  }
+}
+
+system Shop
+system CallCentre "Call centre"
+`,
+      good: `journey Order "Order a sofa" {
+  stage Buy "Buy" : purchase {
+    touchpoint Form "Fills in the order form" on web by customer {
+      system Shop
+      asks name, email
+    }
+    touchpoint Call "Calls about the delivery" on phone by customer {
+      system CallCentre
+      asks email
+      prefilled email
+    }
+  }
+}
+
+system Shop {
+  shares email -> CallCentre
+}
+system CallCentre "Call centre"
+`,
+    },
+  },
+  check: (context) => {
+    for (const view of context.analysis.views) {
+      for (const node of view.graph.nodes) {
+        for (const request of node.touchpoint.asks) checkRequest(context, view, node, request);
+      }
+    }
+  },
+};
+
+/** Data of the standard library that are another one each time, or that must be entered for security. */
+const newEveryTime = new Set([
+  'password',
+  'pin',
+  'oneTimeCode',
+  'securityAnswer',
+  'signature',
+  'seal',
+  'feedback',
+  'surveyAnswers',
+  'review',
+  'cancelReason',
+]);
+
+/** What is said in one sentence: data that are alike in where they come from and who knows them. */
+interface Repeats {
+  readonly given: boolean;
+  readonly certainty: Certainty;
+  readonly known: KnownTo;
+  readonly data: Knowledge[];
+}
+
+/** The asking system itself, another one, or somebody of whom no system is named. */
+type KnownTo = { readonly by: 'itself' | 'nobody' } | { readonly by: 'other'; readonly system: string };
+
+function checkRequest(context: JourneyContext, view: PersonaView, node: GraphNode, request: Request): void {
+  if (request.essential !== undefined || request.optional !== undefined) return;
+  const alike = new Map<string, Repeats>();
+  for (const { key } of request.data) {
+    if (!countsAsRepeated(context, node, key)) continue;
+    const knowledge = view.flow.known.before(node, key, 'first');
+    if (knowledge === undefined) continue;
+    const given = knowledge.origins.every(({ how }) => how === 'given');
+    if (given && !(context.model.data.get(key)?.identifier ?? false)) continue;
+    const known = knownTo(view, node, knowledge);
+    const same = [given, knowledge.certainty, known.by, 'system' in known ? known.system : ''].join(' ');
+    const repeats = alike.get(same);
+    if (repeats === undefined) alike.set(same, { given, certainty: knowledge.certainty, known, data: [knowledge] });
+    else repeats.data.push(knowledge);
+  }
+  for (const repeats of alike.values()) reportRepeats(context, view, node, request, repeats);
+}
+
+function countsAsRepeated({ model }: JourneyContext, { touchpoint }: GraphNode, key: string): boolean {
+  const datum = model.data.get(key);
+  if (datum === undefined || datum.validOn.length > 0 || (datum.library && newEveryTime.has(datum.id))) return false;
+  return touchpoint.prefilled.every((prefilled) => prefilled.key !== key);
+}
+
+function knownTo(view: PersonaView, node: GraphNode, { datum, certainty, holders }: Knowledge): KnownTo {
+  const own = node.touchpoint.system?.key;
+  if (own === undefined) return { by: 'nobody' };
+  if (view.flow.known.knows(node, datum, own, 'first') === certainty) return { by: 'itself' };
+  const other = holders.find(({ system }) => system !== undefined && system !== own);
+  return other?.system === undefined ? { by: 'nobody' } : { by: 'other', system: other.system };
+}
+
+function reportRepeats(
+  { model, report }: JourneyContext,
+  view: PersonaView,
+  { key, touchpoint }: GraphNode,
+  request: Request,
+  { given, certainty, known, data }: Repeats,
+): void {
+  const keys = data.map(({ datum }) => datum);
+  const names = namesOf(model.data, keys);
+  const at = titled(touchpoint);
+  const origins = [...new Set(data.flatMap(({ origins: [nearest] }) => (nearest === undefined ? [] : [nearest.node])))];
+  const where = namesOf(
+    new Map(origins.map((node) => [node.key, node.touchpoint])),
+    origins.map((node) => node.key),
+  );
+  const how = given ? handedOut : data.every(({ origins: [nearest] }) => nearest?.how === 'asked') ? told : seen;
+  const because = reasonFor({ model }, touchpoint.system?.key, known, keys.length);
+  const [only] = keys;
+  report({
+    place: (keys.length === 1 ? request.data.find((each) => each.key === only)?.place : undefined) ?? request.place,
+    severity: severityFor(certainty, given ? 'information' : 'warning'),
+    message: sayOn(certainty, {
+      en: `${at.en} ${how.en.asks} ${names.en}, ${how.en.which} at ${where.en}${because.en}.`,
+      ja: `${at.ja}では、${where.ja}で${how.ja.which}${names.ja}を${how.ja.asks}${because.ja}。`,
+    }),
+    help: rule.meta.remedy,
+    related: relatedPlaces({ model }, data, certainty),
+    fixes: fixesFor({ model }, touchpoint, keys, known),
+    subject: { touchpoint: key },
+    ...(view.persona === undefined ? {} : { persona: view.persona.key }),
+    same: [...keys, given, known.by].join(' '),
+  });
+}
+
+const told = {
+  en: { asks: 'asks again for', which: 'which the customer already gave' },
+  ja: { asks: 'もう一度尋ねています', which: 'お客様が伝えた' },
+};
+const seen = {
+  en: { asks: 'asks for', which: 'which was already known' },
+  ja: { asks: 'お客様に尋ねています', which: 'すでに分かっている' },
+};
+const handedOut = {
+  en: { asks: 'asks the customer for', which: 'which was handed to them' },
+  ja: { asks: 'お客様に尋ねています', which: '会社が渡した' },
+};
+
+type Here = Pick<JourneyContext, 'model'>;
+
+function reasonFor({ model }: Here, own: string | undefined, known: KnownTo, count: number): Text {
+  if (own === undefined || known.by === 'nobody') return { en: '', ja: '' };
+  const asking = nameOf(model.systems, own);
+  const it = count === 1 ? 'it' : 'them';
+  if (known.by !== 'other') {
+    return { en: `, although ${asking.en} knows ${it}`, ja: `(${asking.ja}はすでに把握しています)` };
+  }
+  const other = nameOf(model.systems, known.system);
+  return {
+    en: `, because ${other.en} does not pass ${it} on to ${asking.en}`,
+    ja: `(${other.ja}から${asking.ja}へ渡っていません)`,
+  };
+}
+
+const verbs: Readonly<Record<Knowledge['origins'][number]['how'], Text>> = {
+  asked: { en: 'asked here before', ja: 'ここで先に尋ねています' },
+  given: { en: 'given to the customer here', ja: 'ここでお客様に渡しています' },
+  read: { en: 'already visible here', ja: 'ここですでに見えています' },
+  prefilled: { en: 'already filled in here', ja: 'ここですでに入力されています' },
+  recognised: { en: 'already recognised by this here', ja: 'ここですでにこの情報で認識しています' },
+  carried: { en: 'already passed on here', ja: 'ここですでに引き継いでいます' },
+};
+
+function relatedPlaces({ model }: Here, data: readonly Knowledge[], certainty: Certainty): readonly RelatedPlace[] {
+  const sources = data.flatMap(({ datum, origins: [nearest] }): RelatedPlace[] => {
+    if (nearest === undefined) return [];
+    const name = nameOf(model.data, datum);
+    const verb = verbs[nearest.how];
+    return [{ place: nearest.place, message: { en: `${name.en}: ${verb.en}`, ja: `${name.ja}: ${verb.ja}` } }];
+  });
+  const [first] = data;
+  return certainty === 'always' || first === undefined ? sources : [...sources, ...wayPlaces(first.witness)];
+}
+
+function fixesFor(
+  { model }: Here,
+  touchpoint: GraphNode['touchpoint'],
+  keys: readonly string[],
+  known: KnownTo,
+): readonly Fix[] {
+  const ids = keys.map((key) => referable(model.data, key));
+  if (ids.includes(undefined)) return [];
+  const names = namesOf(model.data, keys);
+  const prefill = adding(touchpoint, [`prefilled ${ids.join(', ')}`], {
+    en: `Prefill ${names.en} here`,
+    ja: `${names.ja}をここで入力済みにする`,
+  });
+  const own = touchpoint.system === undefined ? undefined : referable(model.systems, touchpoint.system.key);
+  const other = known.by === 'other' ? model.systems.get(known.system) : undefined;
+  if (own === undefined || other === undefined || other.library) return [prefill];
+  return [
+    prefill,
+    {
+      title: {
+        en: `Share ${names.en} between the systems and prefill`,
+        ja: `${names.ja}をシステム間で受け渡し、入力済みにする`,
+      },
+      safe: false,
+      edits: [
+        ...prefill.edits,
+        { kind: 'addStatements', to: insertable(other), statements: [`shares ${ids.join(', ')} -> ${own}`] },
+      ],
+    },
+  ];
+}

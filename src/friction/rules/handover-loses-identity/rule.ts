@@ -1,0 +1,254 @@
+import type { PersonaView } from '../../../model/analysis.ts';
+import type { Fix } from '../../../model/finding.ts';
+import type { Certainty } from '../../../model/flow/facts.ts';
+import type { GraphEdge, GraphNode } from '../../../model/graph.ts';
+import { titled, titles } from '../../../model/phrases.ts';
+import type { IdentityLevel } from '../../../model/words.ts';
+import { both, sayOn, severityFor } from '../../certainty.ts';
+import { adding } from '../../fixes.ts';
+import { nameOf, referable } from '../../names.ts';
+import type { JourneyContext, Rule } from '../../rule.ts';
+
+export const rule: Rule = {
+  meta: {
+    id: 'handover-loses-identity',
+    group: 'identity',
+    since: '0.1.0',
+    severity: 'warning',
+    waitsFor: 'touchpoint',
+    fix: 'unsafe',
+    summary: {
+      en: 'The customer comes to another system, and that system cannot tell who they are.',
+      ja: '引き継ぎ先のシステムが、お客様を認識できません。',
+    },
+    why: {
+      en: `Where one system ends and the next begins, a known customer becomes a stranger: the past is gone, and they start again.
+
+Reported is a way from a touchpoint on one \`system\` to a touchpoint on another when nothing that tells one customer from another (data that are an \`identifier\`) is known to the second system: it was not shared, the arrow or the handover between the teams does not carry it, and the customer is not logged in or recognised there.
+
+There must be something to lose: the customer has given personal data or is logged in, or the second touchpoint reads the customer's records or asks for a number that the company issued. If the second touchpoint needs to know the customer, because it asks for personal data, reads or personalises, or a person is at the other end, this is a warning; otherwise a piece of information. If it is so on some paths only, it is one step milder. Ways that only failures and loops lead along count as well.`,
+      ja: `システムの切れ目では、知っているはずのお客様が「初めての人」になり、これまでの経緯が失われて最初からやり直しになります。
+
+ある \`system\` の接点から別の \`system\` の接点へ進むとき、お客様を見分ける情報(\`identifier\` のデータ)を後のシステムが何も知らない場合に指摘します。つまり、共有(\`shares\`)されておらず、矢印や部門間の引き継ぎでも渡されず(\`carries\`)、そこでログインや認識もされない場合です。
+
+失うものがあることが条件です。お客様がすでに個人情報を伝えたかログインしている場合、または後の接点が顧客の記録を見る、会社が発行した番号を尋ねる場合がこれに当たります。後の接点がお客様を知る必要がある(個人情報を尋ねる、記録を見る、パーソナライズする、人が応対する)なら警告、そうでなければ情報です。一部の経路だけで起きる場合は一段軽くなります。失敗や繰り返しのときだけ通る経路も対象です。`,
+    },
+    remedy: {
+      en: 'Share an identifier between the systems (`shares`), carry one along the way (`carries`), or let the customer be recognised there.',
+      ja: '見分けるための情報をシステム間で共有する(`shares`)、引き継ぎで渡す(`carries`)、または引き継ぎ先で認識できるようにします。',
+    },
+    sources: [{ title: 'Dixon, Freeman, Toman: Stop Trying to Delight Your Customers. Harvard Business Review, 2010' }],
+    settings: [],
+    examples: {
+      bad: `journey PickUp "Order online, pick up in the shop" {
+  stage Buy "Buy" : purchase {
+    touchpoint Orders "Orders on the website" on web by customer {
+      system Shop
+      asks name
+      gives orderNo
+    }
+    touchpoint PicksUp "Picks up the parcel" on store by customer {
+      system Till
+      reads purchaseHistory
+    }
+  }
+}
+
+system Shop "Online shop"
+system Till "Till"
+`,
+      good: `journey PickUp "Order online, pick up in the shop" {
+  stage Buy "Buy" : purchase {
+    touchpoint Orders "Orders on the website" on web by customer {
+      system Shop
+      asks name
+      gives orderNo
+    }
+    touchpoint PicksUp "Picks up the parcel" on store by customer {
+      system Till
+      reads purchaseHistory
+    }
+  }
+}
+
+system Shop "Online shop" {
+  shares orderNo -> Till
+}
+system Till "Till"
+`,
+    },
+  },
+  check: (context) => {
+    const identifiers = [...context.model.data.values()].filter(({ identifier }) => identifier).map(({ key }) => key);
+    for (const view of context.analysis.views) {
+      const losses = new Map<string, Loss>();
+      for (const edge of view.graph.edges) {
+        const crossing = crossingOf(view, edge);
+        const certainty = crossing && lossOf(context, view, crossing, identifiers);
+        if (crossing !== undefined && certainty !== undefined) collect(losses, crossing, certainty);
+      }
+      for (const loss of losses.values()) reportLoss(context, view, loss, identifiers);
+    }
+  },
+};
+
+/** A way from one system to another; both are keys. */
+interface Crossing {
+  readonly edge: GraphEdge;
+  readonly from: string;
+  readonly to: string;
+}
+
+function crossingOf({ flow }: PersonaView, edge: GraphEdge): Crossing | undefined {
+  const from = edge.from.touchpoint.system?.key;
+  const to = edge.to.touchpoint.system?.key;
+  const crosses = from !== undefined && to !== undefined && from !== to && flow.reachable(edge.from);
+  return crosses ? { edge, from, to } : undefined;
+}
+
+/** All ways from one system to one touchpoint: the loss is the same, so it is said once. */
+interface Loss {
+  readonly crossings: [Crossing, ...Crossing[]];
+  certainty: Certainty;
+}
+
+function collect(losses: Map<string, Loss>, crossing: Crossing, certainty: Certainty): void {
+  const same = `${crossing.edge.to.index} ${crossing.from}`;
+  const loss = losses.get(same);
+  if (loss === undefined) {
+    losses.set(same, { crossings: [crossing], certainty });
+    return;
+  }
+  loss.crossings.push(crossing);
+  if (certainty === 'always') loss.certainty = certainty;
+}
+
+function lossOf(
+  context: JourneyContext,
+  view: PersonaView,
+  crossing: Crossing,
+  identifiers: readonly string[],
+): Certainty | undefined {
+  const stranger = strangerAfter(view, crossing, identifiers);
+  const loss = stranger && somethingToLose(context, view, crossing);
+  return stranger && loss && both(stranger, loss);
+}
+
+/** Whether the customer is a stranger to the second system: always, sometimes, or not at all. */
+function strangerAfter(
+  { flow }: PersonaView,
+  { edge, from, to }: Crossing,
+  identifiers: readonly string[],
+): Certainty | undefined {
+  const { touchpoint } = edge.to;
+  if (touchpoint.recognises.length > 0 || isLoggedIn(touchpoint.identity?.value)) return undefined;
+  if (isLoggedIn(flow.identity.after(edge.from, to, 'first').least)) return undefined;
+  let stranger: Certainty = 'always';
+  for (const key of identifiers) {
+    if (flow.known.sharedWith(from, key).includes(to)) return undefined;
+    const onArrival = flow.known.knows(edge.to, key, to, 'first');
+    if (onArrival === undefined) continue;
+    // Known on arrival by some way: is this one of them?
+    if (onArrival === 'always' || edge.carries.some((carried) => carried.key === key)) return undefined;
+    const holders = flow.known.after(edge.from, key, 'first')?.holders ?? [];
+    const certainty = holders.find(({ system }) => system === to)?.certainty;
+    if (certainty === 'always') return undefined;
+    if (certainty === 'sometimes') stranger = 'sometimes';
+  }
+  return stranger;
+}
+
+/** Whether the customer is known to anybody, or is expected to be. */
+function somethingToLose({ model }: JourneyContext, { flow }: PersonaView, { edge }: Crossing): Certainty | undefined {
+  const { reads, asks } = edge.to.touchpoint;
+  const asked = asks.flatMap(({ data }) => data).map(({ key }) => model.data.get(key));
+  if (reads.length > 0 || asked.some((datum) => datum?.identifier === true && !datum.personal)) return 'always';
+  if (isLoggedIn(flow.identity.highestBefore(edge.to, 'first').least)) return 'always';
+  let known: Certainty | undefined;
+  for (const [key, certainty] of flow.known.allBefore(edge.to, 'first')) {
+    const datum = model.data.get(key);
+    if (datum === undefined || !(datum.personal || datum.identifier)) continue;
+    if (certainty === 'always') return 'always';
+    known = 'sometimes';
+  }
+  return known;
+}
+
+function needsRecognition({ model }: JourneyContext, { touchpoint }: GraphNode): boolean {
+  const asksPersonal = touchpoint.asks
+    .flatMap(({ data }) => data)
+    .map(({ key }) => model.data.get(key))
+    .some((datum) => datum !== undefined && (datum.personal || datum.identifier));
+  const served = touchpoint.channels.some(({ key }) => model.channels.get(key)?.human === true);
+  return asksPersonal || served || touchpoint.reads.length > 0 || touchpoint.personalises.length > 0;
+}
+
+function isLoggedIn(level: IdentityLevel | undefined): boolean {
+  return level === 'login' || level === 'verified';
+}
+
+function reportLoss(
+  context: JourneyContext,
+  view: PersonaView,
+  { crossings, certainty }: Loss,
+  identifiers: readonly string[],
+): void {
+  const { model, report } = context;
+  const [{ edge, from, to }] = crossings;
+  const before = [...new Set(crossings.map((crossing) => crossing.edge.from.touchpoint))];
+  const after = edge.to.touchpoint;
+  const [first, second] = [nameOf(model.systems, from), nameOf(model.systems, to)];
+  const [leaving, arriving] = [titles(before), titled(after)];
+  const severity = needsRecognition(context, edge.to) ? 'warning' : 'information';
+  report({
+    place: after.system?.place ?? after.place,
+    severity: severityFor(certainty, severity),
+    message: sayOn(certainty, {
+      en: `${second.en} cannot tell who the customer is at ${arriving.en}: nothing that identifies them comes over from ${first.en} (${leaving.en}).`,
+      ja: `${arriving.ja}では、${second.ja}がお客様を認識できません。${first.ja}(${leaving.ja})から、お客様を見分ける情報が何も渡っていません。`,
+    }),
+    help: rule.meta.remedy,
+    related: before.map((touchpoint) => ({
+      place: touchpoint.system?.place ?? touchpoint.place,
+      message: { en: `the customer comes from ${first.en} here`, ja: `お客様は${first.ja}を使うここから来ます` },
+    })),
+    fixes: fixesFor(context, view, crossings, identifiers),
+    subject: { touchpoint: edge.from.key, next: after.key },
+    ...(view.persona === undefined ? {} : { persona: view.persona.key }),
+    same: from,
+  });
+}
+
+function fixesFor(
+  { model }: JourneyContext,
+  { flow }: PersonaView,
+  [{ edge, from, to }, ...others]: Loss['crossings'],
+  identifiers: readonly string[],
+): readonly Fix[] {
+  const known = identifiers.filter((key) => flow.known.after(edge.from, key, 'first') !== undefined);
+  const asked = new Set(edge.to.touchpoint.asks.flatMap(({ data }) => data.map(({ key }) => key)));
+  const datum = known.find((key) => asked.has(key)) ?? known[0] ?? identifiers.find((key) => asked.has(key));
+  const id = datum === undefined ? undefined : referable(model.data, datum);
+  if (datum === undefined || id === undefined) return [];
+  const fixes: Fix[] = [];
+  const name = nameOf(model.data, datum);
+  const [source, target] = [model.systems.get(from), referable(model.systems, to)];
+  if (source !== undefined && !source.library && target !== undefined) {
+    const [first, second] = [nameOf(model.systems, from), nameOf(model.systems, to)];
+    fixes.push(
+      adding(source, [`shares ${id} -> ${target}`], {
+        en: `Share ${name.en} from ${first.en} to ${second.en}`,
+        ja: `${first.ja}から${second.ja}へ${name.ja}を共有する`,
+      }),
+    );
+  }
+  const [path, ...more] = edge.paths;
+  if (path.kind === 'arrow' && more.length === 0 && others.length === 0) {
+    fixes.push({
+      title: { en: `Carry ${name.en} along this way`, ja: `この経路で${name.ja}を引き継ぐ` },
+      safe: false,
+      edits: [{ kind: 'append', place: path.place, text: ` carries ${id}` }],
+    });
+  }
+  return fixes;
+}

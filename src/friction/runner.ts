@@ -1,0 +1,119 @@
+import { analysisOf } from '../model/analysis.ts';
+import type { Finding, Severity } from '../model/finding.ts';
+import type { Journey } from '../model/journey.ts';
+import { ownJourneys } from '../model/model.ts';
+import type { Model } from '../model/model.ts';
+import { listed, quoted, titled } from '../model/phrases.ts';
+import { comparePlaces } from '../model/place.ts';
+import { draftsOf, isFinishedAt } from './drafts.ts';
+import { findingsOf } from './merge.ts';
+import type { Observation, Rule } from './rule.ts';
+import { rules as allRules } from './rules/index.ts';
+import { defaultSettings } from './settings.ts';
+import type { Settings } from './settings.ts';
+
+export interface FrictionOptions {
+  /** Default: all of the catalogue. */
+  readonly rules?: readonly Rule[];
+  /** Severities that differ from the rules' own, by id. What a rule finds milder than usual stays as much milder. */
+  readonly severities?: ReadonlyMap<string, Severity | 'off'>;
+}
+
+/** The code of the finding that says that a rule itself is broken. */
+export const RULE_FAILED = 'rule-failed';
+
+/**
+ * Everything that the rules find in the file of a model: in its own journeys, and in its other own declarations. In the
+ * order of the text; the same model, settings and options give the same findings. Suppressions are not applied.
+ *
+ * Never throws: where a rule fails, a finding says so, and the other rules are not affected.
+ */
+export function frictionOf(
+  model: Model,
+  settings: Settings = defaultSettings,
+  { rules = allRules, severities = new Map() }: FrictionOptions = {},
+): readonly Finding[] {
+  const active = rules.filter((rule) => severities.get(rule.meta.id) !== 'off');
+  const run: Run = { model, settings, severities: severities as ReadonlyMap<string, Severity> };
+  const findings = ownJourneys(model).flatMap((journey) => journeyFindings(run, journey, active));
+  return [...findings, ...modelFindings(run, active)].toSorted(
+    (a, b) => comparePlaces(a.place, b.place) || compareText(a.code, b.code),
+  );
+}
+
+interface Run {
+  readonly model: Model;
+  readonly settings: Settings;
+  readonly severities: ReadonlyMap<string, Severity>;
+}
+
+function journeyFindings({ model, settings, severities }: Run, journey: Journey, rules: readonly Rule[]): Finding[] {
+  const broken: string[] = [];
+  const findings: Finding[] = [];
+  const drafts = draftsOf(journey);
+  const stages = new Map(journey.stages.flatMap(({ key, touchpoints }) => touchpoints.map((each) => [each.key, key])));
+  const analysis = analysisOf(model, journey);
+  const everybody = analysis.views.flatMap(({ persona }) => (persona === undefined ? [] : [persona.key]));
+  for (const { meta, check } of rules) {
+    if (check === undefined) continue;
+    const observations: Observation[] = [];
+    const report = (observation: Observation): void => {
+      const { subject = {}, waitsFor = meta.waitsFor } = observation;
+      if (!drafts.allow(subject, waitsFor)) return;
+      const stage = subject.stage ?? stages.get(subject.touchpoint ?? '');
+      const whole = { journey: journey.key, ...(stage === undefined ? {} : { stage }), ...subject };
+      observations.push({ ...observation, subject: whole });
+    };
+    try {
+      check({ model, settings, report, journey, analysis });
+      findings.push(...findingsOf(model, meta, observations, everybody, severities.get(meta.id)));
+    } catch {
+      broken.push(meta.id);
+    }
+  }
+  return broken.length === 0 ? findings : [...findings, failure(broken, journey)];
+}
+
+function modelFindings({ model, settings, severities }: Run, rules: readonly Rule[]): Finding[] {
+  return rules.flatMap(({ meta, checkModel }) => {
+    if (checkModel === undefined) return [];
+    const observations: Observation[] = [];
+    const report = (observation: Observation): void => {
+      if (isFinishedAt(model, observation.place)) observations.push(observation);
+    };
+    try {
+      checkModel({ model, settings, report });
+      return findingsOf(model, meta, observations, [], severities.get(meta.id));
+    } catch {
+      return [failure([meta.id], model)];
+    }
+  });
+}
+
+function failure(rules: readonly string[], where: Journey | Model): Finding {
+  const names = listed(rules.map((id) => quoted(id)));
+  const journey = 'place' in where ? where : undefined;
+  const start = { line: 0, character: 0 };
+  const of = journey === undefined ? { en: 'this file', ja: 'このファイル' } : titled(journey);
+  return {
+    code: RULE_FAILED,
+    severity: 'information',
+    message: {
+      en: `${names.en} could not be checked for ${of.en}, because of a mistake in this program.`,
+      ja: `プログラムの不具合により、${of.ja}では${names.ja}を確認できませんでした。`,
+    },
+    help: {
+      en: 'Please report it together with the file. All other rules were checked.',
+      ja: 'ファイルを添えてご報告ください。ほかのルールは確認済みです。',
+    },
+    place: journey?.place ?? { uri: (where as Model).uri, range: { start, end: start } },
+    related: [],
+    fixes: [],
+    subject: journey === undefined ? {} : { journey: journey.key },
+    personas: [],
+  };
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
