@@ -9,28 +9,32 @@ import {
   type PartialLangiumCoreServices,
 } from 'langium';
 import { JourneyLanguageGeneratedModule, JourneyLanguageGeneratedSharedModule } from './generated/module.ts';
-import { JourneyLexer } from './lexer.ts';
-import { createJourneyParser, LeanReflection } from './parser.ts';
+import { JourneyParser } from './parser/journey-parser.ts';
+import { JourneyLexer } from './parser/lexer.ts';
+import { type Syntax, syntaxOf } from './parser/syntax.ts';
+import { JourneyValueConverter } from './parser/value-converter.ts';
 import {
   scopingModule,
   type ScopingServices,
   scopingSharedModule,
   type ScopingSharedServices,
 } from './scope-module.ts';
-import { JourneyTokenBuilder } from './token-builder.ts';
-import { JourneyValueConverter } from './value-converter.ts';
 
 /** The language's services. Each line is a feature and the file that it lives in. */
-export type JourneyServices = LangiumCoreServices & ScopingServices;
+export type JourneyServices = LangiumCoreServices & ParsingServices & ScopingServices;
+
+export interface ParsingServices {
+  readonly parser: { readonly Syntax: Syntax };
+}
 
 /** The services of a workspace. */
 export type JourneySharedServices = LangiumSharedCoreServices & ScopingSharedServices;
 
-const journeyModule: Module<JourneyServices, PartialLangiumCoreServices> = {
+const journeyModule: Module<JourneyServices, PartialLangiumCoreServices & ParsingServices> = {
   parser: {
-    TokenBuilder: () => new JourneyTokenBuilder(),
-    LangiumParser: (services) => createJourneyParser(services),
-    Lexer: (services) => new JourneyLexer(services),
+    Syntax: (services) => syntaxOf(services.Grammar),
+    LangiumParser: (services) => new JourneyParser(services),
+    Lexer: (services) => new JourneyLexer(services.parser.Syntax),
     ValueConverter: () => new JourneyValueConverter(),
   },
 };
@@ -43,7 +47,6 @@ export function createJourneyServices(context: DefaultSharedCoreModuleContext): 
   const shared = inject(
     createDefaultSharedCoreModule(context),
     JourneyLanguageGeneratedSharedModule,
-    { AstReflection: () => new LeanReflection() },
     scopingSharedModule,
   );
   const journey = inject(

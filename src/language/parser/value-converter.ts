@@ -3,7 +3,7 @@ import { readString } from './strings.ts';
 
 /**
  * Gives strings their text and ids one Unicode form (macOS writes が as two characters). Quantities, dates and hours
- * keep their written form: lowering reads them with quantity.ts and dates.ts, and shows them as the author wrote them.
+ * keep their written form: lowering reads them with quantity.ts, and shows them as the author wrote them.
  */
 export class JourneyValueConverter implements ValueConverter {
   convert(input: string, node: CstNode): string {

@@ -1,4 +1,3 @@
-import type { IToken, TokenType } from 'chevrotain';
 import {
   characterLength,
   DIGIT,
@@ -11,13 +10,13 @@ import {
   SPACE,
 } from './characters.ts';
 import { closingQuotes, LONG_QUOTE, WRONG_CLOSING } from './strings.ts';
-import type { KeywordTypes, TokenTypes } from './token-builder.ts';
-import { isTimeUnit, unitOf } from './units.ts';
+import { type Keyword, type Kind, type Kinds, isSoftKeyword, setKind, type Token } from './token-types.ts';
+import { isTimeUnit, unitOf } from '../units.ts';
 
 /** What the text consists of: tokens for the parser, hidden ones for comments, and what is wrong with single characters. */
 export interface Scan {
-  readonly tokens: IToken[];
-  readonly hidden: IToken[];
+  readonly tokens: Token[];
+  readonly hidden: Token[];
   readonly problems: ScanProblem[];
 }
 
@@ -35,8 +34,8 @@ export interface ScanProblem {
 }
 
 /** Splits a text into tokens. Never throws, never skips a character without reporting it, and takes linear time. */
-export function scan(text: string, types: TokenTypes): Scan {
-  return new Scanner(text, types).scan();
+export function scan(text: string, kinds: Kinds): Scan {
+  return new Scanner(text, kinds).scan();
 }
 
 /** Ways to write `->`, longest first; `right` ones are not reported. */
@@ -51,6 +50,7 @@ const ARROWS = [
   { written: '➡', right: false },
   { written: '➔', right: false },
 ] as const;
+const ARROW_STARTS = '-=→–—⇒➡➔';
 
 /** Full-width forms that input methods produce, and what they are read as. */
 const PUNCTUATION: Readonly<Record<string, string>> = {
@@ -82,11 +82,11 @@ const LETTERS = /[\p{L}\p{M}]+/uy;
 const LINE_REST = /[^\r\n]*/y;
 
 class Scanner {
-  private readonly tokens: IToken[] = [];
-  private readonly hidden: IToken[] = [];
+  private readonly tokens: Token[] = [];
+  private readonly hidden: Token[] = [];
   private readonly problems: ScanProblem[] = [];
   private readonly text: string;
-  private readonly types: TokenTypes;
+  private readonly kinds: Kinds;
   private position = 0;
   private line = 1;
   private lineStart = 0;
@@ -94,11 +94,11 @@ class Scanner {
   private lineBegun = false;
   private inConflict = false;
   /** The keyword that begins a line after a comma or an arrow, until the token after it tells what it is. */
-  private undecided: { readonly token: IToken; readonly keyword: KeywordTypes } | undefined;
+  private undecided: { readonly token: Token; readonly keyword: Keyword } | undefined;
 
-  constructor(text: string, types: TokenTypes) {
+  constructor(text: string, kinds: Kinds) {
     this.text = text;
-    this.types = types;
+    this.kinds = kinds;
   }
 
   scan(): Scan {
@@ -121,7 +121,7 @@ class Scanner {
           this.symbol();
       }
     }
-    if (this.undecided !== undefined) setType(this.undecided.token, this.undecided.keyword.soft);
+    if (this.undecided !== undefined) setKind(this.undecided.token, this.undecided.keyword.soft);
     return { tokens: this.tokens, hidden: this.hidden, problems: this.problems };
   }
 
@@ -136,9 +136,9 @@ class Scanner {
 
   private word(): void {
     const end = this.endOfWord(this.position);
-    const keyword = this.types.words.get(this.text.substring(this.position, end));
+    const keyword = this.kinds.keywords.get(this.text.substring(this.position, end));
     if (keyword === undefined) {
-      this.token(this.types.ID, end);
+      this.token(this.kinds.ID, end);
       return;
     }
     const previous = this.tokens.at(-1);
@@ -157,11 +157,11 @@ class Scanner {
   private number(): void {
     const { text, position } = this;
     const date = matchEnd(DATE, text, position);
-    if (date > 0) this.token(this.types.DATE, date);
+    if (date > 0) this.token(this.kinds.DATE, date);
     else {
       const hours = matchEnd(HOURS, text, position);
-      if (hours > 0) this.token(this.types.HOURS, hours);
-      else this.token(this.types.QUANTITY, this.endOfQuantity(position));
+      if (hours > 0) this.token(this.kinds.HOURS, hours);
+      else this.token(this.kinds.QUANTITY, this.endOfQuantity(position));
     }
   }
 
@@ -196,7 +196,7 @@ class Scanner {
     }
     const end = this.endOfWord(start);
     // An unknown word is taken for a unit, so that the check of values can say that it is not one.
-    const keyword = start > index && this.types.words.has(text.substring(start, end));
+    const keyword = start > index && this.kinds.keywords.has(text.substring(start, end));
     return keyword ? undefined : { end, time: false };
   }
 
@@ -219,9 +219,9 @@ class Scanner {
   }
 
   private punctuation(name: string, end: number): void {
-    const type = this.types.punctuation.get(name);
-    if (type === undefined) throw new Error(`The grammar has no keyword ${name}`);
-    const token = this.token(type, end);
+    const kind = this.kinds.punctuation.get(name);
+    if (kind === undefined) throw new Error(`The grammar has no keyword ${name}`);
+    const token = this.token(kind, end);
     // The parser joins qualified names from the images.
     if (name === '.') token.image = name;
   }
@@ -234,6 +234,7 @@ class Scanner {
 
   private arrow(): boolean {
     const { text, position } = this;
+    if (!ARROW_STARTS.includes(text.charAt(position))) return false;
     const arrow = ARROWS.find(({ written }) => text.startsWith(written, position));
     if (arrow === undefined) return false;
     const end = position + arrow.written.length;
@@ -246,12 +247,12 @@ class Scanner {
   private signOrRange(character: string): boolean {
     const { text, position } = this;
     const previous = this.tokens.at(-1);
-    const afterNumber = previous?.tokenType === this.types.QUANTITY && previous.endLine === this.line;
+    const afterNumber = previous?.tokenType === this.kinds.QUANTITY && previous.endLine === this.line;
     const adjacent = afterNumber && previous.endOffset === position - 1;
     if (SIGNS.includes(character) && !(adjacent && RANGE_SIGNS.includes(character))) {
       const digit = this.skipBlanks(position + 1);
       if (digitAt(text, digit) >= 0) {
-        this.token(this.types.QUANTITY, this.endOfQuantity(digit));
+        this.token(this.kinds.QUANTITY, this.endOfQuantity(digit));
         return true;
       }
     }
@@ -268,7 +269,7 @@ class Scanner {
     const end = this.endOfString(opening, closing, lineEnd);
     if (end !== undefined) {
       if (opening !== '"') this.problem('wrong-quote', position, position + 1);
-      this.token(this.types.STRING, end);
+      this.token(this.kinds.STRING, end);
       return true;
     }
     // An apostrophe that nothing closes is not a quote.
@@ -278,7 +279,7 @@ class Scanner {
     if (opening !== '"') this.problem('wrong-quote', position, position + 1);
     else if (wrong > 0) this.problem('wrong-quote', wrong, wrong + 1);
     else this.problem('unterminated-string', position, unclosed);
-    this.token(this.types.STRING, wrong > 0 ? wrong + 1 : unclosed);
+    this.token(this.kinds.STRING, wrong > 0 ? wrong + 1 : unclosed);
     return true;
   }
 
@@ -314,24 +315,24 @@ class Scanner {
     const { text, position } = this;
     const closing = text.indexOf(LONG_QUOTE, position + LONG_QUOTE.length);
     if (closing >= 0) {
-      this.token(this.types.STRING, closing + LONG_QUOTE.length);
+      this.token(this.kinds.STRING, closing + LONG_QUOTE.length);
       return;
     }
     const end = this.endOfUnterminated(matchEnd(LINE_REST, text, position));
     this.problem('unterminated-string', position, end);
-    this.token(this.types.STRING, end);
+    this.token(this.kinds.STRING, end);
   }
 
   private comment(): void {
     const { text, position } = this;
     const lineEnd = matchEnd(LINE_REST, text, position);
     if (text.charAt(position + 1) === '/') {
-      this.hide(this.types.SL_COMMENT, lineEnd);
+      this.hide(this.kinds.SL_COMMENT, lineEnd);
       return;
     }
     const closing = text.indexOf('*/', position + 2);
     if (closing < 0) this.problem('unterminated-comment', position, position + 2);
-    this.hide(this.types.ML_COMMENT, closing < 0 ? lineEnd : closing + 2);
+    this.hide(this.kinds.ML_COMMENT, closing < 0 ? lineEnd : closing + 2);
   }
 
   private conflictMarker(): boolean {
@@ -343,7 +344,7 @@ class Scanner {
     if (opens || !this.inConflict) this.problem('merge-conflict', position, this.trimmedEnd(end));
     if (opens) this.inConflict = true;
     else if (text.charAt(position) === '>') this.inConflict = false;
-    this.hide(this.types.CONFLICT_MARKER, end);
+    this.hide(this.kinds.CONFLICT_MARKER, end);
     return true;
   }
 
@@ -365,29 +366,29 @@ class Scanner {
   }
 
   /** Adds the token from the position to `end`. */
-  private token(type: TokenType, end: number): IToken {
-    if (this.undecided !== undefined) this.decide(this.undecided, type);
-    const token = this.makeToken(type, end);
+  private token(kind: Kind, end: number): Token {
+    if (this.undecided !== undefined) this.decide(this.undecided, kind);
+    const token = this.makeToken(kind, end);
     this.tokens.push(token);
     this.lineBegun = true;
     return token;
   }
 
   /** A comma asks for another name, but the line that follows it may begin a statement all the same. */
-  private decide({ token, keyword }: { token: IToken; keyword: KeywordTypes }, next: TokenType): void {
+  private decide({ token, keyword }: { token: Token; keyword: Keyword }, next: Kind): void {
     this.undecided = undefined;
-    const isName = token.startLine !== this.line || [',', '.', '{', '}'].includes(next.name) || next.name.endsWith('~');
-    if (isName) setType(token, keyword.soft);
+    const isName = token.startLine !== this.line || [',', '.', '{', '}'].includes(next.name) || isSoftKeyword(next);
+    if (isName) setKind(token, keyword.soft);
   }
 
-  private hide(type: TokenType, end: number): void {
-    this.hidden.push(this.makeToken(type, end));
+  private hide(kind: Kind, end: number): void {
+    this.hidden.push(this.makeToken(kind, end));
   }
 
-  private makeToken(type: TokenType, end: number): IToken {
+  private makeToken(kind: Kind, end: number): Token {
     const { text, position, line, lineStart } = this;
     const image = text.substring(position, end);
-    if (type === this.types.STRING || type === this.types.ML_COMMENT) this.countLines(position, end);
+    if (kind === this.kinds.STRING || kind === this.kinds.ML_COMMENT) this.countLines(position, end);
     this.position = end;
     return {
       image,
@@ -397,8 +398,8 @@ class Scanner {
       endLine: this.line,
       startColumn: position - lineStart + 1,
       endColumn: end - this.lineStart,
-      tokenTypeIdx: type.tokenTypeIdx ?? 0,
-      tokenType: type,
+      tokenTypeIdx: kind.tokenTypeIdx ?? 0,
+      tokenType: kind,
     };
   }
 
@@ -414,17 +415,12 @@ class Scanner {
   }
 }
 
-function setType(token: IToken, type: TokenType): void {
-  token.tokenType = type;
-  token.tokenTypeIdx = type.tokenTypeIdx ?? 0;
-}
-
-function isBrace({ tokenType }: IToken): boolean {
+function isBrace({ tokenType }: Token): boolean {
   return tokenType.name === '{' || tokenType.name === '}';
 }
 
 /** After these a name is still to come, even on the next line. */
-function isOpenEnded({ tokenType: { name } }: IToken): boolean {
+function isOpenEnded({ tokenType: { name } }: Token): boolean {
   return name === ',' || name === '->' || name === ':' || name === '=' || name === '.';
 }
 

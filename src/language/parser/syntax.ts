@@ -1,0 +1,22 @@
+import type { GrammarAST } from 'langium';
+import { type Automaton, automatonOf } from './automaton.ts';
+import { type Configuration, Configurations } from './configuration.ts';
+import { type Kinds, kindsOf } from './token-types.ts';
+import { Transitions } from './transitions.ts';
+
+/** All that the lexer, the parser and the repair know about the language, made from its grammar. */
+export interface Syntax {
+  readonly kinds: Kinds;
+  readonly automaton: Automaton;
+  readonly transitions: Transitions;
+  readonly configurations: Configurations;
+  readonly start: Configuration;
+}
+
+export function syntaxOf(grammar: GrammarAST.Grammar): Syntax {
+  const kinds = kindsOf(grammar);
+  const automaton = automatonOf(grammar, kinds);
+  const transitions = new Transitions(automaton);
+  const configurations = new Configurations(transitions);
+  return { kinds, automaton, transitions, configurations, start: configurations.of([automaton.start]) };
+}

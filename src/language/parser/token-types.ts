@@ -1,0 +1,132 @@
+import { type IToken, Lexer as ChevrotainLexer, type TokenType } from 'chevrotain';
+import { AstUtils, GrammarAST, GrammarUtils } from 'langium';
+
+/** A token of the journey language. The scanner gives it all positions; Chevrotain's are optional. */
+export interface Token extends IToken {
+  tokenType: Kind;
+  endOffset: number;
+  startLine: number;
+  endLine: number;
+  startColumn: number;
+  endColumn: number;
+}
+
+/** What sort of token it is. */
+export interface Kind extends TokenType {
+  /** Small and dense, for tables. */
+  readonly index: number;
+  /** What the grammar may name to mean a token of this kind; its own index is the first. */
+  readonly matches: readonly number[];
+}
+
+/** The two kinds of a keyword that is a word. */
+export interface Keyword {
+  /** Where a statement must begin: as the first word of a line. Never a name. */
+  readonly hard: Kind;
+  /** Everywhere else: the keyword, or a name, whichever the grammar expects there. */
+  readonly soft: Kind;
+}
+
+/** All kinds of tokens, by what they are for. */
+export interface Kinds {
+  readonly all: readonly Kind[];
+  readonly byName: ReadonlyMap<string, Kind>;
+  readonly keywords: ReadonlyMap<string, Keyword>;
+  readonly punctuation: ReadonlyMap<string, Kind>;
+  readonly ID: Kind;
+  readonly STRING: Kind;
+  readonly QUANTITY: Kind;
+  readonly DATE: Kind;
+  readonly HOURS: Kind;
+  readonly ML_COMMENT: Kind;
+  readonly SL_COMMENT: Kind;
+  readonly CONFLICT_MARKER: Kind;
+}
+
+/** Marks the soft kind of a keyword in its name. */
+const SOFT = '~';
+/** A terminal of this name is the keyword when it does not begin a line; see the head of the grammar. */
+const INLINE = 'INLINE_';
+
+/**
+ * Makes the kinds of tokens that a grammar names. They have no patterns: scanner.ts recognises them.
+ *
+ * A soft keyword counts as its keyword, as ID and as the INLINE_ terminal of its word, if there is one. That is said twice:
+ * in `matches` for our parser, and as Chevrotain's categories for Langium's, which completion uses.
+ */
+export function kindsOf(grammar: GrammarAST.Grammar): Kinds {
+  const all: Kind[] = [];
+  const add = (name: string, categories: readonly Kind[] = [], group?: string): Kind => {
+    const kind: Kind = {
+      name,
+      PATTERN: ChevrotainLexer.NA,
+      CATEGORIES: [...categories],
+      ...(group === undefined ? {} : { GROUP: group }),
+      index: all.length,
+      matches: [all.length, ...categories.map(({ index }) => index)],
+    };
+    all.push(kind);
+    return kind;
+  };
+  const terminals = new Map<string, Kind>();
+  for (const rule of grammar.rules) {
+    if (GrammarAST.isTerminalRule(rule) && !rule.fragment) {
+      terminals.set(rule.name, add(rule.name, [], rule.hidden ? 'hidden' : undefined));
+    }
+  }
+  const terminal = (name: string): Kind => {
+    const kind = terminals.get(name);
+    if (kind === undefined) throw new Error(`The grammar has no terminal ${name}`);
+    return kind;
+  };
+  const ID = terminal('ID');
+  const keywords = new Map<string, Keyword>();
+  const punctuation = new Map<string, Kind>();
+  for (const word of keywordsOf(grammar)) {
+    const hard = add(word);
+    if (/^\p{L}/u.test(word)) {
+      const inline = terminals.get(INLINE + word.toUpperCase());
+      const soft = add(word + SOFT, [hard, ID, ...(inline === undefined ? [] : [inline])]);
+      keywords.set(word, { hard, soft });
+    } else {
+      punctuation.set(word, hard);
+    }
+  }
+  return {
+    all,
+    byName: new Map(all.map((kind) => [kind.name, kind])),
+    keywords,
+    punctuation,
+    ID,
+    STRING: terminal('STRING'),
+    QUANTITY: terminal('QUANTITY'),
+    DATE: terminal('DATE'),
+    HOURS: terminal('HOURS'),
+    ML_COMMENT: terminal('ML_COMMENT'),
+    SL_COMMENT: terminal('SL_COMMENT'),
+    CONFLICT_MARKER: terminal('CONFLICT_MARKER'),
+  };
+}
+
+export function isHardKeyword(kind: Kind, kinds: Kinds): boolean {
+  return kinds.keywords.get(kind.name)?.hard === kind;
+}
+
+export function isSoftKeyword(kind: Kind): boolean {
+  return kind.matches.length > 1;
+}
+
+/** Gives a token another kind, as if it had been scanned so. */
+export function setKind(token: Token, kind: Kind): void {
+  token.tokenType = kind;
+  token.tokenTypeIdx = kind.tokenTypeIdx ?? 0;
+}
+
+function keywordsOf(grammar: GrammarAST.Grammar): readonly string[] {
+  const words = new Set<string>();
+  for (const rule of GrammarUtils.getAllReachableRules(grammar, false)) {
+    if (!GrammarAST.isParserRule(rule)) continue;
+    for (const node of AstUtils.streamAllContents(rule)) if (GrammarAST.isKeyword(node)) words.add(node.value);
+  }
+  return [...words].toSorted();
+}

@@ -1,0 +1,172 @@
+import { type AstNode, type CstNode, CstNodeBuilder, type Linker, type ValueConverter } from 'langium';
+import type { Action, Assignment, Call, Read, State } from './automaton.ts';
+import { addTo, type Node, type NodeTypes } from './node-types.ts';
+import type { Syntax } from './syntax.ts';
+import type { Token } from './token-types.ts';
+import type { Transition } from './transitions.ts';
+
+/** A tree, or the index of the first token that does not fit the grammar (the number of tokens: the end does not). */
+export type Built = { readonly tree: AstNode } | { readonly failedAt: number };
+
+interface Services {
+  readonly syntax: Syntax;
+  readonly nodeTypes: NodeTypes;
+  readonly converter: ValueConverter;
+  readonly linker: Linker;
+}
+
+/** A rule that has been entered: the node that it makes, or the string. */
+interface Frame {
+  node: Node | undefined;
+  text: string;
+  readonly call: Call;
+}
+
+/** Builds Langium's abstract and concrete syntax tree from tokens. Does not recover: the repair has done that. */
+export class TreeBuilder {
+  private readonly cst = new CstNodeBuilder();
+  private readonly frames: Frame[] = [];
+  private readonly services: Services;
+  private readonly tokens: readonly Token[];
+  private readonly hidden: readonly Token[];
+  private nextHidden = 0;
+  private tree: Node | undefined;
+
+  constructor(text: string, tokens: readonly Token[], hidden: readonly Token[], services: Services) {
+    this.cst.buildRootNode(text);
+    this.tokens = tokens;
+    this.hidden = hidden;
+    this.services = services;
+  }
+
+  build(): Built {
+    const { tokens } = this;
+    const { transitions, automaton } = this.services.syntax;
+    let state: State = automaton.start;
+    for (let index = 0; index < tokens.length; index++) {
+      const token = tokens[index];
+      if (token === undefined) break;
+      const ways = transitions.over(token.tokenType, state);
+      const way = ways.length > 1 ? this.choose(ways, index) : ways[0];
+      if (way === undefined) return { failedAt: index };
+      for (const action of way.actions) this.act(action);
+      this.consume(token, way.read);
+      state = way.read.target;
+    }
+    const last = transitions.toEnd(state);
+    if (last === undefined) return { failedAt: tokens.length };
+    for (const action of last) this.act(action);
+    if (this.tree === undefined) throw new Error('The entry rule has not been left');
+    this.cst.addHiddenNodes(this.hidden.slice(this.nextHidden));
+    return { tree: this.tree as AstNode };
+  }
+
+  /** Takes the way whose choice the following tokens confirm; the first one when they do not tell. */
+  private choose(ways: readonly Transition[], index: number): Transition | undefined {
+    const { configurations } = this.services.syntax;
+    let rivals = ways.map((way) => ({ way, now: configurations.of([way.read.target]) }));
+    for (let ahead = index + 1; rivals.length > 1; ahead++) {
+      const token = this.tokens[ahead];
+      if (token === undefined) return (rivals.find(({ now }) => now.mayEnd) ?? rivals[0])?.way;
+      const alive = rivals.flatMap(({ way, now }) => {
+        const step = now.over(token.tokenType);
+        return step === undefined ? [] : [{ way, now: step.to }];
+      });
+      const [first = rivals[0]] = alive;
+      if (alive.every(({ now }) => now === first?.now)) return first?.way;
+      rivals = alive;
+    }
+    return rivals[0]?.way;
+  }
+
+  private act(action: Action): void {
+    if (action.does === 'enter') {
+      if (action.call.element !== undefined) this.cst.buildCompositeNode(action.call.element);
+      this.frames.push({ node: undefined, text: '', call: action.call });
+    } else if (action.does === 'leave') {
+      this.leave();
+    } else {
+      this.frame.node = this.services.nodeTypes.create(action.type);
+    }
+  }
+
+  private get frame(): Frame {
+    const frame = this.frames.at(-1);
+    if (frame === undefined) throw new Error('No rule has been entered');
+    return frame;
+  }
+
+  private nodeOf(frame: Frame): Node {
+    frame.node ??= this.services.nodeTypes.create(frame.call.type ?? '');
+    return frame.node;
+  }
+
+  private leave(): void {
+    const frame = this.frame;
+    this.frames.pop();
+    const { call } = frame;
+    const composite = this.cst.current;
+    if (call.type === undefined) {
+      this.cst.construct({ $type: undefined, $cstNode: composite });
+      const value = this.services.converter.convert(frame.text, composite);
+      if (call.assignment !== undefined) this.assign(call.assignment, String(value), composite);
+      else this.frame.text += String(value);
+      return;
+    }
+    const node = this.nodeOf(frame);
+    this.cst.construct(node as Parameters<CstNodeBuilder['construct']>[0]);
+    const parent = this.frames.at(-1);
+    if (parent === undefined) this.finish(node);
+    // A rule that only chooses between others hands on the node of the chosen one.
+    else if (call.assignment === undefined) parent.node = node;
+    else this.assign(call.assignment, node, composite);
+  }
+
+  private finish(node: Node): void {
+    (node.$cstNode as { astNode?: unknown }).astNode = node;
+    this.tree = node;
+  }
+
+  private consume(token: Token, { element, assignment }: Read): void {
+    if (token.isInsertedInRecovery === true) {
+      this.supply(assignment);
+      return;
+    }
+    if (this.nextHidden < this.hidden.length) this.addHidden(token.startOffset);
+    const leaf = this.cst.buildLeafNode(token, element);
+    if (assignment !== undefined) {
+      const { image } = token;
+      this.assign(assignment, assignment.keyword ? image : this.services.converter.convert(image, leaf), leaf);
+    } else if (this.frame.call.type === undefined) {
+      this.frame.text += String(this.services.converter.convert(token.image, leaf));
+    }
+  }
+
+  /** A name that the repair had to supply is empty; nothing else of what it supplies reaches the tree. */
+  private supply(assignment: Assignment | undefined): void {
+    if (assignment?.feature === 'name') this.nodeOf(this.frame)['name'] = '';
+  }
+
+  private addHidden(before: number): void {
+    const first = this.nextHidden;
+    while ((this.hidden[this.nextHidden]?.startOffset ?? before) < before) this.nextHidden++;
+    if (this.nextHidden > first) this.cst.addHiddenNodes(this.hidden.slice(first, this.nextHidden));
+  }
+
+  private assign({ feature, operator, reference }: Assignment, value: unknown, source: CstNode): void {
+    const node = this.nodeOf(this.frame);
+    const item =
+      reference && typeof value === 'string'
+        ? this.services.linker.buildReference(node as AstNode, feature, source, value)
+        : value;
+    const index = operator === '+=' ? addTo(node, feature, item) : undefined;
+    if (index === undefined) node[feature] = operator === '?=' ? true : item;
+    if (value instanceof Object) {
+      const child = value as Node;
+      child.$container = node as AstNode;
+      child.$containerProperty = feature;
+      child.$containerIndex = index;
+      (child.$cstNode as { astNode?: unknown }).astNode = child;
+    }
+  }
+}
