@@ -15,10 +15,16 @@ export function graphFor(journey: Journey, persona: string | undefined): Graph {
 }
 
 /**
- * As many different places as ways around optional or unseen touchpoints lead to from one way, nearest first. Twenty
- * optional touchpoints in a row are already unlikely; without a limit a row of n of them has n²/2 ways.
+ * To as many different places one way is passed on over touchpoints that a persona does not see, nearest first. Without a limit
+ * n such touchpoints, each with a way in and a way out, have n² ways.
  */
-const MOST_PLACES_PASSED_ON_TO = 64;
+const MOST_PASSED_ON_TO = 64;
+
+/**
+ * To as many different places ways lead around the optional touchpoints after one touchpoint, nearest first. More than a few in
+ * a row are already unlikely; without a limit a row of n of them has n²/2 ways.
+ */
+const MOST_SKIPPED_TO = 16;
 
 interface MutableNode extends GraphNode {
   readonly out: GraphEdge[];
@@ -156,7 +162,7 @@ class Builder {
     const arrivals = new Map<MutableNode | EndKind, Arrival>();
     const passed = new Set<Spot>();
     let trails: { readonly trail: Trail; readonly from: Spot }[] = [{ trail: { path: start }, from }];
-    while (trails.length > 0 && arrivals.size < MOST_PLACES_PASSED_ON_TO) {
+    while (trails.length > 0 && arrivals.size < MOST_PASSED_ON_TO) {
       const longer: typeof trails = [];
       for (const { trail, from: last } of trails) {
         const place = this.#placeOf(trail, last);
@@ -197,7 +203,7 @@ class Builder {
       .map((edge) => [edge]);
     let places = 0;
     const passed = new Set<GraphNode>();
-    while (trails.length > 0 && places < MOST_PLACES_PASSED_ON_TO) {
+    while (trails.length > 0 && places < MOST_SKIPPED_TO) {
       const longer: (readonly [GraphEdge, ...GraphEdge[]])[] = [];
       for (const trail of trails) {
         const skipped = trail[trail.length - 1]?.to;
@@ -292,7 +298,7 @@ function entriesOf(first: GraphNode | undefined): GraphNode[] {
   if (first === undefined) return [];
   const entries = new Set([first]);
   for (const node of entries) {
-    if (entries.size > MOST_PLACES_PASSED_ON_TO) break;
+    if (entries.size > MOST_SKIPPED_TO) break;
     if (node.touchpoint.optional === undefined) continue;
     for (const edge of node.out) if (edge.kind === 'next' || edge.kind === 'arrow') entries.add(edge.to);
   }

@@ -28,8 +28,10 @@ export function forwardWiring(graph: Graph, order: Order, visit: Visit): Wiring 
   const starts = new Uint8Array(graph.nodes.length);
   for (const entry of graph.entries) starts[entry.index] = 1;
   const edges = graph.edges.filter((edge) => visit === 'any' || order.back[edge.index] === 0);
-  const ends = edges.map((edge) => [edge.from.index, edge.to.index, edge.index] as const);
-  return wire(order.nodes, starts, order.reachable, ends);
+  return wire(
+    starts,
+    edges.map((edge) => [edge.from.index, edge.to.index, edge.index]),
+  );
 }
 
 /**
@@ -46,35 +48,26 @@ export function backwardWiring(graph: Graph, order: Order, visit: Visit, towards
     if (ending) starts[node.index] = 1;
   }
   const edges = graph.edges.filter((edge) => visit === 'any' || order.back[edge.index] === 0);
-  const ends = edges.map((edge) => [edge.to.index, edge.from.index, edge.index] as const);
-  const part = Uint8Array.from(starts);
-  const queue = graph.nodes.filter((node) => starts[node.index] === 1);
-  for (const node of queue) {
-    for (const edge of node.in) {
-      if (part[edge.from.index] === 1 || (visit === 'first' && order.back[edge.index] === 1)) continue;
-      part[edge.from.index] = 1;
-      queue.push(edge.from);
-    }
-  }
-  return wire(order.nodes.toReversed(), starts, part, ends);
+  return wire(
+    starts,
+    edges.map((edge) => [edge.to.index, edge.from.index, edge.index]),
+  );
 }
 
-function wire(
-  order: Int32Array,
-  starts: Uint8Array,
-  part: Uint8Array,
-  edges: readonly (readonly [from: number, to: number, edge: number])[],
-): Wiring {
-  const size = order.length;
-  const taken = order.filter((node) => part[node] === 1);
+type Link = readonly [from: number, to: number, edge: number];
+
+function wire(starts: Uint8Array, links: readonly Link[]): Wiring {
+  const size = starts.length;
+  const all = grouped(size, links, 0);
+  const order = reversePostOrder(starts, all.first, all.other);
   const rank = new Int32Array(size).fill(-1);
-  for (const [place, node] of taken.entries()) rank[node] = place;
-  const links = edges.filter(([from, to]) => part[from] === 1 && part[to] === 1);
-  const into = grouped(size, links, 1);
-  const out = grouped(size, links, 0);
+  for (const [place, node] of order.entries()) rank[node] = place;
+  const taking = links.filter(([from, to]) => rank[from] !== -1 && rank[to] !== -1);
+  const into = grouped(size, taking, 1);
+  const out = grouped(size, taking, 0);
   return {
     size,
-    order: taken,
+    order,
     rank,
     starts,
     inFirst: into.first,
@@ -85,10 +78,34 @@ function wire(
   };
 }
 
+/** Every node that a depth-first walk meets, and before each one, if it is no start, at least one that leads to it. */
+function reversePostOrder(starts: Uint8Array, first: Int32Array, other: Int32Array): Int32Array {
+  const seen = new Uint8Array(starts.length);
+  const left: number[] = [];
+  for (const root of starts.keys()) {
+    if (starts[root] === 0 || seen[root] === 1) continue;
+    seen[root] = 1;
+    const way = [{ node: root, link: first[root] ?? 0 }];
+    for (let top = way.at(-1); top !== undefined; top = way.at(-1)) {
+      if (top.link === first[top.node + 1]) {
+        left.push(top.node);
+        way.pop();
+        continue;
+      }
+      const next = other[top.link] ?? 0;
+      top.link += 1;
+      if (seen[next] === 1) continue;
+      seen[next] = 1;
+      way.push({ node: next, link: first[next] ?? 0 });
+    }
+  }
+  return Int32Array.from(left.toReversed());
+}
+
 /** Links grouped by the node on one side, in their order. */
 function grouped(
   size: number,
-  links: readonly (readonly [from: number, to: number, edge: number])[],
+  links: readonly Link[],
   side: 0 | 1,
 ): { readonly first: Int32Array; readonly other: Int32Array; readonly edge: Int32Array } {
   const first = new Int32Array(size + 1);

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import type { Path } from '../../src/model/path.ts';
+import { pathsOf } from '../../src/model/paths.ts';
+import { buildJourney, type JourneySpec } from '../support/model-builder.ts';
+
+describe('pathsOf', () => {
+  it.each<[string, JourneySpec, string[]]>([
+    ['nothing written', { touchpoints: [{ id: 'A' }, { id: 'B' }] }, ['A next B', 'B end success (implied)']],
+    [
+      'across stages',
+      {
+        touchpoints: [
+          { id: 'A', stage: 'One' },
+          { id: 'B', stage: 'Two' },
+        ],
+      },
+      ['A next B', 'B end success (implied)'],
+    ],
+    [
+      'arrows replace the default',
+      { touchpoints: [{ id: 'A', ways: [{ to: 'C' }, { to: 'A' }] }, { id: 'B' }, { id: 'C' }] },
+      ['A arrow C', 'A arrow A', 'B next C', 'C end success (implied)'],
+    ],
+    [
+      'an end replaces the default',
+      { touchpoints: [{ id: 'A', ways: [{ end: 'exit' }] }, { id: 'B' }] },
+      ['A end exit', 'B end success (implied)'],
+    ],
+    [
+      'an arrow and an end',
+      {
+        touchpoints: [
+          { id: 'A', ways: [{ end: 'exit' }, { to: 'B' }] },
+          { id: 'B', ways: [{ end: 'success' }] },
+        ],
+      },
+      ['A end exit', 'A arrow B', 'B end success'],
+    ],
+    [
+      'failures and loops leave the default',
+      {
+        touchpoints: [
+          { id: 'A', ways: [{ failure: 'B' }, { loop: 'C' }] },
+          { id: 'B' },
+          { id: 'C', ways: [{ failure: 'A' }] },
+        ],
+      },
+      ['A failure B', 'A loop C', 'A next B', 'B next C', 'C failure A', 'C end success (implied)'],
+    ],
+    [
+      'a failure without a way',
+      { touchpoints: [{ id: 'A', ways: [{ failure: undefined }] }] },
+      ['A failure nowhere', 'A end success (implied)'],
+    ],
+    [
+      'the others go on',
+      { for: ['Ken', 'Sato'], touchpoints: [{ id: 'A', ways: [{ to: 'C', for: ['Ken'] }] }, { id: 'B' }, { id: 'C' }] },
+      ['A arrow C for Ken', 'A next B for Sato', 'B next C', 'C end success (implied)'],
+    ],
+    [
+      'no others',
+      {
+        for: ['Ken', 'Sato'],
+        touchpoints: [
+          {
+            id: 'A',
+            ways: [
+              { to: 'A', for: ['Ken'] },
+              { to: 'B', for: ['Sato'] },
+            ],
+          },
+          { id: 'B' },
+        ],
+      },
+      ['A arrow A for Ken', 'A arrow B for Sato', 'B end success (implied)'],
+    ],
+    [
+      'no others at a touchpoint for one persona',
+      {
+        for: ['Ken', 'Sato'],
+        touchpoints: [{ id: 'A', for: ['Ken'], ways: [{ to: 'A', for: ['Ken'] }] }, { id: 'B' }],
+      },
+      ['A arrow A for Ken', 'B end success (implied)'],
+    ],
+    [
+      'nobody says who the others are',
+      { touchpoints: [{ id: 'A', ways: [{ to: 'C', for: ['Ken'] }] }, { id: 'B' }, { id: 'C' }] },
+      ['A arrow C for Ken', 'A next B', 'B next C', 'C end success (implied)'],
+    ],
+  ])('%s', (_name, spec, expected) => {
+    expect(buildJourney(spec).journey.paths.map(described)).toEqual(expected);
+  });
+
+  it('keeps the default while no arrow has a target that is known', () => {
+    const nowhere = { kind: 'arrow', personas: [], carries: [], transfer: false, place } as const;
+    const touchpoints = [
+      { key: 'A', personas: [], place, ways: [nowhere] },
+      { key: 'B', personas: [], place, ways: [nowhere, { ...nowhere, to: 'A' }] },
+    ];
+    expect(pathsOf(touchpoints, []).map(described)).toEqual([
+      'A arrow nowhere',
+      'A next B',
+      'B arrow nowhere',
+      'B arrow A',
+    ]);
+  });
+});
+
+const position = { line: 0, character: 0 };
+const place = { uri: 'memory:///test.journey', range: { start: position, end: position } };
+
+function described({ kind, from, to, end, personas }: Path): string {
+  const implied = end !== undefined && 'implied' in end ? ' (implied)' : '';
+  const forWhom = personas.length === 0 ? '' : ` for ${personas.map((persona) => persona.key).join(', ')}`;
+  return `${from} ${kind} ${to ?? end?.value ?? 'nowhere'}${implied}${forWhom}`;
+}
