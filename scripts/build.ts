@@ -1,7 +1,7 @@
 // Bundles every entry into dist/. `--watch` rebuilds on each change.
-import { chmod, mkdir, rm, stat, writeFile, cp } from 'node:fs/promises';
+import { chmod, cp, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type BuildOptions, context, type Metafile } from 'esbuild';
+import { type BuildOptions, context, type Metafile, type Plugin } from 'esbuild';
 import { fail, root } from './run.ts';
 
 interface Entry {
@@ -12,13 +12,32 @@ interface Entry {
   readonly options: BuildOptions;
   /** Gets a `#!` line and the executable bit. */
   readonly executable?: boolean;
+  /** Modules that are bundles of their own beside this one: how this one imports them, and the file they are in. */
+  readonly apart?: Readonly<Record<string, string>>;
 }
 
+const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { readonly version: string };
+
 /** For code that runs in Node. 20 is the oldest version that users may have (`engines` in package.json). */
-const node: BuildOptions = { platform: 'node', format: 'cjs', target: 'node20' };
+const node: BuildOptions = {
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  // `import()` becomes a `require` that waits: it starts faster, and the parts of one bundle stay in one file.
+  supported: { 'dynamic-import': false },
+  define: { JOURNEY_VERSION: JSON.stringify(version) },
+};
 
 const entries: readonly Entry[] = [
-  { source: 'src/cli/main.ts', output: 'dist/cli.cjs', options: node, executable: true },
+  {
+    source: 'src/cli/main.ts',
+    output: 'dist/cli.cjs',
+    options: node,
+    executable: true,
+    // Node's compile cache holds what is loaded after it is switched on, so the first file is a small one.
+    apart: { './journey.ts': './journey.cjs' },
+  },
+  { source: 'src/cli/journey.ts', output: 'dist/journey.cjs', options: node },
 ];
 
 /** Files shipped as they are, relative to the root. */
@@ -37,7 +56,7 @@ if (watch) {
   await buildAll();
 }
 
-function optionsOf({ source, output, options, executable }: Entry): BuildOptions {
+function optionsOf({ source, output, options, executable, apart = {} }: Entry): BuildOptions {
   return {
     absWorkingDir: root,
     entryPoints: [source],
@@ -54,6 +73,7 @@ function optionsOf({ source, output, options, executable }: Entry): BuildOptions
     ...options,
     ...(executable === true ? { banner: { js: '#!/usr/bin/env node' } } : {}),
     plugins: [
+      keptApart(apart),
       {
         name: 'after-build',
         setup(build) {
@@ -66,6 +86,18 @@ function optionsOf({ source, output, options, executable }: Entry): BuildOptions
         },
       },
     ],
+  };
+}
+
+function keptApart(apart: Readonly<Record<string, string>>): Plugin {
+  return {
+    name: 'kept-apart',
+    setup(build) {
+      build.onResolve({ filter: /^\./ }, ({ path }) => {
+        const file = apart[path];
+        return file === undefined ? undefined : { path: file, external: true };
+      });
+    },
   };
 }
 

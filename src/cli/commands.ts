@@ -1,0 +1,189 @@
+// Every subcommand and option, in one table: it is parsed by, the help is printed from, and completion scripts are made of.
+import { SEVERITIES } from '../model/finding.ts';
+import { type Command, command, type OptionSpec } from './command.ts';
+import { LOCALES } from './locale.ts';
+import { REPORT_FORMATS } from './report-formats.ts';
+
+/** Options that every subcommand has. */
+export const globalOptions: readonly OptionSpec[] = [
+  { name: 'help', short: 'h', help: { en: 'Show this help', ja: 'この説明を表示します' } },
+  { name: 'version', short: 'V', help: { en: 'Show the version', ja: 'バージョンを表示します' } },
+  {
+    name: 'locale',
+    value: { kind: 'choice', placeholder: 'en|ja', choices: LOCALES },
+    help: {
+      en: 'Language of all texts (default: LC_ALL, LC_MESSAGES or LANG, else en)',
+      ja: '表示言語(既定: LC_ALL、LC_MESSAGES、LANG の順、なければ en)',
+    },
+  },
+];
+
+const check = command({
+  name: 'check',
+  operands: '[FILES|FOLDERS|-]',
+  count: { least: 0, most: Number.POSITIVE_INFINITY },
+  summary: {
+    en: 'Find where the customer will suffer, and what to do about it',
+    ja: '顧客がつまずく場所と、その直し方を示します',
+  },
+  details: {
+    en: `Checks files, and all .journey files in folders (default: the current folder). Folders named node_modules or dist and those that begin with a dot are left out unless they are named. "-" reads standard input.
+
+Errors and warnings fail the check, information and hints do not; see --fail-on.
+
+Exit codes: 0 clean, 1 findings, 2 wrong use or an input that cannot be read, 3 internal error.`,
+    ja: `ファイルと、フォルダー内のすべての .journey ファイルを調べます(既定: 現在のフォルダー)。node_modules、dist、ドットで始まるフォルダーは、直接指定したときだけ調べます。「-」は標準入力を読みます。
+
+エラーと警告があると失敗とし、情報とヒントでは失敗としません(--fail-on で変更できます)。
+
+終了コード: 0 指摘なし、1 指摘あり、2 使い方の誤り・読めない入力、3 内部エラー`,
+  },
+  options: [
+    {
+      name: 'format',
+      short: 'f',
+      value: {
+        kind: 'choice',
+        placeholder: 'FORMAT',
+        choices: REPORT_FORMATS,
+        meanings: {
+          pretty: { en: 'for people: code, reasons, ways out', ja: '人が読む形式: 該当箇所・理由・直し方' },
+          concise: { en: 'path:line:column, counted from one', ja: '1件1行。パス:行:桁(1から)' },
+          json: { en: 'an array, positions as in LSP', ja: '配列。位置はLSPと同じく0から' },
+          sarif: { en: 'SARIF 2.1.0, for code scanning', ja: 'SARIF 2.1.0(コードスキャン)' },
+          github: { en: 'annotations in GitHub Actions', ja: 'GitHub Actions の注釈' },
+          junit: { en: 'JUnit XML, for test reports', ja: 'JUnit XML(テストレポート)' },
+          gitlab: { en: 'Code Quality report of GitLab', ja: 'GitLab の Code Quality レポート' },
+          markdown: { en: 'a comment on a pull request', ja: 'プルリクエストのコメント' },
+        },
+      },
+      help: { en: 'What the report looks like (default: pretty)', ja: '出力形式(既定: pretty)' },
+    },
+    {
+      name: 'output-file',
+      short: 'o',
+      value: { kind: 'text', placeholder: 'FILE' },
+      help: {
+        en: 'Write the report to a file instead of standard output',
+        ja: '標準出力の代わりにファイルへ書き出します',
+      },
+    },
+    {
+      name: 'fail-on',
+      value: { kind: 'choice', placeholder: 'SEVERITY', choices: [...SEVERITIES, 'never'] },
+      help: {
+        en: 'Least severity that fails the check: error, warning, information, hint or never (default: warning)',
+        ja: '失敗とする最低の重大度: error、warning、information、hint、never(既定: warning)',
+      },
+    },
+    {
+      name: 'max-warnings',
+      value: { kind: 'count', placeholder: 'N' },
+      help: {
+        en: 'Let warnings fail the check only when there are more than N',
+        ja: '警告がN件を超えたときだけ、警告で失敗とします',
+      },
+    },
+    {
+      name: 'stdin-file-name',
+      value: { kind: 'text', placeholder: 'FILE' },
+      help: {
+        en: 'The name of what "-" reads: for the report, and for its imports',
+        ja: '「-」で読む内容のファイル名(表示とインポートに使います)',
+      },
+    },
+    {
+      name: 'color',
+      negatable: true,
+      help: {
+        en: 'Colours always or never (default: on a terminal, and as NO_COLOR and FORCE_COLOR say)',
+        ja: '色を常に付ける・付けない(既定: 端末のとき。NO_COLOR と FORCE_COLOR にも従います)',
+      },
+    },
+  ],
+  examples: [
+    { command: 'journey check', help: { en: 'everything below this folder', ja: '現在のフォルダー以下すべて' } },
+    {
+      command: 'journey check outage.journey --locale ja',
+      help: { en: 'one file, in Japanese', ja: '1ファイルを日本語で' },
+    },
+    {
+      command: 'journey check journeys -f sarif -o report.sarif',
+      help: { en: 'for code scanning', ja: 'コードスキャン用' },
+    },
+    {
+      command: 'journey check --max-warnings 20',
+      help: { en: 'no more than there are', ja: '警告をこれ以上増やさない' },
+    },
+    {
+      command: 'git show HEAD:a.journey | journey check - --stdin-file-name a.journey',
+      help: { en: 'an older version', ja: '以前の版' },
+    },
+  ],
+  run: async (operands, options, context) => {
+    const { runCheck } = await import('./commands/check.ts');
+    return runCheck(operands, options, context);
+  },
+});
+
+const exportModel = command({
+  name: 'export',
+  operands: 'FILE',
+  count: { least: 1, most: 1 },
+  summary: {
+    en: 'Write what a file means as data, for other programs',
+    ja: 'ファイルの内容を、他のプログラムで使えるデータとして書き出します',
+  },
+  details: {
+    en: `Prints the model of one file: its journeys with their stages, touchpoints and paths, and everything they refer to. "-" reads standard input.
+
+Exit codes: 0 written, 1 written but the file has errors, 2 wrong use or an input that cannot be read, 3 internal error.`,
+    ja: `1ファイルのモデルを書き出します。ジャーニーのステージ、タッチポイント、経路と、それらが参照するすべてを含みます。「-」は標準入力を読みます。
+
+終了コード: 0 書き出し完了、1 ファイルにエラーあり(書き出しは完了)、2 使い方の誤り・読めない入力、3 内部エラー`,
+  },
+  options: [
+    {
+      name: 'format',
+      short: 'f',
+      value: { kind: 'choice', placeholder: 'json', choices: ['json'] },
+      help: {
+        en: 'The format (default: json, described by schemas/model.schema.json)',
+        ja: '形式(既定: json。schemas/model.schema.json に定義)',
+      },
+    },
+    {
+      name: 'output',
+      short: 'o',
+      value: { kind: 'text', placeholder: 'FILE' },
+      help: {
+        en: 'Write to a file instead of standard output',
+        ja: '標準出力の代わりにファイルへ書き出します',
+      },
+    },
+    {
+      name: 'stdin-file-name',
+      value: { kind: 'text', placeholder: 'FILE' },
+      help: {
+        en: 'The name of what "-" reads, for its imports',
+        ja: '「-」で読む内容のファイル名(インポートに使います)',
+      },
+    },
+  ],
+  examples: [
+    {
+      command: 'journey export outage.journey --format json',
+      help: { en: 'the model as JSON', ja: 'モデルをJSONで' },
+    },
+    {
+      command: 'journey export outage.journey -o outage.json',
+      help: { en: 'into a file', ja: 'ファイルへ' },
+    },
+  ],
+  run: async ([file = '-'], options, context) => {
+    const { runExport } = await import('./commands/export.ts');
+    return runExport(file, options, context);
+  },
+});
+
+export const commands: readonly Command[] = [check, exportModel];

@@ -1,0 +1,68 @@
+import { defaultSettings } from '../../friction/settings.ts';
+import { allFindings, type Report } from '../../formats/report.ts';
+import type { Finding, Severity } from '../../model/finding.ts';
+import { analyse } from '../analyse.ts';
+import type { Context } from '../command.ts';
+import { EXIT, type ExitCode, graver } from '../exit.ts';
+import { type Inputs, readInputs } from '../inputs.ts';
+import { writeOutputFile } from '../output.ts';
+import { render } from '../render.ts';
+import type { ReportFormat } from '../report-formats.ts';
+import { defaultFailOn, failing } from '../verdict.ts';
+
+export interface CheckOptions {
+  readonly format?: ReportFormat;
+  readonly 'output-file'?: string;
+  readonly 'fail-on'?: Severity | 'never';
+  readonly 'max-warnings'?: number;
+  readonly 'stdin-file-name'?: string;
+  readonly color?: boolean;
+}
+
+/** `journey check`: reads, analyses, prints, judges. */
+export async function runCheck(
+  operands: readonly string[],
+  options: CheckOptions,
+  context: Context,
+): Promise<ExitCode> {
+  const inputs = await readInputs(operands.length === 0 ? ['.'] : operands, options['stdin-file-name'], context);
+  const { report, complete } = await analyse(inputs.inputs, inputs.problems, defaultSettings, context);
+  const maxWarnings = options['max-warnings'];
+  const fails = failing(allFindings(report), {
+    failOn: options['fail-on'] ?? defaultFailOn,
+    ...(maxWarnings !== undefined && { maxWarnings }),
+  });
+  const printed = await printReport(report, fails, options, context);
+  complainAbout(inputs, context);
+  return [
+    allFindings(report).some(fails) ? EXIT.findings : EXIT.clean,
+    printed && inputs.problems.length === 0 ? EXIT.clean : EXIT.usage,
+    complete ? EXIT.clean : EXIT.internal,
+  ].reduce(graver);
+}
+
+/** False when the report could not be written. */
+async function printReport(
+  report: Report,
+  fails: (finding: Finding) => boolean,
+  options: CheckOptions,
+  { cwd, locale, version, output }: Context,
+): Promise<boolean> {
+  const format = options.format ?? 'pretty';
+  const file = options['output-file'];
+  // For people there is nothing to say when nothing was checked; programs expect a whole document all the same.
+  if (report.files.length === 0 && (format === 'pretty' || format === 'concise')) return true;
+  // A file is no terminal: colours only when they are asked for.
+  const colour = file === undefined ? output.colour : options.color === true;
+  const text = await render(report, format, { locale, version, colour, width: output.width, fails });
+  if (file === undefined) return output.print(text);
+  const wrong = writeOutputFile(file, text, cwd);
+  if (wrong !== undefined) output.complain(wrong);
+  return wrong === undefined;
+}
+
+function complainAbout({ problems }: Inputs, { output }: Context): void {
+  for (const { path, reason } of problems) {
+    output.complain({ en: `${path}: ${reason.en}`, ja: `${path}: ${reason.ja}` });
+  }
+}

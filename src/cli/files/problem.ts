@@ -1,0 +1,32 @@
+import type { Text } from '../../model/text.ts';
+
+/** An input that could not be checked, and why. */
+export interface Problem {
+  /** As shown to people. */
+  readonly path: string;
+  readonly reason: Text;
+}
+
+/** What the operating system says about a file, in plain words. */
+export function errorText(error: unknown): Text {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const known = reasons[code];
+  if (known !== undefined) return known;
+  const message = error instanceof Error ? error.message : String(error);
+  return { en: message, ja: message };
+}
+
+const reasons: Readonly<Record<string, Text>> = {
+  ENOENT: { en: 'no such file or folder', ja: 'ファイルまたはフォルダーがありません' },
+  EACCES: { en: 'permission denied', ja: 'アクセス権がありません' },
+  EPERM: { en: 'permission denied', ja: 'アクセス権がありません' },
+  EISDIR: { en: 'this is a folder', ja: 'フォルダーです' },
+  ENOTDIR: { en: 'a part of the path is not a folder', ja: 'パスの途中がフォルダーではありません' },
+  ELOOP: { en: 'a symbolic link that leads back to itself', ja: 'シンボリックリンクが循環しています' },
+  ENAMETOOLONG: { en: 'the name is too long', ja: '名前が長すぎます' },
+  EMFILE: { en: 'too many files are open', ja: '開いているファイルが多すぎます' },
+  ENOSPC: { en: 'no space is left on the device', ja: 'ディスクの空き容量がありません' },
+  EROFS: { en: 'the file system is read-only', ja: '読み取り専用のファイルシステムです' },
+  EIO: { en: 'the device reports an error', ja: '装置で入出力エラーが起きました' },
+  EBADF: { en: 'it is closed', ja: '閉じられています' },
+};

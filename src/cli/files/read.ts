@@ -1,0 +1,105 @@
+import { Buffer, isUtf8 } from 'node:buffer';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import type { Text } from '../../model/text.ts';
+import { errorText } from './problem.ts';
+
+/**
+ * The largest file that is read, in bytes. A journey of 10,000 touchpoints is smaller; what is larger is something else
+ * by the wrong name, and would only fill the memory.
+ */
+export const largestFile = 16 * 1024 * 1024;
+
+export type Read = { readonly text: string } | { readonly reason: Text };
+
+/** Reads a whole text file, or says in plain words why it cannot. */
+export function readTextFile(path: string): Read {
+  try {
+    return decode(readBytes(path));
+  } catch (error) {
+    return { reason: errorText(error) };
+  }
+}
+
+/** As `readTextFile`, for a stream such as standard input. */
+export async function readTextStream(stream: NodeJS.ReadableStream): Promise<Read> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of stream) {
+      const bytes = Buffer.from(chunk);
+      chunks.push(bytes);
+      size += bytes.length;
+      if (size > largestFile) return { reason: tooLarge() };
+    }
+  } catch (error) {
+    return { reason: errorText(error) };
+  }
+  return decode(Buffer.concat(chunks));
+}
+
+function readBytes(path: string): Buffer | undefined {
+  const file = openSync(path, 'r');
+  try {
+    const { size } = fstatSync(file);
+    if (size > largestFile) return undefined;
+    // One byte more than expected: a file that grows, and a pipe or device whose size is not known, are read to the end.
+    let bytes = Buffer.allocUnsafe(size + 1);
+    let length = 0;
+    for (;;) {
+      const count = readSync(file, bytes, length, bytes.length - length, null);
+      if (count === 0) return bytes.subarray(0, length);
+      length += count;
+      if (length > largestFile) return undefined;
+      if (length === bytes.length) bytes = Buffer.concat([bytes], Math.max(bytes.length * 2, 65_536));
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+function decode(bytes: Buffer | undefined): Read {
+  if (bytes === undefined) return { reason: tooLarge() };
+  const mark = bytes.subarray(0, 2).toString('latin1');
+  if (mark === '\u00FF\u00FE' || mark === '\u00FE\u00FF') {
+    return {
+      reason: {
+        en: 'the text is UTF-16; save it as UTF-8',
+        ja: '文字コードがUTF-16です。UTF-8で保存してください',
+      },
+    };
+  }
+  if (bytes.includes(0))
+    return { reason: { en: 'a binary file, not text', ja: 'テキストではなくバイナリファイルです' } };
+  if (!isUtf8(bytes)) return { reason: notUtf8(bytes) };
+  // Editors do not count a byte order mark as a character of the first line.
+  const text = bytes.toString('utf8');
+  return { text: text.startsWith('\uFEFF') ? text.slice(1) : text };
+}
+
+function tooLarge(): Text {
+  const limit = `${largestFile / 1024 / 1024} MB`;
+  return {
+    en: `the file is too large: journeys of up to ${limit} are read`,
+    ja: `ファイルが大きすぎます(読み込めるのは${limit}まで)`,
+  };
+}
+
+function notUtf8(bytes: Buffer): Text {
+  const line = lineOfFirstError(bytes);
+  return {
+    en: `line ${line} is not UTF-8 text; save the file as UTF-8`,
+    ja: `${line}行目がUTF-8ではありません。ファイルをUTF-8で保存してください`,
+  };
+}
+
+function lineOfFirstError(bytes: Buffer): number {
+  let line = 1;
+  let start = 0;
+  for (;;) {
+    const end = bytes.indexOf(0x0a, start);
+    // A line break never is a part of a longer character in UTF-8, so each line can be looked at alone.
+    if (end === -1 || !isUtf8(bytes.subarray(start, end))) return line;
+    start = end + 1;
+    line += 1;
+  }
+}

@@ -1,0 +1,97 @@
+import { safeText } from '../formats/terminal/safe.ts';
+import type { Text } from '../model/text.ts';
+import { parseArguments } from './arguments.ts';
+import { wantsColour } from './colour.ts';
+import type { Command, Context, OptionValues } from './command.ts';
+import { commands, globalOptions } from './commands.ts';
+import { EXIT, type ExitCode } from './exit.ts';
+import { localeOf } from './locale.ts';
+import { openOutput } from './output.ts';
+import { didYouMean } from './suggestion.ts';
+import { VERSION } from './version.ts';
+
+/** The part of Node's `process` that the command uses. */
+type Process = Pick<NodeJS.Process, 'cwd' | 'env' | 'stdin' | 'stdout' | 'stderr'>;
+
+/** Runs the command with the arguments that follow its name. Never throws: a mistake of ours becomes an exit code. */
+export async function journey(args: readonly string[], process: Process): Promise<ExitCode> {
+  const [first] = args;
+  const name = first === undefined || first.startsWith('-') ? undefined : first;
+  const rest = name === undefined ? args : args.slice(1);
+  const command = commands.find((candidate) => candidate.name === name);
+  const { operands, options, mistake } = parseArguments(rest, [...globalOptions, ...(command?.options ?? [])]);
+  const context = contextOf(options, process);
+  try {
+    if (options['version'] === true) return await say(`journey ${VERSION}\n`, context);
+    if (name === 'help') return await showHelp(operands[0], context);
+    if (name !== undefined && command === undefined) return refuse(unknownCommand(name), undefined, context);
+    if (options['help'] === true) return await showHelp(command?.name, context);
+    const wrong = mistake ?? (command === undefined ? noCommand : wrongCount(operands, command));
+    if (command === undefined || wrong !== undefined) return refuse(wrong ?? noCommand, command, context);
+    return await command.run(operands, options, context);
+  } catch (error) {
+    reportMistakeOfOurs(error, context);
+    return EXIT.internal;
+  }
+}
+
+/** Says that we have made a mistake, in a line that can be reported. The stack is shown when JOURNEY_DEBUG is set. */
+export function reportMistakeOfOurs(error: unknown, { env, version, output }: Context, path?: string): void {
+  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const at = path === undefined ? '' : `${path}: `;
+  output.complain({
+    en: `${at}internal error in journey ${version}: ${what}`,
+    ja: `${at}journey ${version} の内部エラー: ${what}`,
+  });
+  output.complain({
+    en: 'this is a bug in journey, not in your file; please report it in the issue tracker of journey-language with the line above',
+    ja: 'ファイルではなく journey の不具合です。上の行を添えて journey-language の課題管理(issue tracker)にご報告ください',
+  });
+  const debug = env['JOURNEY_DEBUG'];
+  if (debug !== undefined && debug !== '' && error instanceof Error) {
+    for (const line of (error.stack ?? '').split('\n')) output.complain({ en: line, ja: line });
+  }
+}
+
+const noCommand: Text = { en: 'which command?', ja: 'コマンドを指定してください' };
+
+function contextOf(options: OptionValues, { cwd, env, stdin, stdout, stderr }: Process): Context {
+  const locale = options['locale'] === 'ja' || options['locale'] === 'en' ? options['locale'] : localeOf(env);
+  const colour = wantsColour(typeof options['color'] === 'boolean' ? options['color'] : undefined, env, stdout);
+  return { cwd: cwd(), env, locale, version: VERSION, stdin, output: openOutput({ stdout, stderr }, locale, colour) };
+}
+
+async function showHelp(name: string | undefined, context: Context): Promise<ExitCode> {
+  const command = commands.find((candidate) => candidate.name === name);
+  if (name !== undefined && command === undefined) return refuse(unknownCommand(name), undefined, context);
+  const { commandHelp, generalHelp } = await import('./help.ts');
+  return say(command === undefined ? generalHelp(context.locale) : commandHelp(command, context.locale), context);
+}
+
+async function say(text: string, { output }: Context): Promise<ExitCode> {
+  return (await output.print(text)) ? EXIT.clean : EXIT.usage;
+}
+
+function refuse(mistake: Text, command: Command | undefined, { output }: Context): ExitCode {
+  const help = command === undefined ? 'journey --help' : `journey ${command.name} --help`;
+  output.complain(mistake);
+  output.complain({ en: `see "${help}"`, ja: `使い方は「${help}」で表示されます` });
+  return EXIT.usage;
+}
+
+function unknownCommand(name: string): Text {
+  const hint = didYouMean(
+    name,
+    commands.map((command) => command.name),
+  );
+  return { en: `unknown command "${name}"${hint.en}`, ja: `コマンド「${name}」はありません${hint.ja}` };
+}
+
+function wrongCount(operands: readonly string[], { name, operands: usage, count }: Command): Text | undefined {
+  if (operands.length < count.least) {
+    return { en: `"journey ${name}" needs ${usage}`, ja: `「journey ${name}」には ${usage} が必要です` };
+  }
+  const extra = operands[count.most];
+  if (extra === undefined) return undefined;
+  return { en: `"${safeText(extra)}" is one argument too many`, ja: `「${safeText(extra)}」は余分な引数です` };
+}

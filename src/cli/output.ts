@@ -1,0 +1,64 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { inLocale, type Locale, type Text } from '../model/text.ts';
+import { safeText } from '../formats/terminal/safe.ts';
+import { errorText } from './files/problem.ts';
+
+/** Standard output and standard error, and what has gone wrong with them. */
+export interface Output {
+  readonly colour: boolean;
+  /** Columns of the terminal. */
+  readonly width: number;
+  /** Prints to standard output. Resolves to false when nobody can read it, after saying so if that is worth it. */
+  readonly print: (text: string) => Promise<boolean>;
+  /** Prints one line to standard error, after the name of the command. */
+  readonly complain: (message: Text) => void;
+}
+
+interface Streams {
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+}
+
+const defaultWidth = 80;
+const leastWidth = 40;
+
+export function openOutput({ stdout, stderr }: Streams, locale: Locale, colour: boolean): Output {
+  const complain = (message: Text): void => {
+    stderr.write(`journey: ${safeText(inLocale(message, locale))}\n`);
+  };
+  // Without a listener a closed pipe ends the process with a stack trace. What to do is decided where it is written.
+  stdout.on('error', () => undefined);
+  stderr.on('error', () => undefined);
+  return {
+    colour,
+    width: Math.max(stdout.columns ?? defaultWidth, leastWidth),
+    complain,
+    print: async (text) => {
+      const error = await new Promise<NodeJS.ErrnoException | null | undefined>((done) => {
+        stdout.write(text, done);
+      });
+      if (error === null || error === undefined) return true;
+      // The reader has seen enough, as in `journey check | head`: nothing that the user does not know.
+      if (error.code === 'EPIPE') return true;
+      complain({
+        en: `cannot write to standard output: ${errorText(error).en}`,
+        ja: `標準出力に書き込めません: ${errorText(error).ja}`,
+      });
+      return false;
+    },
+  };
+}
+
+/** Writes a file for an option such as `--output-file`, with the folders it needs; says what is wrong if it cannot. */
+export function writeOutputFile(path: string, text: string, cwd: string): Text | undefined {
+  const target = resolve(cwd, path);
+  try {
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, text);
+    return undefined;
+  } catch (error) {
+    const reason = errorText(error);
+    return { en: `cannot write ${path}: ${reason.en}`, ja: `${path} に書き込めません: ${reason.ja}` };
+  }
+}

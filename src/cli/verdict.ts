@@ -1,0 +1,27 @@
+import { type Finding, SEVERITIES, type Severity } from '../model/finding.ts';
+
+/** What lets a check fail. */
+export interface Limits {
+  /** The least severity that fails it. */
+  readonly failOn: Severity | 'never';
+  /** How many warnings are let pass; missing when each of them counts. */
+  readonly maxWarnings?: number;
+}
+
+export const defaultFailOn: Severity = 'warning';
+
+/**
+ * Which findings let the check fail. A limit on warnings takes the place of the least severity for warnings alone: with
+ * more of them than it allows each one fails the check, else none.
+ */
+export function failing(
+  findings: readonly Finding[],
+  { failOn, maxWarnings }: Limits,
+): (finding: Pick<Finding, 'severity'>) => boolean {
+  const warnings = findings.filter(({ severity }) => severity === 'warning').length;
+  const rank = failOn === 'never' ? -1 : SEVERITIES.indexOf(failOn);
+  return ({ severity }) => {
+    if (severity === 'warning' && maxWarnings !== undefined) return warnings > maxWarnings;
+    return SEVERITIES.indexOf(severity) <= rank;
+  };
+}

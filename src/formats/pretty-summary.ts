@@ -1,0 +1,88 @@
+import { SCORE_LABEL, type ScoredCause, scoreOf, scoreText } from '../friction/score.ts';
+import { titleOf } from '../model/declaration.ts';
+import { type Finding, SEVERITIES, type Severity } from '../model/finding.ts';
+import type { Journey } from '../model/journey.ts';
+import { countText } from '../model/phrases.ts';
+import { inLocale, type Locale, type Text } from '../model/text.ts';
+import { CAUSES } from '../model/words.ts';
+import { CAUSE_LABELS, severityCount } from './labels.ts';
+import { type PrettyOptions, SEVERITY_STYLE } from './pretty-options.ts';
+import { allFindings, countSeverities, type Report } from './report.ts';
+import { widthOf } from './terminal/cells.ts';
+import { safeText } from './terminal/safe.ts';
+import type { Paint } from './terminal/style.ts';
+
+/** One journey in numbers: its size, its friction score, its findings by cause and by severity. */
+export function journeySummary(
+  journey: Journey,
+  findings: readonly Finding[],
+  { locale, width, paint }: PrettyOptions,
+): readonly string[] {
+  const own = findings.filter(({ subject }) => subject.journey === journey.key);
+  const touchpoints = journey.stages.reduce((sum, stage) => sum + stage.touchpoints.length, 0);
+  const size = [
+    countText(journey.stages.length, ['stage', 'stages'], 'ステージ'),
+    countText(touchpoints, ['touchpoint', 'touchpoints'], 'タッチポイント'),
+  ].map((text) => inLocale(text, locale));
+  const score = `${inLocale(SCORE_LABEL, locale)} ${scoreText(scoreOf(journey, own).total)}`;
+  const title = titleOf(journey, locale);
+  const id = title === journey.id ? '' : ` ${paint(`(${safeText(journey.id)})`, 'dim')}`;
+  return [
+    `${paint('◆', 'magenta')} ${paint(safeText(title), 'bold')}${id}`,
+    `  ${size.join(' · ')} · ${paint(score, 'bold')}`,
+    ...(own.length === 0 ? [] : causeLines(own, width, locale, paint)),
+    `  ${severityCounts(own, locale, paint)}`,
+  ];
+}
+
+/** The last lines of the report: everything that was checked, and what came of it. */
+export function totals(report: Report, { locale, paint }: PrettyOptions): readonly string[] {
+  const findings = allFindings(report);
+  const files = report.files.length;
+  const journeys = report.files.reduce((sum, file) => sum + file.journeys.length, 0);
+  const unread = report.unread.length;
+  const checked: Text = {
+    en: `Checked ${countText(files, ['file', 'files'], '').en} with ${countText(journeys, ['journey', 'journeys'], '').en}`,
+    ja: `${files}ファイル・${journeys}ジャーニーを確認しました`,
+  };
+  const missing: Text = { en: `; ${unread} could not be read`, ja: `(読めなかったもの ${unread}件)` };
+  const nothing: Text = { en: 'Nothing found', ja: '指摘はありません' };
+  return [
+    paint(inLocale(checked, locale), 'bold') + (unread === 0 ? '' : paint(inLocale(missing, locale), 'red')),
+    findings.length === 0 ? paint(inLocale(nothing, locale), 'green') : severityCounts(findings, locale, paint),
+  ];
+}
+
+const widestBar = 24;
+const bars: Readonly<Record<Severity, string>> = { error: '█', warning: '█', information: '▒', hint: '░' };
+
+function causeLines(findings: readonly Finding[], width: number, locale: Locale, paint: Paint): readonly string[] {
+  const causes: readonly ScoredCause[] = [...CAUSES, 'other'];
+  const rows = causes.map((cause) => {
+    const counts = countSeverities(findings.filter((finding) => (finding.cause ?? 'other') === cause));
+    const sum = SEVERITIES.reduce((total, severity) => total + counts[severity], 0);
+    return { label: inLocale(CAUSE_LABELS[cause], locale), counts, sum };
+  });
+  const labelWidth = Math.max(...rows.map(({ label }) => widthOf(label)));
+  const most = Math.max(...rows.map(({ sum }) => sum));
+  const numberWidth = String(most).length;
+  const room = Math.max(Math.min(widestBar, width - labelWidth - numberWidth - 8), 1);
+  // One block for one finding as long as they fit.
+  const perBlock = Math.max(most / room, 1);
+  return rows.map(({ label, counts, sum }) => {
+    const bar = SEVERITIES.map((severity) =>
+      paint(bars[severity].repeat(Math.ceil(counts[severity] / perBlock)), SEVERITY_STYLE[severity]),
+    ).join('');
+    const number = String(sum).padStart(numberWidth);
+    const line = `    ${label}${' '.repeat(labelWidth - widthOf(label))}  ${number}`;
+    return sum === 0 ? paint(line, 'dim') : `${line}  ${bar}`;
+  });
+}
+
+function severityCounts(findings: readonly Finding[], locale: Locale, paint: Paint): string {
+  const counts = countSeverities(findings);
+  return SEVERITIES.map((severity) => {
+    const text = inLocale(severityCount(severity, counts[severity]), locale);
+    return counts[severity] === 0 ? paint(text, 'dim') : paint(text, SEVERITY_STYLE[severity]);
+  }).join(locale === 'ja' ? '、' : ', ');
+}

@@ -1,0 +1,111 @@
+import type { Finding, Severity } from '../model/finding.ts';
+import type { Place } from '../model/place.ts';
+import { inLocale, type Text } from '../model/text.ts';
+import { CAUSE_LABELS, SEVERITY_LABELS } from './labels.ts';
+import { type PrettyOptions, SEVERITY_STYLE } from './pretty-options.ts';
+import { journeySummary, totals } from './pretty-summary.ts';
+import { locate, type Report } from './report.ts';
+import { widthOf } from './terminal/cells.ts';
+import { framedLines } from './terminal/frame.ts';
+import { safeText } from './terminal/safe.ts';
+import type { Style } from './terminal/style.ts';
+import { wrap } from './terminal/wrap.ts';
+
+/** The report for people at a terminal: every finding with its piece of text, then each journey in numbers. */
+export function prettyReport(report: Report, options: PrettyOptions): string {
+  const lines: string[] = [];
+  for (const { uri, findings } of report.files) {
+    if (findings.length === 0) continue;
+    lines.push(heading(report.sources.get(uri)?.path ?? uri, options), '');
+    for (const finding of findings) lines.push(...findingLines(report, finding, options), '');
+  }
+  for (const { journeys, findings } of report.files) {
+    for (const journey of journeys) lines.push(...journeySummary(journey, findings, options), '');
+  }
+  lines.push(...totals(report, options));
+  return `${lines.join('\n')}\n`;
+}
+
+const icons: Readonly<Record<Severity, string>> = { error: '✖', warning: '▲', information: '●', hint: '○' };
+/** Lines longer than this are hard to read, however wide the terminal is. */
+const longestTextLine = 100;
+/** More places than this are only counted. */
+const mostPlaces = 8;
+
+const words = {
+  more: (count: number): Text => ({
+    en: `and ${count} more ${count === 1 ? 'place' : 'places'}`,
+    ja: `ほか${count}か所`,
+  }),
+};
+
+function heading(path: string, { width, paint }: PrettyOptions): string {
+  const title = safeText(path);
+  const rule = '─'.repeat(Math.max(width - widthOf(title) - 4, 2));
+  return `${paint('──', 'dim')} ${paint(title, 'bold')} ${paint(rule, 'dim')}`;
+}
+
+function findingLines(report: Report, finding: Finding, options: PrettyOptions): readonly string[] {
+  const { locale, width, paint } = options;
+  const style = SEVERITY_STYLE[finding.severity];
+  const name = inLocale(SEVERITY_LABELS[finding.severity], locale);
+  const cause = finding.cause === undefined ? '' : ` · ${inLocale(CAUSE_LABELS[finding.cause], locale)}`;
+  const related = finding.related.slice(0, mostPlaces);
+  const gutter = gutterWidth(report, [finding.place, ...related.map(({ place }) => place)]);
+  const pad = ' '.repeat(gutter);
+  const bar = (corner: string): string => paint(`${pad}${corner}`, 'dim');
+  const place = (at: Place): string => {
+    const { path, line, column } = locate(report, at);
+    return paint(`${safeText(path)}:${line}:${column}`, 'cyan');
+  };
+  const frame = (at: Place, mark: string, colour: Style): readonly string[] =>
+    frameLines(report, at, mark, gutter, colour, options);
+  const textWidth = Math.min(width, longestTextLine);
+
+  const lines = [
+    `${paint(`${icons[finding.severity]} ${name}`, style, 'bold')}  ${paint(safeText(finding.code), 'bold')}${paint(cause, 'dim')}`,
+    ...wrap(safeText(inLocale(finding.message, locale)), textWidth - 2).map((line) => `  ${line}`),
+    `${bar('╭─')} ${place(finding.place)}`,
+    ...frame(finding.place, '^', style),
+  ];
+  for (const { message, place: at } of related) {
+    lines.push(`${bar('├─')} ${safeText(inLocale(message, locale))} ${paint('·', 'dim')} ${place(at)}`);
+    lines.push(...frame(at, '-', 'blue'));
+  }
+  if (finding.related.length > related.length) {
+    lines.push(`${bar('├─')} ${inLocale(words.more(finding.related.length - related.length), locale)}`);
+  }
+  const help = wrap(safeText(inLocale(finding.help, locale)), textWidth - gutter - 3);
+  for (const [index, line] of help.entries()) {
+    lines.push(index === 0 ? `${bar('╰→')} ${paint(line, 'green')}` : `${pad}   ${paint(line, 'green')}`);
+  }
+  return lines;
+}
+
+function frameLines(
+  report: Report,
+  place: Place,
+  mark: string,
+  gutter: number,
+  style: Style,
+  { width, paint }: PrettyOptions,
+): readonly string[] {
+  const source = report.sources.get(place.uri);
+  if (source === undefined) return [];
+  const framed = framedLines(source.lines, place.range, mark, width - gutter - 2);
+  const lines: string[] = [];
+  let before: number | undefined;
+  for (const { number, code, marks } of framed) {
+    if (before !== undefined && number > before + 1) lines.push(paint(`${' '.repeat(gutter)}┆`, 'dim'));
+    lines.push(`${paint(`${String(number).padStart(gutter - 1)} │`, 'dim')} ${code}`);
+    lines.push(`${paint(`${' '.repeat(gutter)}│`, 'dim')} ${paint(marks, style)}`);
+    before = number;
+  }
+  return lines;
+}
+
+/** Columns before the line of the frame: the longest line number among the places, and a space. */
+function gutterWidth(report: Report, places: readonly Place[]): number {
+  const numbers = places.map((place) => locate(report, place).endLine);
+  return Math.max(4, String(Math.max(...numbers)).length + 1);
+}

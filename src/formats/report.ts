@@ -1,0 +1,110 @@
+import type { RuleMeta } from '../friction/rule.ts';
+import type { Finding, Severity } from '../model/finding.ts';
+import { SEVERITIES } from '../model/finding.ts';
+import type { Journey } from '../model/journey.ts';
+import type { Place } from '../model/place.ts';
+import type { Locale, Text } from '../model/text.ts';
+
+/** What a check has found, for the formats that print it. Files and findings are in the order in which they are shown. */
+export interface Report {
+  readonly files: readonly CheckedFile[];
+  /** Every text that a finding or one of its related places lies in, by URI. */
+  readonly sources: ReadonlyMap<string, Source>;
+  /** What was to be checked and could not be. */
+  readonly unread: readonly Unread[];
+}
+
+export interface Unread {
+  readonly path: string;
+  readonly reason: Text;
+}
+
+/** What the formats for programs need to know besides the findings. */
+export interface ReportOptions {
+  readonly locale: Locale;
+  /** Of this tool. */
+  readonly version: string;
+  /** What is known about the rules behind the codes; a code without any is reported by its name alone. */
+  readonly rules: readonly RuleMeta[];
+  /** Whether a finding lets the check fail. */
+  readonly fails: (finding: Finding) => boolean;
+  /** A cryptographic hash as hexadecimal digits, for fingerprints. */
+  readonly hash: (text: string) => string;
+}
+
+export interface CheckedFile {
+  readonly uri: string;
+  readonly findings: readonly Finding[];
+  /** The journeys that are written in this file. */
+  readonly journeys: readonly Journey[];
+}
+
+export interface Source {
+  /** The name that people know it by, with forward slashes. */
+  readonly path: string;
+  readonly lines: readonly string[];
+}
+
+/** A place as people and tools name it: line and column count from one, the column in UTF-16 code units. */
+export interface Location {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  /** The last line that belongs to it, and the first column that no longer does. */
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** A source whose text is split into lines, as editors count them, when somebody asks for them. */
+export function sourceOf(path: string, text: string): Source {
+  let lines: readonly string[] | undefined;
+  return {
+    path,
+    get lines() {
+      lines ??= text.split(/\r\n|\n|\r/);
+      return lines;
+    },
+  };
+}
+
+/** Where a place is, in the terms of people. A document that was not read goes by its URI. */
+export function locate(report: Report, { uri, range: { start, end } }: Place): Location {
+  return {
+    path: report.sources.get(uri)?.path ?? uri,
+    line: start.line + 1,
+    column: start.character + 1,
+    endLine: end.line + 1,
+    endColumn: end.character + 1,
+  };
+}
+
+/** All findings with the file that they were found in. */
+export function allFindings(report: Report): readonly Finding[] {
+  return report.files.flatMap(({ findings }) => findings);
+}
+
+/** How many findings there are of each severity. */
+export function countSeverities(findings: readonly Finding[]): Readonly<Record<Severity, number>> {
+  const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
+  for (const { severity } of findings) counts[severity] += 1;
+  return counts;
+}
+
+/** The order of a report: by place, then the graver one, then by rule and text, so that it never depends on chance. */
+export function compareFindings(a: Finding, b: Finding): number {
+  const [from, other] = [a.place.range, b.place.range];
+  return (
+    from.start.line - other.start.line ||
+    from.start.character - other.start.character ||
+    from.end.line - other.end.line ||
+    from.end.character - other.end.character ||
+    SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+    compareText(a.code, b.code) ||
+    compareText(a.message.en, b.message.en)
+  );
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,113 @@
+import type { Range } from '../../model/place.ts';
+import { type Cell, cellsOf } from './cells.ts';
+
+/** A line of source and, under it, the marks that show which part is meant. */
+export interface FramedLine {
+  /** Counted from one. */
+  readonly number: number;
+  readonly code: string;
+  /** Spaces up to the place, then the marks. Empty when the line is shown without any. */
+  readonly marks: string;
+}
+
+/** From this many lines on only the first and the last line of a range are shown. */
+const longest = 4;
+const ellipsis = '…';
+
+/**
+ * The lines of a range with marks under exactly its characters, each at most `width` columns wide. Positions outside of
+ * the text are moved to its nearest end. An empty range gets one mark.
+ */
+export function framedLines(
+  lines: readonly string[],
+  range: Range,
+  mark: string,
+  width: number,
+): readonly FramedLine[] {
+  const first = Math.min(range.start.line, lines.length - 1);
+  const last = Math.max(first, Math.min(lastLine(range), lines.length - 1));
+  const numbers =
+    last - first + 1 > longest ? [first, last] : Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  return numbers.map((number) => {
+    const line = lines[number] ?? '';
+    const indent = line.length - line.trimStart().length;
+    const from = number === range.start.line ? range.start.character : indent;
+    const to = number === range.end.line ? range.end.character : line.trimEnd().length;
+    const start = Math.min(from, line.length);
+    const piece = pieceAround(line, start);
+    const { code, marks } = framed(piece.text, start - piece.start, to - piece.start, mark, width);
+    return { number: number + 1, code, marks };
+  });
+}
+
+/** Longer lines are cut around the place before their characters are measured: a line may be the whole file. */
+const longestLine = 4000;
+
+function pieceAround(line: string, from: number): { readonly text: string; readonly start: number } {
+  if (line.length <= longestLine) return { text: line, start: 0 };
+  const start = Math.max(0, Math.min(from - longestLine / 4, line.length - longestLine));
+  const end = start + longestLine;
+  const [left, right] = [start > 0 ? ellipsis : '', end < line.length ? ellipsis : ''];
+  return { text: left + line.slice(start, end) + right, start: start - left.length };
+}
+
+/** A range that ends before the first character of a line does not reach it. */
+function lastLine({ start, end }: Range): number {
+  return end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
+}
+
+function framed(line: string, from: number, to: number, mark: string, width: number): Omit<FramedLine, 'number'> {
+  const cells = cellsOf(line);
+  const columns = columnsOf(cells, from, to);
+  const { start, end } = shownColumns(columns, cells, width);
+  const shown: string[] = [];
+  let column = 0;
+  let cut = 0;
+  for (const cell of cells) {
+    // A wide character at the left edge is left out whole, and the marks move with it.
+    if (column >= start && column + cell.width <= end) {
+      if (shown.length === 0) cut = column;
+      shown.push(cell.text);
+    }
+    column += cell.width;
+  }
+  const before = start > 0 ? ellipsis : '';
+  const after = end < column ? ellipsis : '';
+  const left = Math.max(columns.from - cut, 0) + before.length;
+  const right = Math.min(Math.max(columns.to - cut + before.length, left + 1), end - cut + before.length);
+  return {
+    code: `${before}${shown.join('')}${after}`.trimEnd(),
+    marks: ' '.repeat(left) + mark.repeat(Math.max(right - left, 1)),
+  };
+}
+
+interface Columns {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The columns of a piece of a line that is given in code units. A character is in it when any part of it is. */
+function columnsOf(cells: readonly Cell[], from: number, to: number): Columns {
+  let column = 0;
+  let first: number | undefined;
+  let end = 0;
+  for (const cell of cells) {
+    if (first === undefined && cell.start + cell.length > from) first = column;
+    column += cell.width;
+    if (cell.start < to) end = column;
+  }
+  // After the last character, or in an empty line, there is none to stand under.
+  first ??= column;
+  return { from: first, to: Math.max(end, first) };
+}
+
+/** Which columns to show of a line that is too long: as much as possible of the place, and a little before it. */
+function shownColumns(place: Columns, cells: readonly Cell[], width: number): { start: number; end: number } {
+  const total = cells.reduce((sum, cell) => sum + cell.width, 0);
+  if (total <= width) return { start: 0, end: total };
+  if (place.to < width) return { start: 0, end: width - 1 };
+  const room = width - 2 * ellipsis.length;
+  const context = Math.max(Math.floor(room / 4), 0);
+  const start = Math.max(0, Math.min(place.from - context, total - room));
+  return { start, end: Math.min(total, start + room) };
+}
