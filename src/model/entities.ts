@@ -91,6 +91,7 @@ export interface Segment extends Declaration {
   readonly languages: readonly Word[];
   readonly share?: Percentage;
   readonly criteria: readonly Prose[];
+  readonly notes: readonly Prose[];
   readonly evidence: readonly Evidence[];
 }
 
@@ -133,6 +134,7 @@ export interface WaitLimit {
  * A way to meet. The marks are what its kind brings (words.ts) together with what the author adds.
  */
 export interface Channel extends Declaration {
+  /** Also without a statement when the id is the name of a kind: `channel phone { … }`. */
   readonly kind?: Word<ChannelKind>;
   /** A person is at the other end. */
   readonly human: boolean;
@@ -150,6 +152,9 @@ export interface Channel extends Declaration {
   readonly requires: readonly Word[];
   readonly languages: readonly Word[];
   readonly limits: readonly WaitLimit[];
+  /** The system of the partner who runs it, if it is not the company's own. */
+  readonly partner?: Reference;
+  readonly notes: readonly Prose[];
 }
 
 /** Where data about the customer is held. */
@@ -163,6 +168,7 @@ export interface System extends Declaration {
   /** How old its data may be. */
   readonly latency?: Duration;
   readonly owner?: Reference;
+  readonly notes: readonly Prose[];
 }
 
 export interface Sharing {
@@ -171,7 +177,9 @@ export interface Sharing {
   readonly place: Place;
 }
 
-export type Team = Declaration;
+export interface Team extends Declaration {
+  readonly notes: readonly Prose[];
+}
 
 /** An agreement on how one team passes a customer to another. */
 export interface Handover {
@@ -195,6 +203,7 @@ export interface Data extends Declaration {
   /** For a coupon or offer: the channels that take it. Empty: all. */
   readonly validOn: readonly Reference[];
   readonly aliases: readonly Prose[];
+  readonly notes: readonly Prose[];
 }
 
 /** What the customer can agree to. */
@@ -202,6 +211,7 @@ export interface Consent extends Declaration {
   readonly covers: readonly Coverage[];
   readonly optional?: Mark;
   readonly required?: Mark;
+  readonly notes: readonly Prose[];
 }
 
 export interface Coverage {
@@ -226,6 +236,7 @@ export interface Metric extends Declaration {
   readonly at: readonly Reference[];
   readonly source?: Prose;
   readonly owner?: Reference;
+  readonly notes: readonly Prose[];
 }
 
 export interface Goal extends Declaration {
@@ -237,6 +248,7 @@ export interface Goal extends Declaration {
   readonly within?: Duration;
   readonly owner?: Reference;
   readonly personas: readonly Reference[];
+  readonly notes: readonly Prose[];
 }
 
 /** Something the company states, with its one true value. */
@@ -250,6 +262,7 @@ export interface Fact extends Declaration {
 export interface Brand extends Declaration {
   readonly tones: readonly Word[];
   readonly never: readonly Word[];
+  readonly notes: readonly Prose[];
 }
 
 /** A named feeling; `value` is within −2…+2. */
@@ -274,6 +287,7 @@ export interface Action extends Declaration {
   readonly phase?: Prose | Quantity;
   readonly cost?: Money;
   readonly personas: readonly Reference[];
+  readonly notes: readonly Prose[];
 }
 
 export interface Experiment extends Declaration {
@@ -298,6 +312,7 @@ export interface Experiment extends Declaration {
   readonly guardrails: readonly Reference[];
   readonly results: readonly ExperimentResult[];
   readonly owner?: Reference;
+  readonly notes: readonly Prose[];
 }
 
 export interface ExperimentResult {

@@ -11,7 +11,18 @@ import type {
 } from './entities.ts';
 import type { Path } from './path.ts';
 import type { Place } from './place.ts';
-import type { CalendarDate, Duration, Mark, Money, Percentage, PlainNumber, Prose, Quantity, Reference, Word } from './values.ts';
+import type {
+  CalendarDate,
+  Duration,
+  Mark,
+  Money,
+  Percentage,
+  PlainNumber,
+  Prose,
+  Quantity,
+  Reference,
+  Word,
+} from './values.ts';
 import type { HandledBy, IdentityLevel, Initiator, JourneyKind, KanoClass, MessageKind, StageKind } from './words.ts';
 
 /** One journey, whole: everything it says, and the paths that follow from it. */
@@ -192,7 +203,7 @@ export interface PersonaVariant {
 /** How it feels. `value` is within −2…+2; without a persona it holds for all. */
 export interface Feeling {
   readonly persona?: Reference;
-  /** The word as written, or the title of a declared emotion; missing when only a number is given. */
+  /** The word as written, or the title that the author gave the emotion; missing when only a number is given. */
   readonly name?: string;
   /** Key of the declared emotion, if there is one. */
   readonly emotion?: string;

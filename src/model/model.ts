@@ -19,11 +19,13 @@ import type { Journey } from './journey.ts';
 import type { Place } from './place.ts';
 
 /**
- * What one file means: its own declarations, and those of other files and of the standard library that it can see.
+ * What one file means: its own declarations, those of the files that it imports, and whatever any of these refer to in
+ * other files or in the standard library. What else the library holds is not here.
  *
  * Plain data, built once for a version of a document, shared by everything that asks and never changed. Maps are in the
- * order of the text, own declarations first. A key is the id; when two visible declarations of a kind share an id (an
- * imported persona refers to a channel that this file shadows) the hidden one's key is `id@uri`.
+ * order of the text, own declarations first. A key is the id; when two of these declarations of a kind share an id (an
+ * imported persona refers to a channel that this file shadows) the hidden one's key is `id@uri`, and an id that one block
+ * declares twice becomes `id#2` the second time.
  */
 export interface Model {
   readonly uri: string;
@@ -54,7 +56,10 @@ export interface Suppression {
   readonly reason?: string;
   /** The rule's id, or the whole comment when there is none. */
   readonly place: Place;
-  /** The line that it speaks of: the next line that holds more than a comment. Counted from zero. */
+  /**
+   * The line that it speaks of, counted from zero: its own line when it stands behind a statement, otherwise the next line
+   * that holds more than a comment.
+   */
   readonly line: number;
 }
 

@@ -15,7 +15,7 @@ export interface Files {
   /** Gives a file another text, as an edit does, and builds what depends on it again. */
   change(name: string, text: string): Promise<void>;
   /** The text at a place, whichever file it is in. */
-  textAt(place: Place): string;
+  readonly textAt: (place: Place) => string;
 }
 
 /** Reads files of these names and texts; all lie in one folder. */
@@ -46,7 +46,7 @@ export async function filesOf(texts: Readonly<Record<string, string>>): Promise<
       TextDocument.update(textDocument, [whole], textDocument.version + 1);
       await builder.update([uriOf(name)], []);
     },
-    textAt({ uri, range }) {
+    textAt: ({ uri, range }) => {
       const found = documents.getDocument(URI.parse(uri));
       return found?.textDocument.getText(range) ?? '';
     },

@@ -1,0 +1,76 @@
+import type { AstNode, CstNode, LangiumDocument } from 'langium';
+import { isCompositeCstNode, isLeafCstNode } from 'langium';
+
+/** A comment with its marks. Offsets count UTF-16 code units from the start of the document. */
+export interface Comment {
+  readonly text: string;
+  readonly offset: number;
+  readonly end: number;
+}
+
+/** All comments of a document in the order of the text. Computed at the first call for a version of the document. */
+export function commentsOf(document: LangiumDocument): readonly Comment[] {
+  const root = document.parseResult.value;
+  let comments = known.get(root);
+  if (comments === undefined) {
+    comments = findComments(root);
+    known.set(root, comments);
+  }
+  return comments;
+}
+
+/** The comments directly above a place, the nearest last: nothing but line breaks in between, and no empty line. */
+export function commentsAbove(comments: readonly Comment[], text: string, offset: number): readonly Comment[] {
+  const above: Comment[] = [];
+  let from = offset;
+  for (let index = lastBefore(comments, offset); index >= 0; index--) {
+    const comment = comments[index];
+    if (comment === undefined || !isAdjacent(text, comment.end, from)) break;
+    above.unshift(comment);
+    from = comment.offset;
+  }
+  return above;
+}
+
+const known = new WeakMap<AstNode, readonly Comment[]>();
+
+function findComments(root: AstNode): readonly Comment[] {
+  const cst = root.$cstNode;
+  if (cst === undefined) return [];
+  const text = cst.root.fullText;
+  // Most files have few comments, and looking for them costs a walk over every word.
+  if (!text.includes('//') && !text.includes('/*')) return [];
+  const comments: Comment[] = [];
+  const visit = (node: CstNode): void => {
+    if (isCompositeCstNode(node)) {
+      for (const child of node.content) visit(child);
+    } else if (node.hidden && isLeafCstNode(node) && node.tokenType.name.endsWith('_COMMENT')) {
+      comments.push({ text: text.substring(node.offset, node.end), offset: node.offset, end: node.end });
+    }
+  };
+  visit(cst);
+  // After a mistake the parser may hang a comment somewhere else.
+  return comments.toSorted((a, b) => a.offset - b.offset);
+}
+
+/** The index of the last comment that ends at or before the offset, or −1. */
+function lastBefore(comments: readonly Comment[], offset: number): number {
+  let low = 0;
+  let high = comments.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((comments[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+function isAdjacent(text: string, from: number, to: number): boolean {
+  let breaks = 0;
+  for (let index = from; index < to; index++) {
+    const character = text.charAt(index);
+    if (character === '\n' || (character === '\r' && text.charAt(index + 1) !== '\n')) breaks++;
+    else if (character.trim() !== '') return false;
+  }
+  return breaks < 2;
+}

@@ -1,0 +1,58 @@
+import type { AstNode, LangiumDocument, Reference as SyntaxReference } from 'langium';
+import type { Reference } from '../../model/values.ts';
+import type * as ast from '../generated/ast.ts';
+import { type Comment, commentsOf } from '../comments.ts';
+import { isLibrary } from '../library.ts';
+import type { TopLevel } from '../scope-symbols.ts';
+import { type HiddenKeys, homeOf, keyOf } from './keys.ts';
+
+/** What lowering a file's declarations needs to know, and what it finds out on the way. */
+export interface Context extends Home {
+  readonly hidden: HiddenKeys;
+  /** Declarations that the one being lowered refers to, itself or through what it inherits. */
+  readonly targets: Set<TopLevel>;
+  /** Other documents whose text it takes over, because it inherits from there. */
+  readonly documents: Set<LangiumDocument<ast.JourneyFile>>;
+}
+
+/** The file in which a declaration stands. */
+export interface Home {
+  readonly uri: string;
+  readonly text: string;
+  /** Whether it is a file of the standard library. */
+  readonly library: boolean;
+  readonly root: AstNode;
+  /** Empty when none of them can be a doc comment. */
+  readonly comments: readonly Comment[];
+}
+
+/** A reference with the key of what it names; undefined when there is no such thing. */
+export function refer(context: Context, reference: SyntaxReference): Reference | undefined {
+  const target = reference.ref;
+  const words = reference.$refNode;
+  if (target === undefined || words === undefined) return undefined;
+  context.targets.add(homeOf(target).top as TopLevel);
+  return { key: keyOf(target as ast.Named, context.hidden), place: { uri: context.uri, range: words.range } };
+}
+
+/** The context for a node that may stand in another file, such as the segment that a persona inherits from. */
+export function contextAt(context: Context, node: AstNode): Context {
+  const { root } = homeOf(node);
+  if (root === context.root || root.$document === undefined) return context;
+  const document = root.$document as LangiumDocument<ast.JourneyFile>;
+  context.documents.add(document);
+  return { ...context, ...homeContext(document) };
+}
+
+export function homeContext(document: LangiumDocument<ast.JourneyFile>): Home {
+  const uri = document.uri.toString();
+  const text = document.textDocument.getText();
+  return {
+    uri,
+    text,
+    library: isLibrary(uri),
+    root: document.parseResult.value,
+    // Finding comments means a walk over every word.
+    comments: text.includes('/**') ? commentsOf(document) : [],
+  };
+}

@@ -1,0 +1,68 @@
+import type { Body, Declaration } from '../../model/declaration.ts';
+import type { Range } from '../../model/place.ts';
+import type * as ast from '../generated/ast.ts';
+import { commentsAbove } from '../comments.ts';
+import { keyOf } from './keys.ts';
+import type { Reader } from './reader.ts';
+
+/**
+ * All fields of a type, those that may be missing as `undefined`. Writing out every field lets the compiler find the one
+ * that is forgotten when the language grows.
+ */
+export type Draft<T> = {
+  [Key in keyof Required<T>]: Pick<T, Key> extends Required<Pick<T, Key>> ? T[Key] : T[Key] | undefined;
+};
+
+/** A draft as what it is a draft of: whoever reads a field that was not written finds nothing there. */
+export function finish<T>(draft: Draft<T>): T {
+  return draft as T;
+}
+
+/** A reader of any node with a name. */
+type NamedReader = Pick<Reader<ast.Named>, 'node' | 'context' | 'source' | 'extent' | 'place' | 'part'>;
+
+/** What all declarations share. */
+export function declare(reader: NamedReader): Draft<Declaration> {
+  const { node, context } = reader;
+  const extent = reader.extent;
+  const name = reader.part('name');
+  return {
+    key: keyOf(node, context.hidden),
+    id: node.name ?? '',
+    label: node.label,
+    labelJa: node.labelJa,
+    labelEn: node.labelEn,
+    doc: docOf(reader),
+    place: name === undefined ? reader.place(firstWord(reader, extent.range)) : reader.place(name.node.range),
+    extent,
+    body: bodyOf(reader, extent.range),
+    library: context.library,
+  };
+}
+
+/** The text of the doc comment above a declaration, without its marks. */
+function docOf({ node, context }: NamedReader): string | undefined {
+  if (context.comments.length === 0 || node.$cstNode === undefined) return undefined;
+  const above = commentsAbove(context.comments, context.text, node.$cstNode.offset);
+  const doc = above.findLast(({ text }) => text.startsWith('/**') && text.length > '/***/'.length);
+  if (doc === undefined) return undefined;
+  const inner = doc.text.slice('/**'.length, doc.text.endsWith('*/') ? -'*/'.length : undefined);
+  const lines = inner
+    .split(/\r\n|\n|\r/)
+    .map((line, index) => (index === 0 ? line : line.replace(/^\s*\* ?/, '')).trimEnd());
+  const text = lines.join('\n').trim();
+  return text === '' ? undefined : text;
+}
+
+function bodyOf({ source }: NamedReader, extent: Range): Body | undefined {
+  const { open, close } = source;
+  if (open === undefined) return undefined;
+  return { start: open.range.end, end: close?.range.start ?? extent.end, closed: close !== undefined };
+}
+
+/** Where a finding points while the id is missing: the keyword. */
+function firstWord({ node, context }: NamedReader, extent: Range): Range {
+  const { start } = extent;
+  const word = /^\p{L}*/u.exec(context.text.slice(node.$cstNode?.offset ?? 0))?.[0] ?? '';
+  return { start, end: { line: start.line, character: start.character + word.length } };
+}

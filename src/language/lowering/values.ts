@@ -1,0 +1,69 @@
+import type { Place } from '../../model/place.ts';
+import type { CalendarDate, Hours, Quantity } from '../../model/values.ts';
+import type * as ast from '../generated/ast.ts';
+import { type DateValue, type QuantityValue, readDate, readHours, readQuantity } from '../quantity.ts';
+import { unitOf } from '../units.ts';
+import { daysBetween, daysNamed } from '../weekdays.ts';
+
+/** A quantity with its unit normalised; undefined when it cannot be understood. */
+export function quantityOf(written: string, place: Place): Quantity | undefined {
+  const value = quantities(written);
+  return value && { ...value, written, place };
+}
+
+/** A date that exists; undefined when it does not. */
+export function dateOf(written: string, place: Place): CalendarDate | undefined {
+  const value = dates(written);
+  return value && { kind: 'date', ...value, written, place };
+}
+
+/** Opening hours on some days; on every day when no day is written. */
+export function hoursOf(node: ast.OpeningHours, written: string, place: Place): Hours | undefined {
+  const reading = readHours(node.range ?? '');
+  const days = daysOf(node);
+  return reading.ok && days !== undefined ? { days, ...reading.value, written, place } : undefined;
+}
+
+/** The seconds of a period such as `day` in `800 per day`; undefined when it is no unit of time. */
+export function periodOf(word: string): number | undefined {
+  const unit = unitOf(word);
+  return unit?.kind === 'duration' || unit?.kind === 'businessDays' ? unit.seconds : undefined;
+}
+
+/** Whether what is written is a quantity, where a string may stand as well. */
+export function isQuantity(written: string): boolean {
+  return /^[\p{Nd}+＋\-－−]/u.test(written);
+}
+
+const everyDay = [0, 1, 2, 3, 4, 5, 6];
+
+function daysOf({ from, to }: ast.OpeningHours): readonly number[] | undefined {
+  if (from === undefined) return everyDay;
+  const first = daysNamed(from);
+  if (to === undefined || first === undefined) return first;
+  const last = daysNamed(to);
+  return last && daysBetween(first, last);
+}
+
+const quantities = remembering((written): QuantityValue | undefined => {
+  const reading = readQuantity(written);
+  return reading.ok ? reading.value : undefined;
+});
+
+const dates = remembering((written): DateValue | undefined => {
+  const reading = readDate(written);
+  return reading.ok ? reading.value : undefined;
+});
+
+/** Remembers what is read, for the same few values stand in a journey again and again. */
+function remembering<Value>(read: (written: string) => Value): (written: string) => Value {
+  const known = new Map<string, Value>();
+  return (written) => {
+    if (known.has(written)) return known.get(written) as Value;
+    const value = read(written);
+    // A file made by a program may hold any number of different values.
+    if (known.size >= 1000) known.clear();
+    known.set(written, value);
+    return value;
+  };
+}

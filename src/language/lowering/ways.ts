@@ -1,0 +1,75 @@
+import type { WrittenWay } from '../../model/paths.ts';
+import { comparePlaces } from '../../model/place.ts';
+import { END_KINDS } from '../../model/words.ts';
+import type * as ast from '../generated/ast.ts';
+import { finish } from './declare.ts';
+import type { Reader } from './reader.ts';
+import { statementRange } from './source.ts';
+
+/** Everything that a touchpoint says about the way on, in the order of the text. */
+export function lowerWays(reader: Reader<ast.Touchpoint>): readonly WrittenWay[] {
+  const { arrows, failures, loops, ends } = reader.node;
+  if (arrows.length + failures.length + loops.length + ends.length === 0) return [];
+  const ways = [
+    ...reader.items('arrows', lowerArrow),
+    ...reader.items('failures', lowerFailure),
+    ...reader.items('loops', lowerLoop),
+    ...lowerEnds(reader),
+  ];
+  return ways.toSorted((a, b) => comparePlaces(a.place, b.place));
+}
+
+function lowerArrow(reader: Reader<ast.Arrow>): WrittenWay {
+  return finishWay<'arrow'>({
+    kind: 'arrow',
+    to: reader.reference('target')?.key,
+    share: reader.share('share'),
+    condition: reader.text('conditions'),
+    personas: reader.references('personas'),
+    carries: reader.references('carries'),
+    transfer: reader.node.transfers.length > 0,
+    place: reader.statement,
+  });
+}
+
+function lowerFailure(reader: Reader<ast.Failure>): WrittenWay {
+  return finishWay<'failure'>({
+    kind: 'failure',
+    to: reader.reference('target')?.key,
+    end: reader.chosen('end', END_KINDS),
+    share: reader.share('share'),
+    explains: reader.text('explains'),
+    place: reader.statement,
+  });
+}
+
+function lowerLoop(reader: Reader<ast.Loop>): WrittenWay {
+  return finishWay<'loop'>({
+    kind: 'loop',
+    to: reader.reference('target')?.key,
+    end: reader.chosen('end', END_KINDS),
+    carries: reader.references('carries'),
+    place: reader.statement,
+  });
+}
+
+/** An end of an unknown kind is an end all the same, so that its touchpoint is not taken for a dead end. */
+function lowerEnds(reader: Reader<ast.Touchpoint>): readonly WrittenWay[] {
+  return reader.source.parts
+    .filter((part) => part.property === 'ends')
+    .map((part) => {
+      const value = reader.textOf(part.node);
+      const end = END_KINDS.find((kind) => kind === value);
+      return finishWay<'end'>({
+        kind: 'end',
+        end: end && { value: end, place: reader.place(part.node.range) },
+        place: reader.place(statementRange(part)),
+      });
+    });
+}
+
+type WayOf<Kind extends WrittenWay['kind']> = Extract<WrittenWay, { readonly kind: Kind }>;
+
+const finishWay = finish as <Kind extends WrittenWay['kind']>(
+  draft: Parameters<typeof finish<WayOf<Kind>>>[0],
+) => WayOf<Kind>;
