@@ -11,7 +11,7 @@ import {
   URI,
 } from 'langium';
 import type * as ast from './generated/ast.ts';
-import { resolveImport } from './imports.ts';
+import { isInside, resolveImport } from './imports.ts';
 import { FileNames } from './index-files.ts';
 import { isLibrary, loadLibrary } from './library.ts';
 import { describe, referenceTo } from './scope-descriptions.ts';
@@ -75,6 +75,11 @@ export class JourneyIndexManager extends DefaultIndexManager {
     return this.#library;
   }
 
+  /** Whether a file may import another one: it may not leave the workspace's folders, as long as it lies in them itself. */
+  mayImport(uri: string, target: string): boolean {
+    return !this.roots.some((root) => isInside(root, uri)) || this.roots.some((root) => isInside(root, target));
+  }
+
   /** What a file declares; undefined when it is not loaded. */
   symbols(uri: string): FileSymbols | undefined {
     return this.#files.get(uri)?.symbols;
@@ -100,7 +105,7 @@ export class JourneyIndexManager extends DefaultIndexManager {
       return;
     }
     this.fileNames.add(uri);
-    for (const { name } of symbols.declarations()) addMember(this.#declaring, name, uri);
+    for (const { name } of symbols.declarations) addMember(this.#declaring, name, uri);
   }
 
   override removeContent(uri: URI): void {
@@ -129,7 +134,7 @@ export class JourneyIndexManager extends DefaultIndexManager {
   override allElements(nodeType?: string, uris?: Set<string>): Stream<AstNodeDescription> {
     const files = uris === undefined ? [...this.#files.keys()] : [...uris];
     return stream(files).flatMap((uri) =>
-      [...(this.symbols(uri)?.declarations() ?? [])]
+      (this.symbols(uri)?.declarations ?? [])
         .filter(({ $type }) => nodeType === undefined || this.astReflection.isSubtype($type, nodeType))
         .map((node) => describe(node)),
     );
@@ -164,7 +169,7 @@ export class JourneyIndexManager extends DefaultIndexManager {
     if (entry === undefined) return;
     this.#files.delete(uri);
     for (const target of entry.imports) deleteMember(this.#importers, target, uri);
-    for (const { name } of entry.symbols.declarations()) deleteMember(this.#declaring, name, uri);
+    for (const { name } of entry.symbols.declarations) deleteMember(this.#declaring, name, uri);
   }
 
   #importersOf(uris: Iterable<string>): ReadonlySet<string> {

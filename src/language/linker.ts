@@ -1,6 +1,5 @@
 import {
   type AstNode,
-  type AstReflection,
   AstUtils,
   Cancellation,
   type CstNode,
@@ -13,7 +12,7 @@ import {
   type Reference,
 } from 'langium';
 import { SHOWN_WORDS } from '../model/words.ts';
-import type * as ast from './generated/ast.ts';
+import { type Feeling, type JourneyFile, JourneyLanguageAstReflection } from './generated/ast.ts';
 import { asReference, isJourneyReference, JourneyReference, type Link } from './linker-reference.ts';
 import { visibleDeclarations } from './scope-provider.ts';
 import { resolve, type Sought } from './scope-resolver.ts';
@@ -32,7 +31,7 @@ export class JourneyLinker extends DefaultLinker {
   }
 
   override async link(document: LangiumDocument, cancelToken = Cancellation.CancellationToken.None): Promise<void> {
-    const root = document.parseResult.value as ast.JourneyFile;
+    const root = document.parseResult.value as JourneyFile;
     for (const declaration of root.declarations) {
       // Once for each declaration is often enough to stay responsive, and waiting for every node costs more than linking.
       await interruptAndCheck(cancelToken);
@@ -49,10 +48,10 @@ export class JourneyLinker extends DefaultLinker {
 
   #lookUp(reference: JourneyReference): Link | undefined {
     const { container, property, $refText: name } = reference;
-    const document = AstUtils.getDocument<ast.JourneyFile>(container);
+    const document = AstUtils.getDocument<JourneyFile>(container);
     // What is imported may not be there yet.
     if (document.state < DocumentState.ComputedScopes) return undefined;
-    const sought = soughtBy(this.reflection, reference);
+    const sought = soughtBy(reference);
     const found = resolve(visibleDeclarations(document), container, sought, name);
     const info = { reference: asReference(reference), container, property };
     if (found !== undefined) reference.link = { found };
@@ -63,18 +62,23 @@ export class JourneyLinker extends DefaultLinker {
 }
 
 /** What kind of thing a reference is meant to name. */
-export function soughtBy(reflection: AstReflection, reference: JourneyReference): Sought {
+export function soughtBy(reference: JourneyReference): Sought {
   const { container, property } = reference;
   return reflection.getReferenceType({ reference: asReference(reference), container, property }) as Sought;
 }
 
+const reflection = new JourneyLanguageAstReflection();
+
 /** Whether the place of the reference takes a word that nobody declares. */
-function allowsWord({ container, $refNode, $refText }: JourneyReference): boolean {
-  if (container.$type === 'Feeling') return (container as ast.Feeling).value !== undefined;
-  if (container.$type !== 'ShownItem') return false;
-  // In "shows fact price" the author says that a fact is meant.
-  const saysFact = container.$cstNode !== undefined && container.$cstNode.offset !== $refNode?.offset;
-  return !saysFact && Object.hasOwn(SHOWN_WORDS, $refText);
+function allowsWord(reference: JourneyReference): boolean {
+  const { container, $refText } = reference;
+  if (container.$type === 'Feeling') return (container as Feeling).value !== undefined;
+  return container.$type === 'ShownItem' && !saysFact(reference) && Object.hasOwn(SHOWN_WORDS, $refText);
+}
+
+/** Whether the author says that a fact is meant, as in `shows fact price`, so that a word of information will not do. */
+export function saysFact({ container, $refNode }: JourneyReference): boolean {
+  return container.$cstNode !== undefined && container.$cstNode.offset !== $refNode?.offset;
 }
 
 /** Calls back for every reference in a declaration, of a node before those of its parts. */

@@ -5,6 +5,18 @@ import { addTo, hasName, type Names } from './scope-symbols.ts';
 /** Named parts of a journey or a persona that other places refer to. */
 export type Part = ast.Touchpoint | ast.Barrier | ast.Question | ast.Need | ast.Pain;
 
+export const PART_TYPES = [
+  'Touchpoint',
+  'Barrier',
+  'Question',
+  'Need',
+  'Pain',
+] as const satisfies readonly Part['$type'][];
+
+export function isPart(node: AstNode): node is Part {
+  return (PART_TYPES as readonly string[]).includes(node.$type);
+}
+
 /** The parts of a journey or a persona by their ids, wherever in it they stand, in the order of the text. */
 export function partsOf(owner: ast.Journey | ast.Persona): Names<Part> {
   let parts = known.get(owner);

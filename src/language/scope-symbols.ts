@@ -6,6 +6,24 @@ export type TopLevel = Exclude<ast.Declaration, ast.Handover>;
 /** Each kind of declaration is a name space of its own: a persona and a team may share a name. */
 export type Kind = TopLevel['$type'];
 
+export const KINDS = [
+  'Persona',
+  'Segment',
+  'Channel',
+  'System',
+  'Team',
+  'Data',
+  'Consent',
+  'Metric',
+  'Goal',
+  'Fact',
+  'Brand',
+  'Emotion',
+  'Action',
+  'Experiment',
+  'Journey',
+] as const satisfies readonly Kind[];
+
 /** The declaration of a kind. */
 export type DeclarationOf<K extends Kind> = Extract<TopLevel, { readonly $type: K }>;
 
@@ -16,30 +34,23 @@ export type Names<T> = ReadonlyMap<string, readonly T[]>;
 export class FileSymbols {
   readonly uri: string;
   readonly root: ast.JourneyFile;
-  readonly #kinds: ReadonlyMap<Kind, Names<TopLevel>>;
+  /** Everything that it declares under some name, in the order of the text. */
+  readonly declarations: readonly TopLevel[];
+  readonly #kinds = new Map<Kind, Map<string, TopLevel[]>>();
 
   constructor(uri: string, root: ast.JourneyFile) {
     this.uri = uri;
     this.root = root;
-    const kinds = new Map<Kind, Map<string, TopLevel[]>>();
-    for (const declaration of root.declarations) {
-      if (declaration.$type === 'Handover' || !hasName(declaration)) continue;
-      let names = kinds.get(declaration.$type);
-      if (names === undefined) kinds.set(declaration.$type, (names = new Map()));
+    this.declarations = root.declarations.filter((node) => node.$type !== 'Handover').filter(hasName);
+    for (const declaration of this.declarations) {
+      let names = this.#kinds.get(declaration.$type);
+      if (names === undefined) this.#kinds.set(declaration.$type, (names = new Map()));
       addTo(names, declaration.name, declaration);
     }
-    this.#kinds = kinds;
   }
 
   get<K extends Kind>(kind: K): Names<DeclarationOf<K>> {
     return (this.#kinds.get(kind) ?? none) as Names<DeclarationOf<K>>;
-  }
-
-  /** Everything that it declares under some name. */
-  *declarations(): Iterable<TopLevel> {
-    for (const names of this.#kinds.values()) {
-      for (const declarations of names.values()) yield* declarations;
-    }
   }
 }
 

@@ -1,0 +1,174 @@
+import {
+  type BuildOptions,
+  EmptyFileSystemProvider,
+  interruptAndCheck,
+  Cancellation,
+  DocumentState,
+  type LangiumDocument,
+  URI,
+} from 'langium';
+import type { Text } from '../model/text.ts';
+import type * as ast from './generated/ast.ts';
+import { resolveImport } from './imports.ts';
+import type { Absence } from './index-files.ts';
+import { createJourneyServices, type JourneyServices, type JourneySharedServices } from './journey-module.ts';
+
+/** A document of the language, read and linked. */
+export type JourneyDocument = LangiumDocument<ast.JourneyFile>;
+
+/** How a workspace reaches files. The language itself touches no disk, so that it also runs in a browser. */
+export interface FileAccess {
+  /** Reads a whole file at once: one file open at a time can never be too many. Must not throw. */
+  readonly read: (uri: string) => FileRead;
+  /** URIs of the files directly in a folder, from which a mistyped import can be guessed. Must not throw. */
+  readonly list: (folder: string) => readonly string[];
+}
+
+export type FileRead =
+  | { readonly text: string }
+  /** `reason` says in plain words why, e.g. "permission denied". */
+  | { readonly absence: Absence; readonly reason: Text };
+
+export interface WorkspaceOptions {
+  readonly files: FileAccess;
+  /** URIs of the folders that imports may not leave. Empty: they may go anywhere. */
+  readonly roots?: readonly string[];
+}
+
+/** A file that was asked for and could not be read. */
+export interface UnreadFile {
+  readonly uri: string;
+  readonly reason: Text;
+}
+
+/** A set of journey files that know each other. */
+export class JourneyWorkspace {
+  readonly shared: JourneySharedServices;
+  readonly journey: JourneyServices;
+  readonly #files: FileAccess;
+  /** URIs of the files that were asked for, in the order in which they were. */
+  readonly #asked = new Set<string>();
+  /** Texts that take the place of what is on the disk. */
+  readonly #opened = new Map<string, string>();
+
+  constructor({ files, roots = [] }: WorkspaceOptions) {
+    this.#files = files;
+    const readFile = async (uri: URI): Promise<string> => {
+      const read = this.#read(uri.toString());
+      return 'text' in read ? read.text : '';
+    };
+    const provider = new EmptyFileSystemProvider();
+    const { shared, journey } = createJourneyServices({
+      fileSystemProvider: () => Object.assign(provider, { readFile }),
+    });
+    this.shared = shared;
+    this.journey = journey;
+    shared.workspace.IndexManager.roots = roots;
+    shared.workspace.DocumentBuilder.updateBuildOptions = buildOptions;
+  }
+
+  /** The documents that were asked for, in the order in which they were: what findings are reported for. */
+  get documents(): readonly JourneyDocument[] {
+    return [...this.#asked].flatMap((uri) => this.document(uri) ?? []);
+  }
+
+  /** A loaded document, asked for, imported or of the library. */
+  document(uri: string): JourneyDocument | undefined {
+    return this.shared.workspace.LangiumDocuments.getDocument(URI.parse(uri)) as JourneyDocument | undefined;
+  }
+
+  /**
+   * Reads files, and all that they import, directly or through others. Files that cannot be read are returned if they
+   * were asked for; a missing import is a problem of the file that imports it.
+   */
+  async load(
+    uris: readonly string[],
+    cancelToken = Cancellation.CancellationToken.None,
+  ): Promise<readonly UnreadFile[]> {
+    const unread: UnreadFile[] = [];
+    const asked = uris.map(normalized);
+    const fresh: JourneyDocument[] = [];
+    const queue = [...asked];
+    const queued = new Set(queue);
+    // Breadth first over a list that grows: files asked for come before what they import.
+    for (const [at, uri] of queue.entries()) {
+      // Stays responsive, and can be cancelled between two files.
+      await interruptAndCheck(cancelToken);
+      const document = this.document(uri) ?? this.#parse(uri, at < asked.length ? unread : undefined, fresh);
+      if (document === undefined) continue;
+      if (at < asked.length) this.#asked.add(uri);
+      for (const target of this.#importsOf(document)) {
+        if (queued.has(target)) continue;
+        queued.add(target);
+        queue.push(target);
+      }
+    }
+    await this.#build(fresh, cancelToken);
+    return unread;
+  }
+
+  /** Puts a text in the place of a file, as an editor does with what is not saved, and reads what it imports. */
+  async open(uri: string, text: string): Promise<JourneyDocument> {
+    const key = normalized(uri);
+    this.#opened.set(key, text);
+    const document = this.document(key);
+    if (document !== undefined) await this.shared.workspace.DocumentBuilder.update([document.uri], []);
+    await this.load([key]);
+    return this.document(key) as JourneyDocument;
+  }
+
+  #parse(uri: string, unread: UnreadFile[] | undefined, fresh: JourneyDocument[]): JourneyDocument | undefined {
+    const read = this.#read(uri);
+    const { workspace } = this.shared;
+    if (!('text' in read)) {
+      unread?.push({ uri, reason: read.reason });
+      workspace.IndexManager.fileNames.setAbsent(uri, read.absence);
+      for (const file of this.#files.list(uri.substring(0, uri.lastIndexOf('/')))) {
+        workspace.IndexManager.fileNames.add(file);
+      }
+      return undefined;
+    }
+    const document = workspace.LangiumDocumentFactory.fromString<ast.JourneyFile>(read.text, URI.parse(uri));
+    workspace.LangiumDocuments.addDocument(document);
+    fresh.push(document);
+    return document;
+  }
+
+  #read(uri: string): FileRead {
+    const text = this.#opened.get(uri);
+    return text === undefined ? this.#files.read(uri) : { text };
+  }
+
+  /** URIs of the files that a document imports, without those that must not be read. */
+  #importsOf(document: JourneyDocument): readonly string[] {
+    const uri = document.uri.toString();
+    const { IndexManager: index } = this.shared.workspace;
+    return document.parseResult.value.imports.flatMap(({ path }) => {
+      const target = resolveImport(uri, path ?? '');
+      return target !== undefined && index.mayImport(uri, target) ? target : [];
+    });
+  }
+
+  async #build(fresh: readonly JourneyDocument[], cancelToken: Cancellation.CancellationToken): Promise<void> {
+    const { DocumentBuilder: builder, IndexManager: index, LangiumDocuments: all } = this.shared.workspace;
+    const uris = new Set(fresh.map(({ uri }) => uri.toString()));
+    const isFresh = (document: LangiumDocument): boolean => uris.has(document.uri.toString());
+    // Files that were read before and miss what is there now.
+    const waiting = [...all.all].filter((document) => !isFresh(document) && index.isAffected(document, uris));
+    for (const document of waiting) builder.resetToState(document, DocumentState.ComputedScopes);
+    await builder.build([...fresh, ...waiting], buildOptions, cancelToken);
+  }
+}
+
+/** Makes an empty workspace. Nothing is shared between two of them. */
+export function createWorkspace(options: WorkspaceOptions): JourneyWorkspace {
+  return new JourneyWorkspace(options);
+}
+
+/** Findings are made from the model and not by Langium's validator. */
+const buildOptions: BuildOptions = { validation: false };
+
+/** URIs are compared as strings, so they must be in the one form that `URI.toString` gives. */
+function normalized(uri: string): string {
+  return URI.parse(uri).toString();
+}
