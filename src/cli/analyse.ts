@@ -1,24 +1,41 @@
+import { safeText } from '../formats/terminal/safe.ts';
+import { type CheckedFile, compareFindings, type Report, type Source, sourceOf } from '../formats/report.ts';
+import { frictionOf } from '../friction/runner.ts';
 import type { Settings } from '../friction/settings.ts';
-import { type Report, type Source, sourceOf, type Unread } from '../formats/report.ts';
-import type { Context } from './command.ts';
-import type { Input } from './inputs.ts';
+import { modelOf } from '../language/lowering/model-of.ts';
+import { ownJourneys } from '../model/model.ts';
+import type { OpenedWorkspace } from './workspace.ts';
 
 export interface Analysis {
   readonly report: Report;
-  /** False when a mistake of ours has kept something from being checked; it has been complained about. */
-  readonly complete: boolean;
+  /** What a mistake of ours has kept from being checked. */
+  readonly failures: readonly Failure[];
 }
 
-/** Finds everything that is to be said about the inputs. */
-export async function analyse(
-  inputs: readonly Input[],
-  problems: readonly Unread[],
-  _settings: Settings,
-  _context: Context,
-): Promise<Analysis> {
-  const sources = new Map<string, Source>(inputs.map(({ uri, path, text }) => [uri, sourceOf(path, text)]));
-  return {
-    report: { files: inputs.map(({ uri }) => ({ uri, findings: [], journeys: [] })), sources, unread: problems },
-    complete: true,
-  };
+export interface Failure {
+  readonly path: string;
+  readonly error: unknown;
+}
+
+/** Finds everything that is to be said about the files of a workspace. */
+export function analyse({ workspace, documents, problems, pathOf }: OpenedWorkspace, settings: Settings): Analysis {
+  const files: CheckedFile[] = [];
+  const failures: Failure[] = [];
+  for (const document of documents) {
+    const uri = document.uri.toString();
+    try {
+      const model = modelOf(document);
+      const findings = [...frictionOf(model, settings)].toSorted(compareFindings);
+      files.push({ uri, findings, journeys: ownJourneys(model) });
+    } catch (error) {
+      // The other files are checked all the same.
+      failures.push({ path: safeText(pathOf(uri)), error });
+    }
+  }
+  const sources = new Map<string, Source>();
+  for (const { uri, textDocument } of workspace.shared.workspace.LangiumDocuments.all) {
+    const key = uri.toString();
+    sources.set(key, sourceOf(pathOf(key), textDocument.getText()));
+  }
+  return { report: { files, sources, unread: problems }, failures };
 }

@@ -68,7 +68,7 @@ export interface Context {
   readonly locale: Locale;
   readonly version: string;
   readonly output: Output;
-  readonly stdin: NodeJS.ReadableStream;
+  readonly stdin: AsyncIterable<string | Uint8Array>;
 }
 
 type TypedCommand<Options extends readonly OptionSpec[]> = Omit<Command, 'options' | 'run'> & {

@@ -6,6 +6,7 @@ import type { Command, Context, OptionValues } from './command.ts';
 import { commands, globalOptions } from './commands.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { localeOf } from './locale.ts';
+import { reportMistakeOfOurs } from './mistake.ts';
 import { openOutput } from './output.ts';
 import { didYouMean } from './suggestion.ts';
 import { VERSION } from './version.ts';
@@ -32,24 +33,6 @@ export async function journey(args: readonly string[], process: Process): Promis
   } catch (error) {
     reportMistakeOfOurs(error, context);
     return EXIT.internal;
-  }
-}
-
-/** Says that we have made a mistake, in a line that can be reported. The stack is shown when JOURNEY_DEBUG is set. */
-export function reportMistakeOfOurs(error: unknown, { env, version, output }: Context, path?: string): void {
-  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  const at = path === undefined ? '' : `${path}: `;
-  output.complain({
-    en: `${at}internal error in journey ${version}: ${what}`,
-    ja: `${at}journey ${version} の内部エラー: ${what}`,
-  });
-  output.complain({
-    en: 'this is a bug in journey, not in your file; please report it in the issue tracker of journey-language with the line above',
-    ja: 'ファイルではなく journey の不具合です。上の行を添えて journey-language の課題管理(issue tracker)にご報告ください',
-  });
-  const debug = env['JOURNEY_DEBUG'];
-  if (debug !== undefined && debug !== '' && error instanceof Error) {
-    for (const line of (error.stack ?? '').split('\n')) output.complain({ en: line, ja: line });
   }
 }
 

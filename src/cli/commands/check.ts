@@ -4,11 +4,12 @@ import type { Finding, Severity } from '../../model/finding.ts';
 import { analyse } from '../analyse.ts';
 import type { Context } from '../command.ts';
 import { EXIT, type ExitCode, graver } from '../exit.ts';
-import { type Inputs, readInputs } from '../inputs.ts';
+import { reportMistakeOfOurs } from '../mistake.ts';
 import { writeOutputFile } from '../output.ts';
 import { render } from '../render.ts';
 import type { ReportFormat } from '../report-formats.ts';
 import { defaultFailOn, failing } from '../verdict.ts';
+import { openWorkspace } from '../workspace.ts';
 
 export interface CheckOptions {
   readonly format?: ReportFormat;
@@ -25,19 +26,23 @@ export async function runCheck(
   options: CheckOptions,
   context: Context,
 ): Promise<ExitCode> {
-  const inputs = await readInputs(operands.length === 0 ? ['.'] : operands, options['stdin-file-name'], context);
-  const { report, complete } = await analyse(inputs.inputs, inputs.problems, defaultSettings, context);
+  const opened = await openWorkspace(operands.length === 0 ? ['.'] : operands, options['stdin-file-name'], context);
+  const { report, failures } = analyse(opened, defaultSettings);
   const maxWarnings = options['max-warnings'];
   const fails = failing(allFindings(report), {
     failOn: options['fail-on'] ?? defaultFailOn,
     ...(maxWarnings !== undefined && { maxWarnings }),
   });
   const printed = await printReport(report, fails, options, context);
-  complainAbout(inputs, context);
+  // After the report, where they are seen.
+  for (const { path, reason } of report.unread) {
+    context.output.complain({ en: `${path}: ${reason.en}`, ja: `${path}: ${reason.ja}` });
+  }
+  for (const { path, error } of failures) reportMistakeOfOurs(error, context, path);
   return [
     allFindings(report).some(fails) ? EXIT.findings : EXIT.clean,
-    printed && inputs.problems.length === 0 ? EXIT.clean : EXIT.usage,
-    complete ? EXIT.clean : EXIT.internal,
+    printed && report.unread.length === 0 ? EXIT.clean : EXIT.usage,
+    failures.length === 0 ? EXIT.clean : EXIT.internal,
   ].reduce(graver);
 }
 
@@ -59,10 +64,4 @@ async function printReport(
   const wrong = writeOutputFile(file, text, cwd);
   if (wrong !== undefined) output.complain(wrong);
   return wrong === undefined;
-}
-
-function complainAbout({ problems }: Inputs, { output }: Context): void {
-  for (const { path, reason } of problems) {
-    output.complain({ en: `${path}: ${reason.en}`, ja: `${path}: ${reason.ja}` });
-  }
 }

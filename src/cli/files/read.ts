@@ -9,19 +9,22 @@ import { errorText } from './problem.ts';
  */
 export const largestFile = 16 * 1024 * 1024;
 
-export type Read = { readonly text: string } | { readonly reason: Text };
+export type Read =
+  | { readonly text: string }
+  /** What is there instead of a text, and the same in plain words. */
+  | { readonly absence: 'missing' | 'folder' | 'unreadable'; readonly reason: Text };
 
-/** Reads a whole text file, or says in plain words why it cannot. */
+/** Reads a whole text file, or says in plain words why it cannot. Never throws. */
 export function readTextFile(path: string): Read {
   try {
     return decode(readBytes(path));
   } catch (error) {
-    return { reason: errorText(error) };
+    return failed(error);
   }
 }
 
 /** As `readTextFile`, for a stream such as standard input. */
-export async function readTextStream(stream: NodeJS.ReadableStream): Promise<Read> {
+export async function readTextStream(stream: AsyncIterable<string | Uint8Array>): Promise<Read> {
   const chunks: Buffer[] = [];
   let size = 0;
   try {
@@ -29,10 +32,10 @@ export async function readTextStream(stream: NodeJS.ReadableStream): Promise<Rea
       const bytes = Buffer.from(chunk);
       chunks.push(bytes);
       size += bytes.length;
-      if (size > largestFile) return { reason: tooLarge() };
+      if (size > largestFile) return unreadable(tooLarge);
     }
   } catch (error) {
-    return { reason: errorText(error) };
+    return failed(error);
   }
   return decode(Buffer.concat(chunks));
 }
@@ -58,34 +61,38 @@ function readBytes(path: string): Buffer | undefined {
 }
 
 function decode(bytes: Buffer | undefined): Read {
-  if (bytes === undefined) return { reason: tooLarge() };
+  if (bytes === undefined) return unreadable(tooLarge);
   const mark = bytes.subarray(0, 2).toString('latin1');
-  if (mark === '\u00FF\u00FE' || mark === '\u00FE\u00FF') {
-    return {
-      reason: {
-        en: 'the text is UTF-16; save it as UTF-8',
-        ja: '文字コードがUTF-16です。UTF-8で保存してください',
-      },
-    };
-  }
-  if (bytes.includes(0))
-    return { reason: { en: 'a binary file, not text', ja: 'テキストではなくバイナリファイルです' } };
-  if (!isUtf8(bytes)) return { reason: notUtf8(bytes) };
+  if (mark === '\u00FF\u00FE' || mark === '\u00FE\u00FF') return unreadable(utf16);
+  if (bytes.includes(0)) return unreadable(binary);
+  if (!isUtf8(bytes)) return unreadable(notUtf8(lineOfFirstError(bytes)));
   // Editors do not count a byte order mark as a character of the first line.
   const text = bytes.toString('utf8');
   return { text: text.startsWith('\uFEFF') ? text.slice(1) : text };
 }
 
-function tooLarge(): Text {
-  const limit = `${largestFile / 1024 / 1024} MB`;
-  return {
-    en: `the file is too large: journeys of up to ${limit} are read`,
-    ja: `ファイルが大きすぎます(読み込めるのは${limit}まで)`,
-  };
+function failed(error: unknown): Read {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const reason = errorText(error);
+  if (code === 'ENOENT' || code === 'ENOTDIR') return { absence: 'missing', reason };
+  return { absence: code === 'EISDIR' ? 'folder' : 'unreadable', reason };
 }
 
-function notUtf8(bytes: Buffer): Text {
-  const line = lineOfFirstError(bytes);
+function unreadable(reason: Text): Read {
+  return { absence: 'unreadable', reason };
+}
+
+const tooLarge: Text = {
+  en: `the file is too large: journeys of up to ${largestFile / 1024 / 1024} MB are read`,
+  ja: `ファイルが大きすぎます(読み込めるのは${largestFile / 1024 / 1024} MBまで)`,
+};
+const binary: Text = { en: 'a binary file, not text', ja: 'テキストではなくバイナリファイルです' };
+const utf16: Text = {
+  en: 'the text is UTF-16; save it as UTF-8',
+  ja: '文字コードがUTF-16です。UTF-8で保存してください',
+};
+
+function notUtf8(line: number): Text {
   return {
     en: `line ${line} is not UTF-8 text; save the file as UTF-8`,
     ja: `${line}行目がUTF-8ではありません。ファイルをUTF-8で保存してください`,

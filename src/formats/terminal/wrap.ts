@@ -40,12 +40,20 @@ let words: Intl.Segmenter | undefined;
 const wide = /[\u3000-\u9FFF\uAC00-\uD7A3\uF900-\uFAFF\uFF00-\uFFEF]/;
 /** What must not begin a line: closing marks, the long-vowel sign, small kana, and a space. */
 const closing = /^[\s、。，．・：；？！」』）〉》】〕］｝ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.:;?!)\]}%…’”]/u;
-/** What must not end a line. */
-const opening = /[「『（〈《【〔［｛([{‘“]$/u;
+/** What must not end a line. A straight quote opens when it stands alone after a space. */
+const opening = /[「『（〈《【〔［｛([{‘“]$|^["']$/u;
+/** A straight quote closes when no space is before it. */
+const closingQuote = /^["']/;
+const spaceEnd = /\s$/;
 /** Western words, numbers and the marks between them break only at spaces, such as `asks-again` or `3.5`. */
 const western = /^[!-~]/;
 const westernEnd = /[!-~]$/;
 
 function sticks(before: string, after: string): boolean {
-  return closing.test(after) || opening.test(before) || (westernEnd.test(before) && western.test(after));
+  return (
+    closing.test(after) ||
+    opening.test(before) ||
+    (closingQuote.test(after) && !spaceEnd.test(before)) ||
+    (westernEnd.test(before) && western.test(after))
+  );
 }
