@@ -1,7 +1,8 @@
 import type { Graph, GraphEdge, GraphNode } from '../graph.ts';
-import type { Certainty, FactMarker, FactSource, Origin, Visit } from './facts.ts';
+import type { Certainty, FactSource, Origin, Visit } from './facts.ts';
 import type { Witness } from './flow.ts';
-import { arriving, type Effects, includes, type Solution, solve } from './solver.ts';
+import { type Effects, effectsOf } from './effects.ts';
+import { arriving, includes, type Solution, solve } from './solver.ts';
 import type { Wiring } from './wiring.ts';
 import { witnessAlong } from './ways.ts';
 
@@ -16,8 +17,6 @@ export class FactTable {
   readonly #graph: Graph;
   readonly #direction: 'forward' | 'backward';
   readonly #wiring: (visit: Visit) => Wiring;
-  readonly #names: readonly string[];
-  readonly #ids: ReadonlyMap<string, number>;
   readonly #effects: Effects;
   readonly #solved: { [visit in Visit]?: Solved } = {};
 
@@ -25,16 +24,12 @@ export class FactTable {
     this.#graph = graph;
     this.#direction = direction;
     this.#wiring = wiring;
-    const collector = new Collector();
-    source(collector, graph);
-    this.#ids = collector.ids;
-    this.#names = [...collector.ids.keys()];
-    this.#effects = collector.effects();
+    this.#effects = effectsOf(source, graph);
   }
 
   /** What holds as the flow arrives at a node. */
   arriving(node: GraphNode, fact: string, visit: Visit): Certainty | undefined {
-    const id = this.#ids.get(fact);
+    const id = this.#effects.ids.get(fact);
     const { wiring, may, must } = this.#solve(visit);
     if (id === undefined || wiring.rank[node.index] === -1) return undefined;
     const starts = wiring.starts[node.index] === 1;
@@ -54,7 +49,7 @@ export class FactTable {
 
   /** What holds as the flow leaves a node. */
   leaving(node: GraphNode, fact: string, visit: Visit): Certainty | undefined {
-    const id = this.#ids.get(fact);
+    const id = this.#effects.ids.get(fact);
     if (id === undefined) return undefined;
     const { may, must } = this.#solve(visit);
     if (includes(must.out, node.index * must.words, id)) return 'always';
@@ -63,7 +58,7 @@ export class FactTable {
 
   /** Whether the fact begins on an edge itself. */
   onEdge(edge: GraphEdge, fact: string): Certainty | undefined {
-    const id = this.#ids.get(fact);
+    const id = this.#effects.ids.get(fact);
     if (id === undefined) return undefined;
     if (has(this.#effects.alwaysOnEdge, edge.index, id)) return 'always';
     return has(this.#effects.sometimesOnEdge, edge.index, id) ? 'sometimes' : undefined;
@@ -90,7 +85,7 @@ export class FactTable {
    * @param most stop after as many
    */
   traces(node: GraphNode, fact: string, visit: Visit, most = Number.POSITIVE_INFINITY): Trace[] {
-    const id = this.#ids.get(fact);
+    const id = this.#effects.ids.get(fact);
     const wiring = this.#wiring(visit);
     if (id === undefined || wiring.rank[node.index] === -1) return [];
     const found: Trace[] = [];
@@ -135,7 +130,7 @@ export class FactTable {
 
   #named(some: Uint32Array, all: Uint32Array, row: number): Map<string, Certainty> {
     const facts = new Map<string, Certainty>();
-    for (const [id, name] of this.#names.entries()) {
+    for (const [name, id] of this.#effects.ids) {
       if (includes(all, row, id)) facts.set(name, 'always');
       else if (includes(some, row, id)) facts.set(name, 'sometimes');
     }
@@ -158,63 +153,6 @@ interface Solved {
   readonly wiring: Wiring;
   readonly may: Solution;
   readonly must: Solution;
-}
-
-class Collector implements FactMarker {
-  readonly ids = new Map<string, number>();
-  readonly #always = new Map<number, number[]>();
-  readonly #sometimes = new Map<number, number[]>();
-  readonly #alwaysOnEdge = new Map<number, number[]>();
-  readonly #sometimesOnEdge = new Map<number, number[]>();
-  readonly #ceasing: { readonly node: number; readonly fact: string }[] = [];
-  readonly #given: number[] = [];
-
-  begins(node: GraphNode, fact: string, certainty: Certainty = 'always'): void {
-    append(certainty === 'always' ? this.#always : this.#sometimes, node.index, this.#id(fact));
-  }
-
-  beginsOn(edge: GraphEdge, fact: string, certainty: Certainty = 'always'): void {
-    append(certainty === 'always' ? this.#alwaysOnEdge : this.#sometimesOnEdge, edge.index, this.#id(fact));
-  }
-
-  ceases(node: GraphNode, fact: string): void {
-    this.#ceasing.push({ node: node.index, fact });
-  }
-
-  given(fact: string): void {
-    this.#given.push(this.#id(fact));
-  }
-
-  effects(): Effects {
-    const ceasing = new Map<number, number[]>();
-    for (const { node, fact } of this.#ceasing) {
-      const id = this.ids.get(fact);
-      if (id !== undefined) append(ceasing, node, id);
-    }
-    return {
-      factCount: this.ids.size,
-      always: this.#always,
-      sometimes: this.#sometimes,
-      ceasing,
-      alwaysOnEdge: this.#alwaysOnEdge,
-      sometimesOnEdge: this.#sometimesOnEdge,
-      given: this.#given,
-    };
-  }
-
-  #id(fact: string): number {
-    const known = this.ids.get(fact);
-    if (known !== undefined) return known;
-    const id = this.ids.size;
-    this.ids.set(fact, id);
-    return id;
-  }
-}
-
-function append(lists: Map<number, number[]>, key: number, value: number): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else if (!list.includes(value)) list.push(value);
 }
 
 function has(lists: ReadonlyMap<number, readonly number[]>, key: number, value: number): boolean {

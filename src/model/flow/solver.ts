@@ -1,20 +1,5 @@
+import type { Effects } from './effects.ts';
 import type { Wiring } from './wiring.ts';
-
-/** Facts as numbers, and where they begin and cease. */
-export interface Effects {
-  readonly factCount: number;
-  /** By node: facts that begin for everybody. */
-  readonly always: ReadonlyMap<number, readonly number[]>;
-  /** By node: facts that begin for some. */
-  readonly sometimes: ReadonlyMap<number, readonly number[]>;
-  /** By node: facts that cease; what begins at the same node wins. */
-  readonly ceasing: ReadonlyMap<number, readonly number[]>;
-  /** By edge: facts that begin for everybody, or for some, who take it. */
-  readonly alwaysOnEdge: ReadonlyMap<number, readonly number[]>;
-  readonly sometimesOnEdge: ReadonlyMap<number, readonly number[]>;
-  /** Facts at the start of the flow. */
-  readonly given: readonly number[];
-}
 
 /** Sets of facts, one for each node: as the flow leaves it. */
 export interface Solution {
@@ -27,10 +12,11 @@ export interface Solution {
 /**
  * The least sets of facts that may hold (`may`: what holds on any way) or the greatest that must hold (`must`: what holds on
  * all ways), by visiting nodes until nothing changes. Sets only ever grow (`may`) or shrink (`must`), so it comes to an end on
- * every graph; on journeys with loops a node is visited two or three times.
+ * every graph; on journeys with loops a node is visited two or three times. Because of the wiring's order something is known of
+ * at least one way to a node when it is first visited, so a set that must hold never begins too small.
  */
 export function solve(wiring: Wiring, effects: Effects, meet: 'may' | 'must'): Solution {
-  const words = (effects.factCount + 31) >>> 5;
+  const words = (effects.ids.size + 31) >>> 5;
   const out = new Uint32Array(wiring.size * words);
   const set = new Uint32Array(words);
   const visited = new Uint8Array(wiring.size);

@@ -38,7 +38,7 @@ export function arrivals(walk: Walk): ReadonlyMap<number, ReadonlyMap<string, Ce
 }
 
 /** Which facts hold in all of the sets, and which only in some. */
-export function certainties(sets: readonly ReadonlySet<string>[]): Map<string, Certainty> {
+function certainties(sets: readonly ReadonlySet<string>[]): Map<string, Certainty> {
   const facts = new Set(sets.flatMap((set) => [...set]));
   return new Map([...facts].map((fact) => [fact, sets.every((set) => set.has(fact)) ? 'always' : 'sometimes']));
 }

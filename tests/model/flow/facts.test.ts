@@ -1,7 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { effectsOf } from '../../../src/model/flow/effects.ts';
 import type { FactSource, Towards, Visit } from '../../../src/model/flow/facts.ts';
 import type { Witness } from '../../../src/model/flow/flow.ts';
+import { orderOf } from '../../../src/model/flow/order.ts';
+import { solve } from '../../../src/model/flow/solver.ts';
+import { forwardWiring } from '../../../src/model/flow/wiring.ts';
 import type { GraphNode } from '../../../src/model/graph.ts';
 import { randomJourney } from '../random-journeys.ts';
 import { arrivals, change } from './all-walks.ts';
@@ -192,6 +196,19 @@ describe('on random journeys', () => {
             expect(visit === 'first' ? back : []).toEqual([]);
           }
         }
+      }),
+    );
+  });
+
+  it('what always holds is among what may hold', () => {
+    fc.assert(
+      fc.property(shape, visits, (spec, visit) => {
+        const { graph } = flowOf(spec);
+        const wiring = forwardWiring(graph, orderOf(graph), visit);
+        const effects = effectsOf(mixed, graph);
+        const may = solve(wiring, effects, 'may').out;
+        const must = solve(wiring, effects, 'must').out;
+        expect(must.map((word, index) => word & ~(may[index] ?? 0))).toEqual(new Uint32Array(must.length));
       }),
     );
   });

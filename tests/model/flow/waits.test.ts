@@ -101,9 +101,10 @@ describe('waits', () => {
 });
 
 /** All ways between two nodes of a journey without loops. */
-function waysBetween(from: GraphNode, to: GraphNode): (readonly GraphNode[])[] {
-  const further = from.out.flatMap((edge) => waysBetween(edge.to, to).map((way) => [from, ...way]));
-  return from === to ? [[from], ...further] : further;
+function waysBetween(from: GraphNode, to: GraphNode, before: readonly GraphNode[] = []): (readonly GraphNode[])[] {
+  const way = [...before, from];
+  const further = from.out.flatMap((edge) => waysBetween(edge.to, to, way));
+  return from === to ? [way, ...further] : further;
 }
 
 function longest(
