@@ -1,4 +1,4 @@
-import { EmptyFileSystem, type LangiumDocument, URI } from 'langium';
+import { EmptyFileSystem, type LangiumDocument, TextDocument, URI } from 'langium';
 import type { JourneyFile } from '../../src/language/generated/ast.ts';
 import { createJourneyServices } from '../../src/language/journey-module.ts';
 import { modelOf } from '../../src/language/lowering/model-of.ts';
@@ -9,7 +9,6 @@ export type JourneyDocument = LangiumDocument<JourneyFile>;
 
 /** Files in memory, read and linked as the language does it. */
 export interface Files {
-  readonly services: ReturnType<typeof createJourneyServices>;
   document(name: string): JourneyDocument;
   model(name: string): Model;
   /** Gives a file another text, as an edit does, and builds what depends on it again. */
@@ -18,14 +17,11 @@ export interface Files {
   readonly textAt: (place: Place) => string;
 }
 
-/** Reads files of these names and texts; all lie in one folder. */
+/** Reads files of these names and texts; all lie in one folder, which nobody else uses. */
 export async function filesOf(texts: Readonly<Record<string, string>>): Promise<Files> {
-  const services = createJourneyServices(EmptyFileSystem);
-  const {
-    LangiumDocuments: documents,
-    LangiumDocumentFactory: factory,
-    DocumentBuilder: builder,
-  } = services.shared.workspace;
+  const { LangiumDocuments: documents, LangiumDocumentFactory: factory, DocumentBuilder: builder } = shared.workspace;
+  const folder = `/workspace/${folders++}`;
+  const uriOf = (name: string): URI => URI.file(`${folder}/${name}`);
   const built = Object.entries(texts).map(([name, text]) => factory.fromString<JourneyFile>(text, uriOf(name)));
   for (const document of built) documents.addDocument(document);
   await builder.build(built);
@@ -35,21 +31,16 @@ export async function filesOf(texts: Readonly<Record<string, string>>): Promise<
     return found as JourneyDocument;
   };
   return {
-    services,
     document,
     model: (name) => modelOf(document(name)),
     async change(name, text) {
       const { textDocument } = document(name);
       const end = textDocument.positionAt(textDocument.getText().length);
       const whole = { range: { start: { line: 0, character: 0 }, end }, text };
-      const { TextDocument } = await import('langium');
       TextDocument.update(textDocument, [whole], textDocument.version + 1);
       await builder.update([uriOf(name)], []);
     },
-    textAt: ({ uri, range }) => {
-      const found = documents.getDocument(URI.parse(uri));
-      return found?.textDocument.getText(range) ?? '';
-    },
+    textAt: ({ uri, range }) => documents.getDocument(URI.parse(uri))?.textDocument.getText(range) ?? '',
   };
 }
 
@@ -61,7 +52,6 @@ export async function fileOf(
   return { document: files.document('file.journey'), model: files.model('file.journey'), files };
 }
 
-/** The URI of a file. */
-export function uriOf(name: string): URI {
-  return URI.file(`/workspace/${name}`);
-}
+// One workspace for all, because the standard library takes longer to read than a test.
+const { shared } = createJourneyServices(EmptyFileSystem);
+let folders = 0;

@@ -21,6 +21,8 @@ export interface Part {
   readonly node: CstNode;
   /** The first of the keywords directly before it, such as `waits` in `waits 4 min`; missing after a comma. */
   readonly lead: CstNode | undefined;
+  /** Whether it stands directly behind a comma, as one more of a list. */
+  readonly comma: boolean;
 }
 
 /** What a syntax node was read from. Computed anew at each call: ask once for a node. */
@@ -53,16 +55,19 @@ interface Collected {
 function collect(composite: CstNode, into: Collected): void {
   if (!isCompositeCstNode(composite)) return;
   let lead: CstNode | undefined;
+  let comma = false;
   for (const child of composite.content) {
     if (child.hidden || child.grammarSource === undefined) continue;
     const role = roleOf(child.grammarSource);
     if (role.property !== undefined) {
-      into.parts.push({ property: role.property, node: child, lead });
+      into.parts.push({ property: role.property, node: child, lead, comma });
       lead = undefined;
+      comma = false;
     } else if (role.punctuation) {
       if (role.punctuation === '{') into.open ??= child;
       if (role.punctuation === '}') into.close = child;
       lead = undefined;
+      comma = role.punctuation === ',';
     } else if (isCompositeCstNode(child)) {
       // A rule that only passes on to others, as `Declaration` does: its parts are the node's own.
       collect(child, into);
