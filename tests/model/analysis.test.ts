@@ -130,7 +130,7 @@ function all(names: readonly string[] = []): string[] {
 }
 
 function renamed(name: string): string {
-  return [...name].toReversed().join('');
+  return name.split('').toReversed().join('');
 }
 
 /**

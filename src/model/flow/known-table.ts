@@ -21,11 +21,14 @@ export class KnownTable implements KnownFacts {
   readonly #table: FactTable;
   /** By datum: all who ever learn it, in the order of the file, somebody last. */
   readonly #holders = new Map<string, readonly string[]>();
+  /** Data that a system forgets somewhere while another may go on knowing them. */
+  readonly #forgotten: ReadonlySet<string>;
 
   constructor(model: Model, graph: Graph, tableOf: (source: FactSource) => FactTable) {
     this.#model = model;
     this.#graph = graph;
     this.#sharing = new Sharing(model);
+    this.#forgotten = new Set(graph.nodes.flatMap((node) => node.touchpoint.forgets.map((datum) => datum.key)));
     const holders = new Map<string, Set<string>>();
     this.#table = tableOf((mark) => {
       for (const node of graph.nodes) this.#markNode(mark, node, holders);
@@ -105,18 +108,32 @@ export class KnownTable implements KnownFacts {
       const certainty = certaintyOf(holder);
       return certainty === undefined ? [] : [{ holder, certainty }];
     });
-    const [first] = holders;
-    if (first === undefined) return undefined;
-    const anybody = certaintyOf(ANYBODY);
-    const always = anybody === 'always' || holders.some(({ certainty }) => certainty === 'always');
+    if (holders.length === 0) return undefined;
+    const sure = certaintyOf(ANYBODY) === 'always' || holders.some(({ certainty }) => certainty === 'always');
     return new LazyKnowledge(
       datum,
-      always ? 'always' : 'sometimes',
+      sure ? 'always' : 'sometimes',
       holders.map(({ holder, certainty }) => ({ system: holder === SOMEBODY ? undefined : holder, certainty })),
-      () =>
-        traces(factOf(datum, anybody === undefined ? first.holder : ANYBODY)).map((trace) =>
-          this.#origin(datum, trace),
-        ),
+      () => this.#traces(datum, holders, traces).map((trace) => this.#origin(datum, trace)),
+    );
+  }
+
+  /** Where anybody who knows the datum has it from, nearest first. */
+  #traces(
+    datum: string,
+    holders: readonly { readonly holder: string }[],
+    tracesOf: (fact: string) => readonly Trace[],
+  ): readonly Trace[] {
+    // Where nothing is forgotten, what anybody knows and what each holder knows comes from the same places.
+    if (!this.#forgotten.has(datum)) return tracesOf(factOf(datum, ANYBODY));
+    const found = new Map<GraphNode | GraphEdge, Trace>();
+    for (const trace of holders.flatMap(({ holder }) => tracesOf(factOf(datum, holder)))) {
+      const place = trace.origin.edge ?? trace.origin.node;
+      const known = found.get(place);
+      if (known === undefined || lengthOf(trace) < lengthOf(known)) found.set(place, trace);
+    }
+    return [...found.values()].toSorted(
+      (a, b) => lengthOf(a) - lengthOf(b) || a.origin.node.index - b.origin.node.index,
     );
   }
 
@@ -173,4 +190,8 @@ class LazyKnowledge implements Knowledge {
 
 function factOf(datum: string, holder: string): string {
   return `${datum}${SEPARATOR}${holder}`;
+}
+
+function lengthOf(trace: Trace): number {
+  return trace.witness.edges.length;
 }
