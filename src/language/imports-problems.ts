@@ -5,6 +5,7 @@ import type { Text } from '../model/text.ts';
 import type * as ast from './generated/ast.ts';
 import { fileName, importPath, importTarget, JOURNEY_EXTENSION } from './imports.ts';
 import { indexOf, type JourneyIndexManager } from './index-manager.ts';
+import { didYouMean } from './linker-messages.ts';
 import type { LinkProblem } from './linker-problem.ts';
 import { isJourneyReference } from './linker-reference.ts';
 import { suggest } from './linker-suggestions.ts';
@@ -294,14 +295,6 @@ function unused(uri: string, written: Written): LinkProblem {
     related: [],
     fixes: [removeImport(uri, written, true)],
     tags: ['unnecessary'],
-  };
-}
-
-function didYouMean(paths: readonly string[]): Text {
-  const names = paths.map((path) => quoted(path));
-  return {
-    en: `Did you mean ${names.map(({ en }) => en).join(' or ')}?`,
-    ja: `${names.map(({ ja }) => ja).join('または')}のことですか。`,
   };
 }
 

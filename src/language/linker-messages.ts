@@ -1,6 +1,6 @@
 import type { AstNode, LangiumDocument } from 'langium';
 import type { Fix, RelatedPlace } from '../model/finding.ts';
-import { listed, quoted } from '../model/phrases.ts';
+import { quoted } from '../model/phrases.ts';
 import type { Place } from '../model/place.ts';
 import type { Text } from '../model/text.ts';
 import type * as ast from './generated/ast.ts';
@@ -9,6 +9,7 @@ import { kindText, type Nameable } from './linker-kinds.ts';
 import type { Suggestions } from './linker-suggestions.ts';
 import { placeOfName, uriOf } from './scope-places.ts';
 import type { Sought } from './scope-resolver.ts';
+import { hasName } from './scope-symbols.ts';
 import type { VisibleDeclarations } from './scope-visible.ts';
 
 /** A name that was looked up, and where. */
@@ -55,12 +56,29 @@ export function suggestionHelp({ name }: Lookup, { names, byTitle }: Suggestions
       ja: `タイトル${title.ja}ではなく、ID${id.ja}を書いてください。`,
     };
   }
-  const choices = names.map((choice) => quoted(choice));
+  return didYouMean(names);
+}
+
+/** Asks whether one of some names was meant. */
+export function didYouMean(names: readonly string[]): Text {
+  const { en, ja } = oneOf(names);
+  return { en: `Did you mean ${en}?`, ja: `${ja}のことですか。` };
+}
+
+/** Names to choose from: `"A", "B" or "C"` / `「A」「B」「C」`. Above four the rest is left out. */
+export function oneOf(names: readonly string[]): Text {
+  const choices = names.map((name) => quoted(name));
+  const shown = choices.slice(0, longestChoice);
+  const [last, ...others] = shown.map(({ en }) => en).toReversed();
+  const more = choices.length > shown.length;
+  const en = more ? [...others.toReversed(), last, 'another'] : [...others.toReversed(), last];
   return {
-    en: `Did you mean ${choices.map(({ en }) => en).join(' or ')}?`,
-    ja: `${choices.map(({ ja }) => ja).join('または')}のことですか。`,
+    en: en.length === 1 ? (last ?? '') : `${en.slice(0, -1).join(', ')} or ${en.at(-1) ?? ''}`,
+    ja: `${shown.map(({ ja }) => ja).join('')}${more ? 'など' : ''}`,
   };
 }
+
+const longestChoice = 4;
 
 /** What can be done about a name that nothing resembles. `is`: what the name stands for elsewhere. */
 export function unknownHelp({ sought, takesWords, name }: Lookup, is?: ast.Named): Text {
@@ -118,7 +136,7 @@ function shownHelp(name: string, is: ast.Named | undefined): Text {
 }
 
 function stageHelp({ name, touchpoints }: ast.Stage): Text {
-  const choices = listed(touchpoints.map((touchpoint) => quoted(`${name}.${touchpoint.name}`)));
+  const choices = oneOf(touchpoints.filter(hasName).map((touchpoint) => `${name}.${touchpoint.name}`));
   return touchpoints.length === 0
     ? { en: 'Name a touchpoint of the stage.', ja: 'ステージ内のタッチポイントを指定してください。' }
     : {

@@ -10,6 +10,7 @@ import {
   importFix,
   inOwnFile,
   type Lookup,
+  oneOf,
   replaceFix,
   soughtText,
   suggestionHelp,
@@ -134,7 +135,7 @@ function wrongKind(look: Lookup, suggestions: Suggestions): LinkProblem | undefi
       en: `${name.en} is ${is.en}, but ${needed.en} is needed here.`,
       ja: `${name.ja}は${is.ja}です。ここには${needed.ja}を書きます。`,
     },
-    help: suggestionHelp(look, suggestions) ?? unknownHelp(look, node),
+    help: (node.$type === 'Stage' ? undefined : suggestionHelp(look, suggestions)) ?? unknownHelp(look, node),
     range: look.place.range,
     related: inOwnFile(node) ? [declaredHere(node)] : [],
     fixes: suggestions.names.map((suggestion) => replaceFix(look, suggestion, false)),
@@ -164,11 +165,11 @@ function ambiguity(look: Lookup, { node, rivals }: Found): LinkProblem {
   const written = nodes.flatMap((part) => (isPart(part) ? (writtenName(look.visible, look.site, part) ?? []) : []));
   const [example] = written;
   if (example !== undefined && written.length === nodes.length) {
-    const choices = listed(written.map((choice) => quoted(choice)));
+    const choices = oneOf(written);
     return {
       ...base,
       message: {
-        en: `${name.en} can mean ${choices.en.replace(/ and (?=[^ ]+$)/, ' or ')}.`,
+        en: `${name.en} can mean ${choices.en}.`,
         ja: `${name.ja}は複数あります(${choices.ja})。どれを指すか決められません。`,
       },
       help: {

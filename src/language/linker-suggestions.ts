@@ -39,13 +39,22 @@ export function suggest(written: string, candidates: Iterable<Candidate>): Sugge
 
 /** Zero for equal words, larger for worse; infinite when the two have nothing to do with each other. */
 function farness(written: string, word: string): number {
-  if (written === word) return 0;
-  const edits = isSwapped(written, word) ? 1 : distance(written, word);
-  if (edits <= allowedEdits(Math.max(written.length, word.length))) return edits;
+  const edits = editsBetween(written, word);
+  if (edits !== Number.POSITIVE_INFINITY) return edits;
   const [short, long] = written.length < word.length ? [written, word] : [word, written];
   // "purchase" for "purchaseHistory", 予約 for 予約画面. Two Japanese characters already make a word.
   const isWord = short.length >= (/^[\p{ASCII}]*$/u.test(short) ? 4 : 2);
-  return isWord && short.length * 3 >= long.length && long.includes(short) ? 4 : Number.POSITIVE_INFINITY;
+  return isWord && short.length * 3 >= long.length && long.includes(short) ? partOfWord : Number.POSITIVE_INFINITY;
+}
+
+/** Worse than any number of edits that is allowed. */
+const partOfWord = 4;
+
+/** How many letters differ; infinite when they are too many to be a slip. */
+function editsBetween(written: string, word: string): number {
+  if (written === word) return 0;
+  const edits = isSwapped(written, word) ? 1 : distance(written, word);
+  return edits <= allowedEdits(Math.max(written.length, word.length)) ? edits : Number.POSITIVE_INFINITY;
 }
 
 /** A guess that changes more letters than this confuses more than it helps. */

@@ -71,8 +71,8 @@ const reflection = new JourneyLanguageAstReflection();
 
 /** Whether the place of the reference takes a word that nobody declares. */
 function allowsWord(reference: JourneyReference): boolean {
-  const { container, $refText } = reference;
-  if (container.$type === 'Feeling') return (container as Feeling).value !== undefined;
+  const { container, property, $refText } = reference;
+  if (container.$type === 'Feeling') return property === 'emotion' && (container as Feeling).value !== undefined;
   return container.$type === 'ShownItem' && !saysFact(reference) && Object.hasOwn(SHOWN_WORDS, $refText);
 }
 
