@@ -3,6 +3,8 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { generateLanguage } from './generators/language.ts';
 import { generateLibrary } from './generators/library.ts';
+import { generateMapFonts } from './generators/map-fonts.ts';
+import { generateMapIcons } from './generators/map-icons.ts';
 import { generateRules } from './generators/rules.ts';
 import { captureTool, fail, root } from './run.ts';
 
@@ -21,6 +23,8 @@ interface Generator {
 const generators: readonly Generator[] = [
   { name: 'language', owns: ['src/language/generated'], run: generateLanguage },
   { name: 'library', owns: [], run: generateLibrary },
+  { name: 'map-fonts', owns: [], run: generateMapFonts },
+  { name: 'map-icons', owns: [], run: generateMapIcons },
   { name: 'rules', owns: [], run: generateRules },
 ];
 

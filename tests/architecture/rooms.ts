@@ -37,8 +37,9 @@ export const rooms: Readonly<Record<string, Room>> = {
   model: { rooms: {}, packages: noPackage, node: false },
   friction: { rooms: { model: all }, packages: noPackage, node: false },
   map: {
-    rooms: { model: all, friction: { files: /(^|\/)finding[^/]*\.ts$/, typesOnly: true } },
-    packages: noPackage,
+    rooms: { model: all, friction: { files: /(^|\/)(finding[^/]*|score)\.ts$/, typesOnly: true } },
+    // Unicode's own algorithms for breaking lines and finding characters: tables that Node has in another version each year.
+    packages: (name) => name === '@cto.af/linebreak' || name === 'unicode-segmenter/grapheme',
     node: false,
   },
   formats: { rooms: { model: all, friction: all, map: all }, packages: plainPackage, node: false },

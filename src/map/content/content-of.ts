@@ -1,0 +1,261 @@
+import type { JourneyScore } from '../../friction/score.ts';
+import type { JourneyAnalysis } from '../../model/analysis.ts';
+import { titleOf } from '../../model/declaration.ts';
+import type { Action, Experiment } from '../../model/entities.ts';
+import { type Finding, SEVERITIES } from '../../model/finding.ts';
+import type { GraphNode } from '../../model/graph.ts';
+import type { Stage } from '../../model/journey.ts';
+import type { Locale } from '../../model/text.ts';
+import type { CauseName } from '../../model/words.ts';
+import { LABELS, STAGE_KINDS_SHOWN } from '../labels.ts';
+import { cleanLine, cleanText } from '../text/clean.ts';
+import type {
+  CauseCount,
+  FrictionContent,
+  Item,
+  JointContent,
+  MapContent,
+  StageContent,
+  TouchpointContent,
+} from './content.ts';
+import { comparedCurve, curvesOf } from './curves.ts';
+import { headerOf, personaOf, roundedScore } from './header.ts';
+import { channelsOf, itemsOf, namesOf, type Source } from './items.ts';
+import { CELL_LANES, type CellLane, type Lane } from './lanes.ts';
+import { notesOf } from './notes.ts';
+import { summaryOf } from './summary.ts';
+
+export interface MapInput {
+  readonly analysis: JourneyAnalysis;
+  /** Those about this journey; others are left out. */
+  readonly findings: readonly Finding[];
+  readonly score?: JourneyScore;
+  /** Another journey whose emotions are drawn underneath, such as the as-is one. */
+  readonly compare?: JourneyAnalysis;
+}
+
+export interface ContentOptions {
+  readonly locale: Locale;
+  readonly lanes: readonly Lane[];
+  /** Keys of the personas to show; empty for all. */
+  readonly personas: readonly string[];
+}
+
+/** How many of the worst findings are written out. */
+const topFrictions = 5;
+
+/** Gathers what the map of a journey says. */
+export function contentOf(input: MapInput, options: ContentOptions): MapContent {
+  const { analysis, score, compare } = input;
+  const { locale } = options;
+  const { journey, model } = analysis;
+  const findings = findingsOf(input, options.personas);
+  const source = sourceOf(analysis, locale);
+  const lanes = CELL_LANES.filter((lane) => options.lanes.includes(lane));
+  const personas = analysis.views.flatMap(({ persona }) =>
+    persona === undefined || (options.personas.length > 0 && !options.personas.includes(persona.key)) ? [] : [persona],
+  );
+  const main = new Set(analysis.whole.mainPath.nodes.map(({ key }) => key));
+  const touchpoints = analysis.whole.graph.nodes.map((node) =>
+    touchpointOf(node, { source, lanes, findings, main, personas: personas.map(({ key }) => key), score }),
+  );
+  const stages = journey.stages.map((stage, index) => stageOf(stage, index, touchpoints, source, score));
+  const used = lanes.filter((lane) => touchpoints.some(({ cells }) => (cells[lane] ?? []).length > 0));
+  const curves = [
+    ...curvesOf(analysis, options.personas, locale, LABELS.everybody[locale]),
+    ...[compare === undefined ? undefined : comparedCurve(compare, analysis, locale)].filter(
+      (curve) => curve !== undefined,
+    ),
+  ];
+  return {
+    locale,
+    key: journey.key,
+    place: journey.place,
+    title: cleanLine(titleOf(journey, locale)),
+    kind: journey.kind.value,
+    header: headerOf(journey, model, touchpoints.length, score, locale),
+    personas: personas.map((persona) => personaOf(persona, locale)),
+    stages,
+    touchpoints,
+    joints: jointsOf(analysis, findings),
+    curves,
+    lanes: used,
+    showsEmotion: options.lanes.includes('emotion') && curves.length > 0,
+    frictions: frictionsOf(findings, touchpoints, stages, locale),
+    summary: summaryOf(stages, touchpoints, curves, findings.filter(isFriction), locale),
+  };
+}
+
+interface Context {
+  readonly source: Source;
+  readonly lanes: readonly CellLane[];
+  readonly findings: readonly Finding[];
+  readonly main: ReadonlySet<string>;
+  readonly personas: readonly string[];
+  readonly score: JourneyScore | undefined;
+}
+
+function touchpointOf(node: GraphNode, context: Context): TouchpointContent {
+  const { touchpoint, key } = node;
+  const { source, lanes, main, personas } = context;
+  const { locale, analysis } = source;
+  const findings = context.findings.filter(({ subject }) => subject.touchpoint === key);
+  const causes = countCauses(findings);
+  const cells: Partial<Record<CellLane, readonly Item[]>> = {};
+  for (const lane of lanes) {
+    const items =
+      lane === 'friction'
+        ? causes.map(({ cause, count }) => frictionItem(cause, count))
+        : itemsOf(lane, touchpoint, source);
+    const filled = items.map(cleaned).filter(({ text }) => text !== '');
+    if (filled.length > 0) cells[lane] = filled;
+  }
+  const owner = namesOf(touchpoint.owner === undefined ? [] : [touchpoint.owner], analysis.model.teams, locale)[0];
+  return {
+    key,
+    index: node.index,
+    stage: analysis.journey.stages.findIndex((stage) => stage.key === touchpoint.stage),
+    title: cleanText(titleOf(touchpoint, locale)).trim(),
+    ...(touchpoint.initiator === undefined ? {} : { initiator: touchpoint.initiator.value }),
+    channels: channelsOf(touchpoint.channels, source),
+    alternatives: channelsOf(touchpoint.alternatives, source),
+    personas: touchpoint.personas.map((reference) => personas.indexOf(reference.key)).filter((index) => index >= 0),
+    momentOfTruth: touchpoint.momentOfTruth !== undefined,
+    optional: touchpoint.optional !== undefined,
+    main: main.has(key),
+    notes: notesOf(node, analysis, locale),
+    cells,
+    causes,
+    findings,
+    ...(owner === undefined ? {} : { owner: cleanLine(owner) }),
+    place: touchpoint.place,
+  };
+}
+
+function cleaned(item: Item): Item {
+  return { ...item, text: cleanText(item.text).trim() };
+}
+
+function frictionItem(cause: CauseName | 'other', count: number): Item {
+  return { text: String(count), icon: cause, tone: 'warm' };
+}
+
+function stageOf(
+  stage: Stage,
+  index: number,
+  touchpoints: readonly TouchpointContent[],
+  { analysis, locale }: Source,
+  score: JourneyScore | undefined,
+): StageContent {
+  const own = score?.stages.get(stage.key)?.total ?? 0;
+  const owner = namesOf(stage.owner === undefined ? [] : [stage.owner], analysis.model.teams, locale)[0];
+  return {
+    key: stage.key,
+    index,
+    title: cleanLine(titleOf(stage, locale)),
+    ...(stage.kind === undefined ? {} : { icon: stage.kind.value, kind: STAGE_KINDS_SHOWN[stage.kind.value][locale] }),
+    ...(stage.conversion === undefined ? {} : { conversion: cleanLine(stage.conversion.written) }),
+    metrics: namesOf(stage.metrics, analysis.model.metrics, locale).map(cleanLine),
+    ...(owner === undefined ? {} : { owner: cleanLine(owner) }),
+    ...(own > 0 ? { score: roundedScore(own) } : {}),
+    touchpoints: touchpoints.filter((touchpoint) => touchpoint.stage === index),
+    place: stage.place,
+  };
+}
+
+/** Findings about this journey and the chosen personas. Hints speak about the description and are not drawn. */
+function findingsOf({ analysis, findings }: MapInput, personas: readonly string[]): readonly Finding[] {
+  return findings.filter(
+    ({ subject, severity, personas: hit }) =>
+      severity !== 'hint' &&
+      subject.journey === analysis.journey.key &&
+      (personas.length === 0 || hit.length === 0 || hit.some((key) => personas.includes(key))),
+  );
+}
+
+function isFriction({ severity }: Finding): boolean {
+  return severity !== 'hint';
+}
+
+function countCauses(findings: readonly Finding[]): readonly CauseCount[] {
+  const counts = new Map<CauseName | 'other', number>();
+  for (const { cause = 'other' } of findings) counts.set(cause, (counts.get(cause) ?? 0) + 1);
+  return [...counts].map(([cause, count]) => ({ cause, count }));
+}
+
+/** One joint for two touchpoints, however many ways lead from the one to the other. */
+function jointsOf({ whole, journey }: JourneyAnalysis, findings: readonly Finding[]): readonly JointContent[] {
+  const main = new Set(whole.mainPath.edges);
+  const handovers = new Set(journey.handovers.map(({ from, to }) => `${from.key} ${to.key}`));
+  const joints = new Map<string, JointContent>();
+  for (const edge of whole.graph.edges) {
+    const { from, to, kind } = edge;
+    const pair = `${from.index} ${to.index}`;
+    if (kind === 'skip' || (joints.has(pair) && !main.has(edge))) continue;
+    const own = findings.filter(({ subject }) => subject.touchpoint === from.key && subject.next === to.key);
+    const share = edge.paths[0].share?.written;
+    const owners = `${from.touchpoint.owner?.key ?? ''} ${to.touchpoint.owner?.key ?? ''}`;
+    const other = kind === 'failure' ? 'failure' : whole.isBack(edge) ? 'loop' : 'way';
+    joints.set(pair, {
+      from: from.index,
+      to: to.index,
+      fromKey: from.key,
+      toKey: to.key,
+      kind: main.has(edge) ? 'main' : other,
+      ...(share === undefined ? {} : { share: cleanLine(share) }),
+      transfer: edge.transfer || handovers.has(owners),
+      causes: countCauses(own),
+      findings: own,
+    });
+  }
+  return [...joints.values()];
+}
+
+function frictionsOf(
+  findings: readonly Finding[],
+  touchpoints: readonly TouchpointContent[],
+  stages: readonly StageContent[],
+  locale: Locale,
+): readonly FrictionContent[] {
+  return findings
+    .toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity))
+    .slice(0, topFrictions)
+    .map((finding) => ({
+      cause: finding.cause ?? 'other',
+      severity: finding.severity,
+      where:
+        touchpoints.find(({ key }) => key === finding.subject.touchpoint)?.title ??
+        stages.find(({ key }) => key === finding.subject.stage)?.title ??
+        '',
+      message: cleanText(finding.message[locale]),
+      help: cleanText(finding.help[locale]),
+      place: finding.place,
+    }));
+}
+
+function sourceOf(analysis: JourneyAnalysis, locale: Locale): Source {
+  const { model, whole } = analysis;
+  const answered = new Set<string>();
+  const solved = new Set<string>();
+  const actions = new Map<string, Action[]>();
+  const experiments = new Map<string, Experiment[]>();
+  for (const { touchpoint } of whole.graph.nodes) {
+    for (const { key } of touchpoint.answers) answered.add(key);
+    for (const { key } of touchpoint.solves) solved.add(key);
+    for (const { solves } of touchpoint.opportunities) for (const { key } of solves) solved.add(key);
+  }
+  for (const action of model.actions.values()) {
+    for (const { key } of action.solves) solved.add(key);
+    for (const { key } of action.at) push(actions, key, action);
+  }
+  for (const experiment of model.experiments.values()) {
+    for (const { key } of experiment.touchpoints) push(experiments, key, experiment);
+  }
+  return { analysis, locale, answered, solved, actions, experiments };
+}
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}

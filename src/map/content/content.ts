@@ -1,0 +1,182 @@
+import type { Finding } from '../../model/finding.ts';
+import type { Place } from '../../model/place.ts';
+import type { Locale } from '../../model/text.ts';
+import type { CauseName, Initiator, JourneyKind } from '../../model/words.ts';
+import type { IconName } from '../generated/icons.ts';
+import type { CellLane } from './lanes.ts';
+
+/**
+ * What a map of one journey says, in one language and for the chosen personas and lanes, before anybody decides where it
+ * stands. The wide matrix, the narrow timeline, the tables and the terminal drawing all show this and nothing else.
+ */
+export interface MapContent {
+  readonly locale: Locale;
+  readonly key: string;
+  readonly place: Place;
+  readonly title: string;
+  readonly kind: JourneyKind;
+  readonly header: HeaderContent;
+  readonly personas: readonly PersonaContent[];
+  readonly stages: readonly StageContent[];
+  /** In the order of the text, across the stages. */
+  readonly touchpoints: readonly TouchpointContent[];
+  readonly joints: readonly JointContent[];
+  readonly curves: readonly Curve[];
+  readonly lanes: readonly CellLane[];
+  readonly showsEmotion: boolean;
+  /** The most severe findings, worst first. */
+  readonly frictions: readonly FrictionContent[];
+  /** Two or three sentences: how the emotion runs, and how much friction there is. */
+  readonly summary: string;
+}
+
+export interface HeaderContent {
+  readonly badge: string;
+  readonly scenarios: readonly string[];
+  readonly expectations: readonly string[];
+  readonly goals: readonly GoalContent[];
+  readonly owner?: string;
+  readonly reviewed?: string;
+  /** Touchpoints that name evidence, and all of them. */
+  readonly evidence?: { readonly known: number; readonly all: number };
+  readonly score?: ScoreContent;
+}
+
+export interface GoalContent {
+  readonly title: string;
+  /** e.g. `42% → 70%`. */
+  readonly figures: string;
+}
+
+export interface ScoreContent {
+  readonly total: string;
+  /** Largest first, without those that are zero. */
+  readonly causes: readonly { readonly cause: CauseName | 'other'; readonly value: number; readonly text: string }[];
+}
+
+export interface PersonaContent {
+  readonly key: string;
+  readonly name: string;
+  /** Age and occupation. */
+  readonly about: string;
+  readonly quote?: string;
+  readonly need?: string;
+  readonly pain?: string;
+  /** Share of the customers, lifetime value. */
+  readonly figures: string;
+  readonly place: Place;
+}
+
+export interface StageContent {
+  readonly key: string;
+  readonly index: number;
+  readonly title: string;
+  readonly icon?: IconName;
+  readonly kind?: string;
+  readonly conversion?: string;
+  readonly metrics: readonly string[];
+  readonly owner?: string;
+  readonly score?: string;
+  readonly touchpoints: readonly TouchpointContent[];
+  readonly place: Place;
+}
+
+export interface TouchpointContent {
+  readonly key: string;
+  /** Its place in `MapContent.touchpoints`. */
+  readonly index: number;
+  readonly stage: number;
+  readonly title: string;
+  readonly initiator?: Initiator;
+  readonly channels: readonly ChannelContent[];
+  readonly alternatives: readonly ChannelContent[];
+  /** Indices in `MapContent.personas`; empty when it is for all of them. */
+  readonly personas: readonly number[];
+  readonly momentOfTruth: boolean;
+  readonly optional: boolean;
+  /** Whether the main path goes through it. */
+  readonly main: boolean;
+  /** What is said about the way here and the way on, such as a condition, a loop, an end. */
+  readonly notes: readonly Item[];
+  readonly cells: Readonly<Partial<Record<CellLane, readonly Item[]>>>;
+  readonly causes: readonly CauseCount[];
+  readonly findings: readonly Finding[];
+  readonly owner?: string;
+  readonly place: Place;
+}
+
+export interface ChannelContent {
+  readonly icon: IconName;
+  readonly name: string;
+}
+
+/** One entry of a cell. */
+export interface Item {
+  readonly text: string;
+  readonly icon?: IconName;
+  readonly tone?: Tone;
+  /** Something short that belongs to it and is shown behind it, such as a status. */
+  readonly badge?: string;
+}
+
+export type Tone = 'quote' | 'good' | 'bad' | 'muted' | 'warm';
+
+export interface CauseCount {
+  readonly cause: CauseName | 'other';
+  readonly count: number;
+}
+
+/** A way from one touchpoint to another. */
+export interface JointContent {
+  /** Indices of the touchpoints, and their keys. */
+  readonly from: number;
+  readonly to: number;
+  readonly fromKey: string;
+  readonly toKey: string;
+  readonly kind: 'main' | 'way' | 'failure' | 'loop';
+  readonly share?: string;
+  readonly transfer: boolean;
+  /** Findings about this way. */
+  readonly causes: readonly CauseCount[];
+  readonly findings: readonly Finding[];
+}
+
+/** How somebody feels along the journey. */
+export interface Curve {
+  readonly name: string;
+  /** Index in `MapContent.personas`; missing when it is everybody's, or another journey's. */
+  readonly persona?: number;
+  readonly compared: boolean;
+  readonly points: readonly CurvePoint[];
+}
+
+export interface CurvePoint {
+  /** Where it stands: the index of a touchpoint, or between two for another journey's. */
+  readonly at: number;
+  /** −2…+2 */
+  readonly value: number;
+  readonly label: string;
+  /** The author's own face. */
+  readonly face?: string;
+  readonly mark?: 'lowest' | 'highest' | 'end';
+  /** Off the main path: not joined with the others. */
+  readonly aside: boolean;
+  /** Between the point before on the main path and this one, some touchpoint says nothing of how it feels. */
+  readonly gapBefore: boolean;
+}
+
+export interface FrictionContent {
+  readonly cause: CauseName | 'other';
+  readonly severity: Finding['severity'];
+  readonly where: string;
+  readonly message: string;
+  readonly help: string;
+  readonly place: Place;
+}
+
+/** A number with its sign, as feelings are written: `+1`, `−2`, `0`. */
+export function signed(value: number): string {
+  const rounded = Math.round(value * 10) / 10;
+  if (rounded === 0) return '0';
+  return rounded < 0 ? `−${-rounded}` : `+${rounded}`;
+}

@@ -1,0 +1,130 @@
+import type { Text } from '../model/text.ts';
+import type { ActionStatus, CauseName, Initiator, JourneyKind, StageKind } from '../model/words.ts';
+
+/** Every word that the map itself says. Terms as in the vocabulary of customer experience in each language. */
+
+export const KIND_BADGES: Readonly<Record<JourneyKind, Text>> = {
+  asIs: { en: 'As-is', ja: '現状' },
+  toBe: { en: 'To-be', ja: '理想' },
+  actual: { en: 'Actual', ja: '実績' },
+};
+
+export const CAUSES_SHORT: Readonly<Record<CauseName | 'other', Text>> = {
+  empowerment: { en: 'Empowerment', ja: '自分でできない' },
+  duration: { en: 'Duration', ja: '待ち時間' },
+  identity: { en: 'Identity', ja: '認識されない' },
+  transparency: { en: 'Transparency', ja: '不透明' },
+  consistency: { en: 'Consistency', ja: '不一致' },
+  other: { en: 'Other', ja: 'その他' },
+};
+
+export const STAGE_KINDS_SHOWN: Readonly<Record<StageKind, Text>> = {
+  awareness: { en: 'Awareness', ja: '認知' },
+  search: { en: 'Search', ja: '情報収集' },
+  compare: { en: 'Comparison', ja: '比較' },
+  consider: { en: 'Consideration', ja: '検討' },
+  purchase: { en: 'Purchase', ja: '購入' },
+  onboarding: { en: 'Onboarding', ja: '利用開始' },
+  delivery: { en: 'Delivery', ja: '配送・提供' },
+  use: { en: 'Use', ja: '利用' },
+  support: { en: 'Support', ja: 'サポート' },
+  repeat: { en: 'Repeat', ja: '再購入' },
+  loyalty: { en: 'Loyalty', ja: 'ロイヤルティ' },
+  leave: { en: 'Leaving', ja: '解約・離脱' },
+};
+
+export const INITIATORS_SHOWN: Readonly<Record<Initiator, Text>> = {
+  customer: { en: 'started by the customer', ja: '顧客から' },
+  company: { en: 'started by the company', ja: '企業から' },
+  partner: { en: 'started by a partner', ja: 'パートナーから' },
+};
+
+export const STATUSES: Readonly<Record<ActionStatus, Text>> = {
+  idea: { en: 'idea', ja: 'アイデア' },
+  planned: { en: 'planned', ja: '計画' },
+  running: { en: 'running', ja: '実施中' },
+  done: { en: 'done', ja: '完了' },
+  rejected: { en: 'rejected', ja: '見送り' },
+};
+
+export const EMOTION_LEVELS: Readonly<Record<'2' | '1' | '0' | '-1' | '-2', Text>> = {
+  '2': { en: 'Very good', ja: 'とても良い' },
+  '1': { en: 'Good', ja: '良い' },
+  '0': { en: 'Neutral', ja: 'ふつう' },
+  '-1': { en: 'Bad', ja: '悪い' },
+  '-2': { en: 'Very bad', ja: 'とても悪い' },
+};
+
+export const LABELS = {
+  journeyMap: { en: 'Customer journey map', ja: 'カスタマージャーニーマップ' },
+  scenario: { en: 'Scenario', ja: 'シナリオ' },
+  expectation: { en: 'Expectation', ja: '期待' },
+  goals: { en: 'Business goals', ja: 'ビジネス目標' },
+  persona: { en: 'Persona', ja: 'ペルソナ' },
+  owner: { en: 'Owner', ja: '担当' },
+  reviewed: { en: 'Reviewed', ja: '見直し' },
+  evidence: { en: 'Evidence', ja: '根拠' },
+  score: { en: 'Friction score (estimate)', ja: '摩擦スコア(目安)' },
+  topFrictions: { en: 'What causes the most friction', ja: '主な摩擦' },
+  steps: { en: 'Steps', ja: 'ステップ' },
+  time: { en: 'Time', ja: '時間' },
+  does: { en: 'What the customer does', ja: '顧客の行動' },
+  sees: { en: 'Sees and receives', ja: '見るもの・受け取るもの' },
+  thinks: { en: 'Thinks and says', ja: '思考・発言' },
+  questions: { en: 'Questions', ja: '質問' },
+  barriers: { en: 'Barriers', ja: '障壁' },
+  emotion: { en: 'Emotion', ja: '感情曲線' },
+  frontstage: { en: 'Frontstage', ja: 'フロントステージ' },
+  backstage: { en: 'Backstage', ja: 'バックステージ' },
+  support: { en: 'Support and systems', ja: '支援プロセス・システム' },
+  friction: { en: 'Friction', ja: '摩擦' },
+  opportunities: { en: 'Opportunities and actions', ja: '機会・施策' },
+  metrics: { en: 'Metrics', ja: '指標' },
+  experiments: { en: 'Experiments', ja: 'A/Bテスト' },
+  data: { en: 'Data and consent', ja: 'データ・同意' },
+  interactionLine: { en: 'Line of interaction', ja: '相互作用線' },
+  visibilityLine: { en: 'Line of visibility', ja: '可視線' },
+  internalLine: { en: 'Line of internal interaction', ja: '内部相互作用線' },
+  lowest: { en: 'lowest', ja: '最低' },
+  highest: { en: 'highest', ja: '最高' },
+  end: { en: 'end', ja: '終わり' },
+  momentOfTruth: { en: 'Moment of truth', ja: '真実の瞬間' },
+  answered: { en: 'answered', ja: '回答あり' },
+  open: { en: 'open', ja: '未回答' },
+  wait: { en: 'Wait', ja: '待ち' },
+  told: { en: 'told', ja: '案内' },
+  loopMax: { en: 'at most', ja: '最大' },
+  times: { en: 'times', ja: '回' },
+  optional: { en: 'optional', ja: '任意' },
+  during: { en: 'while waiting at', ja: '待つあいだに:' },
+  when: { en: 'when', ja: '条件:' },
+  endSuccess: { en: 'Goal reached', ja: '目的を達成' },
+  endFailure: { en: 'Fails here', ja: '失敗して終わる' },
+  endExit: { en: 'Leaves here', ja: 'ここで離脱' },
+  failurePath: { en: 'on failure', ja: '失敗時' },
+  alternative: { en: 'also on', ja: '代わりに' },
+  asks: { en: 'asks', ja: '尋ねる' },
+  recognises: { en: 'recognises by', ja: '本人を認識' },
+  uses: { en: 'uses', ja: '利用' },
+  consent: { en: 'consent', ja: '同意' },
+  legend: { en: 'Legend', ja: '凡例' },
+  channels: { en: 'Channels', ja: 'チャネル' },
+  causes: { en: 'Causes of friction', ja: '摩擦の原因' },
+  byCustomer: { en: 'Customer starts', ja: '顧客から' },
+  byCompany: { en: 'Company starts', ja: '企業から' },
+  byPartner: { en: 'Partner starts', ja: 'パートナーから' },
+  brokenJoint: { en: 'Broken hand-over', ja: '途切れた引き継ぎ' },
+  handover: { en: 'Hand-over', ja: '引き継ぎ' },
+  alternativePath: { en: 'Alternative path', ja: '別の経路' },
+  loop: { en: 'Loop', ja: '繰り返し' },
+  empty: { en: 'This journey has no touchpoints yet.', ja: 'このジャーニーには、まだタッチポイントがありません。' },
+  emptyHint: {
+    en: 'Add a stage with a touchpoint, and the map appears here.',
+    ja: 'ステージとタッチポイントを書くと、ここにマップが表示されます。',
+  },
+  everybody: { en: 'Everybody', ja: '全員' },
+  stage: { en: 'Stage', ja: 'ステージ' },
+  touchpoint: { en: 'Touchpoint', ja: 'タッチポイント' },
+  channel: { en: 'Channel', ja: 'チャネル' },
+  overview: { en: 'Overview', ja: '全体図' },
+} as const satisfies Readonly<Record<string, Text>>;

@@ -1,0 +1,74 @@
+import type { MapContent, StageContent, TouchpointContent } from '../content/content.ts';
+import { widthOf } from '../text/measure.ts';
+import { round } from './measured.ts';
+import { FONTS, SIZES } from './sizes.ts';
+
+/** A column of the matrix: one touchpoint, a whole stage that is folded, or the place of a stage without touchpoints. */
+export interface Column {
+  readonly stage: StageContent;
+  readonly touchpoints: readonly TouchpointContent[];
+  readonly folded: boolean;
+  readonly x: number;
+  readonly width: number;
+}
+
+/** Columns from left to right, beginning at x. */
+export function columnsOf(
+  content: MapContent,
+  stages: readonly StageContent[],
+  folded: (stage: StageContent) => boolean,
+  left: number,
+): readonly Column[] {
+  let x = left;
+  return stages.flatMap((stage) => {
+    const groups =
+      folded(stage) || stage.touchpoints.length === 0
+        ? [stage.touchpoints]
+        : stage.touchpoints.map((touchpoint) => [touchpoint]);
+    // A stage's own name needs some room, too.
+    const least = Math.max(SIZES.columnLeast, (headingWidth(stage) + 64) / groups.length);
+    return groups.map((touchpoints) => {
+      const width = columnWidth(content, touchpoints, least);
+      const column = { stage, touchpoints, folded: touchpoints.length !== 1, x, width };
+      x += width;
+      return column;
+    });
+  });
+}
+
+/** Columns of one stage, each with its neighbours: what a stage's header and background span. */
+export function stageSpans(
+  columns: readonly Column[],
+): readonly { readonly stage: StageContent; readonly x: number; readonly width: number }[] {
+  const spans: { stage: StageContent; x: number; width: number }[] = [];
+  for (const { stage, x, width } of columns) {
+    const last = spans.at(-1);
+    if (last?.stage === stage) last.width += width;
+    else spans.push({ stage, x, width });
+  }
+  return spans;
+}
+
+export function centre({ x, width }: Column): number {
+  return x + width / 2;
+}
+
+function headingWidth({ title }: StageContent): number {
+  return Math.min(widthOf(title.slice(0, 60), FONTS.title), 2 * SIZES.columnLeast);
+}
+
+/** Wide enough that the fullest cell has about five lines, within limits. */
+function columnWidth(content: MapContent, touchpoints: readonly TouchpointContent[], least: number): number {
+  let longest = 0;
+  for (const touchpoint of touchpoints) {
+    longest = Math.max(longest, widthOf(touchpoint.title.slice(0, 120), FONTS.card) / 2.4);
+    for (const lane of content.lanes) {
+      if (lane === 'friction' || lane === 'owner') continue;
+      for (const { text } of touchpoint.cells[lane] ?? []) {
+        longest = Math.max(longest, widthOf(text.slice(0, 200), FONTS.body) / 3.6);
+      }
+    }
+  }
+  const wanted = longest + 2 * SIZES.columnPadding + 22;
+  return round(Math.max(least, Math.min(SIZES.columnMost, wanted)));
+}

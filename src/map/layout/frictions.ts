@@ -1,0 +1,53 @@
+import type { FrictionContent, MapContent } from '../content/content.ts';
+import { CAUSES_SHORT, LABELS } from '../labels.ts';
+import { box, empty, flow, icon, type Measured, measuredText, stack } from './measured.ts';
+import { FONTS } from './sizes.ts';
+
+/** The worst findings in full sentences: what is wrong, where, and what to do. */
+export function frictionsBlock(content: MapContent, width: number): Measured {
+  const { frictions, locale } = content;
+  if (frictions.length === 0) return empty;
+  const heading = measuredText(LABELS.topFrictions[locale], 'text', { font: FONTS.title, width, locale });
+  const perRow = Math.max(1, Math.min(frictions.length, Math.floor((width + gap) / 280)));
+  const cardWidth = Math.min(380, (width - gap * (perRow - 1)) / perRow);
+  const cards = frictions.map((friction) => card(friction, cardWidth, content));
+  const tallest = Math.max(...cards.map(({ height }) => height));
+  const framed = cards.map(({ draw, height }): Measured => {
+    const full = perRow === 1 ? height : tallest;
+    return { width: cardWidth, height: full, draw: (x, y) => [box('panel', x, y, cardWidth, full, 8), ...draw(x, y)] };
+  });
+  const body = stack([heading, flow(framed, width + 1, gap)], 10);
+  return {
+    width,
+    height: body.height,
+    draw: (x, y) => [{ kind: 'group', role: 'findings', children: body.draw(x, y) }],
+  };
+}
+
+const gap = 12;
+const padding = 12;
+
+function card({ cause, where, message }: FrictionContent, width: number, { locale }: MapContent): Measured {
+  const inner = width - 2 * padding;
+  const body = stack(
+    [
+      measuredText([CAUSES_SHORT[cause][locale], where].filter((part) => part !== '').join(' · '), 'warm-text', {
+        font: FONTS.smallStrong,
+        width: inner - 20,
+        locale,
+      }),
+      measuredText(message, 'text', { font: FONTS.body, width: inner, maxLines: 5, locale }),
+    ],
+    5,
+  );
+  return {
+    width,
+    height: body.height + 2 * padding,
+    draw: (x, y) => {
+      const [title, ...rest] = body.draw(x + padding, y + padding);
+      // The icon stands before the first line, which makes room for it.
+      const moved = title?.kind === 'text' ? { ...title, x: title.x + 20 } : title;
+      return [icon(cause, 'warm-icon', 14, x + padding, y + padding), ...(moved === undefined ? [] : [moved]), ...rest];
+    },
+  };
+}

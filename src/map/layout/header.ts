@@ -1,0 +1,238 @@
+import type { MapContent, PersonaContent, ScoreContent } from '../content/content.ts';
+import { CAUSES_SHORT, LABELS } from '../labels.ts';
+import type { SceneNode } from '../scene.ts';
+import { personaBadge } from './card.ts';
+import { box, flow, icon, type Measured, measuredText, stack } from './measured.ts';
+import { FONTS } from './sizes.ts';
+
+/** Title, people, goals and friction, side by side as far as the width goes. */
+export function headerBlock(content: MapContent, width: number): Measured {
+  const least = Math.min(width, 520);
+  const people = content.personas.slice(0, 4).map((persona, index) => personaCard(persona, index, content));
+  const goals = goalsCard(content);
+  const score = content.header.score === undefined ? [] : [scoreCard(content.header.score, content)];
+  const cards = [...people, ...goals, ...score];
+  let used = 0;
+  for (const card of cards) used += card.width + gap;
+  const beside = width - used >= least;
+  const title = titleBlock(content, beside ? Math.min(760, width - used) : Math.min(width, 900));
+  // Cards of one row are equally high.
+  const tallest = Math.max(0, ...cards.map(({ height }) => height), beside ? title.height : 0);
+  const framed = cards.map((card) => frame(card, tallest));
+  const row = beside ? flow([title, ...framed], width, gap) : stack([title, flow(framed, width, gap)], gap);
+  return {
+    width,
+    height: row.height,
+    draw: (x, y) => [
+      { kind: 'group', role: 'header', of: { journey: content.key, place: content.place }, children: row.draw(x, y) },
+    ],
+  };
+}
+
+const gap = 16;
+const padding = 14;
+
+function frame({ width, height, draw }: Measured, tallest: number): Measured {
+  const full = Math.max(height, tallest);
+  return { width, height: full, draw: (x, y) => [box('panel', x, y, width, full, 10), ...draw(x, y)] };
+}
+
+function titleBlock({ title, kind, header, locale }: MapContent, width: number): Measured {
+  const badge = kindBadge(header.badge, kind, locale);
+  const heading = measuredText(title, 'title', { font: FONTS.display, width, maxLines: 2, locale });
+  const scenario = header.scenarios.slice(0, 2).map((text) =>
+    measuredText(text, 'text', {
+      font: { size: 14, weight: 'regular' },
+      width: Math.min(width, 640),
+      maxLines: 4,
+      locale,
+    }),
+  );
+  const expects = header.expectations
+    .slice(0, 2)
+    .map((text) => labelled(LABELS.expectation[locale], text, Math.min(width, 640), locale));
+  const facts = [
+    fact('team', LABELS.owner[locale], header.owner, locale),
+    fact('reviewed', LABELS.reviewed[locale], header.reviewed, locale),
+    fact(
+      'evidence',
+      LABELS.evidence[locale],
+      header.evidence === undefined ? undefined : `${header.evidence.known} / ${header.evidence.all}`,
+      locale,
+    ),
+  ];
+  return { ...stack([badge, heading, ...scenario, ...expects, flow(facts, width, 20, 6)], 9), width };
+}
+
+function kindBadge(text: string, kind: MapContent['kind'], locale: MapContent['locale']): Measured {
+  const type = measuredText(LABELS.journeyMap[locale], 'text-muted', {
+    font: FONTS.small,
+    width: 240,
+    locale,
+    shrink: true,
+  });
+  const label = measuredText(text, 'on-stage', { font: FONTS.smallStrong, width: 120, locale, shrink: true });
+  const height = 22;
+  return {
+    width: label.width + 22 + 10 + type.width,
+    height,
+    draw: (x, y) => [
+      box(`kind-${kind}`, x, y, label.width + 22, height, 11),
+      ...label.draw(x + 11, y + (height - label.height) / 2),
+      ...type.draw(x + label.width + 32, y + (height - type.height) / 2),
+    ],
+  };
+}
+
+function labelled(label: string, text: string, width: number, locale: MapContent['locale']): Measured {
+  const name = measuredText(label, 'text-muted', { font: FONTS.smallStrong, width: 120, locale, shrink: true });
+  const body = measuredText(text, 'text', { font: FONTS.body, width: width - name.width - 10, maxLines: 3, locale });
+  return {
+    width,
+    height: Math.max(name.height, body.height),
+    draw: (x, y) => [...name.draw(x, y + 1), ...body.draw(x + name.width + 10, y)],
+  };
+}
+
+function fact(
+  name: 'team' | 'reviewed' | 'evidence',
+  label: string,
+  value: string | undefined,
+  locale: MapContent['locale'],
+): Measured {
+  if (value === undefined) return { width: 0, height: 0, draw: () => [] };
+  const key = measuredText(label, 'text-muted', { font: FONTS.small, width: 120, locale, shrink: true });
+  const text = measuredText(value, 'text', { font: FONTS.strong, width: 220, locale, shrink: true });
+  const height = 18;
+  return {
+    width: 20 + key.width + 6 + text.width,
+    height,
+    draw: (x, y) => [
+      icon(name, 'icon-muted', 14, x, y + 2),
+      ...key.draw(x + 20, y + (height - key.height) / 2),
+      ...text.draw(x + 26 + key.width, y + (height - text.height) / 2),
+    ],
+  };
+}
+
+function personaCard(persona: PersonaContent, index: number, { locale }: MapContent): Measured {
+  const width = 252;
+  const inner = width - 2 * padding;
+  const name = measuredText(persona.name, 'text', { font: FONTS.title, width: inner - 30, locale });
+  const about = measuredText(persona.about, 'text-muted', {
+    font: FONTS.small,
+    width: inner - 30,
+    maxLines: 2,
+    locale,
+  });
+  const quote = persona.quote === undefined ? [] : [quoteText(persona.quote, inner, locale)];
+  const rest = stack(
+    [
+      ...quote,
+      ...(persona.need === undefined ? [] : [lineWith('goal', persona.need, inner, locale)]),
+      ...(persona.pain === undefined ? [] : [lineWith('barrier', persona.pain, inner, locale)]),
+      measuredText(persona.figures, 'text-muted', { font: FONTS.small, width: inner, locale }),
+    ],
+    6,
+  );
+  const head = Math.max(24, name.height + about.height);
+  return {
+    width,
+    height: head + 8 + rest.height + 2 * padding,
+    draw: (x, y) => [
+      ...personaBadge(index, persona.name, x + padding, y + padding + 2, locale),
+      ...name.draw(x + padding + 28, y + padding),
+      ...about.draw(x + padding + 28, y + padding + name.height),
+      ...rest.draw(x + padding, y + padding + head + 8),
+    ],
+  };
+}
+
+function quoteText(text: string, width: number, locale: MapContent['locale']): Measured {
+  const quoted = /^[「“"]/.test(text) ? text : locale === 'ja' ? `「${text}」` : `“${text}”`;
+  return measuredText(quoted, 'text', { font: FONTS.body, width, maxLines: 3, locale });
+}
+
+function lineWith(name: 'goal' | 'barrier', text: string, width: number, locale: MapContent['locale']): Measured {
+  const body = measuredText(text, 'text', { font: FONTS.small, width: width - 19, maxLines: 2, locale });
+  return {
+    width,
+    height: body.height,
+    draw: (x, y) => [icon(name, name === 'goal' ? 'cool-icon' : 'warm-icon', 13, x, y + 1), ...body.draw(x + 19, y)],
+  };
+}
+
+function goalsCard({ header, locale }: MapContent): readonly Measured[] {
+  if (header.goals.length === 0) return [];
+  const width = 236;
+  const inner = width - 2 * padding;
+  const heading = measuredText(LABELS.goals[locale], 'text-muted', { font: FONTS.smallStrong, width: inner, locale });
+  const goals = header.goals
+    .slice(0, 4)
+    .map(({ title, figures }) =>
+      stack(
+        [
+          measuredText(title, 'text', { font: FONTS.body, width: inner, maxLines: 2, locale }),
+          measuredText(figures, 'cool-text', { font: FONTS.title, width: inner, locale }),
+        ],
+        1,
+      ),
+    );
+  const body = stack([heading, ...goals], 8);
+  return [{ width, height: body.height + 2 * padding, draw: (x, y) => body.draw(x + padding, y + padding) }];
+}
+
+/** The number, and under it a bar with one part for each cause and a list that names them. */
+function scoreCard({ total, causes }: ScoreContent, { locale }: MapContent): Measured {
+  const width = 268;
+  const inner = width - 2 * padding;
+  const heading = measuredText(LABELS.score[locale], 'text-muted', { font: FONTS.smallStrong, width: inner, locale });
+  const figure = measuredText(total, 'text', { font: FONTS.figure, width: inner, locale });
+  let all = 0;
+  for (const { value } of causes) all += value;
+  const bar: Measured = {
+    width: inner,
+    height: all === 0 ? 0 : 10,
+    draw: (x, y) => {
+      let left = x;
+      return causes.map(({ cause, value }): SceneNode => {
+        const part = (inner * value) / all;
+        const node = box(`cause-${cause}`, left, y, Math.max(1, part - 1.5), 10, 2);
+        left += part;
+        return node;
+      });
+    },
+  };
+  const names = flow(
+    causes.map(({ cause, text }) => causeLabel(cause, text, (inner - 8) / 2, locale)),
+    inner,
+    8,
+    4,
+  );
+  const body = stack([heading, figure, bar, names], 7);
+  return { width, height: body.height + 2 * padding, draw: (x, y) => body.draw(x + padding, y + padding) };
+}
+
+function causeLabel(
+  cause: keyof typeof CAUSES_SHORT,
+  value: string,
+  width: number,
+  locale: MapContent['locale'],
+): Measured {
+  const number = measuredText(value, 'text', { font: FONTS.smallStrong, width: 40, locale, shrink: true });
+  const name = measuredText(CAUSES_SHORT[cause][locale], 'text', {
+    font: FONTS.small,
+    width: width - 34 - number.width,
+    locale,
+  });
+  return {
+    width,
+    height: 17,
+    draw: (x, y): readonly SceneNode[] => [
+      box(`cause-${cause}`, x, y + 4, 9, 9, 2),
+      icon(cause, 'icon-muted', 13, x + 13, y + 2),
+      ...name.draw(x + 30, y + 8.5 - name.height / 2),
+      ...number.draw(x + width - number.width, y + 8.5 - number.height / 2),
+    ],
+  };
+}

@@ -1,0 +1,127 @@
+import type { MapContent } from '../content/content.ts';
+import { type CellLane, LANES } from '../content/lanes.ts';
+import { LABELS } from '../labels.ts';
+import type { SceneNode } from '../scene.ts';
+import type { Column } from './columns.ts';
+import { emotionBand } from './emotions.ts';
+import { blueprintLine, connectors, laneBlock, laneLabel, laneTraits } from './lanes.ts';
+import { stroke } from './measured.ts';
+import { SIZES } from './sizes.ts';
+import { stageBackgrounds, stageHeader } from './stages.ts';
+import { stepsBlock } from './steps.ts';
+
+/** The matrix of lanes and columns, ready to be drawn at a height. */
+export interface Matrix {
+  readonly width: number;
+  readonly height: number;
+  /** `left` is where the lane labels begin; the columns have their own places. */
+  readonly draw: (left: number, y: number) => readonly SceneNode[];
+}
+
+interface Row {
+  readonly height: number;
+  /** The row's own nodes; `right` is the end of the last column. */
+  readonly draw: (left: number, y: number, right: number) => readonly SceneNode[];
+}
+
+/** Lays out stage headers, cards, the lanes in their zones and the emotion curve for the given columns. */
+export function matrixOf(columns: readonly Column[], content: MapContent): Matrix {
+  const last = columns.at(-1);
+  const right = last === undefined ? 0 : last.x + last.width;
+  const rows = rowsOf(columns, content);
+  let body = 0;
+  for (const { height } of rows) body += height;
+  const width = right - (columns[0]?.x ?? 0) + SIZES.laneLabel;
+  const height = SIZES.stageHeight + body;
+  return {
+    width,
+    height,
+    draw: (left, y) => {
+      const nodes: SceneNode[] = [
+        ...stageBackgrounds(columns, y + SIZES.stageHeight, y + height),
+        ...stageHeader(columns, content, y),
+      ];
+      let top = y + SIZES.stageHeight;
+      for (const row of rows) {
+        nodes.push(...row.draw(left, top, right));
+        top += row.height;
+      }
+      return nodes;
+    },
+  };
+}
+
+function rowsOf(columns: readonly Column[], content: MapContent): readonly Row[] {
+  const { lanes, locale } = content;
+  const inZone = (zone: string): readonly CellLane[] => lanes.filter((lane) => LANES[lane].zone === zone);
+  const plain = (lane: CellLane): Row => laneRow(lane, columns, content);
+  const rows: Row[] = [
+    ...lanes.filter((lane) => lane === 'time').map(plain),
+    stepsRow(columns, content),
+    ...inZone('customer')
+      .filter((lane) => lane !== 'time')
+      .map(plain),
+  ];
+  if (content.showsEmotion) {
+    const band = emotionBand(columns, content);
+    rows.push({
+      height: band.height,
+      draw: (left, y, right) => [
+        rule(left, right, y),
+        ...band.draw(y, left + SIZES.laneLabel, right),
+        laneLabel(LABELS.emotion[locale], 'emotion', left, y - 2, 40, content),
+      ],
+    });
+  }
+  const blueprint = inZone('blueprint');
+  rows.push(...blueprint.map((lane, index) => blueprintRow(lane, blueprint[index - 1], columns, content)));
+  rows.push(...inZone('insight').map(plain));
+  return rows;
+}
+
+function stepsRow(columns: readonly Column[], content: MapContent): Row {
+  const steps = stepsBlock(columns, content);
+  const padding = 14;
+  return {
+    height: steps.height + 2 * padding,
+    draw: (left, y) => [
+      laneLabel(LABELS.steps[content.locale], 'channel', left, y + padding - 4, steps.height, content),
+      ...steps.draw(y + padding),
+    ],
+  };
+}
+
+function laneRow(lane: CellLane, columns: readonly Column[], content: MapContent): Row {
+  const { height, draw } = laneBlock(lane, columns, content);
+  const { label, icon } = laneTraits(lane, content);
+  return {
+    height,
+    draw: (left, y, right) => [rule(left, right, y), laneLabel(label, icon, left, y, height, content), ...draw(y)],
+  };
+}
+
+/** Room for the name of the line above the lane. */
+const lineRoom = 24;
+
+function blueprintRow(
+  lane: CellLane,
+  upper: CellLane | undefined,
+  columns: readonly Column[],
+  content: MapContent,
+): Row {
+  const { height, draw } = laneBlock(lane, columns, content);
+  const { label, icon, line = '' } = laneTraits(lane, content);
+  return {
+    height: height + lineRoom,
+    draw: (left, y, right) => [
+      ...blueprintLine(line, left, right, y + lineRoom, content),
+      ...(upper === undefined ? [] : connectors(upper, lane, columns, y + lineRoom)),
+      laneLabel(label, icon, left, y + lineRoom, height, content),
+      ...draw(y + lineRoom),
+    ],
+  };
+}
+
+function rule(left: number, right: number, y: number): SceneNode {
+  return stroke('lane-line', [left, y], [right, y]);
+}

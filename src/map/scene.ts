@@ -1,0 +1,119 @@
+import type { Place } from '../model/place.ts';
+import type { Locale } from '../model/text.ts';
+import type { IconName } from './generated/icons.ts';
+import type { Font } from './text/measure.ts';
+
+/**
+ * A drawing of a journey: everything positioned and measured, nothing coloured. One scene can be written as SVG, drawn
+ * into a PDF or looked at by a test. Lengths are in CSS pixels, the origin is the upper left corner.
+ */
+export interface Scene {
+  readonly width: number;
+  readonly height: number;
+  readonly locale: Locale;
+  /** What the picture is, and what it shows in a few sentences: for who cannot see it. */
+  readonly title: string;
+  readonly description: string;
+  readonly nodes: readonly SceneNode[];
+  /** What stays in view while the rest scrolls. */
+  readonly sticky?: { readonly left: number; readonly top: number; readonly bottom: number };
+}
+
+export type SceneNode = Group | Box | Shape | Stroke | TextBlock | Icon;
+
+/** A look, by what it is for. `styles.ts` gives each its colours and lines. */
+export type StyleName = string;
+
+/** Things that belong together. `of` leads back to what they show. */
+export interface Group {
+  readonly kind: 'group';
+  readonly role: GroupRole;
+  readonly of?: Origin;
+  /** For assistive technology, a whole sentence. */
+  readonly label?: string;
+  readonly children: readonly SceneNode[];
+}
+
+type GroupRole =
+  | 'header'
+  | 'stage'
+  | 'lane-label'
+  | 'cell'
+  | 'card'
+  | 'curve'
+  | 'path'
+  | 'findings'
+  | 'legend'
+  | 'minimap'
+  | 'band';
+
+/** What of the model a group shows: a key, and where it is written. */
+interface Origin {
+  readonly journey?: string;
+  readonly stage?: string;
+  readonly touchpoint?: string;
+  /** The other end, for what stands between two touchpoints. */
+  readonly next?: string;
+  readonly place?: Place;
+}
+
+/** A rectangle. */
+interface Box {
+  readonly kind: 'box';
+  readonly style: StyleName;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly radius?: number;
+}
+
+/** A filled outline, as SVG path data. */
+interface Shape {
+  readonly kind: 'shape';
+  readonly style: StyleName;
+  readonly data: string;
+}
+
+/** A line, as SVG path data. */
+interface Stroke {
+  readonly kind: 'stroke';
+  readonly style: StyleName;
+  readonly data: string;
+}
+
+/** Text, broken into lines. */
+export interface TextBlock {
+  readonly kind: 'text';
+  readonly style: StyleName;
+  readonly font: Font;
+  /** The box that every line stands in. */
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly align: 'start' | 'middle' | 'end';
+  readonly lines: readonly TextLine[];
+  readonly lang: Locale;
+  readonly rightToLeft: boolean;
+  readonly italic?: true;
+  /** The whole text where the lines hold only the beginning. */
+  readonly full?: string;
+}
+
+interface TextLine {
+  readonly text: string;
+  /** Measured; never wider than the block. */
+  readonly width: number;
+  readonly baseline: number;
+}
+
+/** An icon in a square. */
+interface Icon {
+  readonly kind: 'icon';
+  readonly style: StyleName;
+  readonly name: IconName;
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+}

@@ -1,0 +1,114 @@
+import { ICONS } from '../generated/icons.ts';
+import type { Group, Scene, SceneNode, TextBlock } from '../scene.ts';
+import type { Theme } from '../style/palette.ts';
+import { escapeXml } from './escape.ts';
+import { styleSheet } from './style-sheet.ts';
+
+export interface SvgOptions {
+  /** Unique on the page: every id and style rule begins with it. Letters, digits and hyphens. */
+  readonly id: string;
+  readonly theme: Theme | 'auto' | 'variables';
+  /** For a page with a script: cards can be reached by keyboard and say where they come from. */
+  readonly interactive?: boolean;
+  /** Whether the style sheet stands in the picture. A page with a strict policy brings its own. */
+  readonly ownStyles?: boolean;
+  /** Length of the picture's sides in other units, e.g. millimetres for print. */
+  readonly size?: { readonly width: string; readonly height: string };
+}
+
+/** Writes a scene as SVG. The same scene and options give the same text. */
+export function writeSvg(scene: Scene, options: SvgOptions): string {
+  const { theme, interactive = false, ownStyles = true, size } = options;
+  const id = options.id.replace(/[^A-Za-z0-9-]/g, '-');
+  const writer = new Writer(scene, interactive);
+  const body = writer.nodes(scene.nodes);
+  const width = size?.width ?? String(scene.width);
+  const height = size?.height ?? String(scene.height);
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" id="${id}" class="journey-map" width="${width}" height="${height}"`,
+    ` viewBox="0 0 ${scene.width} ${scene.height}" lang="${scene.locale}" role="${interactive ? 'group' : 'img'}"`,
+    ` aria-labelledby="${id}-title" aria-describedby="${id}-desc">\n`,
+    `<title id="${id}-title">${escapeXml(scene.title)}</title>\n`,
+    `<desc id="${id}-desc">${escapeXml(scene.description)}</desc>\n`,
+    ...(ownStyles ? [`<style>\n${styleSheet(id, writer.styles, theme)}\n</style>\n`] : []),
+    body,
+    '</svg>\n',
+  ].join('');
+}
+
+class Writer {
+  readonly styles = new Set<string>();
+  readonly #scene: Scene;
+  readonly #interactive: boolean;
+
+  constructor(scene: Scene, interactive: boolean) {
+    this.#scene = scene;
+    this.#interactive = interactive;
+  }
+
+  nodes(nodes: readonly SceneNode[]): string {
+    return nodes.map((node) => this.#node(node)).join('');
+  }
+
+  #node(node: SceneNode): string {
+    if (node.kind === 'group') return this.#group(node);
+    this.styles.add(node.style);
+    switch (node.kind) {
+      case 'box': {
+        const { style, x, y, width, height, radius } = node;
+        const corner = radius === undefined ? '' : ` rx="${radius}"`;
+        return `<rect class="${style}" x="${x}" y="${y}" width="${width}" height="${height}"${corner}/>\n`;
+      }
+      case 'icon': {
+        const scale = short(node.size / 24);
+        return `<path class="${node.style}" transform="translate(${node.x} ${node.y}) scale(${scale})" d="${ICONS[node.name]}"/>\n`;
+      }
+      case 'text':
+        return this.#text(node);
+      default:
+        return `<path class="${node.style}" d="${node.data}"/>\n`;
+    }
+  }
+
+  #group({ role, of, label, children }: Group): string {
+    const data = [
+      ['touchpoint', of?.touchpoint],
+      ['next', of?.next],
+      ['stage', of?.stage],
+    ].flatMap(([name, value]) => (value === undefined ? [] : [` data-${name}="${escapeXml(value)}"`]));
+    const focus = this.#interactive && role === 'card' ? ' tabindex="0" role="button"' : '';
+    const named = this.#interactive && label !== undefined ? ` aria-label="${escapeXml(label)}"` : '';
+    const grouped = named !== '' && focus === '' ? ' role="group"' : '';
+    return `<g class="map-${role}"${data.join('')}${focus}${grouped}${named}>\n${this.nodes(children)}</g>\n`;
+  }
+
+  #text(block: TextBlock): string {
+    const { style, font, lines, lang, rightToLeft, italic, full, align } = block;
+    if (lines.length === 0) return '';
+    const anchor = anchorOf(align, rightToLeft);
+    const classes = [style, ...(font.weight === 'bold' ? ['b'] : []), ...(anchor === '' ? [] : [anchor])].join(' ');
+    const attributes = [
+      `class="${classes}"`,
+      `font-size="${font.size}"`,
+      ...(lang === this.#scene.locale ? [] : [`lang="${lang}"`]),
+      ...(rightToLeft ? ['direction="rtl" unicode-bidi="isolate"'] : []),
+      ...(italic === true ? ['font-style="italic"'] : []),
+    ].join(' ');
+    const x = short({ start: block.x, middle: block.x + block.width / 2, end: block.x + block.width }[align]);
+    const spans = lines
+      .map(({ text, baseline }) => `<tspan x="${x}" y="${short(baseline)}">${escapeXml(text)}</tspan>`)
+      .join('');
+    const tip = full === undefined ? '' : `<title>${escapeXml(full)}</title>`;
+    return `<text ${attributes}>${tip}${spans}</text>\n`;
+  }
+}
+
+/** In text from right to left the start is on the right. */
+function anchorOf(align: TextBlock['align'], rightToLeft: boolean): string {
+  if (align === 'middle') return 'm';
+  return (align === 'end') === rightToLeft ? '' : 'e';
+}
+
+function short(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -1,0 +1,137 @@
+import { Rules } from '@cto.af/linebreak';
+import { charactersOf, type Font, widthOf } from './measure.ts';
+
+/** A text broken into lines for a box. */
+export interface BrokenText {
+  readonly lines: readonly Line[];
+  /** Something did not fit and ends in "…". */
+  readonly cut: boolean;
+}
+
+interface Line {
+  readonly text: string;
+  /** In pixels. */
+  readonly width: number;
+}
+
+/**
+ * Breaks a text into lines no wider than `maxWidth` pixels, at most `maxLines` of them.
+ *
+ * Lines break where Unicode allows it (UAX #14), which in Japanese text are the kinsoku rules: no 、。」 or small kana at
+ * the beginning of a line, no 「 at its end. A word that is wider than a line is broken between two characters. What does
+ * not fit ends in "…". Nothing beyond the last line is looked at, however long the text is.
+ */
+export function breakText(text: string, font: Font, maxWidth: number, maxLines: number): BrokenText {
+  // Most texts of a map are short and stand on one line.
+  if (text.length * font.size * narrowest <= maxWidth && !text.includes('\n')) {
+    const width = widthOf(text, font);
+    if (width <= maxWidth) return { lines: text === '' ? [] : [{ text, width }], cut: false };
+  }
+  const lines: Line[] = [];
+  let line = '';
+  let width = 0;
+  for (const { piece, required } of piecesOf(text)) {
+    const bare = piece.trimEnd();
+    const bareWidth = widthOf(bare, font);
+    if (line !== '' && width + bareWidth > maxWidth) {
+      if (lines.length + 1 === maxLines) return cutAt(lines, line + piece, font, maxWidth);
+      lines.push(finished(line, font));
+      line = '';
+      width = 0;
+    }
+    if (bareWidth > maxWidth) {
+      const rest = splitLong(piece, font, maxWidth, lines, maxLines);
+      if (rest === undefined)
+        return cutAt(lines.slice(0, maxLines - 1), lines.at(maxLines - 1)?.text + piece, font, maxWidth);
+      line = rest;
+      width = widthOf(rest, font);
+    } else {
+      line += piece;
+      width += widthOf(piece, font);
+    }
+    if (required) {
+      if (lines.length + 1 === maxLines) return cutAt(lines, `${line}…`, font, maxWidth);
+      lines.push(finished(line, font));
+      line = '';
+      width = 0;
+    }
+  }
+  if (line.trim() !== '') lines.push(finished(line, font));
+  return { lines, cut: false };
+}
+
+/** In ems; used only to see at once that a text is too long for a line. */
+const narrowest = 0.2;
+const rules = new Rules();
+
+interface Piece {
+  readonly piece: string;
+  readonly required: boolean;
+}
+
+/**
+ * Pieces of short texts are kept: a preview lays out the same texts again and again. All are dropped when there are too
+ * many, so that nothing grows without end.
+ */
+const kept = new Map<string, readonly Piece[]>();
+const mostKept = 4000;
+const longestKept = 400;
+
+function piecesOf(text: string): Iterable<Piece> {
+  if (text.length > longestKept) return findPieces(text);
+  let pieces = kept.get(text);
+  if (pieces === undefined) {
+    if (kept.size >= mostKept) kept.clear();
+    pieces = [...findPieces(text)];
+    kept.set(text, pieces);
+  }
+  return pieces;
+}
+
+function* findPieces(text: string): Generator<Piece, void, undefined> {
+  let start = 0;
+  for (const { position, required } of rules.breaks(text)) {
+    const piece = text.slice(start, position);
+    start = position;
+    // The end of the text counts as required, too.
+    yield { piece: piece.replaceAll('\n', ''), required: required && piece.endsWith('\n') };
+  }
+}
+
+function finished(line: string, font: Font): Line {
+  const text = line.trimEnd();
+  return { text, width: widthOf(text, font) };
+}
+
+/** Fills whole lines with a word that is wider than a line; what is left begins the next one, or nothing fits any more. */
+function splitLong(word: string, font: Font, maxWidth: number, lines: Line[], maxLines: number): string | undefined {
+  let line = '';
+  let width = 0;
+  for (const { text, width: advance } of charactersOf(word)) {
+    const own = (advance[font.weight] * font.size) / 1000;
+    if (line !== '' && width + own > maxWidth) {
+      lines.push({ text: line, width });
+      if (lines.length === maxLines) return undefined;
+      line = '';
+      width = 0;
+    }
+    line += text;
+    width += own;
+  }
+  return line;
+}
+
+function cutAt(lines: readonly Line[], last: string, font: Font, maxWidth: number): BrokenText {
+  const dots = '…';
+  const room = maxWidth - widthOf(dots, font);
+  let text = '';
+  let width = 0;
+  for (const character of charactersOf(last.trimEnd())) {
+    const own = (character.width[font.weight] * font.size) / 1000;
+    if (width + own > room) break;
+    text += character.text;
+    width += own;
+  }
+  text = `${text.trimEnd().replace(/[、。,.…「(（“"]+$/u, '')}${dots}`;
+  return { lines: [...lines, { text, width: widthOf(text, font) }], cut: true };
+}

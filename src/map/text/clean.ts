@@ -1,0 +1,24 @@
+/**
+ * Text from a document, fit to be drawn: nothing in it that a drawing cannot hold or that reaches beyond its own box.
+ *
+ * Control characters and those that turn the direction of what follows are taken out, lone surrogates and code points
+ * that XML forbids become U+FFFD. Line breaks stay, as `\n`.
+ */
+export function cleanText(text: string): string {
+  return text
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replace(/\t/g, ' ')
+    .replace(removed, '')
+    .replace(unpaired, '\uFFFD');
+}
+
+/** As `cleanText`, on one line. */
+export function cleanLine(text: string): string {
+  return cleanText(text)
+    .replace(/\s*\n\s*/g, ' ')
+    .trim();
+}
+
+// Controls but the line feed; marks, embeddings and isolates of the bidirectional algorithm; the byte order mark.
+const removed = /(?!\n)[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
+const unpaired = /[\p{Cs}\uFFFE\uFFFF]/gu;
