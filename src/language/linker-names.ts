@@ -2,7 +2,7 @@ import type { LangiumDocument } from 'langium';
 import { listed, quoted } from '../model/phrases.ts';
 import { SHOWN_WORDS } from '../model/words.ts';
 import type * as ast from './generated/ast.ts';
-import { fileName, importPath } from './imports.ts';
+import { fileName, importPath, resolveImport } from './imports.ts';
 import { indexOf } from './index-manager.ts';
 import { saysFact, soughtBy } from './linker.ts';
 import {
@@ -27,12 +27,19 @@ import { visibleDeclarations } from './scope-provider.ts';
 import { names, resolve, writtenName } from './scope-resolver.ts';
 import { KINDS, type Kind } from './scope-symbols.ts';
 
-/** What is wrong with the names in a document that should lead to a declaration. */
+/**
+ * What is wrong with the names in a document that should lead to a declaration. As long as an import leads nowhere, a name
+ * that may come from there is not reported: the import is, and everything else would only follow from it.
+ */
 export function nameProblems(document: LangiumDocument<ast.JourneyFile>): readonly LinkProblem[] {
+  const isBlind = missesImport(document);
   return document.references.flatMap((reference) => {
     // Of a name that breaks off, such as "Stage.", the parser has complained.
     if (!isJourneyReference(reference) || reference.$refText.split('.').includes('')) return [];
-    if (reference.error !== undefined) return failure(lookup(document, reference)) ?? [];
+    if (reference.error !== undefined) {
+      const look = lookup(document, reference);
+      return notImported(look) ?? (isBlind && !standsHere(look) ? [] : failure(look));
+    }
     const { found } = reference;
     return found === undefined || found.rivals.length === 0 ? [] : ambiguity(lookup(document, reference), found);
   });
@@ -53,11 +60,23 @@ function lookup(document: LangiumDocument<ast.JourneyFile>, reference: JourneyRe
   };
 }
 
+function missesImport(document: LangiumDocument<ast.JourneyFile>): boolean {
+  const index = indexOf(document);
+  const uri = document.uri.toString();
+  return document.parseResult.value.imports.some(({ path }) => {
+    const target = resolveImport(uri, path ?? '');
+    return target === undefined || index.symbols(target) === undefined;
+  });
+}
+
+/** Whether the name can only mean something in the same block of the file. */
+function standsHere({ sought, site, name }: Lookup): boolean {
+  return sought === 'Variant' || (sought === 'Touchpoint' && siteOf(site).journey !== undefined && !name.includes('.'));
+}
+
 function failure(look: Lookup): LinkProblem {
   const suggestions = suggest(look.name, candidates(look));
-  return (
-    notImported(look) ?? (suggestions.byTitle ? undefined : wrongKind(look, suggestions)) ?? unknown(look, suggestions)
-  );
+  return (suggestions.byTitle ? undefined : wrongKind(look, suggestions)) ?? unknown(look, suggestions);
 }
 
 function unknown(look: Lookup, suggestions: Suggestions): LinkProblem {
