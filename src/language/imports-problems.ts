@@ -82,10 +82,12 @@ function fileProblems(
 function filesUsedBy(document: LangiumDocument<ast.JourneyFile>): ReadonlySet<string> | undefined {
   const { lexerErrors, parserErrors } = document.parseResult;
   if (lexerErrors.length + parserErrors.length > 0) return undefined;
+  // Names that occur again and again share what they mean.
+  const meanings = new Set(document.references.map((reference) => isJourneyReference(reference) && reference.found));
   const roots = new Set<ast.JourneyFile>();
-  for (const reference of document.references) {
-    const found = isJourneyReference(reference) ? reference.found : undefined;
-    for (const node of found === undefined ? [] : [found.node, ...found.rivals]) roots.add(fileOf(node));
+  for (const found of meanings) {
+    if (typeof found !== 'object') continue;
+    for (const node of [found.node, ...found.rivals]) roots.add(fileOf(node));
   }
   return new Set([...roots].map(uriOf));
 }

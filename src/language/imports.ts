@@ -20,7 +20,11 @@ export type ImportTarget =
  * may be copied from Windows. URIs are compared as strings, so they come in the one form that `URI.toString` gives.
  */
 export function importTarget(uri: string, path: string): ImportTarget {
-  const written = path.trim().replaceAll('\\', '/');
+  // Half a surrogate pair has no place in a URI.
+  const written = path
+    .trim()
+    .replaceAll('\\', '/')
+    .replaceAll(/\p{Surrogate}/gu, '\uFFFD');
   if (written === '') return { kind: 'empty' };
   if (written.startsWith('/') || /^[a-z][a-z0-9+.-]*:/i.test(written)) return { kind: 'absolute' };
   const target = UriUtils.resolvePath(UriUtils.dirname(URI.parse(uri)), written);

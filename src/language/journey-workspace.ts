@@ -9,7 +9,7 @@ import {
 } from 'langium';
 import type { Text } from '../model/text.ts';
 import type * as ast from './generated/ast.ts';
-import { resolveImport } from './imports.ts';
+import { JOURNEY_EXTENSION, resolveImport } from './imports.ts';
 import type { Absence } from './index-files.ts';
 import { createJourneyServices, type JourneyServices, type JourneySharedServices } from './journey-module.ts';
 
@@ -124,7 +124,7 @@ export class JourneyWorkspace {
       unread?.push({ uri, reason: read.reason });
       workspace.IndexManager.fileNames.setAbsent(uri, read.absence);
       for (const file of this.#files.list(uri.substring(0, uri.lastIndexOf('/')))) {
-        workspace.IndexManager.fileNames.add(file);
+        if (file.endsWith(JOURNEY_EXTENSION)) workspace.IndexManager.fileNames.add(file);
       }
       return undefined;
     }

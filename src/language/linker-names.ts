@@ -32,17 +32,24 @@ import { KINDS, type Kind } from './scope-symbols.ts';
  * that may come from there is not reported: the import is, and everything else would only follow from it.
  */
 export function nameProblems(document: LangiumDocument<ast.JourneyFile>): readonly LinkProblem[] {
-  const isBlind = missesImport(document);
-  return document.references.flatMap((reference) => {
-    // Of a name that breaks off, such as "Stage.", the parser has complained.
-    if (!isJourneyReference(reference) || reference.$refText.split('.').includes('')) return [];
-    if (reference.error !== undefined) {
-      const look = lookup(document, reference);
-      return notImported(look) ?? (isBlind && !standsHere(look) ? [] : failure(look));
-    }
-    const { found } = reference;
-    return found === undefined || found.rivals.length === 0 ? [] : ambiguity(lookup(document, reference), found);
-  });
+  const problems: LinkProblem[] = [];
+  let isBlind: boolean | undefined;
+  for (const reference of document.references) {
+    if (!isJourneyReference(reference)) continue;
+    const { error, found } = reference;
+    if (found !== undefined && found.rivals.length > 0) problems.push(ambiguity(lookup(document, reference), found));
+    if (error === undefined || breaksOff(reference)) continue;
+    const look = lookup(document, reference);
+    isBlind ??= missesImport(document);
+    const problem = notImported(look) ?? (isBlind && !standsHere(look) ? undefined : failure(look));
+    if (problem !== undefined) problems.push(problem);
+  }
+  return problems;
+}
+
+/** Of a name that breaks off, such as `Stage.`, the parser has complained. */
+function breaksOff({ $refText, $refNode }: JourneyReference): boolean {
+  return $refText.split('.').includes('') || $refNode?.root.fullText.charAt($refNode.end) === '.';
 }
 
 function lookup(document: LangiumDocument<ast.JourneyFile>, reference: JourneyReference): Lookup {

@@ -9,10 +9,7 @@ export interface Found<T extends ast.Named = ast.Named> {
 }
 
 /** What came of looking up a name. `word`: no declaration is meant, but a word that this place allows, as in `shows price`. */
-export type Link =
-  | { readonly found: Found; readonly error?: undefined }
-  | { readonly found?: undefined; readonly error: LinkingError }
-  | 'word';
+export type Link = Found | LinkingError | 'word';
 
 /**
  * A name in the text that stands for a declaration. It is looked up when first asked for, and kept until unlinked.
@@ -45,11 +42,11 @@ export class JourneyReference {
 
   get found(): Found | undefined {
     const link = this.link ?? this.#look(this);
-    return link === 'word' ? undefined : link?.found;
+    return typeof link === 'object' && 'node' in link ? link : undefined;
   }
 
   get error(): LinkingError | undefined {
-    return this.link === undefined || this.link === 'word' ? undefined : this.link.error;
+    return typeof this.link === 'object' && 'info' in this.link ? this.link : undefined;
   }
 }
 

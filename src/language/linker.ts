@@ -48,14 +48,13 @@ export class JourneyLinker extends DefaultLinker {
 
   #lookUp(reference: JourneyReference): Link | undefined {
     const { container, property, $refText: name } = reference;
-    const document = AstUtils.getDocument<JourneyFile>(container);
-    // What is imported may not be there yet.
-    if (document.state < DocumentState.ComputedScopes) return undefined;
+    const document = AstUtils.findRootNode(container).$document as LangiumDocument<JourneyFile> | undefined;
+    // What is imported may not be there yet, and a tree without a document sees nothing.
+    if (document === undefined || document.state < DocumentState.ComputedScopes) return undefined;
     const sought = soughtBy(reference);
     const found = resolve(visibleDeclarations(document), container, sought, name);
     const info = { reference: asReference(reference), container, property };
-    if (found !== undefined) reference.link = { found };
-    else reference.link = allowsWord(reference) ? 'word' : { error: this.createLinkingError(info) };
+    reference.link = found ?? (allowsWord(reference) ? 'word' : this.createLinkingError(info));
     document.references.push(info.reference);
     return reference.link;
   }
@@ -87,9 +86,13 @@ function forEachReference(node: AstNode, callback: (reference: JourneyReference)
     // Langium's own properties lead out of the node.
     if (key.startsWith('$')) continue;
     const value = (node as unknown as Readonly<Record<string, unknown>>)[key];
-    for (const item of Array.isArray(value) ? value : [value]) {
-      if (isJourneyReference(item)) callback(item);
-      else if (isAstNode(item)) forEachReference(item, callback);
-    }
+    if (!Array.isArray(value)) visit(value, callback);
+    else for (const item of value) visit(item, callback);
   }
+}
+
+function visit(value: unknown, callback: (reference: JourneyReference) => void): void {
+  if (typeof value !== 'object') return;
+  if (isJourneyReference(value)) callback(value);
+  else if (isAstNode(value)) forEachReference(value, callback);
 }

@@ -77,29 +77,50 @@ function resolvePart(
   kinds: readonly Part['$type'][],
   name: string,
 ): Found | undefined {
-  const steps = name.split('.');
-  const id = steps.at(-1) ?? '';
-  const qualifiers = steps.slice(0, -1);
-  for (const circle of circles(visible, site, qualifiers[0])) {
-    const parts = circle.owners
-      .flatMap((owner) => partsOf(owner).get(id) ?? [])
-      .filter((part) => kinds.includes(part.$type) && leadsTo(qualifiers, part) && (circle.holds?.(part) ?? true));
-    const kind = kinds.find((candidate) => parts.some(({ $type }) => $type === candidate));
-    if (kind !== undefined) return first(parts.filter(({ $type }) => $type === kind));
+  const dot = name.lastIndexOf('.');
+  const id = name.substring(dot + 1);
+  const qualifiers = dot < 0 ? [] : name.substring(0, dot).split('.');
+  const fits = (part: Part): boolean => kinds.includes(part.$type) && leadsTo(qualifiers, part);
+  if (site.journey !== undefined) {
+    const parts = partsOf(site.journey).get(id)?.filter(fits) ?? [];
+    if (parts.length > 0) return ofFirstKind(kinds, nearest(site, parts));
+  }
+  for (const owners of circles(visible, site, kinds, qualifiers[0])) {
+    const parts = owners.flatMap((owner) => partsOf(owner).get(id) ?? []).filter(fits);
+    if (parts.length > 0) return ofFirstKind(kinds, parts);
   }
   return undefined;
 }
 
 function* partNames(visible: VisibleDeclarations, site: Site, kinds: readonly Part['$type'][]): Iterable<NamedTarget> {
   const seen = new Set<Part>();
-  for (const { owners, holds } of circles(visible, site, undefined)) {
-    for (const node of owners.flatMap(allParts)) {
-      if (seen.has(node) || !kinds.includes(node.$type) || holds?.(node) === false) continue;
+  const own = site.journey === undefined ? [] : allParts(site.journey);
+  const near = own.toSorted((left, right) => remoteness(site, left) - remoteness(site, right));
+  for (const parts of [
+    near,
+    ...[...circles(visible, site, kinds, undefined)].map((owners) => owners.flatMap(allParts)),
+  ]) {
+    for (const node of parts) {
+      if (seen.has(node) || !kinds.includes(node.$type)) continue;
       seen.add(node);
       const name = shortestName(visible, site, kinds, node);
       if (name !== undefined) yield { name, node };
     }
   }
+}
+
+function nearest(site: Site, parts: readonly Part[]): readonly Part[] {
+  if (parts.length === 1) return parts;
+  const least = Math.min(...parts.map((part) => remoteness(site, part)));
+  return parts.filter((part) => remoteness(site, part) === least);
+}
+
+/** How far a part of the same journey is away: in the touchpoint, its stage, a touchpoint of the stage, the journey, or elsewhere. */
+function remoteness({ touchpoint, stage, journey }: Site, { $container: block }: Part): number {
+  if (block === touchpoint) return 0;
+  if (block === stage) return 1;
+  if (stage !== undefined && block.$container === stage) return 2;
+  return block === journey ? 3 : 4;
 }
 
 function shortestName(
@@ -120,41 +141,34 @@ function shortestName(
     });
 }
 
-/** Where to look for a part at once: those of some journeys or personas, or only some of them. */
-interface Circle {
-  readonly owners: readonly (ast.Journey | ast.Persona)[];
-  readonly holds?: (part: Part) => boolean;
-}
-
 /**
- * Where a name is looked for, from the nearest to the farthest. Inside a journey: the touchpoint, its stage, the touchpoints
- * of the stage, the journey, the journey that it improves, the personas it speaks of, all personas. Another journey only
- * when the name begins with its id. Outside of journeys: everything in the file, then everything that it imports.
+ * Whose parts are looked through, one group after the other, when the journey around the place does not have the name: the
+ * journey that it improves, the personas it speaks of, all personas; another journey only when the name begins with its
+ * id. Outside of journeys: everything in the file, then everything that it imports.
  */
-function* circles(visible: VisibleDeclarations, site: Site, qualifier: string | undefined): Iterable<Circle> {
-  const { journey, stage, touchpoint } = site;
+function* circles(
+  visible: VisibleDeclarations,
+  { journey, stage, touchpoint }: Site,
+  kinds: readonly Part['$type'][],
+  qualifier: string | undefined,
+): Iterable<readonly (ast.Journey | ast.Persona)[]> {
   if (journey === undefined) {
-    yield { owners: [...declared(visible, 'Journey', 'own'), ...declared(visible, 'Persona', 'own')] };
-    yield { owners: [...declared(visible, 'Journey', 'imported'), ...declared(visible, 'Persona', 'imported')] };
+    for (const origin of ['own', 'imported'] as const) {
+      yield [...declared(visible, 'Journey', origin), ...declared(visible, 'Persona', origin)];
+    }
     return;
   }
-  const owners = [journey];
-  if (touchpoint !== undefined) yield { owners, holds: ({ $container }) => $container === touchpoint };
-  if (stage !== undefined) {
-    yield { owners, holds: ({ $container }) => $container === stage };
-    yield { owners, holds: ({ $container }) => $container.$container === stage };
+  if (!kinds.includes('Touchpoint')) {
+    // Barriers that a to-be journey takes away stand in the as-is journey.
+    yield improved(visible, journey);
+    if (touchpoint !== undefined) yield personas(visible, touchpoint.personas);
+    if (stage !== undefined) yield personas(visible, stage.personas);
+    yield personas(visible, [...journey.personas, ...journey.targets]);
+    yield [...declared(visible, 'Persona', 'own')];
+    yield [...declared(visible, 'Persona', 'imported')];
   }
-  yield { owners, holds: ({ $container }) => $container === journey };
-  yield { owners };
-  // Barriers that a to-be journey takes away stand in the as-is journey.
-  yield { owners: improved(visible, journey), holds: ({ $type }) => $type !== 'Touchpoint' };
-  if (touchpoint !== undefined) yield { owners: personas(visible, touchpoint.personas) };
-  if (stage !== undefined) yield { owners: personas(visible, stage.personas) };
-  yield { owners: personas(visible, [...journey.personas, ...journey.targets]) };
-  yield { owners: [...declared(visible, 'Persona', 'own')] };
-  yield { owners: [...declared(visible, 'Persona', 'imported')] };
   const other = qualifier === undefined ? undefined : visible.find('Journey', qualifier);
-  if (other !== undefined) yield { owners: [other.node, ...other.rivals] };
+  if (other !== undefined) yield [other.node, ...other.rivals];
 }
 
 function* declared<K extends 'Journey' | 'Persona'>(
@@ -180,16 +194,25 @@ function personas(
   return references.flatMap(({ $refText }) => visible.find('Persona', $refText)?.node ?? []);
 }
 
+function ofFirstKind(kinds: readonly Part['$type'][], parts: readonly Part[]): Found | undefined {
+  if (parts.length === 1) return first(parts);
+  const kind = kinds.find((candidate) => parts.some(({ $type }) => $type === candidate));
+  return first(parts.filter(({ $type }) => $type === kind));
+}
+
 /** Several with the very same way to them are one name declared twice, which is reported there and not here. */
 function first<T extends ast.Named>(nodes: readonly T[]): Found<T> | undefined {
   const [node, ...others] = nodes;
   if (node === undefined) return undefined;
+  if (others.length === 0) return { node, rivals: NONE };
   const rivals: T[] = [];
   for (const other of others) {
     if (![node, ...rivals].some((known) => isSameName(known, other))) rivals.push(other);
   }
   return { node, rivals };
 }
+
+const NONE: readonly never[] = [];
 
 function isSameName(left: AstNode | undefined, right: AstNode | undefined): boolean {
   if (left === right) return true;

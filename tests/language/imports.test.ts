@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { importPath, importTarget, resolveImport } from '../../src/language/imports.ts';
 import { createWorkspace, type FileRead, type JourneyWorkspace } from '../../src/language/journey-workspace.ts';
@@ -54,6 +55,17 @@ describe('the path of an import', () => {
     ['untitled:Untitled-1', 'people.journey', 'untitled:people.journey'],
   ])('is relative in any scheme: %s', (uri, path, target) => {
     expect(resolveImport(uri, path)).toBe(target);
+  });
+
+  test('never fails, and comes back as it was', () => {
+    const text = fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.constantFrom('\uD800.journey', '//x', '%zz'));
+    fc.assert(
+      fc.property(text, (path) => {
+        const from = 'file:///work/main.journey';
+        const uri = resolveImport(from, path);
+        if (uri !== undefined) expect(resolveImport(from, importPath(from, uri))).toBe(uri);
+      }),
+    );
   });
 
   test('can be written for any two files', () => {
