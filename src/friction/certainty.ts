@@ -1,17 +1,20 @@
-import { lowerSeverity } from '../model/finding.ts';
 import type { RelatedPlace, Severity } from '../model/finding.ts';
 import type { Certainty } from '../model/flow/facts.ts';
 import type { Witness } from '../model/flow/flow.ts';
 import type { Text } from '../model/text.ts';
 
-/** How severe something is when it is so on all ways, or on some only. */
+/**
+ * How severe something is when it is so on all ways, or on some only: one step milder. Information stays information,
+ * because a hint is about the description and not about the customer.
+ */
 export function severityFor(certainty: Certainty, severity: Severity): Severity {
-  return certainty === 'always' ? severity : lowerSeverity(severity);
+  if (certainty === 'always') return severity;
+  return severity === 'error' ? 'warning' : 'information';
 }
 
-/** Puts "on some paths" before a message that does not hold on all of them. The message begins as it would in a sentence. */
+/** Puts "on some paths" before a message that does not hold on all of them. The message begins as it would after a comma. */
 export function sayOn(certainty: Certainty, message: Text): Text {
-  if (certainty === 'always') return message;
+  if (certainty === 'always') return { en: message.en.charAt(0).toUpperCase() + message.en.slice(1), ja: message.ja };
   return { en: `On some paths, ${message.en}`, ja: `一部の経路で、${message.ja}` };
 }
 

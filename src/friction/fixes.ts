@@ -24,8 +24,13 @@ export function literal(text: string): string {
  */
 export function durationCode(seconds: number, japanese: boolean): string {
   const unit = units.find((each) => seconds >= 2 * each.seconds || seconds === each.seconds) ?? lastUnit;
-  const amount = Math.max(1, Math.ceil(seconds / unit.seconds));
-  return japanese ? `${amount}${unit.ja}` : `${amount} ${unit.en}${unit.plural && amount !== 1 ? 's' : ''}`;
+  return codeOf(Math.max(1, Math.ceil(seconds / unit.seconds)), unit, japanese);
+}
+
+/** How to write a length of time in whole seconds exactly. */
+export function exactDurationCode(seconds: number, japanese: boolean): string {
+  const unit = units.find((each) => seconds >= each.seconds && seconds % each.seconds === 0) ?? lastUnit;
+  return codeOf(seconds / unit.seconds, unit, japanese);
 }
 
 /** The language in which a fix writes a text that the author would otherwise write. */
@@ -39,8 +44,19 @@ export function writtenInJapanese(touchpoint: Touchpoint): boolean {
   return isJapanese([touchpoint.label ?? '', touchpoint.id, ...texts.map(({ text }) => text)].join(' '));
 }
 
-const lastUnit = { seconds: 1, en: 's', ja: '秒', plural: false };
-const units = [
+interface CodeUnit {
+  readonly seconds: number;
+  readonly en: string;
+  readonly ja: string;
+  readonly plural: boolean;
+}
+
+function codeOf(amount: number, { en, ja, plural }: CodeUnit, japanese: boolean): string {
+  return japanese ? `${amount}${ja}` : `${amount} ${en}${plural && amount !== 1 ? 's' : ''}`;
+}
+
+const lastUnit: CodeUnit = { seconds: 1, en: 's', ja: '秒', plural: false };
+const units: readonly CodeUnit[] = [
   { seconds: 86_400, en: 'day', ja: '日', plural: true },
   { seconds: 3600, en: 'h', ja: '時間', plural: false },
   { seconds: 60, en: 'min', ja: '分', plural: false },

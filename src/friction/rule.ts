@@ -38,7 +38,10 @@ export interface Rule {
   readonly checkModel?: (context: ModelContext) => void;
 }
 
-/** Everything about a rule that documentation, configuration and reports need. The folder's name is the id. */
+/**
+ * Everything about a rule that documentation, configuration and reports need. The folder's name is the id, and its files
+ * `invalid.journey` and `valid.journey` are the examples in the documentation.
+ */
 export interface RuleMeta {
   readonly id: string;
   readonly group: Group;
@@ -64,8 +67,6 @@ export interface RuleMeta {
   readonly sources: readonly Source[];
   /** Names of the settings that the rule reads (settings.ts). */
   readonly settings: readonly (keyof Settings)[];
-  /** Complete files; both are run as tests. `bad` reports this rule, `good` is the same story put right. */
-  readonly examples: { readonly bad: string; readonly good: string };
 }
 
 export interface Source {

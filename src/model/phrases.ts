@@ -35,10 +35,11 @@ export function countText(count: number, en: readonly [singular: string, plural:
   return { en: `${number(count)} ${count === 1 ? en[0] : en[1]}`, ja: `${number(count)}${ja}` };
 }
 
-/** A name or a quotation: `"x"` / `「x」`. */
+/** A name or a quotation: `"x"` / `「x」`. Quotes inside it give way, as print does it: `'` and `『』`. */
 export function quoted(text: string | Text): Text {
   const { en, ja } = typeof text === 'string' ? { en: text, ja: text } : text;
-  return { en: `"${tidy(en)}"`, ja: `「${tidy(ja)}」` };
+  const inner = tidy(ja).replaceAll('「', '『').replaceAll('」', '』');
+  return { en: `"${tidy(en).replaceAll('"', "'")}"`, ja: `「${inner}」` };
 }
 
 /** What people call a thing, quoted: its title in their language, its title, or its id. */
@@ -109,9 +110,13 @@ function joined(items: readonly Text[], comma: string): Text {
 /** On one line, without control characters, and not longer than a reader of a message wants. */
 function tidy(text: string): string {
   const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
-  const characters = [...line];
+  if (line.length <= longestTitle) return line;
+  const characters = Array.from(graphemes.segment(line), ({ segment }) => segment);
   return characters.length > longestTitle ? `${characters.slice(0, longestTitle - 1).join('')}…` : line;
 }
+
+/** An emoji or an accented letter is not cut in two. */
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 function number(value: number): string {
   return value.toLocaleString('en-US', { maximumFractionDigits: 1 });

@@ -47,43 +47,6 @@ Not counted are data that are \`prefilled\`, asked with an \`essential\` reason,
       { title: 'Dixon, Freeman, Toman: Stop Trying to Delight Your Customers. Harvard Business Review, 2010' },
     ],
     settings: [],
-    examples: {
-      bad: `journey Order "Order a sofa" {
-  stage Buy "Buy" : purchase {
-    touchpoint Form "Fills in the order form" on web by customer {
-      system Shop
-      asks name, email
-    }
-    touchpoint Call "Calls about the delivery" on phone by customer {
-      system CallCentre
-      asks email
-    }
-  }
-}
-
-system Shop
-system CallCentre "Call centre"
-`,
-      good: `journey Order "Order a sofa" {
-  stage Buy "Buy" : purchase {
-    touchpoint Form "Fills in the order form" on web by customer {
-      system Shop
-      asks name, email
-    }
-    touchpoint Call "Calls about the delivery" on phone by customer {
-      system CallCentre
-      asks email
-      prefilled email
-    }
-  }
-}
-
-system Shop {
-  shares email -> CallCentre
-}
-system CallCentre "Call centre"
-`,
-    },
   },
   check: (context) => {
     for (const view of context.analysis.views) {

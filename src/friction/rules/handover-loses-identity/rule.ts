@@ -39,44 +39,6 @@ There must be something to lose: the customer has given personal data or is logg
     },
     sources: [{ title: 'Dixon, Freeman, Toman: Stop Trying to Delight Your Customers. Harvard Business Review, 2010' }],
     settings: [],
-    examples: {
-      bad: `journey PickUp "Order online, pick up in the shop" {
-  stage Buy "Buy" : purchase {
-    touchpoint Orders "Orders on the website" on web by customer {
-      system Shop
-      asks name
-      gives orderNo
-    }
-    touchpoint PicksUp "Picks up the parcel" on store by customer {
-      system Till
-      reads purchaseHistory
-    }
-  }
-}
-
-system Shop "Online shop"
-system Till "Till"
-`,
-      good: `journey PickUp "Order online, pick up in the shop" {
-  stage Buy "Buy" : purchase {
-    touchpoint Orders "Orders on the website" on web by customer {
-      system Shop
-      asks name
-      gives orderNo
-    }
-    touchpoint PicksUp "Picks up the parcel" on store by customer {
-      system Till
-      reads purchaseHistory
-    }
-  }
-}
-
-system Shop "Online shop" {
-  shares orderNo -> Till
-}
-system Till "Till"
-`,
-    },
   },
   check: (context) => {
     const identifiers = [...context.model.data.values()].filter(({ identifier }) => identifier).map(({ key }) => key);

@@ -1,0 +1,159 @@
+import type { Channel, Expectation, Persona, WaitLimit } from '../model/entities.ts';
+import type { Journey, Touchpoint } from '../model/journey.ts';
+import type { Model } from '../model/model.ts';
+import { asWritten, durationText, titled } from '../model/phrases.ts';
+import type { Place } from '../model/place.ts';
+import type { Text } from '../model/text.ts';
+import type { Duration, Reference } from '../model/values.ts';
+import { waitLimitOrigin } from './settings.ts';
+import type { Settings } from './settings.ts';
+
+/** How long the customer may wait somewhere, and who says so. */
+export interface Limit {
+  /** From here on the customer suffers. */
+  readonly seconds: number;
+  /** From here on it is worth a note. */
+  readonly note?: Note;
+  readonly source: 'touchpoint' | 'persona' | 'journey' | 'channel' | 'settings';
+  /** The limit as it stands in a sentence: `the 1 min that "Ken" expects`, `the limit of 1 minute (default, after Velaro)`. */
+  readonly phrase: Text;
+  /** Where it is written, unless in the settings. */
+  readonly place?: Place;
+}
+
+interface Note {
+  readonly seconds: number;
+  readonly phrase: Text;
+}
+
+/**
+ * The limit on a wait at a touchpoint. The first that says something counts: the touchpoint's own expectation, the
+ * persona's, the journey's expectation or limit, the channel's own limit, the settings. What is said for the channel comes
+ * before what is said for all. On several channels the customer can choose, so the most generous one counts, and there is
+ * no limit if one has none.
+ *
+ * @param wait the wait in seconds: limits of the settings may hold up to a length only, see `ChannelLimit.upTo`
+ */
+export function waitLimit(
+  model: Model,
+  journey: Journey,
+  touchpoint: Touchpoint,
+  persona: Persona | undefined,
+  settings: Settings,
+  wait: number,
+): Limit | undefined {
+  const limits = touchpoint.channels.map((channel) =>
+    limitOn(channel, model, journey, touchpoint, persona, settings, wait),
+  );
+  // Without a channel only what is said for all channels can hold.
+  if (limits.length === 0) return limitOn(undefined, model, journey, touchpoint, persona, settings, wait);
+  return limits.reduce((a, b) => (a === undefined || b === undefined ? undefined : a.seconds >= b.seconds ? a : b));
+}
+
+function limitOn(
+  reference: Reference | undefined,
+  model: Model,
+  journey: Journey,
+  touchpoint: Touchpoint,
+  persona: Persona | undefined,
+  settings: Settings,
+  wait: number,
+): Limit | undefined {
+  const channel = reference === undefined ? undefined : model.channels.get(reference.key);
+  return (
+    expected(touchpoint.expectations, reference, 'touchpoint', expectedHere) ??
+    (persona && expected(persona.expectations, reference, 'persona', (limit) => expectedBy(persona, limit))) ??
+    expected(journey.expectations, reference, 'journey', expectedInJourney) ??
+    limited(journey.limits, reference, 'journey', limitOfJourney) ??
+    (channel && limited(channel.limits, reference, 'channel', (limit) => limitOfChannel(channel, limit))) ??
+    (channel && preset(channel, settings, wait))
+  );
+}
+
+type Phrase = (limit: Text) => Text;
+
+function expected(
+  expectations: readonly Expectation[],
+  channel: Reference | undefined,
+  source: Limit['source'],
+  phrase: Phrase,
+): Limit | undefined {
+  const said = expectations.flatMap(({ within, channels, place }) =>
+    within === undefined ? [] : [{ duration: within, channels, place }],
+  );
+  return firstFor(said, channel, source, phrase);
+}
+
+function limited(
+  limits: readonly WaitLimit[],
+  channel: Reference | undefined,
+  source: Limit['source'],
+  phrase: Phrase,
+): Limit | undefined {
+  return firstFor(
+    limits.map(({ limit, channels, place }) => ({ duration: limit, channels, place })),
+    channel,
+    source,
+    phrase,
+  );
+}
+
+interface Said {
+  readonly duration: Duration;
+  readonly channels: readonly Reference[];
+  readonly place: Place;
+}
+
+function firstFor(
+  said: readonly Said[],
+  channel: Reference | undefined,
+  source: Limit['source'],
+  phrase: Phrase,
+): Limit | undefined {
+  const found =
+    said.find(({ channels }) => channels.some(({ key }) => key === channel?.key)) ??
+    said.find(({ channels }) => channels.length === 0);
+  if (found === undefined) return undefined;
+  const { duration, place } = found;
+  return { seconds: duration.longestSeconds, source, phrase: phrase(asWritten(duration)), place };
+}
+
+function preset({ kind, ...channel }: Channel, settings: Settings, wait: number): Limit | undefined {
+  if (kind === undefined) return undefined;
+  const limit = settings.waitLimits[kind.value];
+  if (limit === undefined || wait > (limit.upTo ?? Number.POSITIVE_INFINITY)) return undefined;
+  const origin = waitLimitOrigin(kind.value, settings);
+  const name = titled(channel);
+  const phrase = (seconds: number): Text => {
+    const length = durationText(seconds);
+    return {
+      en: `the limit of ${length.en} for ${name.en} (${origin.en})`,
+      ja: `${name.ja}の許容範囲${length.ja}(${origin.ja})`,
+    };
+  };
+  const note = limit.note === undefined ? {} : { note: { seconds: limit.note, phrase: phrase(limit.note) } };
+  return { seconds: limit.warn, source: 'settings', phrase: phrase(limit.warn), ...note };
+}
+
+const expectedHere: Phrase = ({ en, ja }) => ({
+  en: `the ${en} that the customer expects here`,
+  ja: `ここで期待される${ja}`,
+});
+const expectedInJourney: Phrase = ({ en, ja }) => ({
+  en: `the ${en} that the customer expects in this journey`,
+  ja: `このジャーニーで期待される${ja}`,
+});
+const limitOfJourney: Phrase = ({ en, ja }) => ({
+  en: `this journey's limit of ${en}`,
+  ja: `このジャーニーで決めた上限${ja}`,
+});
+
+function expectedBy(persona: Persona, { en, ja }: Text): Text {
+  const name = titled(persona);
+  return { en: `the ${en} that ${name.en} expects`, ja: `${name.ja}が期待する${ja}` };
+}
+
+function limitOfChannel(channel: Channel, { en, ja }: Text): Text {
+  const name = titled(channel);
+  return { en: `the limit of ${en} that is set for ${name.en}`, ja: `${name.ja}に決めた上限${ja}` };
+}

@@ -1,0 +1,86 @@
+import type { JourneyAnalysis, PersonaView } from '../model/analysis.ts';
+import type { Question } from '../model/entities.ts';
+import type { RelatedPlace } from '../model/finding.ts';
+import type { FactSource } from '../model/flow/facts.ts';
+import type { GraphNode } from '../model/graph.ts';
+import type { Journey } from '../model/journey.ts';
+import type { Place } from '../model/place.ts';
+import type { Reference } from '../model/values.ts';
+
+/** A question that a persona has in a journey. */
+export interface RaisedQuestion {
+  readonly question: Question;
+  readonly raisedBy: 'touchpoint' | 'stage' | 'journey' | 'persona';
+  /** Where it can come up: its touchpoint, those of its stage, or where the journey begins. Only what can be reached. */
+  readonly at: readonly GraphNode[];
+  /** Where a finding about it points: the question's id, or for a persona's own question whom the journey is for. */
+  readonly place: Place;
+}
+
+/** The questions of a persona in the journey, in the order of the text, the persona's own ones last. */
+export function questionsOf(journey: Journey, view: PersonaView): readonly RaisedQuestion[] {
+  const { graph, flow, persona } = view;
+  const raised: RaisedQuestion[] = [];
+  const add = (
+    questions: readonly Question[],
+    raisedBy: RaisedQuestion['raisedBy'],
+    nodes: readonly GraphNode[],
+    place?: Place,
+  ): void => {
+    const at = nodes.filter((node) => flow.reachable(node));
+    if (at.length === 0) return;
+    for (const question of questions) {
+      if (!isFor(question.personas, persona?.key)) continue;
+      raised.push({ question, raisedBy, at, place: place ?? question.place });
+    }
+  };
+  add(journey.questions, 'journey', graph.entries);
+  for (const { key, questions } of journey.stages) {
+    if (questions.length > 0)
+      add(
+        questions,
+        'stage',
+        graph.nodes.filter(({ stage }) => stage.key === key),
+      );
+  }
+  for (const node of graph.nodes) add(node.touchpoint.questions, 'touchpoint', [node]);
+  const named = [...journey.personas, ...journey.targets].find(({ key }) => key === persona?.key);
+  add(persona?.questions ?? [], 'persona', graph.entries, named?.place ?? journey.place);
+  return raised;
+}
+
+/** At which touchpoints questions, by their keys, are answered. */
+export const answers: FactSource = (mark, graph) => {
+  for (const node of graph.nodes) {
+    for (const { key } of node.touchpoint.answers) mark.begins(node, key);
+  }
+};
+
+/** The statements by which a touchpoint answers a question. */
+export function answersAt(node: GraphNode, question: string): readonly Place[] {
+  return node.touchpoint.answers.filter(({ key }) => key === question).map(({ place }) => place);
+}
+
+export function saysAnswered(node: GraphNode, question: string): readonly RelatedPlace[] {
+  return answersAt(node, question).map((place) => ({
+    place,
+    message: { en: 'answered only here', ja: 'ここで初めて答えています' },
+  }));
+}
+
+/** The name by which any touchpoint of the journey can refer to a question; missing when it is not the only one. */
+export function nameOfQuestion({ journey, views }: JourneyAnalysis, question: Question): string | undefined {
+  const all = new Set([
+    ...journey.questions,
+    ...journey.stages.flatMap((stage) => [
+      ...stage.questions,
+      ...stage.touchpoints.flatMap((touchpoint) => touchpoint.questions),
+    ]),
+    ...views.flatMap(({ persona }) => persona?.questions ?? []),
+  ]);
+  return [...all].filter(({ id }) => id === question.id).length === 1 ? question.id : undefined;
+}
+
+function isFor(personas: readonly Reference[], persona: string | undefined): boolean {
+  return personas.length === 0 || persona === undefined || personas.some(({ key }) => key === persona);
+}

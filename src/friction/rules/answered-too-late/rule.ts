@@ -1,0 +1,146 @@
+import type { PersonaView } from '../../../model/analysis.ts';
+import type { Fix, RelatedPlace } from '../../../model/finding.ts';
+import type { Certainty } from '../../../model/flow/facts.ts';
+import type { GraphNode } from '../../../model/graph.ts';
+import { titled } from '../../../model/phrases.ts';
+import { sayOn, severityFor, wayPlaces } from '../../certainty.ts';
+import { adding } from '../../fixes.ts';
+import { answers, answersAt, nameOfQuestion, questionsOf, saysAnswered } from '../../questions.ts';
+import type { RaisedQuestion } from '../../questions.ts';
+import type { JourneyContext, Rule } from '../../rule.ts';
+import { originOf } from '../../settings.ts';
+import { undecidedWays } from './undecided.ts';
+
+export const rule: Rule = {
+  meta: {
+    id: 'answered-too-late',
+    group: 'question',
+    since: '0.1.0',
+    severity: 'warning',
+    waitsFor: 'journey',
+    fix: 'unsafe',
+    summary: {
+      en: 'A question is answered only after the decision that it concerns.',
+      ja: '質問への答えが、決断のあとに来ています。',
+    },
+    why: {
+      en: `An answer that comes after the decision helps nobody: the customer has decided without it, or has already left.
+
+The decision is the touchpoint that the question \`blocks\`. If it names none, it is the next touchpoint after the question that \`commits\` the customer to something; a commitment at the touchpoint of the question itself does not count, because questions there are mostly about what comes after. On the ways from the question to the decision, and on the ways to the question, somebody must have \`answers\` for it, at the latest at the decision itself. Going back round a loop does not count.
+
+If no way brings the answer in time and it comes only afterwards, this is a warning. If some ways bring it and others do not, it is a piece of information. It is also a piece of information when nothing is decided in between but the answer comes more than 3 touchpoints after the question. Questions of the whole journey or of a persona have a decision only if they name one. A question that is never answered belongs to \`unanswered-question\`.`,
+      ja: `決断のあとに来る答えは役に立ちません。お客様は答えのないまま決めたか、すでに離れているからです。
+
+決断とは、質問が \`blocks\` で示す接点です。示していなければ、質問のあとで最初に \`commits\`(購入や予約などの約束)をする接点とします。質問と同じ接点の \`commits\` は数えません。そこで生じる質問の多くは、そのあとのことについてだからです。質問から決断までの経路、または質問に至る経路で、遅くとも決断の接点までに \`answers\` がある必要があります。繰り返しで戻る経路は数えません。
+
+どの経路でも間に合わず、答えがあとにしか来なければ警告、間に合う経路と間に合わない経路があれば情報です。途中に決断がなくても、答えが質問から3つを超えるタッチポイントを挟んで来る場合は情報とします。ジャーニー全体やペルソナの質問は、決断を示している場合だけ調べます。どこにも答えのない質問は \`unanswered-question\` が扱います。`,
+    },
+    remedy: {
+      en: 'Answer the question where it comes up, at the latest where the customer decides.',
+      ja: '質問が生じる接点で、遅くともお客様が決める接点までに答えます。',
+    },
+    sources: [],
+    settings: ['lateAnswerSteps'],
+  },
+  check: (context) => {
+    for (const view of context.analysis.views) {
+      for (const raised of questionsOf(context.journey, view)) checkQuestion(context, view, raised);
+    }
+  },
+};
+
+function checkQuestion(context: JourneyContext, view: PersonaView, raised: RaisedQuestion): void {
+  const { flow } = view;
+  const { key } = raised.question;
+  const past = flow.past(answers);
+  if (raised.at.some((node) => past.after(node, key) === 'always')) return;
+  const before = raised.at.some((node) => past.after(node, key) === 'sometimes');
+  const decided = undecidedWays(view, raised);
+  for (const { decision, answeredOnSomeWay, witness } of decided) {
+    const later = flow.future(answers).witness(decision, key)?.nodes.at(-1);
+    const certainty: Certainty = answeredOnSomeWay || before ? 'sometimes' : 'always';
+    // Never answered on any way: that is not late.
+    if (certainty === 'always' && later === undefined) continue;
+    reportLate(context, view, raised, { decision, later, certainty, turns: wayPlaces(witness) });
+    return;
+  }
+  if (decided.length === 0 && !before && raised.raisedBy === 'touchpoint') checkDistance(context, view, raised);
+}
+
+interface Late {
+  readonly decision: GraphNode;
+  readonly later: GraphNode | undefined;
+  readonly certainty: Certainty;
+  readonly turns: readonly RelatedPlace[];
+}
+
+function reportLate(
+  context: JourneyContext,
+  { persona }: PersonaView,
+  raised: RaisedQuestion,
+  { decision, later, certainty, turns }: Late,
+): void {
+  const { question, place, raisedBy, at } = raised;
+  const [asked, decided] = [titled(question), titled(decision.touchpoint)];
+  const answer = later === undefined ? undefined : titled(later.touchpoint);
+  const [commitment] = decision.touchpoint.commits;
+  const atDecision = decision.touchpoint.key === later?.key;
+  context.report({
+    place,
+    severity: severityFor(certainty, 'warning'),
+    message: sayOn(certainty, {
+      en: `${asked.en} is not answered before the customer decides at ${decided.en}${answer === undefined || atDecision ? '' : `; the answer comes only at ${answer.en}`}.`,
+      ja: `お客様が${decided.ja}で決めるまでに、質問${asked.ja}に答えていません${answer === undefined || atDecision ? '' : `(答えは${answer.ja}で初めて示されます)`}。`,
+    }),
+    help: rule.meta.remedy,
+    related: [
+      ...(certainty === 'always' ? [] : turns),
+      {
+        place: commitment?.place ?? decision.touchpoint.place,
+        message: { en: 'the customer decides here', ja: 'お客様はここで決めます' },
+      },
+      ...(later === undefined ? [] : saysAnswered(later, question.key)),
+    ],
+    fixes: fixesFor(context, raised),
+    subject: raisedBy === 'touchpoint' && at[0] !== undefined ? { touchpoint: at[0].key } : {},
+    ...(persona === undefined ? {} : { persona: persona.key }),
+    same: question.key,
+  });
+}
+
+/** Nothing is decided in between, but the customer carries the question along. */
+function checkDistance(context: JourneyContext, { flow, persona }: PersonaView, raised: RaisedQuestion): void {
+  const { question, place } = raised;
+  const [node] = raised.at;
+  if (node === undefined) return;
+  const way = flow.nearest(node, (other) => answersAt(other, question.key).length > 0);
+  const answer = way?.nodes.at(-1);
+  const between = (way?.nodes.length ?? 0) - 2;
+  const { lateAnswerSteps: limit } = context.settings;
+  if (answer === undefined || between <= limit) return;
+  const [asked, from, to] = [titled(question), titled(node.touchpoint), titled(answer.touchpoint)];
+  const origin = originOf('lateAnswerSteps', context.settings);
+  context.report({
+    place,
+    severity: 'information',
+    message: {
+      en: `${asked.en} comes up at ${from.en} and is answered only at ${to.en}, with ${between} touchpoints in between (limit: ${limit}; ${origin.en}).`,
+      ja: `${from.ja}で生じる質問${asked.ja}への答えは、間に${between}件のタッチポイントを挟んだ${to.ja}で初めて示されます(基準は${limit}件、${origin.ja})。`,
+    },
+    help: rule.meta.remedy,
+    related: saysAnswered(answer, question.key),
+    fixes: fixesFor(context, raised),
+    subject: { touchpoint: node.key },
+    ...(persona === undefined ? {} : { persona: persona.key }),
+    same: question.key,
+  });
+}
+
+function fixesFor({ analysis }: JourneyContext, { question, raisedBy, at }: RaisedQuestion): readonly Fix[] {
+  const [node] = at;
+  const name = nameOfQuestion(analysis, question);
+  if (node === undefined || name === undefined || raisedBy !== 'touchpoint') return [];
+  const [asked, where] = [titled(question), titled(node.touchpoint)];
+  const title = { en: `Answer ${asked.en} at ${where.en}`, ja: `${where.ja}で${asked.ja}に答える` };
+  return [adding(node.touchpoint, [`answers ${name}`], title)];
+}

@@ -1,0 +1,210 @@
+import type { PersonaView } from '../../../model/analysis.ts';
+import type { Fix, RelatedPlace } from '../../../model/finding.ts';
+import type { WaitPart, WaitSum } from '../../../model/flow/waits.ts';
+import type { GraphNode } from '../../../model/graph.ts';
+import type { Announcement } from '../../../model/journey.ts';
+import { asWritten, durationText, titled } from '../../../model/phrases.ts';
+import type { Duration } from '../../../model/values.ts';
+import { sayOn } from '../../certainty.ts';
+import { durationCode, isJapanese } from '../../fixes.ts';
+import { leastWait } from '../../least-wait.ts';
+import type { JourneyContext, Rule } from '../../rule.ts';
+
+export const rule: Rule = {
+  meta: {
+    id: 'promise-conflict',
+    group: 'duration',
+    since: '0.1.0',
+    severity: 'warning',
+    waitsFor: 'touchpoint',
+    fix: 'unsafe',
+    summary: {
+      en: 'A time that the customer is told is shorter than what follows.',
+      ja: 'お客様に伝えた時間より、実際の待ち時間が長くなっています。',
+    },
+    why: {
+      en: `Satisfaction is what people experience less what they expected. A promise that is broken is worse than none: had nobody said 30 minutes, three hours would only be long.
+
+A promise is a \`tells next … within\`. It runs from its touchpoint to the touchpoint that it names; without a name, to the ones directly after it. Added up are the waits (\`waits\`, \`after\`) on the way, those of both ends included, because the customer waits there as well; left out are the wait before a contact by the company that makes the promise, and the wait that begins with a contact by the customer that keeps it. If the typical waits add up to more on every way, this is a warning; if only on some ways, or only with the maxima, a piece of information. The maxima count every touchpoint of a loop once. Business days in a promise count as the longest they can be, and typical waits as the shortest, so that a weekend breaks no promise.
+
+A promise of a touchpoint that cannot be reached from there is an error: the text contradicts itself. What is said in words only, in \`told\` or without \`within\`, is not compared.`,
+      ja: `満足度は「体験」から「期待」を引いたものです。守られない約束は、約束しないより悪い結果になります。30分と言われなければ、3時間はただ長いだけだったはずです。
+
+約束とは \`tells next … within\` のことです。書かれた接点から、名指しした接点まで(名指しがなければ直後の接点まで)を対象に、途中の待ち時間(\`waits\`、\`after\`)を両端も含めて合計します。お客様は両端でも待つからです。ただし、約束を伝える接点が会社からの連絡ならその前の待ち時間を、約束が果たされる接点がお客様からの連絡ならそこから始まる待ち時間を除きます。通常の待ち時間の合計がすべての経路で約束を超えれば警告、一部の経路だけ、または最長の場合だけ超えるなら情報です。最長の合計では、繰り返しの中の接点を一度ずつ数えます。約束の営業日は最長、通常の待ち時間の営業日は最短で数えるため、週末のせいで約束違反になることはありません。
+
+そこからたどり着けない接点を約束している場合は、記述が矛盾しているためエラーです。\`told\` や \`within\` のない言葉だけの説明は比べません。`,
+    },
+    remedy: {
+      en: 'Promise what can be kept even on a bad day, or shorten what comes before.',
+      ja: '悪い日でも守れる時間を伝えるか、そこまでの待ち時間を短くします。',
+    },
+    sources: [
+      { title: 'Maister: The Psychology of Waiting Lines, 1985 (satisfaction equals perception minus expectation)' },
+    ],
+    settings: [],
+  },
+  check: (context) => {
+    for (const view of context.analysis.views) {
+      for (const node of view.graph.nodes) {
+        for (const announcement of node.touchpoint.tells) {
+          const { target, within } = announcement;
+          if (within === undefined || !view.flow.reachable(node)) continue;
+          if (target === undefined) checkNext(context, view, node, within);
+          else checkTarget(context, view, node, { ...announcement, target, within });
+        }
+      }
+    }
+  },
+};
+
+function checkTarget(
+  context: JourneyContext,
+  view: PersonaView,
+  node: GraphNode,
+  { target, within }: Announcement & Required<Pick<Announcement, 'target' | 'within'>>,
+): void {
+  const promised = view.graph.node(target.key);
+  // Somebody who does not see the touchpoint at all: whether the promise is meant for them is not written.
+  if (promised === undefined || promised === node) return;
+  if (view.flow.leadsTo(node, promised)) compare(context, view, node, within, [promised]);
+  else reportUnreachable(context, view, node, promised, target.place);
+}
+
+/** Without a name the promise is of whatever comes next. */
+function checkNext(context: JourneyContext, view: PersonaView, node: GraphNode, within: Duration): void {
+  const next = node.out.filter(({ kind }) => kind === 'next' || kind === 'arrow' || kind === 'skip');
+  if (next.length > 0) compare(context, view, node, within, [...new Set(next.map(({ to }) => to))]);
+}
+
+/** One of several ways from the touchpoint that makes the promise to where it should be kept. */
+interface Delivery {
+  readonly to: GraphNode;
+  /** The longest way, with typical waits and with maxima. */
+  readonly typical: WaitSum;
+  readonly longest: WaitSum;
+  /** Typical waits on the way that takes least. */
+  readonly least: number;
+}
+
+function compare(
+  context: JourneyContext,
+  view: PersonaView,
+  node: GraphNode,
+  within: Duration,
+  targets: readonly GraphNode[],
+): void {
+  const deliveries = targets.flatMap((to) => delivery(view, node, to) ?? []);
+  const [first, ...others] = deliveries;
+  if (first === undefined) return;
+  const promise = within.longestSeconds;
+  const worst = others.reduce((a, b) => (b.longest.seconds > a.longest.seconds ? b : a), first);
+  const slowest = others.reduce((a, b) => (b.typical.seconds > a.typical.seconds ? b : a), first);
+  if (slowest.typical.seconds > promise) {
+    const always = deliveries.every(({ least }) => least > promise);
+    report(
+      context,
+      view,
+      node,
+      within,
+      slowest,
+      slowest.typical,
+      always ? 'always' : 'sometimes',
+      worst.longest.seconds,
+    );
+  } else if (worst.longest.seconds > promise) {
+    report(context, view, node, within, worst, worst.longest, 'longest', worst.longest.seconds);
+  }
+}
+
+/**
+ * What the company does, it does at the end of a wait; what the customer does, they do at its beginning. So the wait of a
+ * contact by the company is over when it promises, and the wait of a contact by the customer begins when it is reached.
+ */
+function delivery({ flow }: PersonaView, from: GraphNode, to: GraphNode): Delivery | undefined {
+  const sums = flow.waits.between(from, to);
+  if (sums === undefined) return undefined;
+  const counts = ({ node, statement }: WaitPart): boolean =>
+    statement === 'after' ||
+    !(
+      (node === from && from.touchpoint.initiator?.value === 'company') ||
+      (node === to && to.touchpoint.initiator?.value === 'customer')
+    );
+  const [typical, longest] = [only(sums.typical, counts), only(sums.longest, counts)];
+  const dropped = sums.typical.seconds - typical.seconds;
+  return { to, typical, longest, least: (leastWait(from, to) ?? sums.typical.seconds) - dropped };
+}
+
+function only(sum: WaitSum, counts: (part: WaitPart) => boolean): WaitSum {
+  const parts = sum.parts.filter(counts);
+  return { seconds: parts.reduce((total, { seconds }) => total + seconds, 0), parts };
+}
+
+function report(
+  context: JourneyContext,
+  { persona }: PersonaView,
+  node: GraphNode,
+  within: Duration,
+  { to }: Delivery,
+  sum: WaitSum,
+  how: 'always' | 'sometimes' | 'longest',
+  needed: number,
+): void {
+  const [from, next] = [titled(node.touchpoint), titled(to.touchpoint)];
+  const promised = asWritten(within);
+  const [single, ...more] = sum.parts;
+  const takes = single !== undefined && more.length === 0 ? asWritten(single.duration) : durationText(sum.seconds);
+  const atMost = how === 'longest';
+  context.report({
+    place: within.place,
+    severity: how === 'always' ? 'warning' : 'information',
+    message: sayOn(how === 'sometimes' ? 'sometimes' : 'always', {
+      en: `${from.en} promises ${next.en} within ${promised.en}, but the customer ${atMost ? 'may wait' : 'waits'} ${takes.en} until then.`,
+      ja: `${from.ja}では${promised.ja}以内に${next.ja}と伝えていますが、お客様はそれまで${atMost ? '最長で' : ''}${takes.ja}待つことになります。`,
+    }),
+    help: rule.meta.remedy,
+    related: sum.parts.map(({ node: at, duration }): RelatedPlace => {
+      const [where, length] = [titled(at.touchpoint), asWritten(duration)];
+      const message = { en: `${length.en} at ${where.en}`, ja: `${where.ja}で${length.ja}` };
+      return { place: duration.place, message };
+    }),
+    fixes: [promiseMore(within, needed)],
+    subject: { touchpoint: node.key, next: to.key },
+    ...(persona === undefined ? {} : { persona: persona.key }),
+  });
+}
+
+function promiseMore(within: Duration, seconds: number): Fix {
+  const code = durationCode(seconds, isJapanese(within.written));
+  return {
+    title: { en: `Promise "${code}"`, ja: `「${code}」と伝える` },
+    safe: false,
+    edits: [{ kind: 'replace', place: within.place, text: code }],
+  };
+}
+
+function reportUnreachable(
+  context: JourneyContext,
+  { persona }: PersonaView,
+  node: GraphNode,
+  promised: GraphNode,
+  place: RelatedPlace['place'],
+): void {
+  const [from, next] = [titled(node.touchpoint), titled(promised.touchpoint)];
+  context.report({
+    place,
+    severity: 'error',
+    message: {
+      en: `${from.en} promises ${next.en}, but no path leads there.`,
+      ja: `${from.ja}では${next.ja}を約束していますが、そこに至る道がありません。`,
+    },
+    help: {
+      en: 'Name the touchpoint that really comes next, or add the path to it.',
+      ja: '実際に次に来る接点を書くか、そこに至る経路を加えます。',
+    },
+    related: [{ place: promised.touchpoint.place, message: { en: 'promised here', ja: '約束された接点' } }],
+    subject: { touchpoint: node.key, next: promised.key },
+    ...(persona === undefined ? {} : { persona: persona.key }),
+    // A later arrow may still lead there.
+    waitsFor: 'journey',
+  });
+}

@@ -1,0 +1,114 @@
+import type { PersonaView } from '../../../model/analysis.ts';
+import type { Fix } from '../../../model/finding.ts';
+import type { GraphNode } from '../../../model/graph.ts';
+import { titled } from '../../../model/phrases.ts';
+import type { Text } from '../../../model/text.ts';
+import { feelingsAt, lowestFeelingAt, nearestFelt, signed } from '../../feelings.ts';
+import { adding, literal, writtenInJapanese } from '../../fixes.ts';
+import { referable } from '../../names.ts';
+import type { JourneyContext, Rule } from '../../rule.ts';
+import { originOf } from '../../settings.ts';
+import { openIdeas, plannedAt, solutionsIn } from '../../solutions.ts';
+
+export const rule: Rule = {
+  meta: {
+    id: 'unaddressed-dip',
+    group: 'emotion',
+    since: '0.1.0',
+    severity: 'warning',
+    waitsFor: 'journey',
+    fix: 'unsafe',
+    summary: {
+      en: 'A low point of the feelings has neither a barrier nor an idea against it.',
+      ja: '感情の谷に、手当てがありません。',
+    },
+    why: {
+      en: `The low points of the curve are where a journey is improved. A low point without a word about why, or about what could be done, is one that nobody looks after.
+
+A low point is a touchpoint where the customer feels −1 or worse, no worse off than here on both sides of some way, and better off on at least one side: the nearest touchpoints before and after for which a feeling is written. Where nothing else is felt, it is compared with a neutral feeling. Several feelings at one touchpoint are averaged.
+
+It counts as looked after when the touchpoint or its stage has an \`opportunity\` that is not rejected, when the touchpoint \`solves\` something or has a barrier (whether that is solved is for \`unsolved-barrier\` to say), when an action solves one of its questions, or when an action or experiment is planned there.`,
+      ja: `感情曲線の谷は、ジャーニーを改善すべき場所です。なぜ低いのか、何ができるのかが書かれていない谷は、誰も気にかけていない谷です。
+
+谷とは、感情が−1以下で、いずれかの経路で前後のどちらもここより低くなく、少なくとも一方はここより高い接点です。前後とは、感情が書かれている最も近い接点を指します。ほかに感情が書かれていなければ、中立の感情と比べます。一つの接点に複数の感情があれば平均します。
+
+接点またはそのステージに却下されていない \`opportunity\`(機会)がある、接点が何かを \`solves\` としている、障壁がある(解決されるかどうかは \`unsolved-barrier\` が判断します)、接点の質問を解くアクションがある、アクションや実験がその接点で予定されている場合は、手当てがあるとみなします。`,
+    },
+    remedy: {
+      en: 'Find out why it is so (`barrier`) and write down what could be done, with an owner (`opportunity`, `action`).',
+      ja: 'なぜそうなるのかを調べ(`barrier`)、できることを担当とともに書きます(`opportunity`、`action`)。',
+    },
+    sources: [],
+    settings: ['dip'],
+  },
+  check: (context) => {
+    const planned = plannedAt(context.model);
+    const solutions = solutionsIn(context.model);
+    const isSeen = ({ touchpoint, stage }: GraphNode): boolean =>
+      openIdeas(stage.opportunities).length > 0 ||
+      touchpoint.opportunities.some(({ status }) => status?.value !== 'rejected') ||
+      touchpoint.barriers.length > 0 ||
+      touchpoint.solves.length > 0 ||
+      touchpoint.questions.some(({ key }) => solutions.get(key)?.some(({ rejected }) => !rejected)) ||
+      planned.has(touchpoint.key);
+    for (const view of context.analysis.views) {
+      for (const node of view.graph.nodes) {
+        if (!isSeen(node) && isLowPoint(view, node, context.settings.dip)) report(context, view, node);
+      }
+    }
+  },
+};
+
+function isLowPoint(view: PersonaView, node: GraphNode, dip: number): boolean {
+  const value = view.feelingAt(node);
+  if (value === undefined || value > dip || !view.flow.reachable(node)) return false;
+  const before = nearestFelt(view, node, 'before').map((felt) => felt.value);
+  const after = nearestFelt(view, node, 'after').map((felt) => felt.value);
+  if (before.length + after.length === 0) return value < 0;
+  const noWorse = [before, after].every((side) => side.length === 0 || side.some((other) => other >= value));
+  return noWorse && [...before, ...after].some((other) => other > value);
+}
+
+function report(context: JourneyContext, view: PersonaView, node: GraphNode): void {
+  const { settings, model } = context;
+  const feeling = lowestFeelingAt(view, node);
+  const value = view.feelingAt(node);
+  if (feeling === undefined || value === undefined) return;
+  const { touchpoint } = node;
+  const at = titled(touchpoint);
+  const origin = originOf('dip', settings);
+  const felt = feltText(view, node, value);
+  context.report({
+    place: feeling.place,
+    message: {
+      en: `${at.en} is a low point (${felt.en}; limit: ${signed(settings.dip)}, ${origin.en}), and nothing is noted against it.`,
+      ja: `${at.ja}は感情の谷ですが(${felt.ja}、基準は${signed(settings.dip)}・${origin.ja})、障壁も改善機会も書かれていません。`,
+    },
+    help: rule.meta.remedy,
+    fixes: [noteIdea({ model }, touchpoint)],
+    subject: { touchpoint: touchpoint.key },
+    ...(view.persona === undefined ? {} : { persona: view.persona.key }),
+    same: `felt ${value}`,
+  });
+}
+
+/** The feelings by name as far as they have one, and their value. */
+function feltText(view: PersonaView, node: GraphNode, value: number): Text {
+  const names = feelingsAt(view, node).flatMap(({ name }) => name ?? []);
+  const number = signed(value);
+  if (names.length === 0) return { en: number, ja: number };
+  return { en: `${names.join(', ')} ${number}`, ja: `${names.join('、')} ${number}` };
+}
+
+function noteIdea({ model }: Pick<JourneyContext, 'model'>, touchpoint: GraphNode['touchpoint']): Fix {
+  const owner = touchpoint.owner === undefined ? undefined : referable(model.teams, touchpoint.owner.key);
+  const title = titled(touchpoint);
+  const text = writtenInJapanese(touchpoint)
+    ? `${title.ja}の体験を改善する`
+    : `Improve ${title.en.replaceAll('"', "'")}`;
+  const statement = `opportunity ${literal(text)}${owner === undefined ? '' : ` owner ${owner}`} status idea`;
+  return adding(touchpoint, [statement], {
+    en: 'Note an opportunity to improve it',
+    ja: '改善の機会を書く',
+  });
+}

@@ -1,0 +1,144 @@
+import type { Fix, RelatedPlace } from '../../../model/finding.ts';
+import type { Flow } from '../../../model/flow/flow.ts';
+import type { Graph, GraphNode } from '../../../model/graph.ts';
+import { titled } from '../../../model/phrases.ts';
+import { adding } from '../../fixes.ts';
+import type { JourneyContext, Rule } from '../../rule.ts';
+
+export const rule: Rule = {
+  meta: {
+    id: 'unreachable-touchpoint',
+    group: 'structure',
+    since: '0.1.0',
+    severity: 'warning',
+    waitsFor: 'journey',
+    fix: 'unsafe',
+    summary: {
+      en: 'No path leads to a touchpoint.',
+      ja: 'タッチポイントに至る道がありません。',
+    },
+    why: {
+      en: `What nobody gets to helps nobody: an answer, a promise or a way out that is written there does not exist for the customer. Mostly an arrow is missing or names the wrong touchpoint.
+
+A journey begins at its first touchpoint. From there the paths are followed: arrows, failures, loops, and without an arrow the touchpoint that comes next in the text. Arrows with a share of 0 % count as removed. Of several touchpoints that only lead to each other, the first is reported.
+
+If a touchpoint can be reached by somebody, but not by a persona that it is \`for\`, this is a piece of information.`,
+      ja: `誰もたどり着けない接点は誰の役にも立ちません。そこに書かれた答えも約束も逃げ道も、お客様にとっては存在しません。多くは、矢印が足りないか行き先を間違えています。
+
+ジャーニーは最初のタッチポイントから始まり、矢印・失敗・繰り返し、矢印がなければ次に書かれたタッチポイントへと進みます。割合が0%の矢印はないものとみなします。互いにだけつながる複数のタッチポイントでは、最初のものを指摘します。
+
+誰かはたどり着けるのに、\`for\` で示したペルソナがたどり着けない場合は情報です。`,
+    },
+    remedy: {
+      en: 'Add the arrow that leads there, or delete the touchpoint.',
+      ja: 'そこへ至る矢印を加えるか、タッチポイントを削除します。',
+    },
+    sources: [],
+    settings: [],
+  },
+  check: (context) => {
+    const { whole, views } = context.analysis;
+    for (const node of firstOutOfReach(whole)) reportNobody(context, whole, node);
+    for (const { persona, graph, flow } of views) {
+      if (persona === undefined) continue;
+      for (const node of firstOutOfReach(flow)) {
+        const isNamed = node.touchpoint.personas.some(({ key }) => key === persona.key);
+        const somebody = whole.graph.node(node.key);
+        if (!isNamed || somebody === undefined || !whole.reachable(somebody)) continue;
+        const at = titled(node.touchpoint);
+        const who = titled(persona);
+        context.report({
+          place: node.touchpoint.place,
+          severity: 'information',
+          message: {
+            en: `${at.en} is for ${who.en}, but no path that ${who.en} can take leads to it.`,
+            ja: `${at.ja}は${who.ja}のための接点ですが、${who.ja}が通れる道はそこに至りません。`,
+          },
+          help: rule.meta.remedy,
+          related: comingFrom(graph, node),
+          subject: { touchpoint: node.key },
+          persona: persona.key,
+          namesPersona: true,
+          same: persona.key,
+        });
+      }
+    }
+  },
+};
+
+function reportNobody(context: JourneyContext, whole: Flow, node: GraphNode): void {
+  const at = titled(node.touchpoint);
+  const never = context.journey.paths.filter((path) => path.to === node.key && path.share?.ratio === 0);
+  context.report({
+    place: node.touchpoint.place,
+    message: {
+      en: `Nobody gets to ${at.en}: no path leads to it.`,
+      ja: `${at.ja}には誰もたどり着けません。そこに至る道がありません。`,
+    },
+    help: rule.meta.remedy,
+    related: never.map(
+      ({ place }): RelatedPlace => ({
+        place,
+        message: { en: 'nobody goes this way (0 %)', ja: 'この道は誰も通りません(0%)' },
+      }),
+    ),
+    fixes: connect(whole, node),
+    subject: { touchpoint: node.key },
+    tags: ['unnecessary'],
+  });
+}
+
+/** Touchpoints out of reach, without those that only follow from another one of them. */
+function firstOutOfReach(flow: Flow): readonly GraphNode[] {
+  const out = flow.graph.nodes.filter((node) => !flow.reachable(node));
+  if (out.length === 0) return out;
+  const following = new Set<GraphNode>();
+  const first: GraphNode[] = [];
+  const take = (node: GraphNode): void => {
+    first.push(node);
+    follow(node, following);
+  };
+  for (const node of out) if (node.in.every(({ from }) => from === node)) take(node);
+  // What is left leads round in a circle.
+  for (const node of out) if (!following.has(node)) take(node);
+  return first.toSorted((a, b) => a.index - b.index);
+}
+
+function follow(start: GraphNode, following: Set<GraphNode>): void {
+  const rest = [start];
+  following.add(start);
+  for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
+    for (const { to } of node.out) {
+      if (following.has(to)) continue;
+      following.add(to);
+      rest.push(to);
+    }
+  }
+}
+
+function comingFrom(graph: Graph, node: GraphNode): readonly RelatedPlace[] {
+  const before = graph.nodes[node.index - 1];
+  if (before === undefined) return [];
+  return [
+    {
+      place: before.touchpoint.place,
+      message: { en: 'the way goes elsewhere from here', ja: 'ここから別の道へ進みます' },
+    },
+  ];
+}
+
+/** From the touchpoint before it in the text, where an arrow leads elsewhere. */
+function connect(flow: Flow, node: GraphNode): readonly Fix[] {
+  const { nodes } = flow.graph;
+  const before = nodes[node.index - 1];
+  const { id } = node.touchpoint;
+  const isUnique = nodes.filter(({ touchpoint }) => touchpoint.id === id).length === 1;
+  if (before === undefined || !flow.reachable(before) || !isUnique) return [];
+  const [from, to] = [titled(before.touchpoint), titled(node.touchpoint)];
+  return [
+    adding(before.touchpoint, [`-> ${id}`], {
+      en: `Add a path from ${from.en} to ${to.en}`,
+      ja: `${from.ja}から${to.ja}への道を加える`,
+    }),
+  ];
+}

@@ -1,0 +1,193 @@
+import type { PersonaView } from '../../../model/analysis.ts';
+import type { Fix } from '../../../model/finding.ts';
+import type { FactSource } from '../../../model/flow/facts.ts';
+import type { GraphNode } from '../../../model/graph.ts';
+import type { Announcement, Touchpoint, Wait } from '../../../model/journey.ts';
+import { asWritten, durationText, titled } from '../../../model/phrases.ts';
+import type { Text } from '../../../model/text.ts';
+import { sayOn, severityFor } from '../../certainty.ts';
+import { adding, durationCode, literal, writtenInJapanese } from '../../fixes.ts';
+import type { JourneyContext, Observation, Rule } from '../../rule.ts';
+import { originOf } from '../../settings.ts';
+
+export const rule: Rule = {
+  meta: {
+    id: 'wait-untold',
+    group: 'duration',
+    since: '0.1.0',
+    severity: 'warning',
+    waitsFor: 'touchpoint',
+    fix: 'unsafe',
+    summary: {
+      en: 'The customer waits and is not told how long, or why.',
+      ja: '待つ長さや理由が、お客様に伝えられていません。',
+    },
+    why: {
+      en: `Uncertain waits feel longer than known ones, and unexplained waits longer than explained ones. Somebody who knows how long it takes can do something else meanwhile.
+
+A wait that can last longer than 10 seconds must be announced: by \`told\` at the touchpoint, by a \`tells next\` there that says when or how it goes on, or by a \`tells next\` before it, which names the touchpoint or stands directly before it. If no way here announces it, this is a warning; if only some do, a piece of information. \`offers callback\` and \`update every\` do not say how long it takes.
+
+Two more things are worth a piece of information. A wait of more than 5 minutes that is announced with \`told\` but not explained: a \`because\` or an \`explains\`, or a reason in the words of \`told\`, is enough. And a wait whose maximum is three times the typical one or more, without \`update every\`: one number does not describe such a wait.`,
+      ja: `先の見えない待ち時間は分かっている待ち時間より長く、理由の分からない待ち時間は説明された待ち時間より長く感じられます。長さが分かっていれば、その間に別のことができます。
+
+10秒を超えうる待ち時間は、事前に伝える必要があります。接点の \`told\`、いつ・どう続くかを述べたその接点の \`tells next\`、または前の接点の \`tells next\`(この接点を名指すか、直前にあるもの)が、伝えたことになります。どの経路でも伝えていなければ警告、一部の経路で伝えていれば情報です。\`offers callback\` や \`update every\` は長さを伝えたことにはなりません。
+
+ほかに次の二つを情報として指摘します。\`told\` で伝えている5分を超える待ち時間に理由がない場合(\`because\`、\`explains\`、または \`told\` の文中の理由があれば十分です)。最長が通常の3倍以上になるのに \`update every\` がない場合(一つの数字では言い表せない待ち時間です)。`,
+    },
+    remedy: {
+      en: 'Tell the customer before the wait how long it will take (`told`) and why (`because`), and keep them posted when it varies (`update every`).',
+      ja: '待つ前に、どのくらいかかるか(`told`)となぜか(`because`)を伝え、ばらつくときは途中経過を知らせます(`update every`)。',
+    },
+    sources: [
+      { title: 'Maister: The Psychology of Waiting Lines, 1985' },
+      {
+        title: 'Nielsen: Usability Engineering, 1993 (10 seconds)',
+        url: 'https://www.nngroup.com/articles/response-times-3-important-limits/',
+      },
+    ],
+    settings: ['uncertainWaitRatio', 'unexplainedWait', 'untoldWait'],
+  },
+  check: (context) => {
+    for (const view of context.analysis.views) {
+      for (const node of view.graph.nodes) {
+        const { wait } = node.touchpoint;
+        if (wait !== undefined) checkWait(context, view, node, wait);
+      }
+    }
+  },
+};
+
+function checkWait(context: JourneyContext, view: PersonaView, node: GraphNode, wait: Wait): void {
+  const { settings, report } = context;
+  const { touchpoint } = node;
+  const longest = wait.longest ?? wait.typical;
+  if (longest.longestSeconds <= settings.untoldWait) return;
+  const observe = (observation: Omit<Observation, 'place' | 'help' | 'subject'>): void => {
+    report({
+      place: wait.place,
+      help: rule.meta.remedy,
+      subject: { touchpoint: node.key },
+      ...(view.persona === undefined ? {} : { persona: view.persona.key }),
+      ...observation,
+    });
+  };
+  if (!tellsItself(touchpoint)) observeUntold(view, node, wait, observe);
+  if (touchpoint.told !== undefined) observeUnexplained(context, touchpoint, wait, observe);
+  observeUncertain(context, touchpoint, wait, observe);
+}
+
+type Observe = (observation: Omit<Observation, 'place' | 'help' | 'subject'>) => void;
+
+function observeUntold({ flow }: PersonaView, node: GraphNode, wait: Wait, observe: Observe): void {
+  const announced = flow.past(announcements).before(node, node.key);
+  if (announced === 'always') return;
+  const certainty = announced === undefined ? 'always' : 'sometimes';
+  const { touchpoint } = node;
+  const at = titled(touchpoint);
+  const length = lengthOf(wait);
+  const reason = explains(touchpoint) ? { en: '', ja: '' } : { en: ' or why', ja: 'や理由' };
+  observe({
+    severity: severityFor(certainty, 'warning'),
+    message: sayOn(certainty, {
+      en: `the customer waits ${length.en} at ${at.en} and is not told how long it takes${reason.en}.`,
+      ja: `${at.ja}で${length.ja}待つことになりますが、待つ長さ${reason.ja}がお客様に伝えられていません。`,
+    }),
+    // Where it is told on some ways already, another announcement would only move the question to its reason.
+    ...(certainty === 'always' ? { fixes: [announce(touchpoint, wait)] } : {}),
+  });
+}
+
+function observeUnexplained(
+  { settings }: JourneyContext,
+  touchpoint: Touchpoint,
+  { typical }: Wait,
+  observe: Observe,
+): void {
+  if (typical.seconds <= settings.unexplainedWait || explains(touchpoint)) return;
+  const at = titled(touchpoint);
+  const length = asWritten(typical);
+  const limit = durationText(settings.unexplainedWait);
+  const origin = originOf('unexplainedWait', settings);
+  observe({
+    severity: 'information',
+    message: {
+      en: `The customer waits ${length.en} at ${at.en} and is not told why; beyond ${limit.en} a wait needs a reason (${origin.en}).`,
+      ja: `${at.ja}で${length.ja}待つ理由がお客様に伝えられていません。${limit.ja}を超える待ち時間には理由が必要です(${origin.ja})。`,
+    },
+    same: 'unexplained',
+  });
+}
+
+function observeUncertain(
+  { settings }: JourneyContext,
+  touchpoint: Touchpoint,
+  { typical, longest }: Wait,
+  observe: Observe,
+): void {
+  if (longest === undefined || touchpoint.updateEvery !== undefined || typical.seconds === 0) return;
+  const ratio = longest.seconds / typical.seconds;
+  if (ratio < settings.uncertainWaitRatio) return;
+  const at = titled(touchpoint);
+  const [usual, most] = [asWritten(typical), asWritten(longest)];
+  const origin = originOf('uncertainWaitRatio', settings);
+  const times = String(Math.round(ratio * 10) / 10);
+  const every = durationCode(typical.seconds, writtenInJapanese(touchpoint));
+  observe({
+    severity: 'information',
+    message: {
+      en: `The wait of ${usual.en} at ${at.en} can become ${most.en}, ${times} times as long, and the customer hears nothing in between (limit: ${settings.uncertainWaitRatio} times; ${origin.en}).`,
+      ja: `${at.ja}の待ち時間は${usual.ja}から${most.ja}(${times}倍)まで延びることがあり、その間お客様に何も知らされません(基準は${settings.uncertainWaitRatio}倍、${origin.ja})。`,
+    },
+    fixes: [
+      adding(touchpoint, [`update every ${every}`], {
+        en: 'Tell the customer how things stand in between',
+        ja: '途中経過をお客様に知らせる',
+      }),
+    ],
+    same: 'uncertain',
+  });
+}
+
+/** Which touchpoints have been announced to the customer, by their keys. */
+const announcements: FactSource = (mark, graph) => {
+  for (const node of graph.nodes) {
+    for (const announcement of node.touchpoint.tells.filter(saysWhen)) {
+      if (announcement.target !== undefined) mark.begins(node, announcement.target.key);
+      else for (const edge of node.out) mark.beginsOn(edge, edge.to.key);
+    }
+  }
+};
+
+/** A bare name says what comes, but neither when nor how. */
+function saysWhen({ within, text }: Announcement): boolean {
+  return within !== undefined || text !== undefined;
+}
+
+function tellsItself({ told, tells }: Touchpoint): boolean {
+  return told !== undefined || tells.some(saysWhen);
+}
+
+function explains({ because, explains: explained, told }: Touchpoint): boolean {
+  return because !== undefined || explained.length > 0 || reasons.test(told?.text ?? '');
+}
+
+const reasons = /\b(because|due to|since|owing to|as we|while we)\b|ため|ので|から、|により|につき|関係で|都合/i;
+
+function lengthOf({ typical, longest }: Wait): Text {
+  const usual = asWritten(typical);
+  if (longest === undefined) return usual;
+  const most = asWritten(longest);
+  return { en: `${usual.en} (at most ${most.en})`, ja: `${usual.ja}(最長${most.ja})` };
+}
+
+function announce(touchpoint: Touchpoint, { typical, longest }: Wait): Fix {
+  const usual = durationText(typical.seconds);
+  const most = longest === undefined ? undefined : durationText(longest.longestSeconds);
+  const told = writtenInJapanese(touchpoint)
+    ? `約${usual.ja}${most === undefined ? '' : `、長くて${most.ja}`}`
+    : `About ${usual.en}${most === undefined ? '' : `, ${most.en} at most`}`;
+  return adding(touchpoint, [`told ${literal(told)}`], {
+    en: `Tell the customer: "${told}"`,
+    ja: `お客様に「${told}」と伝える`,
+  });
+}

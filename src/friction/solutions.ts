@@ -1,0 +1,62 @@
+import type { Action, Opportunity } from '../model/entities.ts';
+import type { Journey, Touchpoint } from '../model/journey.ts';
+import type { Model } from '../model/model.ts';
+import type { Place } from '../model/place.ts';
+import type { Reference } from '../model/values.ts';
+
+/** Something that is said to solve a barrier, a question, a pain or a need. */
+export interface Solution {
+  readonly by: 'touchpoint' | 'action' | 'opportunity';
+  /** The reference to what it solves. */
+  readonly place: Place;
+  /** It was decided against. */
+  readonly rejected: boolean;
+  /** It pushes the customer on instead of clearing the way: a discount, a reminder. */
+  readonly nudge: boolean;
+}
+
+/** All solutions that a file can see, by the key of what they solve. */
+export function solutionsIn(model: Model): ReadonlyMap<string, readonly Solution[]> {
+  const solutions = new Map<string, Solution[]>();
+  const add = (solves: readonly Reference[], solution: Omit<Solution, 'place'>): void => {
+    for (const { key, place } of solves) {
+      const known = solutions.get(key);
+      if (known === undefined) solutions.set(key, [{ ...solution, place }]);
+      else known.push({ ...solution, place });
+    }
+  };
+  for (const action of model.actions.values()) add(action.solves, ofAction(action));
+  for (const journey of model.journeys.values()) {
+    for (const opportunity of opportunitiesIn(journey)) add(opportunity.solves, ofOpportunity(opportunity));
+    for (const { solves } of touchpointsIn(journey)) add(solves, { by: 'touchpoint', rejected: false, nudge: false });
+  }
+  return solutions;
+}
+
+/** Keys of the touchpoints at which an action or an experiment is planned. */
+export function plannedAt(model: Model): ReadonlySet<string> {
+  const planned = [...model.actions.values()].filter((action) => !ofAction(action).rejected).flatMap(({ at }) => at);
+  const tested = [...model.experiments.values()].flatMap(({ touchpoints }) => touchpoints);
+  return new Set([...planned, ...tested].map(({ key }) => key));
+}
+
+/** Opportunities that say nothing of what they solve: they speak of whatever is wrong where they stand. */
+export function openIdeas(opportunities: readonly Opportunity[]): readonly Opportunity[] {
+  return opportunities.filter((opportunity) => opportunity.solves.length === 0 && !ofOpportunity(opportunity).rejected);
+}
+
+function touchpointsIn(journey: Journey): readonly Touchpoint[] {
+  return journey.stages.flatMap(({ touchpoints }) => touchpoints);
+}
+
+function opportunitiesIn(journey: Journey): readonly Opportunity[] {
+  return [journey, ...journey.stages, ...touchpointsIn(journey)].flatMap(({ opportunities }) => opportunities);
+}
+
+function ofAction({ kind, status }: Action): Omit<Solution, 'place'> {
+  return { by: 'action', rejected: status?.value === 'rejected', nudge: kind?.value === 'nudge' };
+}
+
+function ofOpportunity({ status }: Opportunity): Omit<Solution, 'place'> {
+  return { by: 'opportunity', rejected: status?.value === 'rejected', nudge: false };
+}
