@@ -2,23 +2,21 @@ import type { FindingTag, Fix, RelatedPlace, Severity } from '../model/finding.t
 import type { Range } from '../model/place.ts';
 import type { Text } from '../model/text.ts';
 
-export const LINK_CODES = [
-  'unknown-name',
-  'wrong-kind',
-  'ambiguous-name',
-  'duplicate-name',
-  'missing-import',
-  'unreadable-import',
-  'import-is-directory',
-  'import-not-journey',
-  'import-outside-workspace',
-  'absolute-import',
-  'import-self',
-  'duplicate-import',
-  'unused-import',
-] as const;
 /** The stable names of what can be wrong with names and imports. */
-export type LinkCode = (typeof LINK_CODES)[number];
+type LinkCode =
+  | 'unknown-name'
+  | 'wrong-kind'
+  | 'ambiguous-name'
+  | 'duplicate-name'
+  | 'missing-import'
+  | 'unreadable-import'
+  | 'import-is-directory'
+  | 'import-not-journey'
+  | 'import-outside-workspace'
+  | 'absolute-import'
+  | 'import-self'
+  | 'duplicate-import'
+  | 'unused-import';
 
 /** Something that is wrong with a name or an import. */
 export interface LinkProblem {
