@@ -81,7 +81,8 @@ function fileProblems(
 /** The files that hold something which a name in the document means; undefined when mistakes may hide some names. */
 function filesUsedBy(document: LangiumDocument<ast.JourneyFile>): ReadonlySet<string> | undefined {
   const { lexerErrors, parserErrors } = document.parseResult;
-  if (lexerErrors.length + parserErrors.length > 0) return undefined;
+  const isUnsure = lexerErrors.length + parserErrors.length > 0 || document.references.some(({ error }) => error);
+  if (isUnsure) return undefined;
   // Names that occur again and again share what they mean.
   const meanings = new Set(document.references.map((reference) => isJourneyReference(reference) && reference.found));
   const roots = new Set<ast.JourneyFile>();

@@ -373,6 +373,12 @@ describe('an import that is not needed', () => {
     expect(await problems(files)).toEqual([]);
   });
 
+  test('is not known while a name leads nowhere that may come from there', async () => {
+    expect(
+      await problems({ ...people, 'main.journey': 'import "people.journey"\njourney J "J" {\nfor Kenn\n}' }),
+    ).toEqual(['unknown-name at Kenn: No persona is called "Kenn".']);
+  });
+
   test('is one that says the same again, or names the file itself', async () => {
     expect(
       await problems({
@@ -455,10 +461,7 @@ describe('a workspace', () => {
     const main = await workspace.open(uriOf('main.journey'), `import "people.journey"\n${forKen}`);
     expect(shownProblems(main)).toEqual([]);
     await workspace.open(uriOf('people.journey'), 'persona Kenji "K"');
-    expect(shownProblems(main)).toEqual([
-      'unused-import at "people.journey": Nothing that "people.journey" declares is used here.',
-      'unknown-name at Ken: No persona is called "Ken".',
-    ]);
+    expect(shownProblems(main)).toEqual(['unknown-name at Ken: No persona is called "Ken".']);
   });
 
   test('follows an edit around a circle', async () => {
@@ -469,10 +472,7 @@ describe('a workspace', () => {
     });
     await workspace.open(uriOf('c.journey'), 'import "main.journey"\nteam D "D"');
     expect(shownProblems(documentOf(workspace, 'main.journey'))).toEqual([]);
-    expect(shownProblems(documentOf(workspace, 'b.journey'))).toEqual([
-      'unused-import at "c.journey": Nothing that "c.journey" declares is used here.',
-      'unknown-name at C: No team is called "C".',
-    ]);
+    expect(shownProblems(documentOf(workspace, 'b.journey'))).toEqual(['unknown-name at C: No team is called "C".']);
   });
 
   test('gives after edits what a fresh one gives', async () => {
