@@ -20,12 +20,12 @@ export const rule: Rule = {
     why: {
       en: `What nobody gets to helps nobody: an answer, a promise or a way out that is written there does not exist for the customer. Mostly an arrow is missing or names the wrong touchpoint.
 
-A journey begins at its first touchpoint. From there the paths are followed: arrows, failures, loops, and without an arrow the touchpoint that comes next in the text. Arrows with a share of 0 % count as removed. Of several touchpoints that only lead to each other, the first is reported.
+A journey begins at its first touchpoint, for each persona at the first one that is for them. From there the paths are followed: arrows, failures, loops, and without an arrow the touchpoint that comes next in the text. Arrows with a share of 0 % count as removed. Of several touchpoints that only lead to each other, the first is reported.
 
 If a touchpoint can be reached by somebody, but not by a persona that it is \`for\`, this is a piece of information.`,
       ja: `誰もたどり着けない接点は誰の役にも立ちません。そこに書かれた答えも約束も逃げ道も、お客様にとっては存在しません。多くは、矢印が足りないか行き先を間違えています。
 
-ジャーニーは最初のタッチポイントから始まり、矢印・失敗・繰り返し、矢印がなければ次に書かれたタッチポイントへと進みます。割合が0%の矢印はないものとみなします。互いにだけつながる複数のタッチポイントでは、最初のものを指摘します。
+ジャーニーは最初のタッチポイント(ペルソナごとに、そのペルソナのための最初のもの)から始まり、矢印・失敗・繰り返し、矢印がなければ次に書かれたタッチポイントへと進みます。割合が0%の矢印はないものとみなします。互いにだけつながる複数のタッチポイントでは、最初のものを指摘します。
 
 誰かはたどり着けるのに、\`for\` で示したペルソナがたどり着けない場合は情報です。`,
     },
@@ -38,13 +38,15 @@ If a touchpoint can be reached by somebody, but not by a persona that it is \`fo
   },
   check: (context) => {
     const { whole, views } = context.analysis;
-    for (const node of firstOutOfReach(whole)) reportNobody(context, whole, node);
+    // Each persona begins at the first touchpoint that is for them, so what the whole cannot reach a persona may.
+    const isReached = ({ key }: GraphNode): boolean =>
+      [whole, ...views.map(({ flow }) => flow)].some((flow) => reaches(flow, key));
+    for (const node of firstOutOfReach(whole, isReached)) reportNobody(context, whole, node);
     for (const { persona, graph, flow } of views) {
       if (persona === undefined) continue;
-      for (const node of firstOutOfReach(flow)) {
+      for (const node of firstOutOfReach(flow, (each) => flow.reachable(each))) {
         const isNamed = node.touchpoint.personas.some(({ key }) => key === persona.key);
-        const somebody = whole.graph.node(node.key);
-        if (!isNamed || somebody === undefined || !whole.reachable(somebody)) continue;
+        if (!isNamed || !isReached(node)) continue;
         const at = titled(node.touchpoint);
         const who = titled(persona);
         context.report({
@@ -88,9 +90,14 @@ function reportNobody(context: JourneyContext, whole: Flow, node: GraphNode): vo
   });
 }
 
+function reaches(flow: Flow, key: string): boolean {
+  const node = flow.graph.node(key);
+  return node !== undefined && flow.reachable(node);
+}
+
 /** Touchpoints out of reach, without those that only follow from another one of them. */
-function firstOutOfReach(flow: Flow): readonly GraphNode[] {
-  const out = flow.graph.nodes.filter((node) => !flow.reachable(node));
+function firstOutOfReach({ graph }: Flow, isReached: (node: GraphNode) => boolean): readonly GraphNode[] {
+  const out = graph.nodes.filter((node) => !isReached(node));
   if (out.length === 0) return out;
   const following = new Set<GraphNode>();
   const first: GraphNode[] = [];
