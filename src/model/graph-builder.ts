@@ -142,7 +142,7 @@ class Builder {
     // Someone who passes a touchpoint that is not for them may find every way on from it to be for others, too.
     const ways = spot.node === undefined && !own.some((path) => sortOf(path) === 'on') ? all : own;
     return ways.filter(
-      (path) => !this.#leadsPast(path) || !ways.some((other) => sortOf(other) === sortOf(path) && this.#leadsOn(other)),
+      (path) => !this.#leadsPast(path) || !ways.some((other) => sortOf(other) === sortOf(path) && this.#isMeant(other)),
     );
   }
 
@@ -153,8 +153,10 @@ class Builder {
     return target !== undefined && target.node === undefined;
   }
 
-  #leadsOn(path: Path): boolean {
-    return (path.to !== undefined || path.end !== undefined) && !this.#leadsPast(path);
+  /** A way that is there for this persona: it says so, or the touchpoint that it leads to. */
+  #isMeant(path: Path): boolean {
+    const target = path.to === undefined ? undefined : this.#byKey.get(path.to);
+    return target?.node !== undefined && (path.personas.length > 0 || target.touchpoint.personas.length > 0);
   }
 
   /** Where a path leads: one place, or if it leads to an unseen touchpoint, wherever that one leads. */

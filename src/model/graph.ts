@@ -9,9 +9,9 @@ import type { EndKind } from './words.ts';
  * What a persona sees:
  *  - Touchpoints and paths that are `for` others are not in the graph, nor are arrows with a share of 0 %.
  *  - The default way goes on to the next touchpoint in the text that the persona sees; the last one of these ends in success.
- *  - A written way to a touchpoint that the persona does not see is for those who see it, as long as the persona has
- *    another way of the same sort (arrows and ends are one sort, failures and loops are their own). Otherwise it leads to
- *    where that touchpoint leads.
+ *  - A written way to a touchpoint that the persona does not see leads to where that touchpoint leads. But if another way of
+ *    the same sort is meant for the persona (it, or the touchpoint that it leads to, is `for` them), the first one is for
+ *    those who see it. Arrows and ends are one sort, failures and loops are their own.
  *  - Around a touchpoint that is `optional` there are ways of kind `skip`, from each touchpoint before it to each one after
  *    it. So what happens only there has not happened on all ways.
  *

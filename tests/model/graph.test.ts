@@ -122,7 +122,7 @@ describe('graphFor a persona', () => {
     ]);
   });
 
-  it('takes a written way to what others see for theirs, if there is another', () => {
+  it('takes a written way to what others see for theirs, if another one is meant for the persona', () => {
     const touchpoints: TouchpointSpec[] = [
       { id: 'A', ways: [{ to: 'App' }, { to: 'Desk' }] },
       { id: 'App', for: ['Ken'], ways: [{ to: 'D' }] },
@@ -133,6 +133,21 @@ describe('graphFor a persona', () => {
       'A arrow Desk',
       'Desk next D',
       'D end success*',
+    ]);
+  });
+
+  it('does not go round in circles because the way on is over what others see', () => {
+    const touchpoints: TouchpointSpec[] = [
+      { id: 'A' },
+      { id: 'B', ways: [{ to: 'X' }, { to: 'A' }] },
+      { id: 'X', for: ['Ken'] },
+      { id: 'C' },
+    ];
+    expect(described(graphFor(journeyOf(touchpoints), 'Sato'))).toEqual([
+      'A next B',
+      'B arrow C',
+      'B arrow A',
+      'C end success*',
     ]);
   });
 

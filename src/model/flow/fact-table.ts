@@ -9,7 +9,17 @@ import { witnessAlong } from './ways.ts';
 /** A place where a fact begins, and the shortest way between it and the touchpoint that was asked about. */
 export interface Trace {
   readonly origin: Origin;
-  readonly witness: Witness;
+  readonly witness: () => Witness;
+}
+
+/** A step of a search, away from the node that was asked about. */
+interface Step {
+  readonly at: number;
+  /** What is looked for. */
+  readonly ids: readonly number[];
+  /** How it goes on towards that node; missing when it is the node itself. */
+  readonly edge?: GraphEdge;
+  readonly next?: Step;
 }
 
 /** Facts that flow along the ways, `forward` from where they begin, or `backward` to whoever will come there. */
@@ -80,50 +90,58 @@ export class FactTable {
   }
 
   /**
-   * Where the fact began on the ways that arrive at a node, nearest first.
-   *
-   * @param most stop after as many
+   * Where the fact began on the ways that arrive at a node, nearest first. Of several facts it is where any of them began: they
+   * are looked for together, each as far as it did not cease.
    */
-  traces(node: GraphNode, fact: string, visit: Visit, most = Number.POSITIVE_INFINITY): Trace[] {
-    const id = this.#effects.ids.get(fact);
+  *traces(node: GraphNode, facts: readonly string[], visit: Visit): Generator<Trace> {
+    const ids = facts.flatMap((fact) => this.#effects.ids.get(fact) ?? []);
     const wiring = this.#wiring(visit);
-    if (id === undefined || wiring.rank[node.index] === -1) return [];
-    const found: Trace[] = [];
-    /** For each node that was passed, the edge towards `node`. */
-    const onward = new Map<number, GraphEdge>();
-    const queue = [node.index];
-    for (const at of queue) {
-      const end = wiring.inFirst[at + 1] ?? 0;
-      for (let link = wiring.inFirst[at] ?? 0; link < end; link += 1) {
-        if (found.length >= most) return found;
+    if (ids.length === 0 || wiring.rank[node.index] === -1) return;
+    /** What was looked for where. */
+    const seen = new Map<number, Set<number>>();
+    const found = new Set<number>();
+    const queue: Step[] = [{ at: node.index, ids }];
+    for (const step of queue) {
+      const end = wiring.inFirst[step.at + 1] ?? 0;
+      for (let link = wiring.inFirst[step.at] ?? 0; link < end; link += 1) {
         const from = wiring.inNode[link] ?? 0;
         const edge = this.#graph.edges[wiring.inEdge[link] ?? 0];
         const origin = this.#graph.nodes[from];
         if (edge === undefined || origin === undefined) continue;
-        if (this.onEdge(edge, fact) !== undefined) {
-          found.push({ origin: { node: edge.from, edge }, witness: this.#witness(edge, at, node.index, onward) });
+        const begins = this.#beginsOnEdge(edge.index, step.ids);
+        if (begins) yield { origin: { node: edge.from, edge }, witness: () => this.#witness(edge, step) };
+
+        const before = seen.get(from) ?? new Set();
+        if (step.ids.every((id) => before.has(id))) continue;
+        seen.set(from, new Set([...before, ...step.ids]));
+        const sure = this.#beginsAt(this.#effects.always, from, step.ids);
+        if ((sure || this.#beginsAt(this.#effects.sometimes, from, step.ids)) && !found.has(from)) {
+          found.add(from);
+          yield { origin: { node: origin }, witness: () => this.#witness(edge, step) };
         }
-        if (onward.has(from)) continue;
-        onward.set(from, edge);
-        const always = has(this.#effects.always, from, id);
-        if (always || has(this.#effects.sometimes, from, id)) {
-          found.push({ origin: { node: origin }, witness: this.#witness(edge, at, node.index, onward) });
-        }
-        if (!always && !has(this.#effects.ceasing, from, id)) queue.push(from);
+        if (sure) continue;
+        const ceasing = this.#effects.ceasing.get(from);
+        const left = ceasing === undefined ? step.ids : step.ids.filter((id) => !ceasing.includes(id));
+        if (left.length > 0) queue.push({ at: from, ids: left, edge, next: step });
       }
     }
-    return found.slice(0, most);
+  }
+
+  #beginsAt(begins: ReadonlyMap<number, readonly number[]>, node: number, ids: readonly number[]): boolean {
+    const here = begins.get(node);
+    return here?.some((id) => ids.includes(id)) ?? false;
+  }
+
+  #beginsOnEdge(edge: number, ids: readonly number[]): boolean {
+    return (
+      this.#beginsAt(this.#effects.alwaysOnEdge, edge, ids) || this.#beginsAt(this.#effects.sometimesOnEdge, edge, ids)
+    );
   }
 
   /** The way between the place beyond `edge` and the node that was asked about, in the direction of the journey. */
-  #witness(edge: GraphEdge, near: number, asked: number, onward: ReadonlyMap<number, GraphEdge>): Witness {
+  #witness(edge: GraphEdge, step: Step): Witness {
     const edges = [edge];
-    for (let at = near; at !== asked; ) {
-      const next = onward.get(at);
-      if (next === undefined) break;
-      edges.push(next);
-      at = this.#direction === 'forward' ? next.to.index : next.from.index;
-    }
+    for (let at: Step | undefined = step; at?.edge !== undefined; at = at.next) edges.push(at.edge);
     const [first, ...rest] = this.#direction === 'forward' ? edges : edges.toReversed();
     return witnessAlong(first ?? edge, rest);
   }

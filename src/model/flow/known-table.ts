@@ -1,7 +1,9 @@
+import type { Handover } from '../entities.ts';
 import type { Graph, GraphEdge, GraphNode } from '../graph.ts';
+import { lazy } from '../lazy.ts';
 import type { Model } from '../model.ts';
 import type { FactTable, Trace } from './fact-table.ts';
-import type { Certainty, FactMarker, FactSource, Visit } from './facts.ts';
+import type { Certainty, FactMarker, FactSource, Origin, Visit } from './facts.ts';
 import type { Witness } from './flow.ts';
 import type { Knowledge, KnowledgeOrigin, KnownFacts } from './known.ts';
 import { carriedAlong, type Learning, learnedAt } from './learning.ts';
@@ -42,18 +44,17 @@ export class KnownTable implements KnownFacts {
   }
 
   before(node: GraphNode, datum: string, visit: Visit = 'any'): Knowledge | undefined {
-    const fact = (holder: string): Certainty | undefined => this.#table.arriving(node, factOf(datum, holder), visit);
-    return this.#knowledge(datum, fact, (name) => this.#table.traces(node, name, visit));
+    const certaintyOf = (fact: string): Certainty | undefined => this.#table.arriving(node, fact, visit);
+    return this.#knowledge(datum, certaintyOf, (facts) => this.#table.traces(node, facts, visit));
   }
 
   after(node: GraphNode, datum: string, visit: Visit = 'any'): Knowledge | undefined {
-    const fact = (holder: string): Certainty | undefined => this.#table.leaving(node, factOf(datum, holder), visit);
+    const certaintyOf = (fact: string): Certainty | undefined => this.#table.leaving(node, fact, visit);
     const own = learnedAt(node).filter((learning) => learning.datum === datum);
-    return this.#knowledge(datum, fact, (name) => {
-      const here: Trace = { origin: { node }, witness: { nodes: [node], edges: [] } };
-      if (own.some((learning) => !learning.optional)) return [here];
-      const earlier = this.#table.traces(node, name, visit);
-      return own.length > 0 ? [here, ...earlier] : earlier;
+    const table = this.#table;
+    return this.#knowledge(datum, certaintyOf, function* (facts) {
+      if (own.length > 0) yield { origin: { node }, witness: () => ({ nodes: [node], edges: [] }) };
+      if (own.every((learning) => learning.optional)) yield* table.traces(node, facts, visit);
     });
   }
 
@@ -101,54 +102,26 @@ export class KnownTable implements KnownFacts {
 
   #knowledge(
     datum: string,
-    certaintyOf: (holder: string) => Certainty | undefined,
-    traces: (fact: string) => readonly Trace[],
+    certaintyOf: (fact: string) => Certainty | undefined,
+    tracesOf: (facts: readonly string[]) => Iterable<Trace>,
   ): Knowledge | undefined {
     const holders = (this.#holders.get(datum) ?? []).flatMap((holder) => {
-      const certainty = certaintyOf(holder);
+      const certainty = certaintyOf(factOf(datum, holder));
       return certainty === undefined ? [] : [{ holder, certainty }];
     });
     if (holders.length === 0) return undefined;
-    const sure = certaintyOf(ANYBODY) === 'always' || holders.some(({ certainty }) => certainty === 'always');
+    const anybody = factOf(datum, ANYBODY);
+    const sure = certaintyOf(anybody) === 'always' || holders.some(({ certainty }) => certainty === 'always');
+    // Where nothing is forgotten, what anybody knows comes from the same places as what each of them knows.
+    const facts = this.#forgotten.has(datum) ? holders.map(({ holder }) => factOf(datum, holder)) : [anybody];
     return new LazyKnowledge(
       datum,
       sure ? 'always' : 'sometimes',
       holders.map(({ holder, certainty }) => ({ system: holder === SOMEBODY ? undefined : holder, certainty })),
-      () => this.#traces(datum, holders, traces).map((trace) => this.#origin(datum, trace)),
+      () => tracesOf(facts),
+      this.#graph.journey.handovers,
     );
   }
-
-  /** Where anybody who knows the datum has it from, nearest first. */
-  #traces(
-    datum: string,
-    holders: readonly { readonly holder: string }[],
-    tracesOf: (fact: string) => readonly Trace[],
-  ): readonly Trace[] {
-    // Where nothing is forgotten, what anybody knows and what each holder knows comes from the same places.
-    if (!this.#forgotten.has(datum)) return tracesOf(factOf(datum, ANYBODY));
-    const found = new Map<GraphNode | GraphEdge, Trace>();
-    for (const trace of holders.flatMap(({ holder }) => tracesOf(factOf(datum, holder)))) {
-      const place = trace.origin.edge ?? trace.origin.node;
-      const known = found.get(place);
-      if (known === undefined || lengthOf(trace) < lengthOf(known)) found.set(place, trace);
-    }
-    return [...found.values()].toSorted(
-      (a, b) => lengthOf(a) - lengthOf(b) || a.origin.node.index - b.origin.node.index,
-    );
-  }
-
-  #origin(datum: string, { origin, witness }: Trace): OriginWithWay {
-    const { node, edge } = origin;
-    const learnings = edge === undefined ? learnedAt(node) : carriedAlong(edge, this.#graph.journey.handovers);
-    const learning = learnings.find((one) => one.datum === datum);
-    if (learning === undefined) throw new Error(`Nothing is learned of ${datum} at ${node.key}`);
-    return { origin: learning, witness };
-  }
-}
-
-interface OriginWithWay {
-  readonly origin: KnowledgeOrigin;
-  readonly witness: Witness;
 }
 
 /** Most rules only look at the certainty, so the ways are not searched before somebody asks. */
@@ -156,42 +129,51 @@ class LazyKnowledge implements Knowledge {
   readonly datum: string;
   readonly certainty: Certainty;
   readonly holders: Knowledge['holders'];
-  readonly #search: () => readonly OriginWithWay[];
-  #found: readonly OriginWithWay[] | undefined;
+  readonly #traces: () => Iterable<Trace>;
+  readonly #handovers: readonly Handover[];
+  readonly #witness = lazy(() => this.#search());
 
   constructor(
     datum: string,
     certainty: Certainty,
     holders: Knowledge['holders'],
-    search: () => readonly OriginWithWay[],
+    traces: () => Iterable<Trace>,
+    handovers: readonly Handover[],
   ) {
     this.datum = datum;
     this.certainty = certainty;
     this.holders = holders;
-    this.#search = search;
+    this.#traces = traces;
+    this.#handovers = handovers;
   }
 
   get origins(): readonly KnowledgeOrigin[] {
-    return this.#ways().map(({ origin }) => origin);
+    return [...this.#traces()].map(({ origin }) => this.#originAt(origin));
   }
 
   get witness(): Witness {
-    const [nearest] = this.#ways();
-    if (nearest === undefined) throw new Error(`${this.datum} is known, but from nowhere`);
-    // Whoever carries it got it from somewhere: that place says more.
-    return (this.#ways().find(({ origin }) => origin.how !== 'carried') ?? nearest).witness;
+    return this.#witness();
   }
 
-  #ways(): readonly OriginWithWay[] {
-    this.#found ??= this.#search();
-    return this.#found;
+  /** Who carries a datum got it from somewhere: that place says more, if there is one. */
+  #search(): Witness {
+    let nearest: Trace | undefined;
+    for (const trace of this.#traces()) {
+      nearest ??= trace;
+      if (trace.origin.edge === undefined) return trace.witness();
+    }
+    if (nearest === undefined) throw new Error(`${this.datum} is known, but from nowhere`);
+    return nearest.witness();
+  }
+
+  #originAt({ node, edge }: Origin): KnowledgeOrigin {
+    const learnings = edge === undefined ? learnedAt(node) : carriedAlong(edge, this.#handovers);
+    const learning = learnings.find((one) => one.datum === this.datum);
+    if (learning === undefined) throw new Error(`Nothing is learned of ${this.datum} at ${node.key}`);
+    return learning;
   }
 }
 
 function factOf(datum: string, holder: string): string {
   return `${datum}${SEPARATOR}${holder}`;
-}
-
-function lengthOf(trace: Trace): number {
-  return trace.witness.edges.length;
 }

@@ -33,11 +33,11 @@ export class Behind implements PastFacts {
   }
 
   origins(node: GraphNode, fact: string, visit: Visit = 'any'): readonly Origin[] {
-    return this.#table.traces(node, fact, visit).map(({ origin }) => origin);
+    return [...this.#table.traces(node, [fact], visit)].map(({ origin }) => origin);
   }
 
   witness(node: GraphNode, fact: string, visit: Visit = 'any'): Witness | undefined {
-    return this.#table.traces(node, fact, visit, 1)[0]?.witness;
+    return this.#table.traces(node, [fact], visit).next().value?.witness();
   }
 }
 
@@ -66,10 +66,10 @@ export class Ahead implements FutureFacts {
   }
 
   origins(node: GraphNode, fact: string, visit: Visit = 'any'): readonly Origin[] {
-    return this.#table.traces(node, fact, visit).map(({ origin }) => origin);
+    return [...this.#table.traces(node, [fact], visit)].map(({ origin }) => origin);
   }
 
   witness(node: GraphNode, fact: string, visit: Visit = 'any'): Witness | undefined {
-    return this.#table.traces(node, fact, visit, 1)[0]?.witness;
+    return this.#table.traces(node, [fact], visit).next().value?.witness();
   }
 }
