@@ -2,6 +2,7 @@
 import { SEVERITIES } from '../model/finding.ts';
 import { type Command, command, type OptionSpec } from './command.ts';
 import { LOCALES } from './locale.ts';
+import { renderMap } from './render-command.ts';
 import { REPORT_FORMATS } from './report-formats.ts';
 
 /** Options that every subcommand has. */
@@ -186,4 +187,4 @@ Exit codes: 0 written, 1 written but the file has errors, 2 wrong use or an inpu
   },
 });
 
-export const commands: readonly Command[] = [check, exportModel];
+export const commands: readonly Command[] = [check, renderMap, exportModel];

@@ -4,7 +4,7 @@ import { titleOf } from '../../model/declaration.ts';
 import type { Action, Experiment } from '../../model/entities.ts';
 import { type Finding, SEVERITIES } from '../../model/finding.ts';
 import type { GraphNode } from '../../model/graph.ts';
-import type { Stage } from '../../model/journey.ts';
+import type { Stage, Touchpoint } from '../../model/journey.ts';
 import type { Locale } from '../../model/text.ts';
 import type { CauseName } from '../../model/words.ts';
 import { LABELS, STAGE_KINDS_SHOWN } from '../labels.ts';
@@ -217,8 +217,11 @@ function frictionsOf(
   stages: readonly StageContent[],
   locale: Locale,
 ): readonly FrictionContent[] {
-  return findings
-    .toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity))
+  const sorted = findings.toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+  // One for each place first: five faces of one problem would hide the others.
+  const places = new Set<string | undefined>();
+  const firsts = sorted.filter(({ subject: { touchpoint } }) => !places.has(touchpoint) && places.add(touchpoint));
+  return [...firsts, ...sorted.filter((finding) => !firsts.includes(finding))]
     .slice(0, topFrictions)
     .map((finding) => ({
       cause: finding.cause ?? 'other',
@@ -239,14 +242,18 @@ function sourceOf(analysis: JourneyAnalysis, locale: Locale): Source {
   const solved = new Set<string>();
   const actions = new Map<string, Action[]>();
   const experiments = new Map<string, Experiment[]>();
+  /** Where the barrier or question with this key stands. */
+  const raisedAt = new Map<string, Touchpoint>();
   for (const { touchpoint } of whole.graph.nodes) {
     for (const { key } of touchpoint.answers) answered.add(key);
+    for (const { key } of [...touchpoint.barriers, ...touchpoint.questions]) raisedAt.set(key, touchpoint);
     for (const { key } of touchpoint.solves) solved.add(key);
     for (const { solves } of touchpoint.opportunities) for (const { key } of solves) solved.add(key);
   }
   for (const action of model.actions.values()) {
     for (const { key } of action.solves) solved.add(key);
-    for (const { key } of action.at) push(actions, key, action);
+    const places = action.at.length > 0 ? action.at : action.solves.flatMap(({ key }) => raisedAt.get(key) ?? []);
+    for (const { key } of new Set(places)) push(actions, key, action);
   }
   for (const experiment of model.experiments.values()) {
     for (const { key } of experiment.touchpoints) push(experiments, key, experiment);

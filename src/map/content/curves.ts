@@ -1,7 +1,9 @@
 import type { JourneyAnalysis, PersonaView } from '../../model/analysis.ts';
+import type { EmotionSeries } from '../../model/flow/emotions.ts';
 import { titleOf } from '../../model/declaration.ts';
 import type { Touchpoint } from '../../model/journey.ts';
 import type { Locale } from '../../model/text.ts';
+import { KIND_BADGES } from '../labels.ts';
 import { cleanLine } from '../text/clean.ts';
 import type { Curve, CurvePoint } from './content.ts';
 
@@ -55,7 +57,10 @@ export function comparedCurve(other: JourneyAnalysis, analysis: JourneyAnalysis,
   const fixed = theirs.map((node) => own.find(({ touchpoint }) => touchpoint.id === node.touchpoint.id)?.index);
   const at = spread(fixed, Math.max(0, own.length - 1));
   return {
-    name: titleOf(other.journey, locale),
+    name:
+      other.journey.kind.value === analysis.journey.kind.value
+        ? cleanLine(titleOf(other.journey, locale))
+        : KIND_BADGES[other.journey.kind.value][locale],
     compared: true,
     points: points.map((point) => movedTo(point, at[point.at] ?? point.at)),
   };
@@ -88,8 +93,7 @@ function nameOf({ persona }: PersonaView, locale: Locale, everybody: string): st
 
 function pointsOf(view: PersonaView, analysis: JourneyAnalysis, locale: Locale): readonly CurvePoint[] {
   const main = new Set(view.flow.mainPath.nodes.map(({ key }) => key));
-  const { lowest, highest, points: series } = view.emotions;
-  const last = series.at(-1);
+  const marks = marksOf(view.emotions);
   let missing = false;
   return view.graph.nodes.flatMap((node): CurvePoint[] => {
     const value = view.feelingAt(node);
@@ -99,7 +103,7 @@ function pointsOf(view: PersonaView, analysis: JourneyAnalysis, locale: Locale):
     if (value === undefined || at === undefined) return [];
     const gapBefore = missing && !aside;
     if (!aside) missing = false;
-    const mark = markOf(node.key, lowest?.node.key, highest?.node.key, last?.node.key, series.length);
+    const mark = marks.get(node.key);
     const said = feelingOf(node.touchpoint, view.persona?.key);
     const emotion = said?.emotion === undefined ? undefined : analysis.model.emotions.get(said.emotion);
     const label = emotion === undefined ? (said?.name ?? '') : titleOf(emotion, locale);
@@ -117,18 +121,16 @@ function pointsOf(view: PersonaView, analysis: JourneyAnalysis, locale: Locale):
   });
 }
 
-function markOf(
-  key: string,
-  lowest: string | undefined,
-  highest: string | undefined,
-  last: string | undefined,
-  count: number,
-): CurvePoint['mark'] {
-  // Two points have no peak worth naming.
-  if (count < 3) return undefined;
-  if (key === lowest) return 'lowest';
-  if (key === highest) return 'highest';
-  return key === last ? 'end' : undefined;
+/** The points worth naming, by the key of their touchpoint. */
+function marksOf({ lowest, highest, points }: EmotionSeries): ReadonlyMap<string, CurvePoint['mark']> {
+  const marks = new Map<string, CurvePoint['mark']>();
+  const last = points.at(-1);
+  // Two points have no peak, and a level line has none either.
+  if (points.length < 3 || last === undefined || lowest?.value === highest?.value) return marks;
+  marks.set(last.node.key, 'end');
+  if (highest !== undefined) marks.set(highest.node.key, 'highest');
+  if (lowest !== undefined) marks.set(lowest.node.key, 'lowest');
+  return marks;
 }
 
 function feelingOf({ feelings }: Touchpoint, persona: string | undefined): Touchpoint['feelings'][number] | undefined {

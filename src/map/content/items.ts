@@ -8,6 +8,7 @@ import type { Prose, Quantity, Reference } from '../../model/values.ts';
 import type { ActionStatus, ChannelKind } from '../../model/words.ts';
 import type { IconName } from '../generated/icons.ts';
 import { LABELS, STATUSES } from '../labels.ts';
+import { cleanLine } from '../text/clean.ts';
 import type { ChannelContent, Item } from './content.ts';
 import type { CellLane } from './lanes.ts';
 
@@ -44,7 +45,7 @@ export function channelsOf(references: readonly Reference[], source: Source): re
   return references.map(({ key }) => {
     const channel = source.analysis.model.channels.get(key);
     const kind: ChannelKind | undefined = channel?.kind?.value;
-    return { icon: kind ?? 'channel', name: channel === undefined ? key : titleOf(channel, source.locale) };
+    return { icon: kind ?? 'channel', name: cleanLine(channel === undefined ? key : titleOf(channel, source.locale)) };
   });
 }
 
@@ -57,7 +58,10 @@ type Maker = (touchpoint: Touchpoint, source: Source) => readonly Item[];
 
 const makers: Readonly<Record<CellLane, Maker>> = {
   time: timeItems,
-  does: ({ does }) => does.map(({ text }) => ({ text })),
+  does: ({ does, variants }) => [
+    ...does.map(({ text }): Item => ({ text })),
+    ...variants.flatMap(({ text }): Item[] => (text === undefined ? [] : [{ text: text.text, icon: 'fork' }])),
+  ],
   sees: ({ sees, callsToAction }) => [
     ...sees.map(({ text }): Item => ({ text })),
     ...callsToAction.flatMap(({ text }): Item[] => (text === undefined ? [] : [{ text: text.text, badge: 'CTA' }])),

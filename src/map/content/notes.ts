@@ -33,8 +33,6 @@ export function notesOf(node: GraphNode, analysis: JourneyAnalysis, locale: Loca
         : `${LABELS.loopMax.en} ${written} ${LABELS.times.en}`;
     notes.push({ text: times, icon: 'loop', tone: 'muted' });
   }
-  for (const { text } of touchpoint.variants.flatMap((variant) => variant.text ?? []))
-    notes.push({ text, icon: 'fork', tone: 'muted' });
   for (const { end, implied, paths } of node.ends) {
     if (implied) continue;
     const share = paths[0].share?.written;

@@ -21,34 +21,8 @@ export function cardOf(column: Column, content: MapContent): Card {
 }
 
 function touchpointCard(touchpoint: TouchpointContent, width: number, content: MapContent): Card {
-  const { locale } = content;
-  const inner = width - 2 * SIZES.cardPadding;
-  const head = headLine(touchpoint, inner, content);
-  const title = measuredText(touchpoint.title, 'card-title', { font: FONTS.card, width: inner, maxLines: 4, locale });
-  const body = stack(
-    [
-      head,
-      title,
-      ...touchpoint.notes.slice(0, 4).map((note) => itemBlock(note, inner, locale)),
-      flow(
-        [
-          ...touchpoint.channels.map((channel) => channelLabel(channel, inner, locale)),
-          ...touchpoint.alternatives.map((channel) => channelLabel(channel, inner, locale)),
-        ],
-        inner,
-        10,
-        4,
-      ),
-      pillRow(
-        touchpoint.causes.map(({ cause, count }) => ({ icon: cause, text: String(count), tone: 'warm' })),
-        inner,
-        locale,
-      ),
-    ],
-    7,
-  );
+  const body = cardBody(touchpoint, width - 2 * SIZES.cardPadding, content);
   const height = body.height + 2 * SIZES.cardPadding;
-  const { stage } = touchpoint;
   return {
     height,
     draw: (x, y) => ({
@@ -58,11 +32,36 @@ function touchpointCard(touchpoint: TouchpointContent, width: number, content: M
       label: cardLabel(touchpoint, content),
       children: [
         box(touchpoint.main ? 'card' : 'card-aside', x, y, width, height, 8),
-        box(`stage-${(stage % 6) + 1}`, x + 8, y - 0.5, width - 16, 3, 1.5),
+        box(`stage-${(touchpoint.stage % 6) + 1}`, x + 8, y - 0.5, width - 16, 3, 1.5),
         ...body.draw(x + SIZES.cardPadding, y + SIZES.cardPadding),
       ],
     }),
   };
+}
+
+/** What stands on the card of a touchpoint. */
+export function cardBody(touchpoint: TouchpointContent, width: number, content: MapContent): Measured {
+  const { locale } = content;
+  const channels = [...touchpoint.channels, ...touchpoint.alternatives];
+  return stack(
+    [
+      headLine(touchpoint, width, content),
+      measuredText(touchpoint.title, 'card-title', { font: FONTS.card, width, maxLines: 4, locale }),
+      ...touchpoint.notes.slice(0, 4).map((note) => itemBlock(note, width, locale)),
+      flow(
+        channels.map((channel) => channelLabel(channel, width, locale)),
+        width,
+        10,
+        4,
+      ),
+      pillRow(
+        touchpoint.causes.map(({ cause, count }) => ({ icon: cause, text: String(count), tone: 'warm' })),
+        width,
+        locale,
+      ),
+    ],
+    7,
+  );
 }
 
 /** Number, who starts the contact, for whom it is, and the star of a moment of truth. */
@@ -126,11 +125,17 @@ export function initiatorMark(initiator: TouchpointContent['initiator'], x: numb
 }
 
 function channelLabel({ icon: name, name: text }: ChannelContent, width: number, locale: Locale): Measured {
-  const label = measuredText(text, 'channel-text', { font: FONTS.small, width: width - 19, locale, shrink: true });
+  const label = measuredText(text, 'channel-text', {
+    font: FONTS.small,
+    width: width - 19,
+    maxLines: 2,
+    locale,
+    shrink: true,
+  });
   return {
     width: label.width + 19,
-    height: 16,
-    draw: (x, y) => [icon(name, 'channel-icon', 14, x, y + 1), ...label.draw(x + 19, y + 8 - label.height / 2)],
+    height: Math.max(16, label.height),
+    draw: (x, y) => [icon(name, 'channel-icon', 14, x, y + 1), ...label.draw(x + 19, y)],
   };
 }
 
@@ -169,7 +174,7 @@ function foldedCard({ stage, touchpoints, width: columnWidth }: Column, { locale
 }
 
 /** e.g. `3 / 12, Purchase, Pays, Web, emotion −1 anxious, friction 2`. */
-function cardLabel(touchpoint: TouchpointContent, { locale, touchpoints, stages, curves }: MapContent): string {
+export function cardLabel(touchpoint: TouchpointContent, { locale, touchpoints, stages, curves }: MapContent): string {
   const parts = [
     locale === 'ja'
       ? `${touchpoint.index + 1}番目 / ${touchpoints.length}`

@@ -57,11 +57,21 @@ function headingWidth({ title }: StageContent): number {
   return Math.min(widthOf(title.slice(0, 60), FONTS.title), 2 * SIZES.columnLeast);
 }
 
+/** A word should not have to be broken. Japanese has no words in this sense: its pieces between spaces are long anyway. */
+function longestWord(title: string): number {
+  const words = title.slice(0, 120).match(/[A-Za-z\u00C0-\u024F-]{8,}/g) ?? [];
+  return Math.max(0, ...words.map((word) => widthOf(word, FONTS.card)));
+}
+
 /** Wide enough that the fullest cell has about five lines, within limits. */
 function columnWidth(content: MapContent, touchpoints: readonly TouchpointContent[], least: number): number {
   let longest = 0;
   for (const touchpoint of touchpoints) {
-    longest = Math.max(longest, widthOf(touchpoint.title.slice(0, 120), FONTS.card) / 2.4);
+    longest = Math.max(
+      longest,
+      widthOf(touchpoint.title.slice(0, 120), FONTS.card) / 2.4,
+      longestWord(touchpoint.title),
+    );
     for (const lane of content.lanes) {
       if (lane === 'friction' || lane === 'owner') continue;
       for (const { text } of touchpoint.cells[lane] ?? []) {

@@ -8,9 +8,13 @@ import { FONTS } from './sizes.ts';
 /** Title, people, goals and friction, side by side as far as the width goes. */
 export function headerBlock(content: MapContent, width: number): Measured {
   const least = Math.min(width, 520);
-  const people = content.personas.slice(0, 4).map((persona, index) => personaCard(persona, index, content));
-  const goals = goalsCard(content);
-  const score = content.header.score === undefined ? [] : [scoreCard(content.header.score, content)];
+  // On a phone each card takes the whole width.
+  const full = width < 560 ? width : undefined;
+  const people = content.personas
+    .slice(0, 4)
+    .map((persona, index) => personaCard(persona, index, content, full ?? 252));
+  const goals = goalsCard(content, full ?? 236);
+  const score = content.header.score === undefined ? [] : [scoreCard(content.header.score, content, full ?? 268)];
   const cards = [...people, ...goals, ...score];
   let used = 0;
   for (const card of cards) used += card.width + gap;
@@ -18,7 +22,7 @@ export function headerBlock(content: MapContent, width: number): Measured {
   const title = titleBlock(content, beside ? Math.min(760, width - used) : Math.min(width, 900));
   // Cards of one row are equally high.
   const tallest = Math.max(0, ...cards.map(({ height }) => height), beside ? title.height : 0);
-  const framed = cards.map((card) => frame(card, tallest));
+  const framed = cards.map((card) => frame(card, full === undefined ? tallest : 0));
   const row = beside ? flow([title, ...framed], width, gap) : stack([title, flow(framed, width, gap)], gap);
   return {
     width,
@@ -115,8 +119,7 @@ function fact(
   };
 }
 
-function personaCard(persona: PersonaContent, index: number, { locale }: MapContent): Measured {
-  const width = 252;
+function personaCard(persona: PersonaContent, index: number, { locale }: MapContent, width: number): Measured {
   const inner = width - 2 * padding;
   const name = measuredText(persona.name, 'text', { font: FONTS.title, width: inner - 30, locale });
   const about = measuredText(persona.about, 'text-muted', {
@@ -162,9 +165,8 @@ function lineWith(name: 'goal' | 'barrier', text: string, width: number, locale:
   };
 }
 
-function goalsCard({ header, locale }: MapContent): readonly Measured[] {
+function goalsCard({ header, locale }: MapContent, width: number): readonly Measured[] {
   if (header.goals.length === 0) return [];
-  const width = 236;
   const inner = width - 2 * padding;
   const heading = measuredText(LABELS.goals[locale], 'text-muted', { font: FONTS.smallStrong, width: inner, locale });
   const goals = header.goals
@@ -183,8 +185,7 @@ function goalsCard({ header, locale }: MapContent): readonly Measured[] {
 }
 
 /** The number, and under it a bar with one part for each cause and a list that names them. */
-function scoreCard({ total, causes }: ScoreContent, { locale }: MapContent): Measured {
-  const width = 268;
+function scoreCard({ total, causes }: ScoreContent, { locale }: MapContent, width: number): Measured {
   const inner = width - 2 * padding;
   const heading = measuredText(LABELS.score[locale], 'text-muted', { font: FONTS.smallStrong, width: inner, locale });
   const figure = measuredText(total, 'text', { font: FONTS.figure, width: inner, locale });
@@ -209,7 +210,11 @@ function scoreCard({ total, causes }: ScoreContent, { locale }: MapContent): Mea
     8,
     4,
   );
-  const body = stack([heading, figure, bar, names], 7);
+  const none =
+    all === 0
+      ? [measuredText(LABELS.noFriction[locale], 'text', { font: FONTS.body, width: inner, maxLines: 2, locale })]
+      : [];
+  const body = stack([heading, figure, bar, names, ...none], 7);
   return { width, height: body.height + 2 * padding, draw: (x, y) => body.draw(x + padding, y + padding) };
 }
 

@@ -21,7 +21,8 @@ export function stageBackgrounds(columns: readonly Column[], top: number, bottom
   ];
 }
 
-function chevron(stage: StageContent, x: number, width: number, { locale }: MapContent, y: number): SceneNode {
+/** The chevron of one stage, `SIZES.stageHeight` less 8 high. */
+export function chevron(stage: StageContent, x: number, width: number, { locale }: MapContent, y: number): SceneNode {
   const height = SIZES.stageHeight - 8;
   const point = 13;
   const left = x + 2;

@@ -1,0 +1,125 @@
+import { command } from './command.ts';
+import { MAP_FORMATS, MAP_PRESETS, MAP_THEMES } from './map-formats.ts';
+
+/** What `journey render` says about itself. */
+export const renderMap = command({
+  name: 'render',
+  operands: 'FILE',
+  count: { least: 1, most: 1 },
+  summary: {
+    en: 'Draw the map of a journey: for a wall, a slide, a pull request or the terminal',
+    ja: 'ジャーニーマップを描きます(掲示用、スライド、プルリクエスト、端末)',
+  },
+  details: {
+    en: `Draws one journey of a file, the first one unless --journey names another. "-" reads standard input. Lanes: does, sees, thinks, questions, barriers, emotion, time, frontstage, backstage, support, friction, opportunities, metrics, experiments, data, owner.
+
+Exit codes: 0 drawn, 2 wrong use or an input that cannot be read, 3 internal error.`,
+    ja: `ファイルのジャーニーを1つ描きます。--journey がなければ最初のジャーニーです。「-」は標準入力を読みます。レーン: does、sees、thinks、questions、barriers、emotion、time、frontstage、backstage、support、friction、opportunities、metrics、experiments、data、owner。
+
+終了コード: 0 描画完了、2 使い方の誤り・読めない入力、3 内部エラー`,
+  },
+  options: [
+    {
+      name: 'format',
+      short: 'f',
+      value: {
+        kind: 'choice',
+        placeholder: 'FORMAT',
+        choices: MAP_FORMATS,
+        meanings: {
+          svg: { en: 'a picture', ja: '画像' },
+          text: { en: 'for the terminal', ja: '端末向け' },
+          markdown: { en: 'a table for a pull request', ja: 'プルリクエスト向けの表' },
+        },
+      },
+      help: { en: 'Default: by the name of the output, else svg', ja: '既定: 出力ファイル名から判断、なければ svg' },
+    },
+    {
+      name: 'output',
+      short: 'o',
+      value: { kind: 'text', placeholder: 'FILE' },
+      help: { en: 'Write to a file instead of standard output', ja: '標準出力の代わりにファイルへ書き出します' },
+    },
+    {
+      name: 'preset',
+      value: { kind: 'choice', placeholder: 'PRESET', choices: MAP_PRESETS },
+      help: { en: 'Which lanes to show (default: workshop)', ja: '表示するレーンの組(既定: workshop)' },
+    },
+    {
+      name: 'lanes',
+      value: { kind: 'text', placeholder: 'LANE,…' },
+      help: { en: 'The lanes to show instead of a preset', ja: 'presetの代わりに表示するレーン' },
+    },
+    {
+      name: 'persona',
+      value: { kind: 'text', placeholder: 'ID,…' },
+      help: { en: 'Only these personas', ja: '対象のペルソナを絞ります' },
+    },
+    {
+      name: 'theme',
+      value: { kind: 'choice', placeholder: 'THEME', choices: MAP_THEMES },
+      help: {
+        en: 'Colours; auto follows the reader (default: light)',
+        ja: '配色。auto は見る人の設定に従います(既定: light)',
+      },
+    },
+    {
+      name: 'width',
+      value: { kind: 'count', placeholder: 'PIXELS' },
+      help: {
+        en: 'Room there is; below 700 the map runs from top to bottom',
+        ja: '使える幅。700未満では縦に並べます',
+      },
+    },
+    {
+      name: 'wrap',
+      value: { kind: 'count', placeholder: 'PIXELS' },
+      help: { en: 'Break the map into bands of this width', ja: 'この幅で段に分けます' },
+    },
+    {
+      name: 'fold',
+      help: { en: 'One column for each stage', ja: 'ステージごとに1列にまとめます' },
+    },
+    {
+      name: 'compare',
+      value: { kind: 'text', placeholder: 'FILE' },
+      help: {
+        en: 'Draw the emotions of another journey underneath, such as the as-is one',
+        ja: '別のジャーニー(現状など)の感情曲線を重ねます',
+      },
+    },
+    {
+      name: 'journey',
+      value: { kind: 'text', placeholder: 'ID' },
+      help: { en: 'Which journey of the file', ja: 'ファイル内のどのジャーニーか' },
+    },
+    {
+      name: 'stdin-file-name',
+      value: { kind: 'text', placeholder: 'FILE' },
+      help: {
+        en: 'The name of what "-" reads, for its imports',
+        ja: '「-」で読む内容のファイル名(インポートに使います)',
+      },
+    },
+    {
+      name: 'color',
+      negatable: true,
+      help: { en: 'Colours in text always or never', ja: '端末向けの色を常に付ける・付けない' },
+    },
+  ],
+  examples: [
+    { command: 'journey render outage.journey -o outage.svg', help: { en: 'the whole map', ja: 'マップ全体' } },
+    {
+      command: 'journey render outage.journey -f text --locale ja',
+      help: { en: 'in the terminal, in Japanese', ja: '端末に日本語で' },
+    },
+    {
+      command: 'journey render to-be.journey --compare as-is.journey -o to-be.svg',
+      help: { en: 'against what is', ja: '現状と比べる' },
+    },
+  ],
+  run: async ([file = '-'], options, context) => {
+    const { runRender } = await import('./commands/render.ts');
+    return runRender(file, options, context);
+  },
+});

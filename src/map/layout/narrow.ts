@@ -1,0 +1,209 @@
+import type {
+  CurvePoint,
+  Item,
+  JointContent,
+  MapContent,
+  StageContent,
+  TouchpointContent,
+} from '../content/content.ts';
+import { signed } from '../content/content.ts';
+import type { IconName } from '../generated/icons.ts';
+import { LABELS } from '../labels.ts';
+import type { Scene, SceneNode } from '../scene.ts';
+import { cardBody, cardLabel, type Card } from './card.ts';
+import { faceAt } from './face.ts';
+import { frictionsBlock } from './frictions.ts';
+import { headerBlock } from './header.ts';
+import { cellBlock, itemBlock } from './items.ts';
+import { laneTraits } from './lanes.ts';
+import { legendBlock } from './legend.ts';
+import { box, circle, empty, type Measured, measuredText, stack, stroke } from './measured.ts';
+import { FONTS, SIZES } from './sizes.ts';
+import { chevron } from './stages.ts';
+
+export interface NarrowOptions {
+  readonly width: number;
+  readonly showsFrictions: boolean;
+  readonly footer: string;
+}
+
+const margin = 16;
+/** The line on which the numbers stand. */
+const rail = 30;
+const indent = 20;
+
+/** The map turned by 90°: one card below the other along a line, for a phone or a side panel. */
+export function narrowScene(content: MapContent, { width, showsFrictions, footer }: NarrowOptions): Scene {
+  const inner = width - 2 * margin;
+  const parts: Measured[] = [
+    headerBlock(content, inner),
+    ...(showsFrictions ? [frictionsBlock(content, inner)] : []),
+    ...content.stages.map((stage) => stageBlock(stage, content, inner)),
+    ...(content.touchpoints.length === 0 ? [emptyNote(content, inner)] : []),
+    legendBlock(content, inner, footer),
+  ];
+  const body = stack(parts, 18);
+  const height = Math.ceil(body.height + 2 * margin);
+  return {
+    width,
+    height,
+    locale: content.locale,
+    title: content.title,
+    description: content.summary,
+    nodes: [box('paper', 0, 0, width, height), ...body.draw(margin, margin)],
+  };
+}
+
+function stageBlock(stage: StageContent, content: MapContent, width: number): Measured {
+  const cards = stage.touchpoints.map((touchpoint) => step(touchpoint, content, width));
+  const steps = stack(cards, 14);
+  const head: Measured = {
+    width,
+    height: SIZES.stageHeight - 8,
+    draw: (x, y) => [chevron(stage, x - 2, width + 4, content, y)],
+  };
+  const rails: Measured = {
+    width,
+    height: steps.height,
+    draw: (x, y) => [
+      stroke('rail', [x + rail / 2 - 3, y - 12], [x + rail / 2 - 3, y + steps.height]),
+      ...steps.draw(x, y),
+    ],
+  };
+  return stack([head, rails], 12);
+}
+
+function step(touchpoint: TouchpointContent, content: MapContent, width: number): Measured {
+  const shift = touchpoint.main ? 0 : indent;
+  const left = rail + shift;
+  const card = touchpointCard(touchpoint, content, width - left);
+  return {
+    width,
+    height: card.height,
+    draw: (x, y) => [
+      ...(touchpoint.main ? [] : [stroke('way', [x + rail / 2 - 3, y + 20], [x + left, y + 20])]),
+      circle(touchpoint.main ? 'rail-dot' : 'rail-dot-aside', x + rail / 2 - 3, y + 20, 6),
+      card.draw(x + left, y),
+    ],
+  };
+}
+
+function touchpointCard(touchpoint: TouchpointContent, content: MapContent, width: number): Card {
+  const inner = width - 2 * SIZES.cardPadding;
+  const body = stack(
+    [
+      cardBody(touchpoint, inner, content),
+      ...emotionBars(touchpoint, content, inner),
+      ...content.lanes.map((lane) => laneSection(lane, touchpoint, content, inner)),
+      ...waysOn(touchpoint, content).map((item) => itemBlock(item, inner, content.locale)),
+    ],
+    9,
+  );
+  const height = body.height + 2 * SIZES.cardPadding;
+  return {
+    height,
+    draw: (x, y) => ({
+      kind: 'group',
+      role: 'card',
+      of: { touchpoint: touchpoint.key, place: touchpoint.place },
+      label: cardLabel(touchpoint, content),
+      children: [
+        box(touchpoint.main ? 'card' : 'card-aside', x, y, width, height, 8),
+        ...body.draw(x + SIZES.cardPadding, y + SIZES.cardPadding),
+      ],
+    }),
+  };
+}
+
+function laneSection(
+  lane: MapContent['lanes'][number],
+  touchpoint: TouchpointContent,
+  content: MapContent,
+  width: number,
+): Measured {
+  const items = touchpoint.cells[lane] ?? [];
+  // The card itself shows the causes already.
+  if (items.length === 0 || lane === 'friction') return empty;
+  const label = measuredText(laneTraits(lane, content).label, 'text-muted', {
+    font: FONTS.smallStrong,
+    width,
+    locale: content.locale,
+  });
+  return stack([label, cellBlock(lane, items, width, content.locale)], 3);
+}
+
+/** A bar from −2 to +2 with the face at its place, the signed number and the word; one for all who feel the same. */
+function emotionBars(touchpoint: TouchpointContent, content: MapContent, width: number): readonly Measured[] {
+  if (!content.showsEmotion) return [];
+  const own = content.curves.filter(({ compared }) => !compared);
+  const feelings = new Map<string, { readonly point: CurvePoint; readonly names: string[] }>();
+  for (const { name, points } of own) {
+    const point = points.find(({ at }) => at === touchpoint.index);
+    if (point === undefined) continue;
+    const key = `${point.value} ${point.label}`;
+    const known = feelings.get(key);
+    if (known === undefined) feelings.set(key, { point, names: [name] });
+    else known.names.push(name);
+  }
+  const comma = content.locale === 'ja' ? '、' : ', ';
+  return [...feelings.values()].map(({ point, names }) =>
+    emotionBar(point, names.length === own.length ? '' : names.join(comma), content, width),
+  );
+}
+
+function emotionBar({ value, label }: CurvePoint, whose: string, { locale }: MapContent, width: number): Measured {
+  const length = Math.min(170, width * 0.5);
+  const words = [signed(value), label, whose === '' ? '' : `· ${whose}`].filter((part) => part !== '').join(' ');
+  const style = value < 0 ? 'warm-text' : value > 0 ? 'cool-text' : 'text';
+  const text = measuredText(words, style, { font: FONTS.smallStrong, width: width - length - 14, locale });
+  const height = 24;
+  return {
+    width,
+    height,
+    draw: (x, y): readonly SceneNode[] => {
+      const middle = y + height / 2;
+      const at = (level: number): number => x + 11 + ((level + 2) / 4) * (length - 22);
+      return [
+        box('zone-bad', x, middle - 5, length / 2, 10, 5),
+        box('zone-good', x + length / 2, middle - 5, length / 2, 10, 5),
+        stroke('level-zero', [at(-2), middle], [at(2), middle]),
+        ...[-2, -1, 0, 1, 2].map((level) => stroke('level-zero', [at(level), middle - 3], [at(level), middle + 3])),
+        ...faceAt(value, at(value), middle, SIZES.face),
+        ...text.draw(x + length + 14, middle - text.height / 2),
+      ];
+    },
+  };
+}
+
+/** Ways that do not simply lead to the next card. */
+function waysOn(touchpoint: TouchpointContent, { joints, touchpoints }: MapContent): readonly Item[] {
+  const own = joints.filter(({ from }) => from === touchpoint.index);
+  return own
+    .filter((joint) => own.length > 1 || joint.to !== touchpoint.index + 1 || joint.transfer || joint.causes.length > 0)
+    .map((joint) => {
+      const target = touchpoints[joint.to];
+      const words = [`→ ${joint.to + 1}`, target?.title, joint.share].filter((part) => part !== undefined);
+      return {
+        text: words.join(' '),
+        icon: wayIcon(joint),
+        tone: joint.causes.length > 0 || joint.kind === 'failure' ? 'bad' : 'muted',
+      };
+    });
+}
+
+function wayIcon({ kind, transfer, causes }: JointContent): IconName {
+  if (causes.length > 0) return 'broken';
+  if (kind === 'failure') return 'failure';
+  if (kind === 'loop') return 'loop';
+  return transfer ? 'transfer' : 'fork';
+}
+
+function emptyNote({ locale }: MapContent, width: number): Measured {
+  return stack(
+    [
+      measuredText(LABELS.empty[locale], 'text', { font: FONTS.title, width, maxLines: 3, locale }),
+      measuredText(LABELS.emptyHint[locale], 'text-muted', { font: FONTS.body, width, maxLines: 3, locale }),
+    ],
+    6,
+  );
+}
