@@ -18,7 +18,7 @@ interface Step {
   /** What is looked for. */
   readonly ids: readonly number[];
   /** How it goes on towards that node; missing when it is the node itself. */
-  readonly edge?: GraphEdge;
+  readonly edge?: number;
   readonly next?: Step;
 }
 
@@ -97,53 +97,50 @@ export class FactTable {
     const ids = facts.flatMap((fact) => this.#effects.ids.get(fact) ?? []);
     const wiring = this.#wiring(visit);
     if (ids.length === 0 || wiring.rank[node.index] === -1) return;
+    const { always, sometimes, ceasing, alwaysOnEdge, sometimesOnEdge } = this.#effects;
     /** What was looked for where. */
-    const seen = new Map<number, Set<number>>();
+    const seen = new Map<number, readonly number[]>();
     const found = new Set<number>();
     const queue: Step[] = [{ at: node.index, ids }];
     for (const step of queue) {
       const end = wiring.inFirst[step.at + 1] ?? 0;
       for (let link = wiring.inFirst[step.at] ?? 0; link < end; link += 1) {
         const from = wiring.inNode[link] ?? 0;
-        const edge = this.#graph.edges[wiring.inEdge[link] ?? 0];
-        const origin = this.#graph.nodes[from];
-        if (edge === undefined || origin === undefined) continue;
-        const begins = this.#beginsOnEdge(edge.index, step.ids);
-        if (begins) yield { origin: { node: edge.from, edge }, witness: () => this.#witness(edge, step) };
-
-        const before = seen.get(from) ?? new Set();
-        if (step.ids.every((id) => before.has(id))) continue;
-        seen.set(from, new Set([...before, ...step.ids]));
-        const sure = this.#beginsAt(this.#effects.always, from, step.ids);
-        if ((sure || this.#beginsAt(this.#effects.sometimes, from, step.ids)) && !found.has(from)) {
+        const edge = wiring.inEdge[link] ?? 0;
+        if (meets(alwaysOnEdge.get(edge), step.ids) || meets(sometimesOnEdge.get(edge), step.ids)) {
+          yield { origin: this.#origin(from, edge), witness: () => this.#witness(edge, step) };
+        }
+        const before = seen.get(from);
+        if (before === step.ids || (before !== undefined && step.ids.every((id) => before.includes(id)))) continue;
+        seen.set(from, before === undefined ? step.ids : [...before, ...step.ids]);
+        const sure = meets(always.get(from), step.ids);
+        if ((sure || meets(sometimes.get(from), step.ids)) && !found.has(from)) {
           found.add(from);
-          yield { origin: { node: origin }, witness: () => this.#witness(edge, step) };
+          yield { origin: this.#origin(from), witness: () => this.#witness(edge, step) };
         }
         if (sure) continue;
-        const ceasing = this.#effects.ceasing.get(from);
-        const left = ceasing === undefined ? step.ids : step.ids.filter((id) => !ceasing.includes(id));
+        const gone = ceasing.get(from);
+        const left = gone === undefined ? step.ids : step.ids.filter((id) => !gone.includes(id));
         if (left.length > 0) queue.push({ at: from, ids: left, edge, next: step });
       }
     }
   }
 
-  #beginsAt(begins: ReadonlyMap<number, readonly number[]>, node: number, ids: readonly number[]): boolean {
-    const here = begins.get(node);
-    return here?.some((id) => ids.includes(id)) ?? false;
-  }
-
-  #beginsOnEdge(edge: number, ids: readonly number[]): boolean {
-    return (
-      this.#beginsAt(this.#effects.alwaysOnEdge, edge, ids) || this.#beginsAt(this.#effects.sometimesOnEdge, edge, ids)
-    );
+  #origin(from: number, along?: number): Origin {
+    const edge = along === undefined ? undefined : this.#graph.edges[along];
+    const node = edge?.from ?? this.#graph.nodes[from];
+    if (node === undefined) throw new Error(`There is no touchpoint ${from}`);
+    return edge === undefined ? { node } : { node, edge };
   }
 
   /** The way between the place beyond `edge` and the node that was asked about, in the direction of the journey. */
-  #witness(edge: GraphEdge, step: Step): Witness {
-    const edges = [edge];
-    for (let at: Step | undefined = step; at?.edge !== undefined; at = at.next) edges.push(at.edge);
-    const [first, ...rest] = this.#direction === 'forward' ? edges : edges.toReversed();
-    return witnessAlong(first ?? edge, rest);
+  #witness(edge: number, step: Step): Witness {
+    const indices = [edge];
+    for (let at: Step | undefined = step; at?.edge !== undefined; at = at.next) indices.push(at.edge);
+    const forward = this.#direction === 'forward' ? indices : indices.toReversed();
+    const [first, ...rest] = forward.flatMap((index) => this.#graph.edges[index] ?? []);
+    if (first === undefined) throw new Error(`There is no edge ${edge}`);
+    return witnessAlong(first, rest);
   }
 
   #named(some: Uint32Array, all: Uint32Array, row: number): Map<string, Certainty> {
@@ -175,4 +172,9 @@ interface Solved {
 
 function has(lists: ReadonlyMap<number, readonly number[]>, key: number, value: number): boolean {
   return lists.get(key)?.includes(value) ?? false;
+}
+
+/** Whether one of the facts is in a list. */
+function meets(list: readonly number[] | undefined, facts: readonly number[]): boolean {
+  return list?.some((fact) => facts.includes(fact)) ?? false;
 }
