@@ -1,0 +1,99 @@
+// What is said about the as-is journeys, read line by line by a service designer: each line is a complaint that a customer
+// of this company has. A rule counts only once its findings have been read, so a new one does not break the build.
+
+/** The rules whose findings below are complete. */
+export const readRules: ReadonlySet<string> = new Set([
+  'answered-too-late',
+  'asks-again',
+  'bad-ending',
+  'dead-end',
+  'handover-loses-identity',
+  'promise-conflict',
+  'unaddressed-dip',
+  'unanswered-question',
+  'unreachable-touchpoint',
+  'unsolved-barrier',
+  'wait-over-threshold',
+  'wait-untold',
+]);
+
+/** For each file, in the order of the text: the touchpoint, or the way between two, and the rules. */
+export const golden: Readonly<Record<string, readonly (readonly [where: string, ...rules: string[]])[]>> = {
+  'broadband-outage/as-is.journey': [
+    // Both questions of the first minute are answered by the fifth person or machine that is asked.
+    ['RedLight', 'answered-too-late'],
+    ['AsksBot', 'asks-again', 'unsolved-barrier'],
+    ['HoldsTheLine', 'wait-over-threshold', 'wait-untold'],
+    // The customer number was keyed in a minute ago; the fault was typed into search and bot.
+    ['FirstAgent', 'asks-again'],
+    // 48 hours were promised; a text after six hours and three days of waiting follow.
+    ['TechAgent -> EngineerVisit', 'promise-conflict'],
+    ['TechAgent', 'asks-again', 'wait-over-threshold', 'wait-untold'],
+    // How long was said (wrongly), why was not.
+    ['WaitsForEngineer', 'wait-untold'],
+    ['CallsToChase', 'asks-again', 'wait-over-threshold', 'wait-untold'],
+    ['ClaimsCredit', 'asks-again'],
+    ['WrongBill', 'bad-ending', 'unsolved-barrier'],
+  ],
+  'coworking/as-is.journey': [
+    // 佐藤さんの「請求書で払える?」は、仮押さえのあとで初めて答えが出る。
+    ['紹介ページ', 'answered-too-late'],
+    ['電話をかける', 'unsolved-barrier', 'wait-over-threshold', 'wait-untold'],
+    ['留守番電話', 'unaddressed-dip'],
+    ['折り返し', 'wait-over-threshold', 'wait-untold'],
+    // 留守番電話に吹き込んだ人だけ、同じことを二度言う。
+    ['空きを尋ねる', 'asks-again'],
+    ['ほかの会場', 'bad-ending'],
+    ['申込書が届く', 'wait-over-threshold', 'wait-untold'],
+    // 電話で名乗った相手のことを、台帳は知らない。
+    ['申込書が届く -> 申込書を書く', 'handover-loses-identity'],
+    ['申込書を書く', 'asks-again'],
+    ['身分証を撮る', 'unanswered-question'],
+    ['取れたか確かめる', 'asks-again', 'wait-over-threshold', 'wait-untold'],
+    ['取れたか確かめる -> 現金で払う', 'handover-loses-identity'],
+    ['取れたか確かめる -> 請求書を頼む', 'handover-loses-identity'],
+    ['請求書を頼む', 'asks-again', 'wait-over-threshold', 'wait-untold'],
+    ['記帳する', 'asks-again'],
+    ['領収書 -> 記帳する', 'handover-loses-identity'],
+    ['請求書を頼む -> 記帳する', 'handover-loses-identity'],
+    ['鍵を待つ', 'wait-untold'],
+    ['日程を変える', 'asks-again', 'wait-over-threshold', 'wait-untold'],
+    ['月額プランに入る', 'asks-again'],
+    ['退会を申し出る', 'asks-again', 'wait-over-threshold', 'wait-untold'],
+    ['退会を申し出る -> 退会届を送る', 'handover-loses-identity'],
+    ['退会届を送る', 'asks-again', 'bad-ending', 'wait-untold'],
+  ],
+  'genz-subscription/as-is.journey': [
+    ['ReadsComments', 'answered-too-late'],
+    // A minute as a rule, twelve at times, and nothing on the screen changes.
+    ['VerifiesMail', 'wait-untold'],
+    ['FinalScreen', 'unanswered-question'],
+    ['CallsToCancel', 'asks-again', 'wait-over-threshold', 'wait-untold'],
+    ['LastCharge', 'bad-ending'],
+  ],
+  'large-tv/as-is.journey': [
+    ['商品ページ', 'unanswered-question'],
+    // ネットで調べたことを、店の担当者は知らない。
+    ['ボットに聞く -> 売り場で見る', 'handover-loses-identity'],
+    ['売り場で見る', 'asks-again'],
+    // 店で見積をもらったばかりなのに、ECサイトには何も残っていない。
+    ['カートに入れる', 'asks-again'],
+    ['会員登録する', 'asks-again'],
+    ['確認メール -> 着信に気づく', 'handover-loses-identity'],
+    ['着信に気づく', 'unsolved-barrier'],
+    ['店で払う -> 日時を決める', 'handover-loses-identity'],
+    ['日時を決める', 'asks-again', 'wait-over-threshold'],
+    ['設置してもらう -> サポートに電話する', 'handover-loses-identity'],
+    ['サポートに電話する', 'asks-again', 'wait-over-threshold', 'wait-untold'],
+    ['設置してもらう -> 延長保証の案内', 'handover-loses-identity'],
+  ],
+  'quick-start.journey': [
+    ['ReadsPage', 'unsolved-barrier'],
+    ['Calls', 'wait-over-threshold', 'wait-untold'],
+    // "At once" means half an hour, and takes three hours.
+    ['LeavesMessage -> SendsForm', 'promise-conflict'],
+    ['LeavesMessage', 'unaddressed-dip', 'wait-over-threshold', 'wait-untold'],
+    ['Calls -> SendsForm', 'handover-loses-identity'],
+    ['SendsForm', 'asks-again', 'unaddressed-dip'],
+  ],
+};
