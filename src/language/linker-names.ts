@@ -211,7 +211,7 @@ function ambiguity(look: Lookup, { node, rivals }: Found): LinkProblem {
     ...base,
     message: {
       en: `The ${kind.en} ${name.en} is declared in ${files.en}, so it is not clear which one is meant.`,
-      ja: `${kind.ja}${name.ja}は ${files.ja} の両方で宣言されているため、どれを指すか決められません。`,
+      ja: `${kind.ja}${name.ja}は ${files.ja} のそれぞれで宣言されているため、どれを指すか決められません。`,
     },
     help: {
       en: 'Rename one of them, or import only the file that is meant.',

@@ -130,7 +130,7 @@ describe('an import', () => {
       severity: 'error',
       message: {
         en: 'The persona "Ken" is declared in a.journey and b.journey, so it is not clear which one is meant.',
-        ja: 'ペルソナ「Ken」は a.journey、b.journey の両方で宣言されているため、どれを指すか決められません。',
+        ja: 'ペルソナ「Ken」は a.journey、b.journey のそれぞれで宣言されているため、どれを指すか決められません。',
       },
     });
     expect(problem.related.map(({ place }) => place.uri)).toEqual([uriOf('a.journey'), uriOf('b.journey')]);
