@@ -17,6 +17,9 @@ import type { Waits } from './waits.ts';
 import { mainPathOf, shortestWay } from './ways.ts';
 import { backwardWiring, forwardWiring, type Wiring } from './wiring.ts';
 
+/** The table of what leads to what takes the square of this in bits: 32 MB. Larger journeys search the way each time. */
+const MOST_IN_CLOSURE = 16_384;
+
 /** Everything that follows from one graph; each part is computed when it is first asked for. */
 export class JourneyFlow implements Flow {
   readonly model: Model;
@@ -74,7 +77,9 @@ export class JourneyFlow implements Flow {
 
   leadsTo(from: GraphNode, to: GraphNode): boolean {
     const loop = this.loopOf(from);
-    return (loop !== undefined && loop === this.loopOf(to)) || this.#closure().leadsTo(from, to);
+    if (loop !== undefined && loop === this.loopOf(to)) return true;
+    if (this.#components().members.length > MOST_IN_CLOSURE) return this.shortest(from, to) !== undefined;
+    return this.#closure().leadsTo(from, to);
   }
 
   canEnd(node: GraphNode, towards: Towards): boolean {

@@ -99,30 +99,48 @@ function differs(out: Uint32Array, row: number, set: Uint32Array): boolean {
   return false;
 }
 
-/** Places that wait to be visited, all of them at first; the lowest comes next. */
+/**
+ * Places that wait to be visited, all of them at first. They are visited in rounds, each time in their order: what lies ahead
+ * is still visited in the same round, what lies behind in the next one. So a place that many others lead back to does not have
+ * to be visited after each of them.
+ */
 class Waiting {
-  readonly #bits: Uint32Array;
-  /** No place in a word before this one is waiting. */
+  #now: Uint32Array;
+  #later: Uint32Array;
+  /** No place in a word before these is waiting. */
   #word = 0;
+  #laterWord: number;
+  #place = -1;
 
   constructor(count: number) {
-    this.#bits = new Uint32Array((count + 31) >>> 5).fill(0xffffffff);
-    if ((count & 31) !== 0) this.#bits[this.#bits.length - 1] = 2 ** (count & 31) - 1;
+    const words = (count + 31) >>> 5;
+    this.#now = new Uint32Array(words).fill(0xffffffff);
+    if ((count & 31) !== 0) this.#now[words - 1] = 2 ** (count & 31) - 1;
+    this.#later = new Uint32Array(words);
+    this.#laterWord = words;
   }
 
   add(place: number): void {
     const word = place >>> 5;
-    this.#bits[word] = (this.#bits[word] ?? 0) | (1 << (place & 31));
-    if (word < this.#word) this.#word = word;
+    const ahead = place > this.#place;
+    const round = ahead ? this.#now : this.#later;
+    round[word] = (round[word] ?? 0) | (1 << (place & 31));
+    if (!ahead && word < this.#laterWord) this.#laterWord = word;
   }
 
-  /** Takes the lowest place out, or gives −1. */
+  /** Takes the next place out, or gives −1. */
   next(): number {
-    for (; this.#word < this.#bits.length; this.#word += 1) {
-      const bits = this.#bits[this.#word] ?? 0;
-      if (bits === 0) continue;
-      this.#bits[this.#word] = bits & (bits - 1);
-      return this.#word * 32 + 31 - Math.clz32(bits & -bits);
+    for (let round = 1; round <= 2; round += 1) {
+      for (; this.#word < this.#now.length; this.#word += 1) {
+        const bits = this.#now[this.#word] ?? 0;
+        if (bits === 0) continue;
+        this.#now[this.#word] = bits & (bits - 1);
+        this.#place = this.#word * 32 + 31 - Math.clz32(bits & -bits);
+        return this.#place;
+      }
+      [this.#now, this.#later] = [this.#later, this.#now];
+      this.#word = this.#laterWord;
+      this.#laterWord = this.#now.length;
     }
     return -1;
   }

@@ -60,6 +60,21 @@ describe('the shape of a journey', () => {
   });
 });
 
+describe('a very long journey', () => {
+  it('is analysed like any other', () => {
+    const count = 17_000;
+    const flow = flowOf(Array.from({ length: count }, (_, index) => ({ id: `T${index}`, asks: ['email'], waits: 1 })));
+    const first = nodeOf(flow, 'T0');
+    const last = nodeOf(flow, `T${count - 1}`);
+    expect(flow.leadsTo(first, last)).toBe(true);
+    expect(flow.leadsTo(last, first)).toBe(false);
+    expect(flow.unavoidable('success').length).toBe(count);
+    expect(flow.known.before(last, 'email')?.certainty).toBe('always');
+    expect(flow.waits.toEnds[0]?.longest.seconds).toBe(count);
+    expect(flow.mainPath.nodes.length).toBe(count);
+  });
+});
+
 describe('the main path', () => {
   it.each<[string, Parameters<typeof flowOf>[0], string[], string | undefined]>([
     [
