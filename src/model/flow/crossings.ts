@@ -18,7 +18,7 @@ export interface Crossings {
   readonly initiator: Crossing<Initiator> | undefined;
 }
 
-export interface Crossing<T> {
+interface Crossing<T> {
   readonly from: T;
   readonly to: T;
 }

@@ -66,12 +66,14 @@ export class FactTable {
     return includes(may.out, node.index * may.words, id) ? 'sometimes' : undefined;
   }
 
-  /** Whether the fact begins on an edge itself. */
-  onEdge(edge: GraphEdge, fact: string): Certainty | undefined {
+  /** What holds for somebody who is on an edge, in the direction of the journey. */
+  along(edge: GraphEdge, fact: string, visit: Visit): Certainty | undefined {
     const id = this.#effects.ids.get(fact);
-    if (id === undefined) return undefined;
+    const before = this.leaving(this.#direction === 'forward' ? edge.from : edge.to, fact, visit);
+    if (id === undefined || before === 'always') return before;
+    if (this.#wiring(visit).rank[edge.from.index] === -1) return undefined;
     if (has(this.#effects.alwaysOnEdge, edge.index, id)) return 'always';
-    return has(this.#effects.sometimesOnEdge, edge.index, id) ? 'sometimes' : undefined;
+    return has(this.#effects.sometimesOnEdge, edge.index, id) ? 'sometimes' : before;
   }
 
   allArriving(node: GraphNode, visit: Visit): ReadonlyMap<string, Certainty> {

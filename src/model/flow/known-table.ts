@@ -62,6 +62,10 @@ export class KnownTable implements KnownFacts {
     return this.#table.arriving(node, factOf(datum, system ?? SOMEBODY), visit);
   }
 
+  knowsOn(edge: GraphEdge, datum: string, system: string | undefined, visit: Visit = 'any'): Certainty | undefined {
+    return this.#table.along(edge, factOf(datum, system ?? SOMEBODY), visit);
+  }
+
   allBefore(node: GraphNode, visit: Visit = 'any'): ReadonlyMap<string, Certainty> {
     const data = new Map<string, Certainty>();
     for (const [fact, certainty] of this.#table.allArriving(node, visit)) {

@@ -1,4 +1,4 @@
-import type { GraphNode } from '../graph.ts';
+import type { GraphEdge, GraphNode } from '../graph.ts';
 import type { Place } from '../place.ts';
 import type { Certainty, Visit } from './facts.ts';
 import type { Witness } from './flow.ts';
@@ -20,6 +20,8 @@ export interface KnownFacts {
   after(node: GraphNode, datum: string, visit?: Visit): Knowledge | undefined;
   /** Whether one system knows it when the customer arrives. */
   knows(node: GraphNode, datum: string, system: string | undefined, visit?: Visit): Certainty | undefined;
+  /** The same for a customer who arrives by one edge: what is known where it begins, and what is carried along it. */
+  knowsOn(edge: GraphEdge, datum: string, system: string | undefined, visit?: Visit): Certainty | undefined;
   /** All that is known to anybody when the customer arrives, by the datum's key. */
   allBefore(node: GraphNode, visit?: Visit): ReadonlyMap<string, Certainty>;
   /** The systems that a system's share of a datum arrives at in the end, itself not counted. */

@@ -20,8 +20,7 @@ export class Behind implements PastFacts {
   }
 
   on(edge: GraphEdge, fact: string, visit: Visit = 'any'): Certainty | undefined {
-    const before = this.#table.leaving(edge.from, fact, visit);
-    return before === 'always' ? before : (this.#table.onEdge(edge, fact) ?? before);
+    return this.#table.along(edge, fact, visit);
   }
 
   allBefore(node: GraphNode, visit: Visit = 'any'): ReadonlyMap<string, Certainty> {

@@ -140,6 +140,15 @@ describe('on random journeys', () => {
           leave: (index) => leaving(nodeAt(flow, index)),
         });
         for (const one of flow.graph.nodes) {
+          for (const fact of ['email', 'name', 'orderNo']) {
+            const ways = one.in.filter((edge) => flow.reachable(edge.from) && (visit === 'any' || !flow.isBack(edge)));
+            const onWays = ways.map((edge) => past.on(edge, fact, visit) ?? 'never');
+            // Nothing holds yet where the journey begins.
+            const onArrival = new Set(flow.graph.entries.includes(one) ? [...onWays, 'never'] : onWays);
+            const certainty = past.before(one, fact, visit) ?? 'never';
+            const expectedHere = onArrival.size > 1 ? 'sometimes' : ([...onArrival][0] ?? 'never');
+            expect(certainty).toBe(expectedHere);
+          }
           const facts = past.allBefore(one, visit);
           expect(sorted(facts)).toEqual(sorted(expected.get(one.index) ?? new Map()));
           for (const fact of ['email', 'name', 'orderNo']) expect(past.before(one, fact, visit)).toBe(facts.get(fact));

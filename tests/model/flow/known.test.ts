@@ -92,6 +92,10 @@ describe('what is known', () => {
     });
     expect(flow.known.knows(nodeOf(flow, 'B'), 'issue', 'Crm')).toBe('always');
     expect(flow.known.knows(nodeOf(flow, 'C'), 'issue', 'Pos')).toBe('sometimes');
+    const [toB, toC] = nodeOf(flow, 'A').out;
+    expect(toB && flow.known.knowsOn(toB, 'issue', 'Crm')).toBe('always');
+    expect(toC && flow.known.knowsOn(toC, 'issue', 'Pos')).toBe('always');
+    expect(toC && flow.known.knowsOn(toC, 'issue', 'Crm')).toBeUndefined();
     const knowledge = before(flow, 'B', 'issue');
     expect(knowledge?.origins.map((origin) => origin.how)).toEqual(['carried', 'asked']);
     expect(namesOf(knowledge?.witness)).toEqual(['A', 'B']);
