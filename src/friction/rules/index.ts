@@ -4,7 +4,9 @@ import { rule as asksAgain } from './asks-again/rule.ts';
 import { rule as badEnding } from './bad-ending/rule.ts';
 import { rule as deadEnd } from './dead-end/rule.ts';
 import { rule as handoverLosesIdentity } from './handover-loses-identity/rule.ts';
+import { rule as ownerMissing } from './owner-missing/rule.ts';
 import { rule as promiseConflict } from './promise-conflict/rule.ts';
+import { rule as siloHandover } from './silo-handover/rule.ts';
 import { rule as unaddressedDip } from './unaddressed-dip/rule.ts';
 import { rule as unansweredQuestion } from './unanswered-question/rule.ts';
 import { rule as unreachableTouchpoint } from './unreachable-touchpoint/rule.ts';
@@ -20,7 +22,9 @@ export const rules: readonly Rule[] = [
   badEnding,
   deadEnd,
   handoverLosesIdentity,
+  ownerMissing,
   promiseConflict,
+  siloHandover,
   unaddressedDip,
   unansweredQuestion,
   unreachableTouchpoint,

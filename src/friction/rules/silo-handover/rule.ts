@@ -1,0 +1,105 @@
+import type { Handover } from '../../../model/entities.ts';
+import type { Fix, RelatedPlace } from '../../../model/finding.ts';
+import { crossingsOf } from '../../../model/flow/crossings.ts';
+import type { GraphEdge } from '../../../model/graph.ts';
+import { titled } from '../../../model/phrases.ts';
+import { insertable } from '../../fixes.ts';
+import { nameOf, referable } from '../../names.ts';
+import type { JourneyContext, Rule } from '../../rule.ts';
+
+export const rule: Rule = {
+  meta: {
+    id: 'silo-handover',
+    group: 'silo',
+    since: '0.1.0',
+    severity: 'warning',
+    waitsFor: 'journey',
+    fix: 'unsafe',
+    summary: {
+      en: 'The customer passes from one team to another, and nothing says what goes along.',
+      ja: '部門をまたぐ引き継ぎに、取り決めがありません。',
+    },
+    why: {
+      en: `Customers fall into the gap between two teams when nobody has agreed on what is passed on and by when. Such hand-overs are also typical moments of truth.
+
+Looked at is each way between two touchpoints whose owners (own, stage's or journey's) are both known and differ. An agreement is a \`handover\` between the two teams, in the journey or at the top of a file in scope, or data that the way itself \`carries\`. One finding for each pair of teams, at the first such way; failures count, an end does not. It is silent in a journey that gives its owners only as a whole, because then nothing changes hands.`,
+      ja: `何をいつまでに渡すかを部門間で決めていないと、お客様はその隙間に落ちます。部門の引き継ぎは、真実の瞬間になりやすい場面でもあります。
+
+担当(自身、ステージ、ジャーニーのいずれかで指定)がともに分かっていて異なる、二つの接点の間の経路を調べます。その部門間の \`handover\`(ジャーニー内、または見えるファイルの先頭)があるか、経路自体が情報を \`carries\` していれば、取り決めがあるとみなします。部門の組ごとに、最初の経路で一度だけ指摘します。失敗時の経路も数え、終了は数えません。担当がジャーニー全体でしか書かれていない場合は、受け渡しがないので何も言いません。`,
+    },
+    remedy: {
+      en: 'Agree on it between the two teams and write it down: `handover A -> B carries … within …`.',
+      ja: '二つの部門で取り決め、`handover A -> B carries … within …` と書きます。',
+    },
+    sources: [],
+    settings: [],
+  },
+  check: (context) => {
+    for (const view of context.analysis.views) {
+      const seen = new Set<string>();
+      for (const edge of view.graph.edges) checkEdge(context, view.persona?.key, edge, seen);
+    }
+  },
+};
+
+function checkEdge(context: JourneyContext, persona: string | undefined, edge: GraphEdge, seen: Set<string>): void {
+  const { model, journey, report } = context;
+  const owner = crossingsOf(model, edge).owner;
+  if (owner === undefined || edge.carries.length > 0) return;
+  const pair = `${owner.from} ${owner.to}`;
+  if (seen.has(pair) || journey.handovers.some((handover) => agrees(handover, owner.from, owner.to))) return;
+  seen.add(pair);
+  const from = nameOf(model.teams, owner.from);
+  const to = nameOf(model.teams, owner.to);
+  const before = titled(edge.from.touchpoint);
+  const after = titled(edge.to.touchpoint);
+  report({
+    place: edge.to.touchpoint.place,
+    message: {
+      en: `Between ${before.en} and ${after.en} the customer passes from ${from.en} to ${to.en}, and nothing says what goes along.`,
+      ja: `${before.ja}から${after.ja}へ進むと担当が${from.ja}から${to.ja}に替わりますが、何を引き継ぐかの取り決めがありません。`,
+    },
+    help: rule.meta.remedy,
+    related: [comesFrom(edge)],
+    fixes: writeDown(context, owner.from, owner.to, edge),
+    subject: { touchpoint: edge.from.key, next: edge.to.key },
+    ...(persona === undefined ? {} : { persona }),
+    same: pair,
+  });
+}
+
+function agrees(handover: Handover, from: string, to: string): boolean {
+  return handover.from.key === from && handover.to.key === to;
+}
+
+function comesFrom({ from }: GraphEdge): RelatedPlace {
+  return {
+    place: from.touchpoint.place,
+    message: { en: 'the customer comes from here', ja: 'お客様はここから来ます' },
+  };
+}
+
+/** What the second team needs: what it would otherwise ask for, or else the matter itself. */
+function writeDown({ model, journey }: JourneyContext, from: string, to: string, edge: GraphEdge): readonly Fix[] {
+  const [first, second] = [referable(model.teams, from), referable(model.teams, to)];
+  if (first === undefined || second === undefined || journey.body === undefined) return [];
+  const asked = edge.to.touchpoint.asks.flatMap(({ data }) =>
+    data.flatMap(({ key }) => referable(model.data, key) ?? []),
+  );
+  const needed = asked.length > 0 ? asked : ['issue'].filter((key) => model.data.has(key));
+  const carries = needed.length > 0 ? ` carries ${[...new Set(needed)].join(', ')}` : '';
+  const [a, b] = [nameOf(model.teams, from), nameOf(model.teams, to)];
+  return [
+    {
+      title: { en: `Write down a handover from ${a.en} to ${b.en}`, ja: `${a.ja}から${b.ja}への引き継ぎを書く` },
+      safe: false,
+      edits: [
+        {
+          kind: 'addStatements',
+          to: insertable(journey),
+          statements: [`handover ${first} -> ${second}${carries} within 1 h`],
+        },
+      ],
+    },
+  ];
+}
