@@ -22,10 +22,14 @@ export const rule: Rule = {
     why: {
       en: `Customers fall into the gap between two teams when nobody has agreed on what is passed on and by when. Such hand-overs are also typical moments of truth.
 
-Looked at is each way between two touchpoints whose owners (own, stage's or journey's) are both known and differ. An agreement is a \`handover\` between the two teams, in the journey or at the top of a file in scope, or data that the way itself \`carries\`. One finding for each pair of teams, at the first such way; failures count, an end does not. It is silent in a journey that gives its owners only as a whole, because then nothing changes hands.`,
+Looked at is each way between two touchpoints whose owners (own, stage's or journey's) are both known and differ. An agreement is a \`handover\` between the two teams, in the journey or at the top of a file in scope, or data that the way itself \`carries\`. One finding for each pair of teams, at the first such way; failures count, an end does not.
+
+Where nothing is under way, nothing has to be passed on. So the first touchpoint must have begun something (it asks, gives, reads or commits, or the customer is transferred), and the second must go on with it (it asks, reads, uses or shows back the customer's data, or the company or a transfer brings the customer there). A visit to a web page before a call is no hand-over.`,
       ja: `何をいつまでに渡すかを部門間で決めていないと、お客様はその隙間に落ちます。部門の引き継ぎは、真実の瞬間になりやすい場面でもあります。
 
-担当(自身、ステージ、ジャーニーのいずれかで指定)がともに分かっていて異なる、二つの接点の間の経路を調べます。その部門間の \`handover\`(ジャーニー内、または見えるファイルの先頭)があるか、経路自体が情報を \`carries\` していれば、取り決めがあるとみなします。部門の組ごとに、最初の経路で一度だけ指摘します。失敗時の経路も数え、終了は数えません。担当がジャーニー全体でしか書かれていない場合は、受け渡しがないので何も言いません。`,
+担当(自身、ステージ、ジャーニーのいずれかで指定)がともに分かっていて異なる、二つの接点の間の経路を調べます。その部門間の \`handover\`(ジャーニー内、または見えるファイルの先頭)があるか、経路自体が情報を \`carries\` していれば、取り決めがあるとみなします。部門の組ごとに、最初の経路で一度だけ指摘します。失敗時の経路も数え、終了は数えません。
+
+何も始まっていなければ、渡すものもありません。そこで、前の接点で何かが始まっていて(尋ねる、渡す、参照する、約束する、または転送する)、後の接点がそれを続ける場合(お客様の情報を尋ねる・参照する・使う・表示する、または会社側からの連絡や転送である場合)に限ります。電話の前にウェブページを見ただけでは、引き継ぎとはみなしません。`,
     },
     remedy: {
       en: 'Agree on it between the two teams and write it down: `handover A -> B carries … within …`.',
@@ -45,7 +49,7 @@ Looked at is each way between two touchpoints whose owners (own, stage's or jour
 function checkEdge(context: JourneyContext, persona: string | undefined, edge: GraphEdge, seen: Set<string>): void {
   const { model, journey, report } = context;
   const owner = crossingsOf(model, edge).owner;
-  if (owner === undefined || edge.carries.length > 0) return;
+  if (owner === undefined || edge.carries.length > 0 || !isHandedOver(edge)) return;
   const pair = `${owner.from} ${owner.to}`;
   if (seen.has(pair) || journey.handovers.some((handover) => agrees(handover, owner.from, owner.to))) return;
   seen.add(pair);
@@ -66,6 +70,14 @@ function checkEdge(context: JourneyContext, persona: string | undefined, edge: G
     ...(persona === undefined ? {} : { persona }),
     same: pair,
   });
+}
+
+/** Whether something was under way with the first team that the second one goes on with. */
+function isHandedOver({ from: { touchpoint: first }, to: { touchpoint: second }, transfer }: GraphEdge): boolean {
+  if (transfer) return true;
+  const begun = [first.asks, first.gives, first.reads, first.commits].some((list) => list.length > 0);
+  const needs = [second.asks, second.reads, second.prefilled, second.uses].some((list) => list.length > 0);
+  return begun && (needs || (second.initiator !== undefined && second.initiator.value !== 'customer'));
 }
 
 function agrees(handover: Handover, from: string, to: string): boolean {
