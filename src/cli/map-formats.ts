@@ -1,6 +1,9 @@
 /** What `journey render --format` takes. src/cli/commands/render.ts knows how each is made. */
-export const MAP_FORMATS = ['svg', 'text', 'markdown'] as const;
+export const MAP_FORMATS = ['svg', 'png', 'pdf', 'text', 'markdown'] as const;
 export type MapFormat = (typeof MAP_FORMATS)[number];
+
+/** What `--page` takes. */
+export const MAP_PAGES = ['poster', 'a4', 'a3', 'slide'] as const;
 
 /** What `--theme` takes. */
 export const MAP_THEMES = ['light', 'dark', 'hc-dark', 'hc-light', 'auto'] as const;

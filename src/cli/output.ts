@@ -51,11 +51,11 @@ export function openOutput({ stdout, stderr }: Streams, locale: Locale, colour: 
 }
 
 /** Writes a file for an option such as `--output-file`, with the folders it needs; says what is wrong if it cannot. */
-export function writeOutputFile(path: string, text: string, cwd: string): Text | undefined {
+export function writeOutputFile(path: string, content: string | Uint8Array, cwd: string): Text | undefined {
   const target = resolve(cwd, path);
   try {
     mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, text);
+    writeFileSync(target, content);
     return undefined;
   } catch (error) {
     const reason = errorText(error);

@@ -1,5 +1,5 @@
 import { command } from './command.ts';
-import { MAP_FORMATS, MAP_PRESETS, MAP_THEMES } from './map-formats.ts';
+import { MAP_FORMATS, MAP_PAGES, MAP_PRESETS, MAP_THEMES } from './map-formats.ts';
 
 /** What `journey render` says about itself. */
 export const renderMap = command({
@@ -27,7 +27,9 @@ Exit codes: 0 drawn, 2 wrong use or an input that cannot be read, 3 internal err
         placeholder: 'FORMAT',
         choices: MAP_FORMATS,
         meanings: {
-          svg: { en: 'a picture', ja: '画像' },
+          svg: { en: 'a picture that stays sharp', ja: '拡大しても粗くならない画像' },
+          png: { en: 'a picture for slides and chats', ja: 'スライドやチャット向けの画像' },
+          pdf: { en: 'for print', ja: '印刷用' },
           text: { en: 'for the terminal', ja: '端末向け' },
           markdown: { en: 'a table for a pull request', ja: 'プルリクエスト向けの表' },
         },
@@ -61,6 +63,14 @@ Exit codes: 0 drawn, 2 wrong use or an input that cannot be read, 3 internal err
       help: {
         en: 'Colours; auto follows the reader (default: light)',
         ja: '配色。auto は見る人の設定に従います(既定: light)',
+      },
+    },
+    {
+      name: 'page',
+      value: { kind: 'choice', placeholder: 'PAGE', choices: MAP_PAGES },
+      help: {
+        en: 'Pages of this size instead of one large picture: a3, a4 (landscape) or slide (16:9); default: poster',
+        ja: '1枚の大きな図の代わりに、a3・a4(横)・slide(16:9)のページに分けます(既定: poster)',
       },
     },
     {

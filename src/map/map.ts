@@ -1,8 +1,9 @@
 import type { Locale } from '../model/text.ts';
-import type { MapContent } from './content/content.ts';
+import type { MapContent, StageContent } from './content/content.ts';
 import { contentOf, type MapInput } from './content/content-of.ts';
 import { type Lane, type Preset, PRESETS } from './content/lanes.ts';
 import { narrowScene } from './layout/narrow.ts';
+import { pageScenes, type PageSize } from './layout/pages.ts';
 import { wideScene } from './layout/wide.ts';
 import type { Scene } from './scene.ts';
 
@@ -27,7 +28,8 @@ export interface MapOptions {
 /** What the map of a journey says, whatever its shape. */
 export function mapContent(input: MapInput, options: MapOptions): MapContent {
   const { locale, preset = 'workshop', lanes = PRESETS[preset], personas = [] } = options;
-  return contentOf(input, { locale, lanes, personas });
+  const showsFrictions = preset === 'workshop' || preset === 'executive' || preset === 'full';
+  return contentOf(input, { locale, lanes, personas, showsFrictions });
 }
 
 /** Narrower than this, in pixels, the map is turned by 90°. */
@@ -38,17 +40,26 @@ const narrowBelow = 700;
  * there is little room, a line from top to bottom.
  */
 export function mapScene(content: MapContent, options: MapOptions): Scene {
-  const { preset = 'workshop', folded = [], footer = '', wrapAt, width } = options;
-  const showsFrictions = preset === 'workshop' || preset === 'executive' || preset === 'full';
+  const { footer = '', wrapAt, width } = options;
+  const { showsFrictions } = content;
   if (width !== undefined && width < narrowBelow) {
     return narrowScene(content, { width: Math.max(width, narrowest), showsFrictions, footer });
   }
   return wideScene(content, {
-    folded: ({ key, touchpoints }) => touchpoints.length > 1 && (folded === 'all' || folded.includes(key)),
+    folded: foldedIn(options),
     showsFrictions,
     footer,
     ...(wrapAt === undefined ? {} : { wrapAt }),
   });
+}
+
+/** The map on pages of one size, for print and slides. */
+export function mapPages(content: MapContent, size: PageSize, options: MapOptions): readonly Scene[] {
+  return pageScenes(content, { size, folded: foldedIn(options), footer: options.footer ?? '' });
+}
+
+function foldedIn({ folded = [] }: MapOptions): (stage: StageContent) => boolean {
+  return ({ key, touchpoints }) => touchpoints.length > 1 && (folded === 'all' || folded.includes(key));
 }
 
 const narrowest = 280;

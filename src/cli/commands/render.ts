@@ -7,7 +7,9 @@ import { defaultSettings } from '../../friction/settings.ts';
 import { modelOf } from '../../language/lowering/model-of.ts';
 import type { MapContent } from '../../map/content/content.ts';
 import { CELL_LANES, type Lane, type Preset } from '../../map/content/lanes.ts';
-import { mapContent, type MapOptions, mapScene } from '../../map/map.ts';
+import type { PageSize } from '../../map/layout/pages.ts';
+import { mapContent, type MapOptions, mapPages, mapScene } from '../../map/map.ts';
+import type { Scene } from '../../map/scene.ts';
 import type { Theme } from '../../map/style/palette.ts';
 import { writeSvg } from '../../map/svg/write-svg.ts';
 import { writeMarkdown } from '../../map/table/markdown.ts';
@@ -19,6 +21,7 @@ import type { Context } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { MapFormat } from '../map-formats.ts';
 import { writeOutputFile } from '../output.ts';
+import { missingPackages } from '../pictures/fonts.ts';
 import { openWorkspace } from '../workspace.ts';
 
 export interface RenderOptions {
@@ -29,6 +32,7 @@ export interface RenderOptions {
   readonly lanes?: string;
   readonly persona?: string;
   readonly theme?: Theme | 'auto';
+  readonly page?: PageSize | 'poster';
   readonly width?: number;
   readonly wrap?: number;
   readonly fold?: boolean;
@@ -39,17 +43,52 @@ export interface RenderOptions {
 
 /** `journey render`: the map of one journey. */
 export async function runRender(operand: string, options: RenderOptions, context: Context): Promise<ExitCode> {
-  const { output, cwd } = context;
+  const { output } = context;
   const map = await prepare(operand, options, context);
   if ('mistake' in map) {
     if (map.mistake !== undefined) output.complain(map.mistake);
     return EXIT.usage;
   }
-  const text = writers[formatOf(options)](map, options, context);
-  if (options.output === undefined) return (await output.print(text)) ? EXIT.clean : EXIT.usage;
-  const wrong = writeOutputFile(options.output, text, cwd);
-  if (wrong !== undefined) output.complain(wrong);
-  return wrong === undefined ? EXIT.clean : EXIT.usage;
+  const format = formatOf(options);
+  if (options.output === undefined && format !== 'svg' && format !== 'text' && format !== 'markdown') {
+    output.complain({
+      en: `name a file for ${format} with --output`,
+      ja: `${format} は --output でファイルを指定してください`,
+    });
+    return EXIT.usage;
+  }
+  let pictures: readonly Picture[];
+  try {
+    pictures = await writers[format](map, options, context);
+  } catch (error) {
+    const missing = format === 'png' || format === 'pdf' ? missingPackages(format, error) : undefined;
+    if (missing === undefined) throw error;
+    output.complain(missing);
+    return EXIT.usage;
+  }
+  return write(pictures, options.output, context);
+}
+
+type Picture = string | Uint8Array;
+
+/** Several pictures get numbers: `map-1.svg`, `map-2.svg`… */
+async function write(
+  pictures: readonly Picture[],
+  file: string | undefined,
+  { output, cwd }: Context,
+): Promise<ExitCode> {
+  if (file === undefined) return (await output.print(pictures.join(''))) ? EXIT.clean : EXIT.usage;
+  const extension = extname(file);
+  for (const [index, picture] of pictures.entries()) {
+    const name =
+      pictures.length === 1 ? file : `${file.slice(0, file.length - extension.length)}-${index + 1}${extension}`;
+    const wrong = writeOutputFile(name, picture, cwd);
+    if (wrong !== undefined) {
+      output.complain(wrong);
+      return EXIT.usage;
+    }
+  }
+  return EXIT.clean;
 }
 
 interface Prepared {
@@ -95,24 +134,49 @@ async function prepare(operand: string, options: RenderOptions, context: Context
   };
 }
 
-type Writer = (map: Prepared, given: RenderOptions, context: Context) => string;
+type Writer = (map: Prepared, given: RenderOptions, context: Context) => Promise<readonly Picture[]>;
 
 const writers: Readonly<Record<MapFormat, Writer>> = {
-  svg: ({ content, options }, { theme = 'light' }) =>
-    writeSvg(mapScene(content, options), { id: 'journey-map', theme }),
-  markdown: ({ content }) => writeMarkdown(content),
-  text: ({ content }, { color, output: file, width }, { output }) => {
+  svg: async (map, { theme = 'light', page }) =>
+    scenesOf(map, page).map((scene) => writeSvg(scene, { id: 'journey-map', theme })),
+  png: async (map, given) => {
+    const { drawPng } = await import('../pictures/png.ts');
+    const pictures: Uint8Array[] = [];
+    // One after the other: each takes a lot of memory.
+    for (const scene of scenesOf(map, given.page)) pictures.push(await drawPng(scene, fixedTheme(given)));
+    return pictures;
+  },
+  pdf: async (map, given) => {
+    const { drawPdf } = await import('../pictures/pdf.ts');
+    return [await drawPdf(scenesOf(map, given.page), fixedTheme(given))];
+  },
+  markdown: async ({ content }) => [writeMarkdown(content)],
+  text: async ({ content }, { color, output: file, width }, { output }) => {
     const paint = (color ?? (output.colour && file === undefined)) ? coloured : plain;
-    return writeTerminal(content, width ?? output.width, (text, as) => paint(safeText(text), styles[as]));
+    return [writeTerminal(content, width ?? output.width, (text, as) => paint(safeText(text), styles[as]))];
   },
 };
+
+function scenesOf({ content, options }: Prepared, page: PageSize | 'poster' = 'poster'): readonly Scene[] {
+  return page === 'poster' ? [mapScene(content, options)] : mapPages(content, page, options);
+}
+
+/** A picture without a reader's preference to follow. */
+function fixedTheme({ theme = 'light' }: RenderOptions): Theme {
+  return theme === 'auto' ? 'light' : theme;
+}
 
 const styles = { heading: 'bold', muted: 'dim', good: 'cyan', bad: 'yellow' } as const;
 
 /** As asked for, otherwise as the name of the file says. */
 function formatOf({ format, output = '' }: RenderOptions): MapFormat {
   if (format !== undefined) return format;
-  const byName: Readonly<Record<string, MapFormat>> = { '.md': 'markdown', '.txt': 'text' };
+  const byName: Readonly<Record<string, MapFormat>> = {
+    '.md': 'markdown',
+    '.txt': 'text',
+    '.png': 'png',
+    '.pdf': 'pdf',
+  };
   return byName[extname(output).toLowerCase()] ?? 'svg';
 }
 

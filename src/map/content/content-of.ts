@@ -39,6 +39,7 @@ export interface ContentOptions {
   readonly lanes: readonly Lane[];
   /** Keys of the personas to show; empty for all. */
   readonly personas: readonly string[];
+  readonly showsFrictions: boolean;
 }
 
 /** How many of the worst findings are written out. */
@@ -81,6 +82,7 @@ export function contentOf(input: MapInput, options: ContentOptions): MapContent 
     curves,
     lanes: used,
     showsEmotion: options.lanes.includes('emotion') && curves.length > 0,
+    showsFrictions: options.showsFrictions,
     frictions: frictionsOf(findings, touchpoints, stages, locale),
     summary: summaryOf(stages, touchpoints, curves, findings.filter(isFriction), locale),
   };

@@ -24,6 +24,8 @@ export interface MapContent {
   readonly curves: readonly Curve[];
   readonly lanes: readonly CellLane[];
   readonly showsEmotion: boolean;
+  /** Whether the worst findings are written out below the matrix. */
+  readonly showsFrictions: boolean;
   /** The most severe findings, worst first. */
   readonly frictions: readonly FrictionContent[];
   /** Two or three sentences: how the emotion runs, and how much friction there is. */

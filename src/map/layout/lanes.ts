@@ -86,9 +86,9 @@ export function connectors(
     if (columnItems(upper, column).length === 0 || columnItems(lower, column).length === 0) return [];
     const x = centre(column);
     return [
-      stroke('connector', [x, y - 9], [x, y + 9]),
-      circle('connector-end', x, y + 9, 2.5),
-      circle('connector-end', x, y - 9, 2.5),
+      stroke('connector', [x, y - 8], [x, y + 6]),
+      circle('connector-end', x, y + 6, 2.5),
+      circle('connector-end', x, y - 8, 2.5),
     ];
   });
 }

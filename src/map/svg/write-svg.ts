@@ -1,6 +1,7 @@
 import { ICONS } from '../generated/icons.ts';
 import type { Group, Scene, SceneNode, TextBlock } from '../scene.ts';
 import type { Theme } from '../style/palette.ts';
+import { fontRuns } from '../text/font-runs.ts';
 import { escapeXml } from './escape.ts';
 import { styleSheet } from './style-sheet.ts';
 
@@ -12,15 +13,17 @@ export interface SvgOptions {
   readonly interactive?: boolean;
   /** Whether the style sheet stands in the picture. A page with a strict policy brings its own. */
   readonly ownStyles?: boolean;
+  /** Names the font of every piece of text, for a renderer that does not look for the right weight among other fonts. */
+  readonly splitsFonts?: boolean;
   /** Length of the picture's sides in other units, e.g. millimetres for print. */
   readonly size?: { readonly width: string; readonly height: string };
 }
 
 /** Writes a scene as SVG. The same scene and options give the same text. */
 export function writeSvg(scene: Scene, options: SvgOptions): string {
-  const { theme, interactive = false, ownStyles = true, size } = options;
+  const { theme, interactive = false, ownStyles = true, splitsFonts = false, size } = options;
   const id = options.id.replace(/[^A-Za-z0-9-]/g, '-');
-  const writer = new Writer(scene, interactive);
+  const writer = new Writer(scene, interactive, splitsFonts);
   const body = writer.nodes(scene.nodes);
   const width = size?.width ?? String(scene.width);
   const height = size?.height ?? String(scene.height);
@@ -40,10 +43,12 @@ class Writer {
   readonly styles = new Set<string>();
   readonly #scene: Scene;
   readonly #interactive: boolean;
+  readonly #splitsFonts: boolean;
 
-  constructor(scene: Scene, interactive: boolean) {
+  constructor(scene: Scene, interactive: boolean, splitsFonts: boolean) {
     this.#scene = scene;
     this.#interactive = interactive;
+    this.#splitsFonts = splitsFonts;
   }
 
   nodes(nodes: readonly SceneNode[]): string {
@@ -82,6 +87,13 @@ class Writer {
     return `<g class="map-${role}"${data.join('')}${focus}${grouped}${named}>\n${this.nodes(children)}</g>\n`;
   }
 
+  #characters(text: string): string {
+    if (!this.#splitsFonts) return escapeXml(text);
+    return fontRuns(text)
+      .map((run) => (run.font === 'latin' ? escapeXml(run.text) : `<tspan class="j">${escapeXml(run.text)}</tspan>`))
+      .join('');
+  }
+
   #text(block: TextBlock): string {
     const { style, font, lines, lang, rightToLeft, italic, full, align } = block;
     if (lines.length === 0) return '';
@@ -96,7 +108,7 @@ class Writer {
     ].join(' ');
     const x = short({ start: block.x, middle: block.x + block.width / 2, end: block.x + block.width }[align]);
     const spans = lines
-      .map(({ text, baseline }) => `<tspan x="${x}" y="${short(baseline)}">${escapeXml(text)}</tspan>`)
+      .map(({ text, baseline }) => `<tspan x="${x}" y="${short(baseline)}">${this.#characters(text)}</tspan>`)
       .join('');
     const tip = full === undefined ? '' : `<title>${escapeXml(full)}</title>`;
     return `<text ${attributes}>${tip}${spans}</text>\n`;

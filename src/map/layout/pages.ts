@@ -1,0 +1,192 @@
+import type { MapContent, StageContent } from '../content/content.ts';
+import { LANES, type Lane } from '../content/lanes.ts';
+import { LABELS } from '../labels.ts';
+import type { Scene, SceneNode } from '../scene.ts';
+import { columnsOf } from './columns.ts';
+import { frictionsBlock } from './frictions.ts';
+import { headerBlock } from './header.ts';
+import { legendBlock } from './legend.ts';
+import { type Matrix, matrixOf } from './matrix.ts';
+import { box, empty, type Measured, measuredText, stack } from './measured.ts';
+import { minimapBlock } from './minimap.ts';
+import { FONTS, SIZES } from './sizes.ts';
+
+/** Paper and slides, in CSS pixels (96 to the inch): landscape. */
+const PAGES = {
+  a4: { width: 1123, height: 794 },
+  a3: { width: 1587, height: 1123 },
+  slide: { width: 1280, height: 720 },
+} as const;
+export type PageSize = keyof typeof PAGES;
+
+export interface PagesOptions {
+  readonly size: PageSize;
+  readonly folded: (stage: StageContent) => boolean;
+  readonly footer: string;
+}
+
+const margin = 36;
+const headHeight = 34;
+const footHeight = 26;
+
+/**
+ * The map on pages: first who, why and what is worst, then the matrix, in pieces that keep stages together as far as a
+ * page is wide and repeat the stages, steps and lane labels. Nothing is scaled down, so print stays at 8 pt or more.
+ */
+export function pageScenes(content: MapContent, { size, folded, footer }: PagesOptions): readonly Scene[] {
+  const { width, height } = PAGES[size];
+  const room = { width: width - 2 * margin, height: height - 2 * margin - headHeight - footHeight };
+  const pages: Page[] = coverPages(content, room);
+  for (const stages of sheetsOf(content, folded, room.width - SIZES.laneLabel)) {
+    pages.push(...matrixPages(stages, content, folded, room));
+  }
+  return pages.map((page, index) => sceneOf(page, index, pages.length, content, size, footer));
+}
+
+interface Room {
+  readonly width: number;
+  readonly height: number;
+}
+
+interface Page {
+  readonly body: Measured;
+  /** The stages that it shows; empty for the cover. */
+  readonly stages: readonly StageContent[];
+}
+
+function coverPages(content: MapContent, room: Room): Page[] {
+  const header = headerBlock(content, room.width);
+  const overview = content.touchpoints.length > 0 ? [minimapBlock(content, room.width)] : [];
+  const frictions = content.showsFrictions ? frictionsBlock(content, room.width) : empty;
+  const legend = legendBlock(content, room.width, '');
+  const first = stack([header, ...overview], 22);
+  const whole = stack([first, frictions, legend], 22);
+  if (whole.height <= room.height) return [{ body: whole, stages: [] }];
+  return [first, stack([frictions, legend], 22)]
+    .filter(({ height }) => height > 0)
+    .map((body) => ({ body, stages: [] }));
+}
+
+/** What stands side by side on one page: whole stages where they fit, otherwise as many touchpoints as do. */
+function sheetsOf(
+  content: MapContent,
+  folded: (stage: StageContent) => boolean,
+  room: number,
+): readonly (readonly StageContent[])[] {
+  const pieces = content.stages.flatMap((stage) => piecesOf(stage, content, folded, room));
+  const sheets: StageContent[][] = [];
+  let used = 0;
+  for (const piece of pieces) {
+    const own = widthOf(piece, content, folded);
+    if (sheets.length === 0 || used + own > room) {
+      sheets.push([]);
+      used = 0;
+    }
+    sheets.at(-1)?.push(piece);
+    used += own;
+  }
+  return sheets;
+}
+
+function piecesOf(
+  stage: StageContent,
+  content: MapContent,
+  folded: (stage: StageContent) => boolean,
+  room: number,
+): readonly StageContent[] {
+  if (folded(stage) || widthOf(stage, content, folded) <= room) return [stage];
+  const pieces: StageContent[] = [];
+  let rest = stage.touchpoints;
+  while (rest.length > 0) {
+    let count = 1;
+    while (count < rest.length && widthOf(partOf(stage, rest.slice(0, count + 1)), content, folded) <= room) count += 1;
+    pieces.push(partOf(stage, rest.slice(0, count)));
+    rest = rest.slice(count);
+  }
+  return pieces;
+}
+
+function partOf(stage: StageContent, touchpoints: StageContent['touchpoints']): StageContent {
+  return { ...stage, touchpoints };
+}
+
+function widthOf(stage: StageContent, content: MapContent, folded: (stage: StageContent) => boolean): number {
+  let width = 0;
+  for (const column of columnsOf(content, [stage], folded, 0)) width += column.width;
+  return width;
+}
+
+/** One page, or several with some of the lanes each when they are too high for one. */
+function matrixPages(
+  stages: readonly StageContent[],
+  content: MapContent,
+  folded: (stage: StageContent) => boolean,
+  room: Room,
+): readonly Page[] {
+  const columns = columnsOf(content, stages, folded, margin + SIZES.laneLabel);
+  const draw = (lanes: readonly Lane[]): Matrix => matrixOf(columns, withLanes(content, lanes));
+  const pages: Page[] = [];
+  let lanes: Lane[] = [];
+  for (const lane of lanesInOrder(content)) {
+    if (lanes.length > 0 && draw([...lanes, lane]).height > room.height) {
+      pages.push({ body: draw(lanes), stages });
+      lanes = [];
+    }
+    lanes.push(lane);
+  }
+  return [...pages, { body: draw(lanes), stages }];
+}
+
+/** From top to bottom, as the matrix has them. */
+function lanesInOrder({ lanes, showsEmotion }: MapContent): readonly Lane[] {
+  const first = lanes.filter((lane) => LANES[lane].zone === 'customer');
+  const rest = lanes.filter((lane) => LANES[lane].zone !== 'customer');
+  return [...first, ...(showsEmotion ? ['emotion' as const] : []), ...rest];
+}
+
+function withLanes(content: MapContent, lanes: readonly Lane[]): MapContent {
+  return {
+    ...content,
+    lanes: content.lanes.filter((lane) => lanes.includes(lane)),
+    showsEmotion: lanes.includes('emotion'),
+  };
+}
+
+function sceneOf(
+  { body, stages }: Page,
+  index: number,
+  count: number,
+  content: MapContent,
+  size: PageSize,
+  footer: string,
+): Scene {
+  const { locale, title, header } = content;
+  const page = PAGES[size];
+  // A single column can be higher than a page, and then the page grows: nothing is lost.
+  const height = Math.max(page.height, Math.ceil(body.height + 2 * margin + headHeight + footHeight));
+  const inner = page.width - 2 * margin;
+  const names = [...new Set([stages[0]?.title, stages.at(-1)?.title])].filter((name) => name !== undefined);
+  const where = [`${index + 1} / ${count}`, names.join(' → ')].filter((part) => part !== '').join('   ');
+  const left = measuredText(index === 0 ? LABELS.journeyMap[locale] : `${title} · ${header.badge}`, 'text', {
+    font: FONTS.strong,
+    width: inner * 0.6,
+    locale,
+  });
+  const right = measuredText(where, 'text-muted', { font: FONTS.strong, width: inner * 0.38, locale, align: 'end' });
+  const foot = measuredText(footer, 'text-muted', { font: FONTS.small, width: inner, locale });
+  const nodes: SceneNode[] = [
+    box('paper', 0, 0, page.width, height),
+    ...left.draw(margin, margin),
+    ...right.draw(page.width - margin - right.width, margin),
+    ...body.draw(margin, margin + headHeight),
+    ...foot.draw(margin, height - margin - foot.height),
+  ];
+  return {
+    width: page.width,
+    height,
+    locale,
+    title,
+    description: content.summary,
+    nodes,
+  };
+}
