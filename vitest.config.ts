@@ -3,10 +3,14 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts', 'src/**/*.test.ts'],
+    globalSetup: ['tests/build-once.ts'],
     globals: false,
     environment: 'node',
     // Threads start faster than processes; two of them suit the smallest machine that this is meant to run on.
     pool: 'threads',
     maxWorkers: 2,
+    // A bound against hanging, not a measure of speed: a busy machine must not fail a test of what is right.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

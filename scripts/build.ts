@@ -1,6 +1,6 @@
 // Bundles every entry into dist/. `--watch` rebuilds on each change.
-import { chmod, cp, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { chmod, cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 import { type BuildOptions, context, type Metafile, type Plugin } from 'esbuild';
 import { fail, root } from './run.ts';
 
@@ -48,7 +48,6 @@ const metaFile = 'dist/meta.json';
 
 const watch = process.argv.includes('--watch');
 await checkSources();
-await rm(join(root, 'dist'), { recursive: true, force: true });
 await copyAssets();
 if (watch) {
   await watchAll();
@@ -122,6 +121,23 @@ async function buildAll(): Promise<void> {
     Object.assign(merged.outputs, metafile?.outputs);
   }
   await writeFile(join(root, metaFile), `${JSON.stringify(merged, undefined, 2)}\n`);
+  await removeAllBut([...Object.keys(merged.outputs), metaFile]);
+}
+
+/** What an earlier build has left. Last, so that the command works while it is being built anew. */
+async function removeAllBut(files: readonly string[]): Promise<void> {
+  const kept = new Set(files);
+  const items = await readdir(join(root, 'dist'), { withFileTypes: true, recursive: true });
+  const stale = items
+    .filter((item) => item.isFile())
+    .map((item) => relative(root, join(item.parentPath, item.name)).replaceAll('\\', '/'))
+    .filter((path) => !kept.has(path) && !assets.some(({ output }) => isIn(path, output)));
+  await Promise.all(stale.map(async (path) => rm(join(root, path))));
+}
+
+/** Whether a path is another one, or lies below it. */
+function isIn(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`);
 }
 
 async function watchAll(): Promise<void> {

@@ -2,7 +2,10 @@ import { safeText } from '../formats/terminal/safe.ts';
 import { type CheckedFile, compareFindings, type Report, type Source, sourceOf } from '../formats/report.ts';
 import { frictionOf } from '../friction/runner.ts';
 import type { Settings } from '../friction/settings.ts';
+import type { JourneyDocument } from '../language/journey-workspace.ts';
 import { modelOf } from '../language/lowering/model-of.ts';
+import { linkProblems } from '../language/linker-problems.ts';
+import type { Finding } from '../model/finding.ts';
 import { ownJourneys } from '../model/model.ts';
 import type { OpenedWorkspace } from './workspace.ts';
 
@@ -25,7 +28,7 @@ export function analyse({ workspace, documents, problems, pathOf }: OpenedWorksp
     const uri = document.uri.toString();
     try {
       const model = modelOf(document);
-      const findings = [...frictionOf(model, settings)].toSorted(compareFindings);
+      const findings = [...nameFindings(document), ...frictionOf(model, settings)].toSorted(compareFindings);
       files.push({ uri, findings, journeys: ownJourneys(model) });
     } catch (error) {
       // The other files are checked all the same.
@@ -38,4 +41,20 @@ export function analyse({ workspace, documents, problems, pathOf }: OpenedWorksp
     sources.set(key, sourceOf(pathOf(key), textDocument.getText()));
   }
   return { report: { files, sources, unread: problems }, failures };
+}
+
+/** What is wrong with names and imports; the rest of the structure checks comes with `problemsOf`. */
+function nameFindings(document: JourneyDocument): readonly Finding[] {
+  const uri = document.uri.toString();
+  return linkProblems(document).map(({ code, severity, message, help, range, related, fixes }) => ({
+    code,
+    severity,
+    message,
+    help,
+    place: { uri, range },
+    related,
+    fixes,
+    subject: {},
+    personas: [],
+  }));
 }

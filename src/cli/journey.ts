@@ -29,33 +29,48 @@ export async function journey(args: readonly string[], process: Process): Promis
     if (options['help'] === true) return await showHelp(command?.name, context);
     const wrong = mistake ?? (command === undefined ? noCommand : wrongCount(operands, command));
     if (command === undefined || wrong !== undefined) return refuse(wrong ?? noCommand, command, context);
-    return await command.run(operands, options, context);
+    if (context.cwd === undefined) return refuse(noFolder, undefined, context);
+    return await command.run(operands, options, { ...context, cwd: context.cwd });
   } catch (error) {
     reportMistakeOfOurs(error, context);
     return EXIT.internal;
   }
 }
 
+const noFolder: Text = { en: 'the current folder no longer exists', ja: '現在のフォルダーはすでに存在しません' };
 const noCommand: Text = { en: 'which command?', ja: 'コマンドを指定してください' };
 
-function contextOf(options: OptionValues, { cwd, env, stdin, stdout, stderr }: Process): Context {
+/** What is known before the command: its current folder may have been deleted meanwhile. */
+type Surroundings = Omit<Context, 'cwd'> & { readonly cwd: string | undefined };
+
+function contextOf(options: OptionValues, process: Process): Surroundings {
+  const { env, stdin, stdout, stderr } = process;
   const locale = options['locale'] === 'ja' || options['locale'] === 'en' ? options['locale'] : localeOf(env);
   const colour = wantsColour(typeof options['color'] === 'boolean' ? options['color'] : undefined, env, stdout);
-  return { cwd: cwd(), env, locale, version: VERSION, stdin, output: openOutput({ stdout, stderr }, locale, colour) };
+  const output = openOutput({ stdout, stderr }, locale, colour);
+  return { cwd: currentFolder(process), env, locale, version: VERSION, stdin, output };
 }
 
-async function showHelp(name: string | undefined, context: Context): Promise<ExitCode> {
+function currentFolder({ cwd }: Process): string | undefined {
+  try {
+    return cwd();
+  } catch {
+    return undefined;
+  }
+}
+
+async function showHelp(name: string | undefined, context: Surroundings): Promise<ExitCode> {
   const command = commands.find((candidate) => candidate.name === name);
   if (name !== undefined && command === undefined) return refuse(unknownCommand(name), undefined, context);
   const { commandHelp, generalHelp } = await import('./help.ts');
   return say(command === undefined ? generalHelp(context.locale) : commandHelp(command, context.locale), context);
 }
 
-async function say(text: string, { output }: Context): Promise<ExitCode> {
+async function say(text: string, { output }: Surroundings): Promise<ExitCode> {
   return (await output.print(text)) ? EXIT.clean : EXIT.usage;
 }
 
-function refuse(mistake: Text, command: Command | undefined, { output }: Context): ExitCode {
+function refuse(mistake: Text, command: Command | undefined, { output }: Surroundings): ExitCode {
   const help = command === undefined ? 'journey --help' : `journey ${command.name} --help`;
   output.complain(mistake);
   output.complain({ en: `see "${help}"`, ja: `使い方は「${help}」で表示されます` });

@@ -1,7 +1,11 @@
 import type { Context } from './command.ts';
 
 /** Says that we have made a mistake, in a line that can be reported. The stack is shown when JOURNEY_DEBUG is set. */
-export function reportMistakeOfOurs(error: unknown, { env, version, output }: Context, path?: string): void {
+export function reportMistakeOfOurs(
+  error: unknown,
+  { env, version, output }: Omit<Context, 'cwd'>,
+  path?: string,
+): void {
   const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   const at = path === undefined ? '' : `${path}: `;
   output.complain({

@@ -15,7 +15,7 @@ export const defaultFailOn: Severity = 'warning';
  * more of them than it allows each one fails the check, else none.
  */
 export function failing(
-  findings: readonly Finding[],
+  findings: readonly Pick<Finding, 'severity'>[],
   { failOn, maxWarnings }: Limits,
 ): (finding: Pick<Finding, 'severity'>) => boolean {
   const warnings = findings.filter(({ severity }) => severity === 'warning').length;

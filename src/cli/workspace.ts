@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { URI } from 'vscode-uri';
+import { JOURNEY_EXTENSION } from '../language/imports.ts';
 import {
   createWorkspace,
   type FileAccess,
@@ -9,7 +10,7 @@ import {
 } from '../language/journey-workspace.ts';
 import type { Context } from './command.ts';
 import { discover, shownPath } from './files/discover.ts';
-import type { Problem } from './files/problem.ts';
+import { notJourney, type Problem } from './files/problem.ts';
 import { readTextFile, readTextStream } from './files/read.ts';
 
 /** The files that a command works on, read with all that they import. */
@@ -48,7 +49,7 @@ export async function openWorkspace(
   };
   const asked = new Set<string>();
   if (operands.includes(STDIN)) {
-    const read = await readTextStream(stdin);
+    const read = stdinUri.endsWith(JOURNEY_EXTENSION) ? await readTextStream(stdin) : { reason: notJourney };
     if ('reason' in read) {
       problems.push({ path: pathOf(stdinUri), reason: read.reason });
     } else {

@@ -1,6 +1,7 @@
 import type { Severity } from '../model/finding.ts';
 import { inLocale } from '../model/text.ts';
 import { allFindings, locate, type Report, type ReportOptions } from './report.ts';
+import { safeText } from './terminal/safe.ts';
 
 /** Workflow commands of GitHub Actions, which become annotations at the lines of a pull request. */
 export function githubReport(report: Report, { locale }: ReportOptions): string {
@@ -29,7 +30,10 @@ function command(name: string, properties: Readonly<Record<string, string | numb
 
 // As GitHub's own toolkit escapes them: a line break would begin a new command.
 function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return text
+    .split('\n')
+    .map((line) => safeText(line).replaceAll('%', '%25'))
+    .join('%0A');
 }
 
 function escapeProperty(text: string): string {

@@ -217,7 +217,7 @@ describe('github', () => {
 
   test('no text of a document begins a command of its own', () => {
     const lines = githubReport(report, options).trimEnd().split('\n');
-    expect(lines[1]).toContain('%0A::error::%0D%250A');
+    expect(lines[1]).toContain('%0A::error::␍%250A');
     for (const line of lines) expect(line).toMatch(/^::(error|warning|notice) file=/);
     expect(lines.join('')).not.toContain('\r');
   });

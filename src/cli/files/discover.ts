@@ -1,6 +1,7 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, relative, resolve, sep } from 'node:path';
-import { errorText, type Problem } from './problem.ts';
+import { JOURNEY_EXTENSION } from '../../language/imports.ts';
+import { errorText, notJourney, type Problem } from './problem.ts';
 
 /** A file that is to be checked. */
 export interface InputFile {
@@ -16,13 +17,12 @@ export interface Discovery {
   readonly problems: readonly Problem[];
 }
 
-const extension = '.journey';
 /** Folders that are never looked into, besides those whose name begins with a dot. A folder that is named is. */
 const ignoredFolders: ReadonlySet<string> = new Set(['node_modules', 'dist']);
 
 /**
- * All files that the operands name: a file as it is, whatever its name, and of a folder every `.journey` file in it and
- * below. Symbolic links are followed, but nothing is visited twice, so a loop of links ends.
+ * All journey files that the operands name: a file as it is, and of a folder every one in it and below. Symbolic links
+ * are followed, but nothing is visited twice, so a loop of links ends.
  */
 export function discover(operands: readonly string[], cwd: string): Discovery {
   const walk = new Walk(cwd);
@@ -46,6 +46,7 @@ class Walk {
     this.#cwd = cwd;
   }
 
+  /** Adds a file, or a folder with everything in it. */
   add(operand: string): void {
     if (operand === '') {
       // Most likely an unset variable of a shell; the current folder is not what was meant.
@@ -55,7 +56,8 @@ class Walk {
     const path = resolve(this.#cwd, operand);
     this.#attempt(path, () => {
       if (statSync(path).isDirectory()) this.#addFolder(path);
-      else this.#addFile(path, realpathSync.native(path));
+      else if (path.endsWith(JOURNEY_EXTENSION)) this.#addFile(path, realpathSync.native(path));
+      else this.#complain(path, notJourney);
     });
   }
 
@@ -69,8 +71,8 @@ class Walk {
     const inside = path.endsWith(sep) ? path : path + sep;
     if (problems === this.problems.length && !this.files.some(({ file }) => file.startsWith(inside))) {
       this.#complain(path, {
-        en: `no ${extension} files in this folder`,
-        ja: `このフォルダーに ${extension} ファイルがありません`,
+        en: `no ${JOURNEY_EXTENSION} files in this folder`,
+        ja: `このフォルダーに ${JOURNEY_EXTENSION} ファイルがありません`,
       });
     }
   }
@@ -83,13 +85,13 @@ class Walk {
         const path = join(folder, entry.name);
         if (entry.isSymbolicLink()) links.push(path);
         else if (entry.isDirectory() && !isIgnored(entry.name)) this.#walk(path, join(real, entry.name), links);
-        else if (entry.isFile() && entry.name.endsWith(extension)) this.#addFile(path, join(real, entry.name));
+        else if (entry.isFile() && entry.name.endsWith(JOURNEY_EXTENSION)) this.#addFile(path, join(real, entry.name));
       }
     });
   }
 
   #follow(link: string, links: string[]): void {
-    if (link.endsWith(extension)) {
+    if (link.endsWith(JOURNEY_EXTENSION)) {
       this.#attempt(link, () => {
         const real = realpathSync.native(link);
         if (statSync(real).isFile()) this.#addFile(link, real);

@@ -7,6 +7,12 @@ export interface Problem {
   readonly reason: Text;
 }
 
+/** Only these are read, so that a mistyped command does not report on a whole other file. */
+export const notJourney: Text = {
+  en: 'not a journey: the name does not end in .journey',
+  ja: 'ジャーニーのファイルではありません(名前が .journey で終わっていません)',
+};
+
 /** What the operating system says about a file, in plain words. */
 export function errorText(error: unknown): Text {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';

@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import { widthOf } from '../../src/formats/terminal/cells.ts';
+import { commands, globalOptions } from '../../src/cli/commands.ts';
+import { clean, folderWith, journey, wrong } from './journey.ts';
+
+describe('help', () => {
+  test.each(['en', 'ja'])('names every command and option, in %s, on 80 columns', async (locale) => {
+    const general = await journey(['--help', '--locale', locale]);
+    expect(general).toMatchObject({ code: 0, stderr: '' });
+    const pages = [general.stdout];
+    for (const { name, options, examples } of commands) {
+      const page = await journey([name, '--help', '--locale', locale]);
+      expect(page).toMatchObject({ code: 0, stderr: '' });
+      for (const option of [...options, ...globalOptions])
+        expect(page.stdout).toMatch(new RegExp(`--.*${option.name}`));
+      for (const { command } of examples) expect(page.stdout).toContain(command);
+      expect(general.stdout).toContain(`  ${name} `);
+      pages.push(page.stdout);
+    }
+    for (const line of pages.join('').split('\n')) expect(widthOf(line)).toBeLessThanOrEqual(80);
+  });
+
+  test('is the same by all its names', async () => {
+    const { stdout } = await journey(['check', '--help']);
+    expect((await journey(['help', 'check'])).stdout).toBe(stdout);
+    expect((await journey(['check', '-h'])).stdout).toBe(stdout);
+    expect((await journey(['check', '.', '--format', 'json', '--help'])).stdout).toBe(stdout);
+    expect((await journey(['help'])).stdout).toBe((await journey(['--help'])).stdout);
+  });
+
+  test('every text is there in both languages, and the Japanese is Japanese', () => {
+    const options = [...globalOptions, ...commands.flatMap((command) => command.options)];
+    const examples = commands.flatMap((command) => command.examples);
+    const texts = [
+      ...commands.flatMap(({ summary, details }) => [summary, details]),
+      ...[...options, ...examples].map(({ help }) => help),
+    ];
+    for (const { en, ja } of texts) {
+      expect(en).toMatch(/^[^\u3000-\u9FFF]+$/);
+      expect(ja).toMatch(/[\u3040-\u30FF\u4E00-\u9FFF]/);
+    }
+  });
+});
+
+test.each(['--version', '-V'])('%s', async (option) => {
+  expect(await journey([option])).toEqual({
+    code: 0,
+    stdout: expect.stringMatching(/^journey \d+\.\d+\.\d+\n$/),
+    stderr: '',
+  });
+});
+
+describe('wrong use says what is wrong and where the help is', () => {
+  test.each([
+    [[], 'which command?', 'journey --help'],
+    [['chek'], 'unknown command "chek"; did you mean "check"?', 'journey --help'],
+    [['help', 'exprot'], 'unknown command "exprot"; did you mean "export"?', 'journey --help'],
+    [['--fast'], 'unknown option "--fast"', 'journey --help'],
+    [['check', '--fromat', 'json'], 'unknown option "--fromat"; did you mean "--format"?', 'journey check --help'],
+    [['check', '-x'], 'unknown option "-x"', 'journey check --help'],
+    [['check', '--format'], '--format needs a value', 'journey check --help'],
+    [['check', '--format', '--color'], '--format needs a value', 'journey check --help'],
+    [
+      ['check', '-f', 'jsn'],
+      '-f cannot be "jsn", only one of pretty, concise, json, sarif, github, junit, gitlab, markdown; did you mean "json"?',
+      'journey check --help',
+    ],
+    [['check', '--max-warnings', '-1'], '--max-warnings needs a value', 'journey check --help'],
+    [['check', '--max-warnings', 'few'], '--max-warnings needs a whole number, not "few"', 'journey check --help'],
+    [['check', '--color=yes'], '--color takes no value', 'journey check --help'],
+    [['check', '\u001B[31m', '--\u001B[31m'], 'unknown option "--␛[31m"', 'journey check --help'],
+    [['export'], '"journey export" needs FILE', 'journey export --help'],
+    [['export', 'a', 'b'], '"b" is one argument too many', 'journey export --help'],
+  ])('%j', async (args, mistake, help) => {
+    expect(await journey(args, { cwd: folderWith() })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `journey: ${mistake}\njourney: see "${help}"\n`,
+    });
+  });
+
+  test('in Japanese, even when the option for it stands after the mistake', async () => {
+    const run = await journey(['check', '--fromat', '--locale', 'ja']);
+    expect(run.stderr).toBe(
+      'journey: オプション「--fromat」はありません(「--format」ではありませんか?)\njourney: 使い方は「journey check --help」で表示されます\n',
+    );
+  });
+});
+
+describe('the language', () => {
+  const japanese = '指摘はありません';
+  test.each([
+    [{}, false],
+    [{ LANG: 'ja_JP.UTF-8' }, true],
+    [{ LANG: 'ja' }, true],
+    [{ LANG: 'C.UTF-8' }, false],
+    [{ LANG: 'jam_JM' }, false],
+    [{ LC_ALL: 'en_GB.UTF-8', LANG: 'ja_JP.UTF-8' }, false],
+    [{ LC_ALL: '', LC_MESSAGES: 'ja_JP.UTF-8', LANG: 'en_US.UTF-8' }, true],
+  ])('follows %j', async (env, expected) => {
+    const { stdout } = await journey(['check'], { cwd: folderWith({ 'a.journey': clean }), env });
+    expect(stdout.includes(japanese)).toBe(expected);
+  });
+
+  test('is the one that the option says', async () => {
+    const cwd = folderWith({ 'a.journey': clean });
+    const ja = await journey(['check', '--locale', 'ja'], { cwd, env: { LANG: 'en_US.UTF-8' } });
+    expect(ja.stdout).toContain(japanese);
+    const en = await journey(['check', '--locale=en'], { cwd, env: { LANG: 'ja_JP.UTF-8' } });
+    expect(en.stdout).toContain('Nothing found');
+  });
+
+  test('of problems with files, too', async () => {
+    const run = await journey(['check', 'gone', '--locale', 'ja'], { cwd: folderWith() });
+    expect(run.stderr).toBe('journey: gone: ファイルまたはフォルダーがありません\n');
+  });
+});
+
+describe('colours', () => {
+  test.each([
+    [[], {}, false],
+    [['--color'], {}, true],
+    [['--color'], { NO_COLOR: '1' }, true],
+    [[], { FORCE_COLOR: '1' }, true],
+    [[], { FORCE_COLOR: '0' }, false],
+    [['--no-color'], { FORCE_COLOR: '1' }, false],
+    [['--color', '--no-color'], {}, false],
+  ])('into a pipe with %j and %j: %s', async (args, env, expected) => {
+    const { stdout } = await journey(['check', ...args], { cwd: folderWith({ 'a.journey': wrong }), env });
+    expect(stdout.includes('\u001B[')).toBe(expected);
+  });
+});
