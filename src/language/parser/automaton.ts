@@ -62,8 +62,8 @@ export interface Assignment {
   readonly feature: string;
   readonly operator: GrammarAST.Assignment['operator'];
   readonly reference: boolean;
-  /** A keyword goes in as it is written; everything else passes the value converter. */
-  readonly keyword: boolean;
+  /** A keyword gives itself, however it is spelled; everything else passes the value converter. */
+  readonly keyword: string | undefined;
 }
 
 /** Throws when the grammar uses what it does not know, such as rules that contain themselves. */
@@ -195,10 +195,6 @@ function assignmentOf(element: GrammarAST.AbstractElement): Assignment | undefin
   const assignment = AstUtils.getContainerOfType(element, GrammarAST.isAssignment);
   if (assignment === undefined) return undefined;
   const { feature, operator, terminal } = assignment;
-  return {
-    feature,
-    operator,
-    reference: GrammarAST.isCrossReference(terminal),
-    keyword: GrammarAST.isKeyword(element),
-  };
+  const keyword = GrammarAST.isKeyword(element) ? element.value : undefined;
+  return { feature, operator, reference: GrammarAST.isCrossReference(terminal), keyword };
 }

@@ -1,10 +1,25 @@
-import type { AstNode, LangiumCoreServices, ParseResult } from 'langium';
+import type { AstNode, LangiumCoreServices, LexingReport, ParseResult } from 'langium';
+import { withOneMeaning } from '../repair/conflicts.ts';
+import type { Problem } from '../repair/problem.ts';
+import { repair } from '../repair/repair.ts';
+import { scanProblem } from '../repair/scan-messages.ts';
 import { NodeTypes } from './node-types.ts';
-import { scan } from './scanner.ts';
+import { type Scan, scan } from './scanner.ts';
 import type { Syntax } from './syntax.ts';
+import type { Token } from './token-types.ts';
 import { TreeBuilder } from './tree-builder.ts';
 
-/** Turns text into a syntax tree. Never fails: what is wrong is mended and reported. */
+/** What a parse result carries besides the tree. */
+export interface SyntaxReport extends LexingReport {
+  /** What is wrong with the form of the text, in its order. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Turns text into a syntax tree. Takes the place of Langium's parser.
+ *
+ * Never fails: what does not fit the grammar is mended and reported. A text that fits is not touched by the repair.
+ */
 export class JourneyParser {
   private readonly services: ConstructorParameters<typeof TreeBuilder>[3];
 
@@ -18,13 +33,54 @@ export class JourneyParser {
   }
 
   parse<T extends AstNode>(text: string): ParseResult<T> {
-    const { tokens, hidden } = scan(text, this.services.syntax.kinds);
-    // Interim: without the repair, the line that does not fit is left out.
-    for (let rest = tokens; ; ) {
-      const built = new TreeBuilder(text, rest, hidden, this.services).build();
-      if ('tree' in built) return { value: built.tree as T, parserErrors: [], lexerErrors: [] };
-      const line = (rest[built.failedAt] ?? rest.at(-1))?.startLine;
-      rest = rest.filter(({ startLine }) => startLine !== line);
-    }
+    const scanned = withOneMeaning(scan(text, this.services.syntax));
+    const problems = scanned.problems.map((problem) => scanProblem(problem, text));
+    const built = this.build(text, scanned.tokens, scanned.hidden);
+    const tree = built ?? this.buildRepaired(text, scanned, problems);
+    problems.sort((a, b) => a.start - b.start);
+    return {
+      // Whoever asks for a tree of this language knows the type of its root; Langium leaves it open.
+      value: tree as T,
+      parserErrors: [],
+      lexerErrors: problems.map(({ message, start, end }) => ({
+        offset: start,
+        length: end - start,
+        line: undefined,
+        column: undefined,
+        message: message.en,
+      })),
+      lexerReport: reportOf(problems),
+    };
   }
+
+  private build(text: string, tokens: readonly Token[], hidden: readonly Token[]): AstNode | undefined {
+    const built = new TreeBuilder(text, tokens, hidden, this.services).build();
+    return 'tree' in built ? built.tree : undefined;
+  }
+
+  private buildRepaired(text: string, { tokens, hidden, problems: found }: Scan, problems: Problem[]): AstNode {
+    const repaired = repair(text, tokens, this.services.syntax, linesOf(text, found));
+    for (const problem of repaired.problems) problems.push(problem);
+    const left = [...hidden, ...repaired.dropped].toSorted((a, b) => a.startOffset - b.startOffset);
+    const tree = this.build(text, repaired.tokens, left);
+    if (tree === undefined) throw new Error('The repair has made tokens that the grammar does not accept');
+    return tree;
+  }
+}
+
+function reportOf(problems: readonly Problem[]): SyntaxReport {
+  return { diagnostics: [], problems };
+}
+
+/** The lines, counted from 1, on which something has been found. */
+function linesOf(text: string, found: Scan['problems']): ReadonlySet<number> {
+  const lines = new Set<number>();
+  let line = 1;
+  let offset = 0;
+  for (const { start, kind } of found.toSorted((a, b) => a.start - b.start)) {
+    line += text.substring(offset, start).split(/\r\n|\n|\r/).length - 1;
+    offset = start;
+    if (kind !== 'merge-conflict') lines.add(line);
+  }
+  return lines;
 }

@@ -10,7 +10,8 @@ import {
   SPACE,
 } from './characters.ts';
 import { closingQuotes, LONG_QUOTE, WRONG_CLOSING } from './strings.ts';
-import { type Keyword, type Kind, type Kinds, isSoftKeyword, setKind, type Token } from './token-types.ts';
+import { ARROW, isSoftKeyword, type Keyword, type Kind, type Kinds, setKind, type Token } from './token-types.ts';
+import type { Syntax } from './syntax.ts';
 import { isTimeUnit, unitOf } from '../units.ts';
 
 /** What the text consists of: tokens for the parser, hidden ones for comments, and what is wrong with single characters. */
@@ -34,8 +35,8 @@ export interface ScanProblem {
 }
 
 /** Splits a text into tokens. Never throws, never skips a character without reporting it, and takes linear time. */
-export function scan(text: string, kinds: Kinds): Scan {
-  return new Scanner(text, kinds).scan();
+export function scan(text: string, syntax: Pick<Syntax, 'kinds' | 'phrases'>): Scan {
+  return new Scanner(text, syntax).scan();
 }
 
 /** Ways to write `->`, longest first; `right` ones are not reported. */
@@ -79,6 +80,7 @@ const HOURS =
   /[0-9０-９]{1,2}[:：][0-9０-９]{2}(?:[^\S\r\n]*[-–—〜～~－−][^\S\r\n]*[0-9０-９]{1,2}[:：][0-9０-９]{2})?/y;
 const NUMBER = /(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?![0-9０-９])|[0-9０-９]+)(?:[.．][0-9０-９]+)?/y;
 const LETTERS = /[\p{L}\p{M}]+/uy;
+const NEXT_LINE = /(?:\r\n|\n|\r)([^\S\r\n]*)([^\r\n]*)/y;
 const LINE_REST = /[^\r\n]*/y;
 
 class Scanner {
@@ -87,18 +89,27 @@ class Scanner {
   private readonly problems: ScanProblem[] = [];
   private readonly text: string;
   private readonly kinds: Kinds;
+  private readonly phrases: Syntax['phrases'];
   private position = 0;
   private line = 1;
   private lineStart = 0;
+  private knownLineEnd = -1;
+  /** Whether no comment is closed from here on. */
+  private unclosedComment = false;
+  /** How many long quotes are still to come; an odd number means that one is not closed. */
+  private longQuotes: number | undefined;
+  /** The last line with an apostrophe that nothing closes. */
+  private apostropheLine = 0;
   /** Whether a token has been seen on the current line. */
   private lineBegun = false;
   private inConflict = false;
   /** The keyword that begins a line after a comma or an arrow, until the token after it tells what it is. */
   private undecided: { readonly token: Token; readonly keyword: Keyword } | undefined;
 
-  constructor(text: string, kinds: Kinds) {
+  constructor(text: string, { kinds, phrases }: Pick<Syntax, 'kinds' | 'phrases'>) {
     this.text = text;
     this.kinds = kinds;
+    this.phrases = phrases;
   }
 
   scan(): Scan {
@@ -123,6 +134,12 @@ class Scanner {
     }
     if (this.undecided !== undefined) setKind(this.undecided.token, this.undecided.keyword.soft);
     return { tokens: this.tokens, hidden: this.hidden, problems: this.problems };
+  }
+
+  /** The end of the current line, without its line break. Looked for once a line. */
+  private get lineEnd(): number {
+    if (this.knownLineEnd < this.position) this.knownLineEnd = matchEnd(LINE_REST, this.text, this.position);
+    return this.knownLineEnd;
   }
 
   private breakLine(): void {
@@ -210,6 +227,7 @@ class Scanner {
     const { text, position } = this;
     const character = text.charAt(position);
     if (character === '"' && text.startsWith(LONG_QUOTE, position)) this.longString();
+    else if (character === '*' && !this.lineBegun) this.commentLine();
     else if (character === '/' && '/*'.includes(text.charAt(position + 1) || ' ')) this.comment();
     else if (position === this.lineStart && '<=>|'.includes(character) && this.conflictMarker()) return;
     else if (this.arrow() || this.signOrRange(character) || this.string(character)) return;
@@ -239,7 +257,8 @@ class Scanner {
     if (arrow === undefined) return false;
     const end = position + arrow.written.length;
     if (!arrow.right) this.problem('wrong-arrow', position, end);
-    this.punctuation('->', end);
+    const { hard, soft } = this.kinds.arrow;
+    this.token(this.lineBegun ? soft : hard, end);
     return true;
   }
 
@@ -265,15 +284,24 @@ class Scanner {
     const closing = closingQuotes(opening);
     if (closing === undefined) return false;
     const { text, position } = this;
-    const lineEnd = matchEnd(LINE_REST, text, position);
-    const end = this.endOfString(opening, closing, lineEnd);
+    const lineEnd = this.lineEnd;
+    if (!this.lineBegun && this.isBeforeStatement(position + 1, lineEnd)) {
+      this.problem('unterminated-string', position, position + 1);
+      this.position = position + 1;
+      return true;
+    }
+    const isHopeless = isApostrophe(opening) && this.apostropheLine === this.line;
+    const end = isHopeless ? undefined : this.endOfString(opening, closing, lineEnd);
     if (end !== undefined) {
       if (opening !== '"') this.problem('wrong-quote', position, position + 1);
       this.token(this.kinds.STRING, end);
       return true;
     }
     // An apostrophe that nothing closes is not a quote.
-    if (isApostrophe(opening)) return false;
+    if (isApostrophe(opening)) {
+      this.apostropheLine = this.line;
+      return false;
+    }
     const unclosed = this.endOfUnterminated(lineEnd);
     const wrong = lastIndexOfAny(text, WRONG_CLOSING, position + 1, unclosed);
     if (opening !== '"') this.problem('wrong-quote', position, position + 1);
@@ -281,6 +309,13 @@ class Scanner {
     else this.problem('unterminated-string', position, unclosed);
     this.token(this.kinds.STRING, wrong > 0 ? wrong + 1 : unclosed);
     return true;
+  }
+
+  /** Whether the quote was put before a whole line: one of an odd number, and a keyword comes after it. */
+  private isBeforeStatement(index: number, lineEnd: number): boolean {
+    const start = this.skipBlanks(index);
+    if (this.text.charAt(start) !== '}' && !this.isKeywordAt(start)) return false;
+    return this.text.substring(start, lineEnd).split('"').length % 2 === 1;
   }
 
   private endOfString(opening: string, closing: string, lineEnd: number): number | undefined {
@@ -313,24 +348,50 @@ class Scanner {
 
   private longString(): void {
     const { text, position } = this;
+    this.longQuotes ??= text.split(LONG_QUOTE).length - 1;
+    const isOdd = this.longQuotes % 2 === 1;
     const closing = text.indexOf(LONG_QUOTE, position + LONG_QUOTE.length);
-    if (closing >= 0) {
+    const unclosed = isOdd || closing < 0 ? this.endOfUnclosedText(closing) : undefined;
+    this.longQuotes -= unclosed === undefined && closing >= 0 ? 2 : 1;
+    if (unclosed === undefined && closing >= 0) {
       this.token(this.kinds.STRING, closing + LONG_QUOTE.length);
       return;
     }
-    const end = this.endOfUnterminated(matchEnd(LINE_REST, text, position));
-    this.problem('unterminated-string', position, end);
+    const end = unclosed ?? this.endOfUnterminated(this.lineEnd);
+    this.problem('unterminated-string', position, Math.min(end, this.lineEnd));
     this.token(this.kinds.STRING, end);
+  }
+
+  /** Where a text of several lines ends that nobody closed: before a statement that stands no further in than its own. */
+  private endOfUnclosedText(limit: number): number | undefined {
+    const { text, lineStart } = this;
+    const column = this.skipBlanks(lineStart) - lineStart;
+    let last = this.lineEnd;
+    NEXT_LINE.lastIndex = last;
+    for (let match = NEXT_LINE.exec(text); match !== null; match = NEXT_LINE.exec(text)) {
+      if (limit >= 0 && match.index > limit) return undefined;
+      const [whole, blanks = '', content = ''] = match;
+      const start = match.index + whole.length - content.length;
+      const begins = content.startsWith('}') || this.isKeywordAt(start);
+      if (content !== '' && blanks.length <= column && begins) return last;
+      if (content !== '') last = match.index + whole.trimEnd().length;
+    }
+    return undefined;
+  }
+
+  private isKeywordAt(start: number): boolean {
+    return this.kinds.keywords.has(this.text.substring(start, this.endOfWord(start)));
   }
 
   private comment(): void {
     const { text, position } = this;
-    const lineEnd = matchEnd(LINE_REST, text, position);
+    const lineEnd = this.lineEnd;
     if (text.charAt(position + 1) === '/') {
       this.hide(this.kinds.SL_COMMENT, lineEnd);
       return;
     }
-    const closing = text.indexOf('*/', position + 2);
+    const closing = this.unclosedComment ? -1 : text.indexOf('*/', position + 2);
+    this.unclosedComment = closing < 0;
     if (closing < 0) this.problem('unterminated-comment', position, position + 2);
     this.hide(this.kinds.ML_COMMENT, closing < 0 ? lineEnd : closing + 2);
   }
@@ -348,20 +409,31 @@ class Scanner {
     return true;
   }
 
+  /** A line of prose without quotes is one mistake, however many signs it holds. */
   private stray(): void {
     const { position } = this;
-    const end = position + characterLength(this.text, position);
     const last = this.problems.at(-1);
+    const end = position + characterLength(this.text, position);
+    this.position = end;
     if (last?.kind === 'stray-character' && last.end === position) {
       this.problems.pop();
       this.problem('stray-character', last.start, end);
-    } else {
+    } else if (last === undefined || last.start < this.lineStart) {
       this.problem('stray-character', position, end);
     }
-    this.position = end;
+  }
+
+  /** A line that begins with an asterisk was meant to stand in a comment. */
+  private commentLine(): void {
+    const { position } = this;
+    if (this.hidden.at(-1)?.endLine !== this.line - 1) this.problem('stray-character', position, position + 1);
+    this.hide(this.kinds.SL_COMMENT, this.lineEnd);
   }
 
   private problem(kind: ScanProblem['kind'], start: number, end: number): void {
+    // A missing quote makes nonsense of the rest of its line.
+    if (kind === 'unterminated-string')
+      while ((this.problems.at(-1)?.start ?? -1) >= this.lineStart) this.problems.pop();
     this.problems.push({ kind, start, end });
   }
 
@@ -377,8 +449,8 @@ class Scanner {
   /** A comma asks for another name, but the line that follows it may begin a statement all the same. */
   private decide({ token, keyword }: { token: Token; keyword: Keyword }, next: Kind): void {
     this.undecided = undefined;
-    const isName = token.startLine !== this.line || [',', '.', '{', '}'].includes(next.name) || isSoftKeyword(next);
-    if (isName) setKind(token, keyword.soft);
+    const isAlone = token.startLine !== this.line || [',', '.', '{', '}'].includes(next.name);
+    if (isAlone || (isSoftKeyword(next) && !this.phrases(keyword.hard).has(next))) setKind(token, keyword.soft);
   }
 
   private hide(kind: Kind, end: number): void {
@@ -421,7 +493,7 @@ function isBrace({ tokenType }: Token): boolean {
 
 /** After these a name is still to come, even on the next line. */
 function isOpenEnded({ tokenType: { name } }: Token): boolean {
-  return name === ',' || name === '->' || name === ':' || name === '=' || name === '.';
+  return name === ',' || name.startsWith(ARROW) || name === ':' || name === '=' || name === '.';
 }
 
 function isApostrophe(character: string): boolean {

@@ -1,7 +1,7 @@
 import type { GrammarAST } from 'langium';
 import { type Automaton, automatonOf } from './automaton.ts';
 import { type Configuration, Configurations } from './configuration.ts';
-import { type Kinds, kindsOf } from './token-types.ts';
+import { type Kind, type Kinds, kindsOf } from './token-types.ts';
 import { Transitions } from './transitions.ts';
 
 /** All that the lexer, the parser and the repair know about the language, made from its grammar. */
@@ -11,6 +11,8 @@ export interface Syntax {
   readonly transitions: Transitions;
   readonly configurations: Configurations;
   readonly start: Configuration;
+  /** What can stand directly after a keyword that begins a statement, such as `every` after `update`. */
+  readonly phrases: (keyword: Kind) => ReadonlySet<Kind>;
 }
 
 export function syntaxOf(grammar: GrammarAST.Grammar): Syntax {
@@ -18,5 +20,13 @@ export function syntaxOf(grammar: GrammarAST.Grammar): Syntax {
   const automaton = automatonOf(grammar, kinds);
   const transitions = new Transitions(automaton);
   const configurations = new Configurations(transitions);
-  return { kinds, automaton, transitions, configurations, start: configurations.of([automaton.start]) };
+  const heads = automaton.states.filter(({ block }) => block !== undefined);
+  const phrases = (keyword: Kind): ReadonlySet<Kind> =>
+    new Set(
+      heads
+        .flatMap((head) => transitions.over(keyword, head))
+        .flatMap(({ read }) => transitions.inStatement(read.target))
+        .flatMap(({ read }) => kinds.softOf(read.kind) ?? []),
+    );
+  return { kinds, automaton, transitions, configurations, start: configurations.of([automaton.start]), phrases };
 }

@@ -17,9 +17,11 @@ export interface Kind extends TokenType {
   readonly index: number;
   /** What the grammar may name to mean a token of this kind; its own index is the first. */
   readonly matches: readonly number[];
+  /** Whether it begins a statement wherever it can. */
+  readonly hard: boolean;
 }
 
-/** The two kinds of a keyword that is a word. */
+/** The two kinds of a keyword that can begin a statement. */
 export interface Keyword {
   /** Where a statement must begin: as the first word of a line. Never a name. */
   readonly hard: Kind;
@@ -32,7 +34,11 @@ export interface Kinds {
   readonly all: readonly Kind[];
   readonly byName: ReadonlyMap<string, Kind>;
   readonly keywords: ReadonlyMap<string, Keyword>;
+  readonly arrow: Keyword;
+  /** The other signs. */
   readonly punctuation: ReadonlyMap<string, Kind>;
+  /** The soft kind of the keyword with that index. */
+  readonly softOf: (index: number) => Kind | undefined;
   readonly ID: Kind;
   readonly STRING: Kind;
   readonly QUANTITY: Kind;
@@ -46,7 +52,9 @@ export interface Kinds {
 /** Marks the soft kind of a keyword in its name. */
 const SOFT = '~';
 /** A terminal of this name is the keyword when it does not begin a line; see the head of the grammar. */
-const INLINE = 'INLINE_';
+export const INLINE = 'INLINE_';
+/** The one sign that begins a statement. */
+export const ARROW = '->';
 
 /**
  * Makes the kinds of tokens that a grammar names. They have no patterns: scanner.ts recognises them.
@@ -64,6 +72,7 @@ export function kindsOf(grammar: GrammarAST.Grammar): Kinds {
       ...(group === undefined ? {} : { GROUP: group }),
       index: all.length,
       matches: [all.length, ...categories.map(({ index }) => index)],
+      hard: false,
     };
     all.push(kind);
     return kind;
@@ -79,24 +88,30 @@ export function kindsOf(grammar: GrammarAST.Grammar): Kinds {
     if (kind === undefined) throw new Error(`The grammar has no terminal ${name}`);
     return kind;
   };
+  const addKeyword = (word: string, alternatives: readonly Kind[]): Keyword => {
+    const hard: Kind = { ...add(word), hard: true };
+    all[hard.index] = hard;
+    return { hard, soft: add(word + SOFT, [hard, ...alternatives]) };
+  };
   const ID = terminal('ID');
   const keywords = new Map<string, Keyword>();
   const punctuation = new Map<string, Kind>();
   for (const word of keywordsOf(grammar)) {
-    const hard = add(word);
     if (/^\p{L}/u.test(word)) {
       const inline = terminals.get(INLINE + word.toUpperCase());
-      const soft = add(word + SOFT, [hard, ID, ...(inline === undefined ? [] : [inline])]);
-      keywords.set(word, { hard, soft });
-    } else {
-      punctuation.set(word, hard);
+      keywords.set(word, addKeyword(word, [ID, ...(inline === undefined ? [] : [inline])]));
+    } else if (word !== ARROW) {
+      punctuation.set(word, add(word));
     }
   }
+  const arrow = addKeyword(ARROW, []);
   return {
     all,
     byName: new Map(all.map((kind) => [kind.name, kind])),
     keywords,
+    arrow,
     punctuation,
+    softOf: (index) => keywords.get(all[index]?.name ?? '')?.soft,
     ID,
     STRING: terminal('STRING'),
     QUANTITY: terminal('QUANTITY'),
@@ -108,12 +123,9 @@ export function kindsOf(grammar: GrammarAST.Grammar): Kinds {
   };
 }
 
-export function isHardKeyword(kind: Kind, kinds: Kinds): boolean {
-  return kinds.keywords.get(kind.name)?.hard === kind;
-}
-
+/** Whether it is a keyword that may be a name here. */
 export function isSoftKeyword(kind: Kind): boolean {
-  return kind.matches.length > 1;
+  return kind.matches.length > 2;
 }
 
 /** Gives a token another kind, as if it had been scanned so. */

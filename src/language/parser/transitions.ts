@@ -57,7 +57,7 @@ export class Transitions {
       read,
       begins: true,
     }));
-    return [...found, ...beginning];
+    return kind.hard ? [...beginning, ...found] : [...found, ...beginning];
   }
 
   private ways(from: State): Ways {

@@ -1,5 +1,6 @@
-import { type AstNode, type CstNode, CstNodeBuilder, type Linker, type ValueConverter } from 'langium';
+import type { AstNode, CstNode, CstNodeBuilder, Linker, ValueConverter } from 'langium';
 import type { Action, Assignment, Call, Read, State } from './automaton.ts';
+import { CstBuilder } from './cst-builder.ts';
 import { addTo, type Node, type NodeTypes } from './node-types.ts';
 import type { Syntax } from './syntax.ts';
 import type { Token } from './token-types.ts';
@@ -15,6 +16,8 @@ interface Services {
   readonly linker: Linker;
 }
 
+const MOST_ARGUMENTS = 10_000;
+
 /** A rule that has been entered: the node that it makes, or the string. */
 interface Frame {
   node: Node | undefined;
@@ -24,7 +27,7 @@ interface Frame {
 
 /** Builds Langium's abstract and concrete syntax tree from tokens. Does not recover: the repair has done that. */
 export class TreeBuilder {
-  private readonly cst = new CstNodeBuilder();
+  private readonly cst = new CstBuilder();
   private readonly frames: Frame[] = [];
   private readonly services: Services;
   private readonly tokens: readonly Token[];
@@ -57,7 +60,7 @@ export class TreeBuilder {
     if (last === undefined) return { failedAt: tokens.length };
     for (const action of last) this.act(action);
     if (this.tree === undefined) throw new Error('The entry rule has not been left');
-    this.cst.addHiddenNodes(this.hidden.slice(this.nextHidden));
+    this.addHidden(Infinity);
     return { tree: this.tree as AstNode };
   }
 
@@ -135,8 +138,8 @@ export class TreeBuilder {
     if (this.nextHidden < this.hidden.length) this.addHidden(token.startOffset);
     const leaf = this.cst.buildLeafNode(token, element);
     if (assignment !== undefined) {
-      const { image } = token;
-      this.assign(assignment, assignment.keyword ? image : this.services.converter.convert(image, leaf), leaf);
+      const value = assignment.keyword ?? this.services.converter.convert(token.image, leaf);
+      this.assign(assignment, value, leaf);
     } else if (this.frame.call.type === undefined) {
       this.frame.text += String(this.services.converter.convert(token.image, leaf));
     }
@@ -149,8 +152,11 @@ export class TreeBuilder {
 
   private addHidden(before: number): void {
     const first = this.nextHidden;
-    while ((this.hidden[this.nextHidden]?.startOffset ?? before) < before) this.nextHidden++;
-    if (this.nextHidden > first) this.cst.addHiddenNodes(this.hidden.slice(first, this.nextHidden));
+    while ((this.hidden[this.nextHidden]?.startOffset ?? Infinity) < before) this.nextHidden++;
+    // Langium passes them on as arguments, of which there cannot be any number.
+    for (let index = first; index < this.nextHidden; index += MOST_ARGUMENTS) {
+      this.cst.addHiddenNodes(this.hidden.slice(index, Math.min(index + MOST_ARGUMENTS, this.nextHidden)));
+    }
   }
 
   private assign({ feature, operator, reference }: Assignment, value: unknown, source: CstNode): void {

@@ -1,0 +1,163 @@
+import { quoted } from '../../model/phrases.ts';
+import type { Text } from '../../model/text.ts';
+import { insideText } from './block-texts.ts';
+import type { Expected } from './expected.ts';
+
+/** The texts of what is wrong with the form of a statement. Everything that depends on the place comes as an argument. */
+export interface Message {
+  readonly message: Text;
+  readonly help: Text;
+}
+
+/** `before` is what stands before the gap: a keyword, a sign or a value. `start` is the beginning of the statement. */
+export function missingValue(before: string, start: string, { text, example }: Expected): Message {
+  const word = quoted(before);
+  const isComma = /^[,，、]$/.test(before);
+  return {
+    message: isComma
+      ? { en: `The comma must be followed by ${text.en}.`, ja: `コンマの後に${text.ja}が必要です。` }
+      : { en: `${word.en} needs ${text.en}.`, ja: `${word.ja}の後に${text.ja}が必要です。` },
+    help: isComma
+      ? { en: `Add ${text.en}, or remove the comma.`, ja: `${text.ja}を書き足すか、コンマを削除してください。` }
+      : {
+          en: `Write for example: ${start} ${example}`,
+          ja: `例えば次のように書きます: ${start} ${example}`,
+        },
+  };
+}
+
+/** A fixed word or sign that was left out. */
+export function missingWord(word: string, before: string): Message {
+  const missing = quoted(word);
+  const place = quoted(before);
+  return {
+    message: {
+      en: `${missing.en} is missing after ${place.en}.`,
+      ja: `${place.ja}の後に${missing.ja}がありません。`,
+    },
+    help: { en: `Write ${missing.en} between them.`, ja: `間に${missing.ja}を書いてください。` },
+  };
+}
+
+/** A header that begins with its id. */
+export function missingKeyword(keyword: string, id: string): Message {
+  const missing = quoted(keyword);
+  const place = quoted(id);
+  return {
+    message: {
+      en: `${missing.en} is missing before ${place.en}.`,
+      ja: `${place.ja}の前に${missing.ja}がありません。`,
+    },
+    help: { en: `Write: ${keyword} ${id}`, ja: `次のように書いてください: ${keyword} ${id}` },
+  };
+}
+
+export function missingName(keyword: string): Message {
+  const word = quoted(keyword);
+  return {
+    message: { en: `${word.en} needs an id.`, ja: `${word.ja}の後にIDが必要です。` },
+    help: {
+      en: `Write an id after ${word.en}: a word without spaces, by which other places refer to it. A title may follow in quotes.`,
+      ja: `${word.ja}の後に、ほかの場所から参照するためのID(空白を含まない語)を書いてください。その後に "…" でタイトルを付けられます。`,
+    },
+  };
+}
+
+export function unexpectedText(written: string, after: string): Message {
+  const text = quoted(written);
+  const place = quoted(after);
+  return {
+    message: {
+      en: `${text.en} is not expected after ${place.en}.`,
+      ja: `${place.ja}の後に${text.ja}を書くことはできません。`,
+    },
+    help: {
+      en: 'Remove it, or begin a new line if it is a statement of its own.',
+      ja: '削除してください。別の文であれば、行を改めてください。',
+    },
+  };
+}
+
+export function hyphenInName(written: string, suggestion: string): Message {
+  const name = quoted(written);
+  return {
+    message: {
+      en: `${name.en} is not an id: it contains a hyphen.`,
+      ja: `${name.ja}はハイフンを含むため、IDにできません。`,
+    },
+    help: {
+      en: `Write for example ${suggestion}. Titles in quotes may contain anything.`,
+      ja: `例えば ${suggestion} と書いてください。"…" で囲んだタイトルには何でも書けます。`,
+    },
+  };
+}
+
+export function unknownKeyword(written: string, block: string, meant: string | undefined): Message {
+  const word = quoted(written);
+  const message = {
+    en: `${word.en} is not a statement that can stand ${insideText(block).en}.`,
+    ja: `${insideText(block).ja}に${word.ja}という文はありません。`,
+  };
+  if (meant === undefined) {
+    return {
+      message,
+      help: {
+        en: 'Begin each line with a keyword. To go on with a list, end the line above with a comma; put free text in quotes.',
+        ja: '行は必ずキーワードで始めます。上の行のリストの続きなら、上の行をコンマで終えてください。自由に書く文は "…" で囲みます。',
+      },
+    };
+  }
+  const { en, ja } = quoted(meant);
+  return { message, help: { en: `Did you mean ${en}?`, ja: `${ja}のことですか。` } };
+}
+
+/** A keyword within a statement that is not quite one. */
+export function misspelledWord(written: string, meant: string): Message {
+  const word = quoted(written);
+  const { en, ja } = quoted(meant);
+  return {
+    message: { en: `${word.en} is not expected here.`, ja: `ここに${word.ja}を書くことはできません。` },
+    help: { en: `Did you mean ${en}?`, ja: `${ja}のことですか。` },
+  };
+}
+
+/** `homes` are the blocks that have the statement; none for a word that only goes on with another statement. */
+export function misplacedStatement(
+  keyword: string,
+  block: string,
+  homes: readonly string[],
+  instead?: string,
+): Message {
+  const word = quoted(keyword);
+  const here = insideText(block);
+  const where = homes.slice(0, 3).map(insideText);
+  const places = {
+    en: where.map(({ en }) => en).join(' or '),
+    ja: where.map(({ ja }) => ja).join('、または'),
+  };
+  const message =
+    homes.length === 0
+      ? {
+          en: `${word.en} cannot begin a statement.`,
+          ja: `${word.ja}で文を始めることはできません。`,
+        }
+      : {
+          en: `${word.en} belongs ${places.en}, not ${here.en}.`,
+          ja: `${word.ja}は${places.ja}に書きます。${here.ja}には書けません。`,
+        };
+  return { message, help: instead === undefined ? moveHelp(homes, places) : insteadHelp(instead) };
+}
+
+function insteadHelp(instead: string): Text {
+  return { en: `Write here: ${instead}`, ja: `ここでは次のように書きます: ${instead}` };
+}
+
+function moveHelp(homes: readonly string[], places: Text): Text {
+  if (homes.length === 0) {
+    return {
+      en: 'Write it on the line of the statement that it belongs to.',
+      ja: 'それが属する文と同じ行に書いてください。',
+    };
+  }
+  return { en: `Move it, so that it stands ${places.en}.`, ja: `${places.ja}に移してください。` };
+}

@@ -1,0 +1,38 @@
+import type { Text } from '../../model/text.ts';
+
+export const SYNTAX_CODES = [
+  'unterminated-string',
+  'unterminated-comment',
+  'stray-character',
+  'merge-conflict',
+  'unclosed-block',
+  'missing-brace',
+  'unexpected-brace',
+  'unknown-keyword',
+  'misplaced-statement',
+  'missing-value',
+  'missing-word',
+  'unexpected-text',
+] as const;
+/** The stable names of what can be wrong with the form of a text. */
+export type SyntaxCode = (typeof SYNTAX_CODES)[number];
+
+/** Something that is wrong with the form of a text. All offsets count UTF-16 code units; ends are exclusive. */
+export interface Problem {
+  readonly code: SyntaxCode;
+  /** What is wrong and why, in one sentence. */
+  readonly message: Text;
+  /** What to do about it. */
+  readonly help: Text;
+  readonly start: number;
+  readonly end: number;
+  readonly fix?: ProblemFix;
+}
+
+/** A replacement that removes the problem. */
+export interface ProblemFix {
+  readonly title: Text;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
