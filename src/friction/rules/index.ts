@@ -3,8 +3,11 @@ import { rule as answeredTooLate } from './answered-too-late/rule.ts';
 import { rule as asksAgain } from './asks-again/rule.ts';
 import { rule as badEnding } from './bad-ending/rule.ts';
 import { rule as deadEnd } from './dead-end/rule.ts';
+import { rule as dropAtHandover } from './drop-at-handover/rule.ts';
 import { rule as handoverLosesIdentity } from './handover-loses-identity/rule.ts';
+import { rule as negativePeak } from './negative-peak/rule.ts';
 import { rule as ownerMissing } from './owner-missing/rule.ts';
+import { rule as painPointIgnored } from './pain-point-ignored/rule.ts';
 import { rule as promiseConflict } from './promise-conflict/rule.ts';
 import { rule as siloHandover } from './silo-handover/rule.ts';
 import { rule as unaddressedDip } from './unaddressed-dip/rule.ts';
@@ -21,8 +24,11 @@ export const rules: readonly Rule[] = [
   asksAgain,
   badEnding,
   deadEnd,
+  dropAtHandover,
   handoverLosesIdentity,
+  negativePeak,
   ownerMissing,
+  painPointIgnored,
   promiseConflict,
   siloHandover,
   unaddressedDip,

@@ -1,0 +1,104 @@
+import type { PersonaView } from '../../../model/analysis.ts';
+import type { Fix } from '../../../model/finding.ts';
+import { type Crossings, crossingsOf } from '../../../model/flow/crossings.ts';
+import type { GraphEdge } from '../../../model/graph.ts';
+import { listed, titled } from '../../../model/phrases.ts';
+import type { Text } from '../../../model/text.ts';
+import { lowestFeelingAt, signed } from '../../feelings.ts';
+import { adding, literal, writtenInJapanese } from '../../fixes.ts';
+import { nameOf, referable } from '../../names.ts';
+import type { JourneyContext, Rule } from '../../rule.ts';
+import { openIdeas } from '../../solutions.ts';
+
+export const rule: Rule = {
+  meta: {
+    id: 'drop-at-handover',
+    group: 'consistency',
+    since: '0.1.0',
+    severity: 'warning',
+    waitsFor: 'stage',
+    fix: 'unsafe',
+    summary: {
+      en: 'The feeling falls just where the customer passes to another team, system or channel.',
+      ja: '引き継ぎのところで、感情が大きく落ちます。',
+    },
+    why: {
+      en: `Hand-overs between silos are where experiences break most often. When the feeling falls just there, the seam is probably the reason, and no single team sees it.
+
+Looked at is each way from one touchpoint to the next on which the feeling falls by two points or more (on the scale −2…+2, our own choice) and on which the responsible team, the system or the family of channel changes. A change of stage alone does not count: the author draws stages, the customer does not feel them. It is silent when the second touchpoint has an opportunity that is not rejected. Without any boundary a fall is for \`emotion-swing\`.`,
+      ja: `体験が最も途切れやすいのは、縦割りの境目での引き継ぎです。感情がちょうどそこで落ちるなら、境目が原因である可能性が高く、しかもどの部門からも見えません。
+
+感情が2以上(−2〜+2の尺度、独自の目安)下がり、かつ担当・システム・チャネルの系統のいずれかが替わる経路を調べます。ステージが変わるだけでは数えません。ステージは作り手の区切りで、お客様が感じるものではないからです。後の接点に、却下されていない機会があれば何も言いません。境目のない落ち込みは \`emotion-swing\` が扱います。`,
+    },
+    remedy: {
+      en: 'Look at the seam together with both sides: what does the customer lose there? Note the idea as an `opportunity`.',
+      ja: '双方の担当で境目を一緒に見て、お客様がそこで何を失うのかを確かめ、案を `opportunity` に書きます。',
+    },
+    sources: [{ title: 'Heart of the Customer: moments of truth at hand-offs between silos' }],
+    settings: [],
+  },
+  check: (context) => {
+    for (const view of context.analysis.views) {
+      for (const edge of view.graph.edges) if (edge.kind !== 'skip') checkEdge(context, view, edge);
+    }
+  },
+};
+
+/** Points on the scale −2…+2. */
+const fall = 2;
+
+function checkEdge(context: JourneyContext, view: PersonaView, edge: GraphEdge): void {
+  const [before, after] = [view.feelingAt(edge.from), view.feelingAt(edge.to)];
+  if (before === undefined || after === undefined || after - before > -fall || !view.flow.reachable(edge.from)) return;
+  if (edge.to.touchpoint.opportunities.some(({ status }) => status?.value !== 'rejected')) return;
+  if (openIdeas(edge.to.stage.opportunities).length > 0) return;
+  const changes = changesIn(context, crossingsOf(context.model, edge));
+  const feeling = lowestFeelingAt(view, edge.to);
+  if (changes.length === 0 || feeling === undefined) return;
+  const [from, to] = [titled(edge.from.touchpoint), titled(edge.to.touchpoint)];
+  const what = listed(changes);
+  context.report({
+    place: feeling.place,
+    message: {
+      en: `From ${from.en} to ${to.en} the feeling falls from ${signed(before)} to ${signed(after)}, just where the customer passes ${what.en}.`,
+      ja: `${from.ja}から${to.ja}へ進むところで感情が${signed(before)}から${signed(after)}に落ちます。ちょうど${what.ja}替わる境目です。`,
+    },
+    help: rule.meta.remedy,
+    related: [
+      {
+        place: lowestFeelingAt(view, edge.from)?.place ?? edge.from.touchpoint.place,
+        message: { en: `still ${signed(before)} here`, ja: `ここではまだ${signed(before)}です` },
+      },
+    ],
+    fixes: [noteIdea(context, edge)],
+    subject: { touchpoint: edge.from.key, next: edge.to.key },
+    ...(view.persona === undefined ? {} : { persona: view.persona.key }),
+    same: `${edge.from.key} ${before} ${after}`,
+  });
+}
+
+function changesIn({ model }: JourneyContext, { owner, system, family, channel }: Crossings): readonly Text[] {
+  const changes: Text[] = [];
+  if (owner !== undefined)
+    changes.push(change('担当が', nameOf(model.teams, owner.from), nameOf(model.teams, owner.to)));
+  if (system !== undefined) {
+    changes.push(change('システムが', nameOf(model.systems, system.from), nameOf(model.systems, system.to)));
+  }
+  if (family !== undefined && channel !== undefined) {
+    changes.push(change('チャネルが', nameOf(model.channels, channel.from), nameOf(model.channels, channel.to)));
+  }
+  return changes;
+}
+
+function change(what: string, from: Text, to: Text): Text {
+  return { en: `from ${from.en} to ${to.en}`, ja: `${what}${from.ja}から${to.ja}に` };
+}
+
+function noteIdea({ model }: JourneyContext, { to: { touchpoint } }: GraphEdge): Fix {
+  const owner = touchpoint.owner === undefined ? undefined : referable(model.teams, touchpoint.owner.key);
+  const text = writtenInJapanese(touchpoint)
+    ? '引き継ぎの前後を一つの体験としてつなぐ'
+    : 'Make the hand-over feel like one experience';
+  const statement = `opportunity ${literal(text)}${owner === undefined ? '' : ` owner ${owner}`} status idea`;
+  return adding(touchpoint, [statement], { en: 'Note an opportunity at the seam', ja: '境目に改善の機会を書く' });
+}

@@ -1,0 +1,67 @@
+import type { PersonaView } from '../../../model/analysis.ts';
+import { titled } from '../../../model/phrases.ts';
+import { lowestFeelingAt, signed } from '../../feelings.ts';
+import type { JourneyContext, Rule } from '../../rule.ts';
+
+export const rule: Rule = {
+  meta: {
+    id: 'negative-peak',
+    group: 'emotion',
+    since: '0.1.0',
+    severity: 'information',
+    waitsFor: 'journey',
+    summary: {
+      en: 'The most intense moment of the journey is a bad one.',
+      ja: '最も感情が動く場面が、つらい場面です。',
+    },
+    why: {
+      en: `What stays in memory is mostly the most intense moment and the end. When the most intense moment is a bad one, the journey is remembered for it.
+
+Looked at is the main path, with at least three feelings on it. The peak is the feeling farthest from zero; of equally strong ones a bad one counts, because bad is stronger than good, and of those the first. The finding names what will probably be remembered: the mean of the peak and of the last feeling. It is a piece of information, at a moment of truth a warning. An end that is the peak itself is left to \`bad-ending\`.`,
+      ja: `記憶に残るのは、主に最も感情が動いた瞬間と終わりです。その瞬間がつらいものなら、ジャーニー全体がつらい体験として覚えられます。
+
+主な経路に感情が三つ以上書かれている場合に調べます。0から最も離れた感情をピークとし、強さが同じならよくないほうを、それも複数あれば先のものを取ります。悪い感情のほうが強く残るためです。指摘には、おそらく記憶に残る値(ピークと最後の感情の平均)を添えます。通常は情報、真実の瞬間では警告です。ピークが終わりそのものであれば、\`bad-ending\` が扱います。`,
+    },
+    remedy: {
+      en: 'Take away what hurts there, or create a moment elsewhere that is at least as good as this one is bad.',
+      ja: 'その場面のつらさを取り除くか、それを上回るよい場面を別の場所につくります。',
+    },
+    sources: [
+      {
+        title:
+          'Kahneman, Fredrickson, Schreiber, Redelmeier: When More Pain Is Preferred to Less. Psychological Science, 1993',
+      },
+    ],
+    settings: [],
+  },
+  check: (context) => {
+    for (const view of context.analysis.views) checkView(context, view);
+  },
+};
+
+/** Fewer points are no curve. */
+const enoughPoints = 3;
+
+function checkView({ report }: JourneyContext, view: PersonaView): void {
+  const { points, lowest, highest } = view.emotions;
+  const last = points.at(-1);
+  if (points.length < enoughPoints || lowest === undefined || highest === undefined || last === undefined) return;
+  if (lowest.value >= 0 || -lowest.value < highest.value || lowest === last) return;
+  const feeling = lowestFeelingAt(view, lowest.node);
+  if (feeling === undefined) return;
+  const { touchpoint } = lowest.node;
+  const at = titled(touchpoint);
+  const memory = signed((lowest.value + last.value) / 2);
+  report({
+    place: feeling.place,
+    severity: touchpoint.momentOfTruth === undefined ? 'information' : 'warning',
+    message: {
+      en: `The most intense moment is a bad one: ${at.en} (${signed(lowest.value)}). With the ending (${signed(last.value)}) the journey will probably be remembered at about ${memory}.`,
+      ja: `最も感情が動くのは${at.ja}で、つらい場面です(${signed(lowest.value)})。終わり(${signed(last.value)})と合わせると、ジャーニーはおよそ${memory}の体験として記憶されそうです。`,
+    },
+    help: rule.meta.remedy,
+    subject: { touchpoint: touchpoint.key },
+    ...(view.persona === undefined ? {} : { persona: view.persona.key }),
+    same: memory,
+  });
+}
