@@ -17,10 +17,10 @@ export const rule: Rule = {
     why: {
       en: `What stays in memory is mostly the most intense moment and the end. When the most intense moment is a bad one, the journey is remembered for it.
 
-Looked at is the main path, with at least three feelings on it. The peak is the feeling farthest from zero; of equally strong ones a bad one counts, because bad is stronger than good, and of those the first. The finding names what will probably be remembered: the mean of the peak and of the last feeling. It is a piece of information, at a moment of truth a warning. An end that is the peak itself is left to \`bad-ending\`.`,
+Looked at is the main path, with at least three feelings on it. The peak is the feeling farthest from zero; of equally strong ones a bad one counts if it is −2, because bad is stronger than good, and of those the first. The finding names what will probably be remembered: the mean of the peak and of the last feeling. It is a piece of information, at a moment of truth a warning. An end that is the peak itself is left to \`bad-ending\`.`,
       ja: `記憶に残るのは、主に最も感情が動いた瞬間と終わりです。その瞬間がつらいものなら、ジャーニー全体がつらい体験として覚えられます。
 
-主な経路に感情が三つ以上書かれている場合に調べます。0から最も離れた感情をピークとし、強さが同じならよくないほうを、それも複数あれば先のものを取ります。悪い感情のほうが強く残るためです。指摘には、おそらく記憶に残る値(ピークと最後の感情の平均)を添えます。通常は情報、真実の瞬間では警告です。ピークが終わりそのものであれば、\`bad-ending\` が扱います。`,
+主な経路に感情が三つ以上書かれている場合に調べます。0から最も離れた感情をピークとし、強さが同じで−2ならよくないほうを、それも複数あれば先のものを取ります。悪い感情のほうが強く残るためです。指摘には、おそらく記憶に残る値(ピークと最後の感情の平均)を添えます。通常は情報、真実の瞬間では警告です。ピークが終わりそのものであれば、\`bad-ending\` が扱います。`,
     },
     remedy: {
       en: 'Take away what hurts there, or create a moment elsewhere that is at least as good as this one is bad.',
@@ -41,12 +41,15 @@ Looked at is the main path, with at least three feelings on it. The peak is the 
 
 /** Fewer points are no curve. */
 const enoughPoints = 3;
+/** From here on a bad feeling wins over an equally strong good one. */
+const strong = -2;
 
 function checkView({ report }: JourneyContext, view: PersonaView): void {
   const { points, lowest, highest } = view.emotions;
   const last = points.at(-1);
   if (points.length < enoughPoints || lowest === undefined || highest === undefined || last === undefined) return;
-  if (lowest.value >= 0 || -lowest.value < highest.value || lowest === last) return;
+  const leads = -lowest.value - highest.value;
+  if (lowest.value >= 0 || lowest === last || leads < 0 || (leads === 0 && lowest.value > strong)) return;
   const feeling = lowestFeelingAt(view, lowest.node);
   if (feeling === undefined) return;
   const { touchpoint } = lowest.node;
