@@ -373,6 +373,12 @@ describe('an import that is not needed', () => {
     expect(await problems(files)).toEqual([]);
   });
 
+  test('is not known while the file has mistakes that may hide a name', async () => {
+    expect(await problems({ ...people, 'main.journey': 'import "people.journey"\njourney J "J" {\nfor {\n}' })).toEqual(
+      [],
+    );
+  });
+
   test('is not known while a name leads nowhere that may come from there', async () => {
     expect(
       await problems({ ...people, 'main.journey': 'import "people.journey"\njourney J "J" {\nfor Kenn\n}' }),
