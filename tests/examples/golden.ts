@@ -7,8 +7,13 @@ export const readRules: ReadonlySet<string> = new Set([
   'asks-again',
   'bad-ending',
   'dead-end',
+  'drop-at-handover',
   'handover-loses-identity',
+  'negative-peak',
+  'owner-missing',
+  'pain-point-ignored',
   'promise-conflict',
+  'silo-handover',
   'unaddressed-dip',
   'unanswered-question',
   'unreachable-touchpoint',
@@ -20,10 +25,13 @@ export const readRules: ReadonlySet<string> = new Set([
 /** For each file, in the order of the text: the touchpoint, or the way between two, and the rules. */
 export const golden: Readonly<Record<string, readonly (readonly [where: string, ...rules: string[]])[]>> = {
   'broadband-outage/as-is.journey': [
+    // Nobody does anything about telling it again, not knowing how long, and menus that are too fast.
+    ['BroadbandOutage', 'pain-point-ignored'],
     // Both questions of the first minute are answered by the fifth person or machine that is asked.
     ['RedLight', 'answered-too-late'],
-    ['AsksBot', 'asks-again', 'unsolved-barrier'],
-    ['HoldsTheLine', 'wait-over-threshold', 'wait-untold'],
+    ['AsksBot', 'asks-again', 'negative-peak', 'unsolved-barrier'],
+    // For Edith, who has not met the bot, the hold music is the worst of it.
+    ['HoldsTheLine', 'negative-peak', 'wait-over-threshold', 'wait-untold'],
     // The customer number was keyed in a minute ago; the fault was typed into search and bot.
     ['FirstAgent', 'asks-again'],
     // 48 hours were promised; a text after six hours and three days of waiting follow.
@@ -32,6 +40,9 @@ export const golden: Readonly<Record<string, readonly (readonly [where: string, 
     // How long was said (wrongly), why was not.
     ['WaitsForEngineer', 'wait-untold'],
     ['CallsToChase', 'asks-again', 'wait-over-threshold', 'wait-untold'],
+    // The contractor never hears that the customer has called; billing never hears how long it took.
+    ['CallsToChase -> EngineerVisit', 'silo-handover'],
+    ['GetsSurvey -> ClaimsCredit', 'silo-handover'],
     ['ClaimsCredit', 'asks-again'],
     ['WrongBill', 'bad-ending', 'unsolved-barrier'],
   ],
@@ -47,23 +58,27 @@ export const golden: Readonly<Record<string, readonly (readonly [where: string, 
     ['申込書が届く', 'wait-over-threshold', 'wait-untold'],
     // 電話で名乗った相手のことを、台帳は知らない。
     ['申込書が届く -> 申込書を書く', 'handover-loses-identity'],
-    ['申込書を書く', 'asks-again'],
+    ['申込書を書く', 'asks-again', 'negative-peak'],
     ['身分証を撮る', 'unanswered-question'],
     ['取れたか確かめる', 'asks-again', 'wait-over-threshold', 'wait-untold'],
     ['取れたか確かめる -> 現金で払う', 'handover-loses-identity'],
     ['取れたか確かめる -> 請求書を頼む', 'handover-loses-identity'],
     ['請求書を頼む', 'asks-again', 'wait-over-threshold', 'wait-untold'],
     ['記帳する', 'asks-again'],
-    ['領収書 -> 記帳する', 'handover-loses-identity'],
+    ['領収書 -> 記帳する', 'handover-loses-identity', 'silo-handover'],
     ['請求書を頼む -> 記帳する', 'handover-loses-identity'],
     ['鍵を待つ', 'wait-untold'],
     ['日程を変える', 'asks-again', 'wait-over-threshold', 'wait-untold'],
     ['月額プランに入る', 'asks-again'],
+    // 契約中の会社だと、受付には分からない。
+    ['申込の控え -> 退会を申し出る', 'silo-handover'],
     ['退会を申し出る', 'asks-again', 'wait-over-threshold', 'wait-untold'],
     ['退会を申し出る -> 退会届を送る', 'handover-loses-identity'],
     ['退会届を送る', 'asks-again', 'bad-ending', 'wait-untold'],
   ],
   'genz-subscription/as-is.journey': [
+    // Forgotten trials, an easy way out, a tone for adults: nothing is done about what they came with.
+    ['FromVideoToSubscription', 'pain-point-ignored'],
     ['ReadsComments', 'answered-too-late'],
     // A minute as a rule, twelve at times, and nothing on the screen changes.
     ['VerifiesMail', 'wait-untold'],
@@ -72,16 +87,21 @@ export const golden: Readonly<Record<string, readonly (readonly [where: string, 
     ['LastCharge', 'bad-ending'],
   ],
   'large-tv/as-is.journey': [
+    // 「設置まで任せたい」「昼は電話に出られない」に応える接点がない。
+    ['大型テレビの購入', 'pain-point-ignored'],
     ['商品ページ', 'unanswered-question'],
     // ネットで調べたことを、店の担当者は知らない。
-    ['ボットに聞く -> 売り場で見る', 'handover-loses-identity'],
+    ['ボットに聞く -> 売り場で見る', 'handover-loses-identity', 'silo-handover'],
     ['売り場で見る', 'asks-again'],
+    ['クーポンを見せる', 'negative-peak'],
     // 店で見積をもらったばかりなのに、ECサイトには何も残っていない。
     ['カートに入れる', 'asks-again'],
     ['会員登録する', 'asks-again'],
-    ['確認メール -> 着信に気づく', 'handover-loses-identity'],
+    ['確認メール -> 着信に気づく', 'drop-at-handover', 'handover-loses-identity', 'silo-handover'],
+    // 正夫さんにとっては、店で断られたことがいちばん記憶に残る。
+    ['会員証を求められる', 'negative-peak'],
     ['着信に気づく', 'unsolved-barrier'],
-    ['店で払う -> 日時を決める', 'handover-loses-identity'],
+    ['店で払う -> 日時を決める', 'handover-loses-identity', 'silo-handover'],
     ['日時を決める', 'asks-again', 'wait-over-threshold'],
     ['設置してもらう -> サポートに電話する', 'handover-loses-identity'],
     ['サポートに電話する', 'asks-again', 'wait-over-threshold', 'wait-untold'],
@@ -92,7 +112,7 @@ export const golden: Readonly<Record<string, readonly (readonly [where: string, 
     ['Calls', 'wait-over-threshold', 'wait-untold'],
     // "At once" means half an hour, and takes three hours.
     ['LeavesMessage -> SendsForm', 'promise-conflict'],
-    ['LeavesMessage', 'unaddressed-dip', 'wait-over-threshold', 'wait-untold'],
+    ['LeavesMessage', 'negative-peak', 'unaddressed-dip', 'wait-over-threshold', 'wait-untold'],
     ['Calls -> SendsForm', 'handover-loses-identity'],
     ['SendsForm', 'asks-again', 'unaddressed-dip'],
   ],
