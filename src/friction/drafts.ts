@@ -2,6 +2,7 @@ import type { Declaration } from '../model/declaration.ts';
 import type { Subject } from '../model/finding.ts';
 import type { Journey } from '../model/journey.ts';
 import type { Model } from '../model/model.ts';
+import type { Path } from '../model/path.ts';
 import { comparePositions } from '../model/place.ts';
 import type { Place } from '../model/place.ts';
 import type { RuleMeta } from './rule.ts';
@@ -9,7 +10,11 @@ import type { RuleMeta } from './rule.ts';
 /**
  * Keeps the rules quiet about what is still being written. Absent is not false: a wait without a word about its length is
  * a finding once its touchpoint is finished, and the next line of a draft before that. A block counts as finished when its
- * closing brace is written; a title without a block when something follows it, or the block around it is finished.
+ * closing brace is written; a title without a block when something follows it, or the block around it is finished. While
+ * an unfinished journey has an arrow to a touchpoint that is not there yet, nobody knows its paths, and all rules wait.
+ *
+ * What can be declared after a journey, such as an action that solves one of its barriers, is not waited for: nothing
+ * tells a file that is finished from one that goes on.
  */
 export interface Drafts {
   /** Whether all that the subject names, and the block that the rule waits for, is finished. */
@@ -18,6 +23,7 @@ export interface Drafts {
 
 export function draftsOf(journey: Journey): Drafts {
   const journeyOpen = !(journey.body?.closed ?? false);
+  const pathsOpen = journeyOpen && journey.paths.some(leadsNowhereYet);
   const open = new Set<string>();
   const stageOf = new Map<string, string>();
   journey.stages.forEach((stage, at) => {
@@ -30,7 +36,7 @@ export function draftsOf(journey: Journey): Drafts {
   });
   return {
     allow: ({ stage, touchpoint, next }, waitsFor) => {
-      if (waitsFor === 'journey') return !journeyOpen;
+      if (waitsFor === 'journey' || pathsOpen) return !journeyOpen;
       // What is about a stage as a whole waits for the stage; what is about the journey as a whole, for the journey.
       if (touchpoint === undefined) return stage === undefined ? !journeyOpen : !open.has(stage);
       const touchpoints = next === undefined ? [touchpoint] : [touchpoint, next];
@@ -44,6 +50,11 @@ export function isFinishedAt(model: Model, place: Place): boolean {
   return declarationsOf(model).every(
     (declaration) => !contains(declaration.extent, place) || (declaration.body?.closed ?? true),
   );
+}
+
+/** A failure may say nothing of the way; an arrow and a loop want to lead somewhere. */
+function leadsNowhereYet({ kind, to, end }: Path): boolean {
+  return (kind === 'arrow' || kind === 'loop') && to === undefined && end === undefined;
 }
 
 function isOpen(declaration: Declaration, lastInOpenBlock: boolean): boolean {

@@ -119,20 +119,24 @@ function firstFor(
 }
 
 function preset({ kind, ...channel }: Channel, settings: Settings, wait: number): Limit | undefined {
-  if (kind === undefined) return undefined;
-  const limit = settings.waitLimits[kind.value];
-  if (limit === undefined || wait > (limit.upTo ?? Number.POSITIVE_INFINITY)) return undefined;
+  const limit = kind === undefined ? undefined : settings.waitLimits[kind.value];
+  if (kind === undefined || limit === undefined) return undefined;
   const origin = waitLimitOrigin(kind.value, settings);
   const name = titled(channel);
-  const phrase = (seconds: number): Text => {
+  const isReply = wait > (limit.upTo ?? Number.POSITIVE_INFINITY);
+  const phrase = (seconds: number, from: Text): Text => {
     const length = durationText(seconds);
     return {
-      en: `the limit of ${length.en} for ${name.en} (${origin.en})`,
-      ja: `${name.ja}の許容範囲${length.ja}(${origin.ja})`,
+      en: `the limit of ${length.en} for ${isReply ? 'a reply on ' : ''}${name.en} (${from.en})`,
+      ja: `${name.ja}${isReply ? 'で返答を待つ' : 'の'}許容範囲${length.ja}(${from.ja})`,
     };
   };
-  const note = limit.note === undefined ? {} : { note: { seconds: limit.note, phrase: phrase(limit.note) } };
-  return { seconds: limit.warn, source: 'settings', phrase: phrase(limit.warn), ...note };
+  if (isReply) {
+    const { reply } = limit;
+    return reply === undefined ? undefined : { seconds: reply, source: 'settings', phrase: phrase(reply, origin) };
+  }
+  const note = limit.note === undefined ? {} : { note: { seconds: limit.note, phrase: phrase(limit.note, origin) } };
+  return { seconds: limit.warn, source: 'settings', phrase: phrase(limit.warn, origin), ...note };
 }
 
 const expectedHere: Phrase = ({ en, ja }) => ({

@@ -36,10 +36,12 @@ export interface ChannelLimit {
   /** From here on the customer suffers. */
   readonly warn: number;
   /**
-   * A wait longer than this is not spent on the channel (nobody watches a web page for two days), so the limit says
-   * nothing about it. Missing: the limit holds for every wait.
+   * A wait longer than this is not spent on the channel (nobody watches a web page for two days), so the limits above say
+   * nothing about it. Missing: they hold for every wait.
    */
   readonly upTo?: number;
+  /** The limit for waits longer than `upTo`, if those are waits for a reply, such as to be called back. */
+  readonly reply?: number;
 }
 
 /** What the configuration's schema and the documentation say about a setting. */
@@ -71,7 +73,7 @@ export const SETTINGS: { readonly [Name in keyof Settings]: Setting<Settings[Nam
   },
   waitLimits: {
     default: {
-      phone: { note: 20, warn: 60 },
+      phone: { note: 20, warn: 60, upTo: hour, reply: hour },
       ivr: { note: 20, warn: 60 },
       chat: { warn: 60 },
       bot: { warn: 10, upTo: 5 * minute },
@@ -161,11 +163,14 @@ export function originOf(name: keyof Settings, settings: Settings): Text {
   return settings[name] === defaultSettings[name] ? defaultOrigin(SETTINGS[name].source) : configured;
 }
 
+/** As `originOf`, for the limit on one kind of channel. */
 export function waitLimitOrigin(kind: ChannelKind, settings: Settings): Text {
   const own = settings.waitLimits[kind];
   const preset = defaultSettings.waitLimits[kind];
-  const same = own?.note === preset?.note && own?.warn === preset?.warn && own?.upTo === preset?.upTo;
-  return same ? defaultOrigin(WAIT_LIMIT_SOURCES[kind] ?? ownChoice) : configured;
+  const names = ['note', 'warn', 'upTo', 'reply'] as const;
+  return names.every((name) => own?.[name] === preset?.[name])
+    ? defaultOrigin(WAIT_LIMIT_SOURCES[kind] ?? ownChoice)
+    : configured;
 }
 
 const configured: Text = { en: 'set in the configuration', ja: '設定ファイルの値' };

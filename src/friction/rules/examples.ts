@@ -161,6 +161,70 @@ system CallCentre "Call centre"
 }
 `,
   },
+  'drop-at-handover': {
+    bad: `team Store
+team Care "Customer care"
+team Web "Web team"
+
+journey Sofa "Buy a sofa" {
+  stage Buy "Buy" : purchase {
+    touchpoint Visit "Tries the sofa" on store by customer {
+      owner Store
+      feels +2
+    }
+    touchpoint Call "Calls about the delivery" on phone by customer {
+      owner Care
+      feels -1
+    }
+  }
+}
+
+journey 予約 "部屋を予約する" {
+  stage 予約 "予約する" {
+    touchpoint 検索 "空きを見つける" on web by customer {
+      feels +1
+    }
+    touchpoint 電話 "電話で申し込む" on phone by customer {
+      feels -1
+    }
+  }
+}
+`,
+    good: `team Store
+team Care "Customer care"
+
+journey Sofa "Buy a sofa" {
+  stage Buy "Buy" : purchase {
+    touchpoint Visit "Tries the sofa" on store by customer {
+      owner Store
+      feels +2
+    }
+    touchpoint Call "Calls about the delivery" on phone by customer {
+      owner Care
+      feels -1
+      opportunity "Let the shop book the delivery" owner Care status planned
+    }
+    touchpoint Waits "Waits at the same number" on phone by customer {
+      owner Care
+      feels -2
+    }
+  }
+}
+
+journey SameSide "No boundary: another rule speaks" {
+  stage Buy "Buy" {
+    touchpoint A "Finds it" on web by customer {
+      owner Store
+      feels +1
+    }
+    touchpoint B "Gets lost" on app by customer {
+      owner Store
+      feels -1
+    }
+  }
+}
+`,
+  },
   'handover-loses-identity': {
     bad: `journey PickUp "Order online, pick up in the shop" {
   stage Buy "Buy" : purchase {
@@ -199,6 +263,205 @@ system Shop "Online shop" {
 system Till "Till"
 `,
   },
+  'negative-peak': {
+    bad: `journey Repair "Get the line repaired" {
+  stage Wait "Wait" : support {
+    touchpoint Notice "Notices the fault" on web by customer {
+      feels -1
+    }
+    touchpoint Hold "Waits on hold" on phone by customer {
+      feels -2
+    }
+    touchpoint Fixed "The line works again" on event by company {
+      feels +1
+    }
+  }
+}
+
+journey Install "Have it installed" {
+  stage Wait "Wait" : delivery {
+    touchpoint Order "Orders" on web by customer {
+      feels +2
+    }
+    touchpoint Fitting "The fitter comes" on event by company {
+      momentOfTruth
+      feels -2
+    }
+    touchpoint Thanks "Is thanked" on email by company {
+      feels +1
+    }
+  }
+}
+`,
+    good: `journey Repair "Get the line repaired" {
+  stage Wait "Wait" : support {
+    touchpoint Notice "Notices the fault" on web by customer {
+      feels -1
+    }
+    touchpoint Hold "Is called back" on phone by company {
+      feels +2
+    }
+    touchpoint Fixed "The line works again" on event by company {
+      feels +1
+    }
+  }
+}
+
+journey Short "Only two feelings" {
+  stage Wait "Wait" {
+    touchpoint A "Waits" on phone by customer {
+      feels -2
+    }
+    touchpoint B "Is helped" on phone by company {
+      feels +1
+    }
+  }
+}
+
+journey EndsBadly "The end is the peak, which another rule reports" {
+  stage Wait "Wait" {
+    touchpoint A "Orders" on web by customer {
+      feels +1
+    }
+    touchpoint B "Waits" on web by customer {
+      feels 0
+    }
+    touchpoint C "Gets nothing" on web by customer {
+      feels -2
+    }
+  }
+}
+`,
+  },
+  'owner-missing': {
+    bad: `team Care "Customer care"
+team Field
+
+action Portal "Let customers change the date themselves" {
+  status planned
+  due 2027-03-31
+}
+
+action Texts "Say who comes and when" {
+  owner Care
+  status running
+}
+
+journey Repair "Get a repair" {
+  stage Ask "Ask" {
+    touchpoint Calls "Calls customer care" on phone by customer {
+      owner Care
+    }
+    touchpoint Waits "Waits for the visit" on sms by company
+    touchpoint Reminder "Is reminded of the visit" on sms by company
+    touchpoint Visit "The repair" on event by company {
+      momentOfTruth
+    }
+    touchpoint Thinks "Wonders whether it will last" by customer
+  }
+}
+`,
+    good: `team Care "Customer care"
+team Field
+
+action Portal "Let customers change the date themselves" {
+  owner Care
+  status planned
+  due 2027-03-31
+}
+action Later "Something for later" {
+  status idea
+}
+action Never "Something that was thrown out" {
+  status rejected
+}
+
+journey Repair "Get a repair" {
+  owner Care
+  stage Ask "Ask" {
+    touchpoint Calls "Calls customer care" on phone by customer
+    touchpoint Visit "The repair" on event by company {
+      momentOfTruth
+      owner Field
+    }
+    touchpoint Thinks "Wonders whether it will last" by customer
+  }
+  handover Care -> Field carries address within 1 h
+}
+
+journey NoTeams "A first sketch without teams" {
+  stage Ask "Ask" {
+    touchpoint Calls "Calls" on phone by customer
+    touchpoint Visit "The repair" on event by company {
+      momentOfTruth
+    }
+  }
+}
+`,
+  },
+  'pain-point-ignored': {
+    bad: `persona Yuki "Yuki" {
+  pain NoTime "Cannot phone on weekdays"
+  pain Stairs "Afraid that it does not fit up the stairs"
+  need Fitted "Wants it set up and working" kano mustBe
+}
+persona Masao {
+  pain Letters "Cannot read small print"
+}
+persona Other {
+  pain Elsewhere "Has another problem altogether"
+}
+
+action Cancelled "Deliver on Sundays" {
+  solves NoTime
+  status rejected
+}
+
+journey Buy "Buy a TV" {
+  for Yuki, Masao
+
+  stage Deliver "Delivery" : delivery {
+    touchpoint Measures "Measures the staircase" on app by customer {
+      for Yuki
+      addresses Stairs
+    }
+    touchpoint Delivery "Gets the TV" on event by company
+  }
+}
+`,
+    good: `persona 由紀 "由紀さん" {
+  pain 電話 "平日の昼は電話できない"
+  need 設置 "設置まで任せたい" kano mustBe
+}
+persona 正夫 "正夫さん" {
+  pain 文字 "小さな字が読めない"
+}
+
+action 休日配送 "休日にも届ける" {
+  solves 電話
+}
+
+journey 購入 "テレビを買う" {
+  for 由紀、正夫
+
+  stage 配送 "届く" : delivery {
+    touchpoint 設置 "設置してもらう" on event by company {
+      addresses 設置
+    }
+    touchpoint 説明 "大きな字の説明書をもらう" on post by company {
+      addresses 文字
+    }
+  }
+}
+
+journey 下書き "まだ何も書いていない" {
+  for 由紀
+  stage 検討 "検討する" {
+    touchpoint 見る "商品を見る" on web by customer
+  }
+}
+`,
+  },
   'promise-conflict': {
     bad: `journey Order "Order a bicycle" {
   stage Buy "Buy" : purchase {
@@ -213,7 +476,7 @@ system Till "Till"
       tells next "A call about the first ride" within 1 day
     }
     touchpoint Calls "The shop calls" on phone by company {
-      waits 12 h
+      waits 12 h max 2 days
     }
   }
 }
@@ -228,10 +491,86 @@ system Till "Till"
     }
     touchpoint Arrives "The bicycle arrives" on store by company {
       waits 1 day max 3 days
-      tells next "A call about the first ride" within 4 days
+      tells next "A call about the first ride" within 1 day
     }
     touchpoint Calls "The shop calls" on phone by company {
       waits 12 h
+    }
+  }
+}
+`,
+  },
+  'silo-handover': {
+    bad: `team Sales "Sales"
+team Field "Field service"
+team Finance "Finance"
+
+journey Kitchen "Buy a kitchen" {
+  owner Sales
+
+  stage Buy "Buy" : purchase {
+    touchpoint Order "Signs the order" on store by customer {
+      asks name, address
+    }
+  }
+  stage Fit "Fitting" : delivery {
+    owner Field
+    touchpoint Fitting "The kitchen is fitted" on event by company {
+      asks address
+      -> Snags 20%
+      -> Invoice 80%
+    }
+    touchpoint Snags "Lists what is missing" on phone by customer {
+      -> Invoice
+    }
+  }
+  stage Pay "Pay" {
+    owner Finance
+    touchpoint Invoice "Gets the invoice" on email by company
+  }
+}
+`,
+    good: `team Sales "Sales"
+team Field "Field service"
+team Finance "Finance"
+handover Field -> Finance carries orderNo within 1 day
+
+journey Kitchen "Buy a kitchen" {
+  owner Sales
+
+  stage Buy "Buy" : purchase {
+    touchpoint Order "Signs the order" on store by customer {
+      asks name, address
+      -> Fitting carries orderNo, address
+    }
+  }
+  stage Fit "Fitting" : delivery {
+    owner Field
+    touchpoint Fitting "The kitchen is fitted" on event by company
+  }
+  stage Pay "Pay" {
+    owner Finance
+    touchpoint Invoice "Gets the invoice" on email by company
+  }
+}
+
+journey Unowned "Nobody has written down who is responsible yet" {
+  stage Ask "Ask" {
+    touchpoint Calls "Calls" on phone by customer
+    touchpoint Answer "Gets an answer" on email by company {
+      owner Sales
+    }
+  }
+}
+
+journey Visitor "Nothing is under way yet" {
+  stage Look "Look" : search {
+    touchpoint Page "Reads about kitchens" on web by customer {
+      owner Sales
+    }
+    touchpoint Advice "Asks for advice" on phone by customer {
+      owner Field
+      asks name
     }
   }
 }
@@ -252,7 +591,11 @@ system Till "Till"
   }
 }
 `,
-    good: `journey Repair "Have the laptop repaired" {
+    good: `action Backup "Back up the disk before every repair" {
+  solves NoBackup
+}
+
+journey Repair "Have the laptop repaired" {
   stage Repair "Repair" : support {
     touchpoint Bring "Brings the laptop" on counter by customer {
       feels hopeful +1
@@ -275,10 +618,6 @@ system Till "Till"
 }
 
 channel other
-
-action Backup "Back up the disk before every repair" {
-  solves NoBackup
-}
 `,
   },
   'unanswered-question': {
@@ -306,7 +645,11 @@ action Backup "Back up the disk before every repair" {
 
 persona Yuki "Yuki"
 `,
-    good: `journey Television "Buy a television" {
+    good: `action CableGuide "Write a guide to cables" {
+  solves Cables
+}
+
+journey Television "Buy a television" {
   for Yuki
 
   stage Buy "Buy" : purchase {
@@ -331,10 +674,6 @@ persona Yuki "Yuki"
   }
 }
 
-action CableGuide "Write a guide to cables" {
-  solves Cables
-}
-
 persona Yuki "Yuki"
 `,
   },
@@ -355,9 +694,7 @@ persona Yuki "Yuki"
       -> Ticket for Sato
       -> Done
     }
-    touchpoint Ticket "Prints the ticket" on web by customer {
-      -> Done
-    }
+    touchpoint Ticket "Prints the ticket" on web by customer for Sato
     touchpoint Help "Gets help with printing" on phone by customer for Ken {
       -> Done
     }
@@ -385,9 +722,7 @@ persona Sato "Sato"
       -> Ticket for Sato
       on failure -> Clerk
     }
-    touchpoint Ticket "Prints the ticket" on web by customer {
-      -> Done
-    }
+    touchpoint Ticket "Prints the ticket" on web by customer for Sato
     touchpoint Help "Gets help with printing" on phone by customer for Ken {
       -> Done
     }
@@ -425,7 +760,12 @@ action GuestCheckout "Pay without an account" {
   status rejected
 }
 `,
-    good: `journey Shop "Buy shoes online" {
+    good: `action GuestCheckout "Pay without an account" {
+  solves Account
+  status planned
+}
+
+journey Shop "Buy shoes online" {
   stage Buy "Buy" : purchase {
     touchpoint Page "Looks at the shoes" on web by customer {
       barrier Sizes "Every brand has other sizes" cause consistency
@@ -439,11 +779,6 @@ action GuestCheckout "Pay without an account" {
       barrier Account "An account is needed" cause empowerment
     }
   }
-}
-
-action GuestCheckout "Pay without an account" {
-  solves Account
-  status planned
 }
 `,
   },

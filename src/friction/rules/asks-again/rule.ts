@@ -80,7 +80,7 @@ interface Repeats {
 }
 
 /** The asking system itself, another one, or somebody of whom no system is named. */
-type KnownTo = { readonly by: 'itself' | 'nobody' } | { readonly by: 'other'; readonly system: string };
+type KnownTo = 'itself' | 'other' | 'nobody';
 
 function checkRequest(context: JourneyContext, view: PersonaView, node: GraphNode, request: Request): void {
   if (request.essential !== undefined || request.optional !== undefined) return;
@@ -92,7 +92,7 @@ function checkRequest(context: JourneyContext, view: PersonaView, node: GraphNod
     const given = knowledge.origins.every(({ how }) => how === 'given');
     if (given && !(context.model.data.get(key)?.identifier ?? false)) continue;
     const known = knownTo(view, node, knowledge);
-    const same = [given, knowledge.certainty, known.by, 'system' in known ? known.system : ''].join(' ');
+    const same = [given, knowledge.certainty, known].join(' ');
     const repeats = alike.get(same);
     if (repeats === undefined) alike.set(same, { given, certainty: knowledge.certainty, known, data: [knowledge] });
     else repeats.data.push(knowledge);
@@ -108,10 +108,19 @@ function countsAsRepeated({ model }: JourneyContext, { touchpoint }: GraphNode, 
 
 function knownTo(view: PersonaView, node: GraphNode, { datum, certainty, holders }: Knowledge): KnownTo {
   const own = node.touchpoint.system?.key;
-  if (own === undefined) return { by: 'nobody' };
-  if (view.flow.known.knows(node, datum, own, 'first') === certainty) return { by: 'itself' };
-  const other = holders.find(({ system }) => system !== undefined && system !== own);
-  return other?.system === undefined ? { by: 'nobody' } : { by: 'other', system: other.system };
+  if (own === undefined) return 'nobody';
+  if (view.flow.known.knows(node, datum, own, 'first') === certainty) return 'itself';
+  return holders.some(({ system }) => system !== undefined && system !== own) ? 'other' : 'nobody';
+}
+
+/** The other systems that know the data: for each datum where the message says it came from, otherwise the first one. */
+function otherSystems(own: string | undefined, data: readonly Knowledge[]): readonly string[] {
+  const first = data.flatMap(({ origins, holders }) => {
+    const isOther = ({ system }: { readonly system: string | undefined }): boolean =>
+      system !== undefined && system !== own;
+    return (origins.slice(0, 1).find(isOther) ?? holders.find(isOther))?.system ?? [];
+  });
+  return [...new Set(first)];
 }
 
 function reportRepeats(
@@ -130,7 +139,7 @@ function reportRepeats(
     origins.map((node) => node.key),
   );
   const how = given ? handedOut : data.every(({ origins: [nearest] }) => nearest?.how === 'asked') ? told : seen;
-  const because = reasonFor({ model }, touchpoint.system?.key, known, keys.length);
+  const because = reasonFor({ model }, touchpoint.system?.key, known, data);
   const [only] = keys;
   report({
     place: (keys.length === 1 ? request.data.find((each) => each.key === only)?.place : undefined) ?? request.place,
@@ -141,10 +150,10 @@ function reportRepeats(
     }),
     help: rule.meta.remedy,
     related: relatedPlaces({ model }, data, certainty),
-    fixes: fixesFor({ model }, touchpoint, keys, known),
+    fixes: fixesFor({ model }, touchpoint, keys, known === 'other' ? otherSystems(touchpoint.system?.key, data) : []),
     subject: { touchpoint: key },
     ...(view.persona === undefined ? {} : { persona: view.persona.key }),
-    same: [...keys, given, known.by].join(' '),
+    same: [...keys, given, known].join(' '),
   });
 }
 
@@ -163,17 +172,18 @@ const handedOut = {
 
 type Here = Pick<JourneyContext, 'model'>;
 
-function reasonFor({ model }: Here, own: string | undefined, known: KnownTo, count: number): Text {
-  if (own === undefined || known.by === 'nobody') return { en: '', ja: '' };
+function reasonFor({ model }: Here, own: string | undefined, known: KnownTo, data: readonly Knowledge[]): Text {
+  if (own === undefined || known === 'nobody') return { en: '', ja: '' };
   const asking = nameOf(model.systems, own);
-  const it = count === 1 ? 'it' : 'them';
-  if (known.by !== 'other') {
+  const it = data.length === 1 ? 'it' : 'them';
+  if (known === 'itself') {
     return { en: `, although ${asking.en} knows ${it}`, ja: `(${asking.ja}はすでに把握しています)` };
   }
-  const other = nameOf(model.systems, known.system);
+  const others = otherSystems(own, data);
+  const names = namesOf(model.systems, others);
   return {
-    en: `, because ${other.en} does not pass ${it} on to ${asking.en}`,
-    ja: `(${other.ja}から${asking.ja}へ渡っていません)`,
+    en: `, because ${names.en} ${others.length === 1 ? 'does' : 'do'} not pass ${it} on to ${asking.en}`,
+    ja: `(${names.ja}から${asking.ja}へ渡っていません)`,
   };
 }
 
@@ -201,7 +211,7 @@ function fixesFor(
   { model }: Here,
   touchpoint: GraphNode['touchpoint'],
   keys: readonly string[],
-  known: KnownTo,
+  others: readonly string[],
 ): readonly Fix[] {
   const ids = keys.map((key) => referable(model.data, key));
   if (ids.includes(undefined)) return [];
@@ -211,7 +221,8 @@ function fixesFor(
     ja: `${names.ja}をここで入力済みにする`,
   });
   const own = touchpoint.system === undefined ? undefined : referable(model.systems, touchpoint.system.key);
-  const other = known.by === 'other' ? model.systems.get(known.system) : undefined;
+  const [only = '', ...more] = others;
+  const other = more.length === 0 ? model.systems.get(only) : undefined;
   if (own === undefined || other === undefined || other.library) return [prefill];
   return [
     prefill,

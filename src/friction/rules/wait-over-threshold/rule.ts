@@ -1,8 +1,8 @@
-import type { PersonaView } from '../../../model/analysis.ts';
 import type { Fix, Severity } from '../../../model/finding.ts';
 import type { GraphNode } from '../../../model/graph.ts';
-import type { Wait } from '../../../model/journey.ts';
-import { asWritten, titled } from '../../../model/phrases.ts';
+import type { Touchpoint, Wait } from '../../../model/journey.ts';
+import { asWritten, listed, titled } from '../../../model/phrases.ts';
+import type { Place } from '../../../model/place.ts';
 import type { Text } from '../../../model/text.ts';
 import type { Duration } from '../../../model/values.ts';
 import { adding, durationCode, exactDurationCode, writtenInJapanese } from '../../fixes.ts';
@@ -29,14 +29,14 @@ What is written in \`waits\` is compared with a limit. The first of these counts
 
 A typical wait above the limit is a warning. A maximum above it, or a typical wait above the lower limit that some channels have for a note, is a piece of information. Business days count as the shortest they can be for the typical wait and as the longest, with weekends, for the maximum.
 
-Our limits for screens hold for waits of up to 5 minutes and those for shops and counters for up to 4 hours: nobody sits in front of a page for two days, so a longer wait there is something else, such as a delivery. On the phone, \`offers callback\` settles it, because nobody has to hold the line.`,
+Our limits for screens hold for waits of up to 5 minutes and those for shops and counters for up to 4 hours: nobody sits in front of a page for two days, so a longer wait there is something else, such as a delivery. On the phone, a wait of more than an hour is one for a call back, with a limit of its own (1 hour, our own choice); and \`offers callback\` settles a shorter one, because nobody has to hold the line.`,
       ja: `チャネルごとの許容範囲を超える待ち時間は、電話を切る、ページを閉じる、別の会社へ行く、といった離脱の場所になります。
 
 \`waits\` に書かれた時間を上限と比べます。上限は次の順で最初に見つかったものを使います。接点に書かれた期待(\`expects reply within\`)、ペルソナの期待、ジャーニーの期待または上限(\`limit\`)、チャネル自身の上限(\`limit\`)、最後にチャネルの種類ごとの値(設定ファイルで変更できます)。どれを使ったかはメッセージに示します。チャネルが複数ある場合はお客様が選べるため、最も緩い上限を使います。
 
 通常の待ち時間が上限を超えれば警告、最長の待ち時間だけが超える場合や、一部のチャネルにある注意水準を通常の待ち時間が超える場合は情報です。営業日は、通常の待ち時間では最短、最長の待ち時間では週末を含む最長として数えます。
 
-画面の既定値は5分まで、店舗・窓口の既定値は4時間までの待ち時間にだけ使います。画面の前で2日待つ人はおらず、それは配送など別の待ち時間だからです。電話では \`offers callback\`(折り返し)があれば指摘しません。`,
+画面の既定値は5分まで、店舗・窓口の既定値は4時間までの待ち時間にだけ使います。画面の前で2日待つ人はおらず、それは配送など別の待ち時間だからです。電話で1時間を超える待ち時間は折り返しを待つ時間とみなし、別の上限(1時間、独自の目安)と比べます。それより短い保留は、\`offers callback\`(折り返し)があれば指摘しません。`,
     },
     remedy: {
       en: 'Shorten the wait, offer a callback or another channel, or state the limit that is right here (`limit`, `expects reply within`).',
@@ -54,85 +54,116 @@ Our limits for screens hold for waits of up to 5 minutes and those for shops and
     settings: ['waitLimits'],
   },
   check: (context) => {
-    for (const view of context.analysis.views) {
-      for (const node of view.graph.nodes) {
-        const { wait } = node.touchpoint;
-        if (wait !== undefined && !mayHangUp(context, node)) checkWait(context, view, node, wait);
-      }
+    for (const node of context.analysis.whole.graph.nodes) {
+      const { wait } = node.touchpoint;
+      if (wait !== undefined) checkWait(context, node, wait);
     }
   },
 };
 
-function mayHangUp({ model }: JourneyContext, { touchpoint }: GraphNode): boolean {
-  return touchpoint.offers.some(({ what }) => what.value === 'callback') && isOnPhone({ model }, touchpoint);
-}
-
-function isOnPhone({ model }: Pick<JourneyContext, 'model'>, { channels }: GraphNode['touchpoint']): boolean {
-  return channels.some(({ key }) => ['phone', 'ivr'].includes(model.channels.get(key)?.kind?.value ?? ''));
-}
-
+/** Which part of a wait is above which limit, and for whom. */
 interface Excess {
   readonly limit: Limit;
   readonly duration: Duration;
-  readonly atMost: boolean;
   readonly above: Text;
   readonly severity: Severity;
+  readonly persona: string | undefined;
 }
 
-function checkWait(
-  { model, journey, settings, report }: JourneyContext,
-  { persona }: PersonaView,
-  { key, touchpoint }: GraphNode,
-  wait: Wait,
-): void {
-  const excess = excessOf(wait, (seconds) => waitLimit(model, journey, touchpoint, persona, settings, seconds));
-  if (excess === undefined) return;
-  const { limit, duration, atMost, above, severity } = excess;
-  const at = titled(touchpoint);
-  const length = asWritten(duration);
-  report({
-    place: duration.place,
-    severity,
-    message: {
-      en: `${at.en} ${atMost ? 'can make' : 'makes'} the customer wait ${length.en}, longer than ${above.en}.`,
-      ja: `${at.ja}では${atMost ? '最長で' : ''}${length.ja}待つことになり、${above.ja}を超えています。`,
-    },
-    help: rule.meta.remedy,
-    related:
-      limit.place === undefined
-        ? []
-        : [{ place: limit.place, message: { en: 'the limit is stated here', ja: '上限はここに書かれています' } }],
-    fixes: fixesFor({ model, journey }, touchpoint, wait, limit),
-    subject: { touchpoint: key },
-    ...(persona === undefined ? {} : { persona: persona.key }),
-    ...(limit.source === 'persona' ? { same: `expected by ${persona?.key}`, namesPersona: true as const } : {}),
-  });
+/** One finding for each part of the wait and severity: what several personas expect is said in one sentence. */
+function checkWait(context: JourneyContext, { key, touchpoint }: GraphNode, wait: Wait): void {
+  const { model, journey, settings, analysis } = context;
+  const isCallback = touchpoint.offers.some(({ what }) => what.value === 'callback') && isOnPhone(context, touchpoint);
+  const alike = new Map<string, Excess[]>();
+  for (const { persona, graph } of analysis.views) {
+    if (graph.node(key) === undefined) continue;
+    const limitOf = (seconds: number): Limit | undefined =>
+      waitLimit(model, journey, touchpoint, persona, settings, seconds);
+    const excess = excessOf(wait, limitOf, persona?.key);
+    if (excess === undefined || (isCallback && excess.duration.seconds <= longestHold)) continue;
+    const { severity, duration, limit } = excess;
+    const same = [severity, duration === wait.typical, limit.source === 'persona'].join(' ');
+    const others = alike.get(same);
+    if (others === undefined) alike.set(same, [excess]);
+    else others.push(excess);
+  }
+  for (const excesses of alike.values()) reportExcess(context, touchpoint, wait, excesses);
 }
 
-function excessOf({ typical, longest }: Wait, limitOf: (seconds: number) => Limit | undefined): Excess | undefined {
+/** Longer than this nobody holds the line, so it is a call back that is waited for. */
+const longestHold = 3600;
+
+function isOnPhone({ model }: Pick<JourneyContext, 'model'>, { channels }: Touchpoint): boolean {
+  return channels.some(({ key }) => ['phone', 'ivr'].includes(model.channels.get(key)?.kind?.value ?? ''));
+}
+
+function excessOf(
+  { typical, longest }: Wait,
+  limitOf: (seconds: number) => Limit | undefined,
+  persona: string | undefined,
+): Excess | undefined {
   const limit = limitOf(typical.seconds);
   if (limit !== undefined && typical.seconds > limit.seconds) {
-    return { limit, duration: typical, atMost: false, above: limit.phrase, severity: 'warning' };
+    return { limit, duration: typical, above: limit.phrase, severity: 'warning', persona };
   }
   const most = longest && limitOf(longest.longestSeconds);
   if (most !== undefined && longest !== undefined && longest.longestSeconds > most.seconds) {
-    return { limit: most, duration: longest, atMost: true, above: most.phrase, severity: 'information' };
+    return { limit: most, duration: longest, above: most.phrase, severity: 'information', persona };
   }
   if (limit?.note !== undefined && typical.seconds > limit.note.seconds) {
-    return { limit, duration: typical, atMost: false, above: limit.note.phrase, severity: 'information' };
+    return { limit, duration: typical, above: limit.note.phrase, severity: 'information', persona };
   }
   return undefined;
 }
 
+function reportExcess(context: JourneyContext, touchpoint: Touchpoint, wait: Wait, excesses: readonly Excess[]): void {
+  const [first] = excesses;
+  if (first === undefined) return;
+  const { duration, severity, limit } = first;
+  const atMost = duration !== wait.typical;
+  const at = titled(touchpoint);
+  const length = asWritten(duration);
+  const above = listed(distinct(excesses.map((excess) => excess.above)));
+  const places = distinctPlaces(excesses.flatMap((excess) => excess.limit.place ?? []));
+  for (const { persona } of excesses) {
+    context.report({
+      place: duration.place,
+      severity,
+      message: {
+        en: `${at.en} ${atMost ? 'can make' : 'makes'} the customer wait ${length.en}, longer than ${above.en}.`,
+        ja: `${at.ja}では${atMost ? '最長で' : ''}${length.ja}待つことになり、${above.ja}を超えています。`,
+      },
+      help: rule.meta.remedy,
+      related: places.map((place) => ({
+        place,
+        message: { en: 'the limit is stated here', ja: '上限はここに書かれています' },
+      })),
+      fixes: fixesFor(context, touchpoint, wait, limit),
+      subject: { touchpoint: touchpoint.key },
+      ...(persona === undefined ? {} : { persona }),
+      ...(limit.source === 'persona' ? { same: 'expected by personas', namesPersona: true as const } : {}),
+    });
+  }
+}
+
+function distinct(texts: readonly Text[]): readonly Text[] {
+  return [...new Map(texts.map((text) => [text.en, text])).values()];
+}
+
+function distinctPlaces(places: readonly Place[]): readonly Place[] {
+  return [...new Map(places.map((place) => [`${place.uri} ${JSON.stringify(place.range)}`, place])).values()];
+}
+
 function fixesFor(
   { model, journey }: Pick<JourneyContext, 'model' | 'journey'>,
-  touchpoint: GraphNode['touchpoint'],
+  touchpoint: Touchpoint,
   wait: Wait,
   limit: Limit,
 ): readonly Fix[] {
   const fixes: Fix[] = [];
-  if (isOnPhone({ model }, touchpoint)) {
-    const within = durationCode(wait.typical.seconds, writtenInJapanese(touchpoint));
+  const japanese = writtenInJapanese(touchpoint);
+  if (isOnPhone({ model }, touchpoint) && wait.typical.seconds <= longestHold) {
+    const within = durationCode(wait.typical.seconds, japanese);
     fixes.push(
       adding(touchpoint, [`offers callback within ${within}`], {
         en: 'Offer to call back',
@@ -141,7 +172,7 @@ function fixesFor(
     );
   }
   if (journey.kind.value === 'toBe') {
-    const goal = exactDurationCode(limit.note?.seconds ?? limit.seconds, writtenInJapanese(touchpoint));
+    const goal = exactDurationCode(limit.note?.seconds ?? limit.seconds, japanese);
     const title = { en: `Plan for a wait of at most ${goal}`, ja: `待ち時間を${goal}以内にする` };
     fixes.push({ title, safe: false, edits: [{ kind: 'replace', place: wait.place, text: `waits ${goal}` }] });
   }

@@ -27,12 +27,12 @@ export const rule: Rule = {
 
 A wait that can last longer than 10 seconds must be announced: by \`told\` at the touchpoint, by a \`tells next\` there that says when or how it goes on, or by a \`tells next\` before it, which names the touchpoint or stands directly before it. If no way here announces it, this is a warning; if only some do, a piece of information. \`offers callback\` and \`update every\` do not say how long it takes.
 
-Two more things are worth a piece of information. A wait of more than 5 minutes that is announced with \`told\` but not explained: a \`because\` or an \`explains\`, or a reason in the words of \`told\`, is enough. And a wait whose maximum is three times the typical one or more, without \`update every\`: one number does not describe such a wait.`,
+Two more things are worth a piece of information where a wait is announced. A wait of more than 5 minutes that is announced with \`told\` but not explained: a \`because\` or an \`explains\`, or a reason in the words of \`told\`, is enough. And a wait whose maximum is three times the typical one or more, without \`update every\`: one number does not describe such a wait.`,
       ja: `先の見えない待ち時間は分かっている待ち時間より長く、理由の分からない待ち時間は説明された待ち時間より長く感じられます。長さが分かっていれば、その間に別のことができます。
 
 10秒を超えうる待ち時間は、事前に伝える必要があります。接点の \`told\`、いつ・どう続くかを述べたその接点の \`tells next\`、または前の接点の \`tells next\`(この接点を名指すか、直前にあるもの)が、伝えたことになります。どの経路でも伝えていなければ警告、一部の経路で伝えていれば情報です。\`offers callback\` や \`update every\` は長さを伝えたことにはなりません。
 
-ほかに次の二つを情報として指摘します。\`told\` で伝えている5分を超える待ち時間に理由がない場合(\`because\`、\`explains\`、または \`told\` の文中の理由があれば十分です)。最長が通常の3倍以上になるのに \`update every\` がない場合(一つの数字では言い表せない待ち時間です)。`,
+伝えている待ち時間についても、次の二つを情報として指摘します。\`told\` で伝えている5分を超える待ち時間に理由がない場合(\`because\`、\`explains\`、または \`told\` の文中の理由があれば十分です)。最長が通常の3倍以上になるのに \`update every\` がない場合(一つの数字では言い表せない待ち時間です)。`,
     },
     remedy: {
       en: 'Tell the customer before the wait how long it will take (`told`) and why (`because`), and keep them posted when it varies (`update every`).',
@@ -71,16 +71,17 @@ function checkWait(context: JourneyContext, view: PersonaView, node: GraphNode, 
       ...observation,
     });
   };
-  if (!tellsItself(touchpoint)) observeUntold(view, node, wait, observe);
+  if (!tellsItself(touchpoint) && observeUntold(view, node, wait, observe)) return;
   if (touchpoint.told !== undefined) observeUnexplained(context, touchpoint, wait, observe);
   observeUncertain(context, touchpoint, wait, observe);
 }
 
 type Observe = (observation: Omit<Observation, 'place' | 'help' | 'subject'>) => void;
 
-function observeUntold({ flow }: PersonaView, node: GraphNode, wait: Wait, observe: Observe): void {
+/** Whether there was something to observe. */
+function observeUntold({ flow }: PersonaView, node: GraphNode, wait: Wait, observe: Observe): boolean {
   const announced = flow.past(announcements).before(node, node.key);
-  if (announced === 'always') return;
+  if (announced === 'always') return false;
   const certainty = announced === undefined ? 'always' : 'sometimes';
   const { touchpoint } = node;
   const at = titled(touchpoint);
@@ -95,6 +96,7 @@ function observeUntold({ flow }: PersonaView, node: GraphNode, wait: Wait, obser
     // Where it is told on some ways already, another announcement would only move the question to its reason.
     ...(certainty === 'always' ? { fixes: [announce(touchpoint, wait)] } : {}),
   });
+  return true;
 }
 
 function observeUnexplained(
