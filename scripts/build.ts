@@ -28,6 +28,9 @@ const node: BuildOptions = {
   define: { JOURNEY_VERSION: JSON.stringify(version) },
 };
 
+/** For a script that stands in a page: `journey render --format html` puts it there. */
+const page: BuildOptions = { platform: 'browser', format: 'iife', target: 'es2022' };
+
 const entries: readonly Entry[] = [
   {
     source: 'src/cli/main.ts',
@@ -38,6 +41,7 @@ const entries: readonly Entry[] = [
     apart: { './journey.ts': './journey.cjs' },
   },
   { source: 'src/cli/journey.ts', output: 'dist/journey.cjs', options: node },
+  { source: 'src/preview/page.ts', output: 'dist/page.js', options: page },
 ];
 
 /** Files shipped as they are, relative to the root. */

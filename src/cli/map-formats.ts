@@ -1,5 +1,5 @@
 /** What `journey render --format` takes. src/cli/commands/render.ts knows how each is made. */
-export const MAP_FORMATS = ['svg', 'png', 'pdf', 'text', 'markdown'] as const;
+export const MAP_FORMATS = ['svg', 'html', 'png', 'pdf', 'text', 'markdown'] as const;
 export type MapFormat = (typeof MAP_FORMATS)[number];
 
 /** What `--page` takes. */

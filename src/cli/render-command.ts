@@ -28,6 +28,7 @@ Exit codes: 0 drawn, 2 wrong use or an input that cannot be read, 3 internal err
         choices: MAP_FORMATS,
         meanings: {
           svg: { en: 'a picture that stays sharp', ja: '拡大しても粗くならない画像' },
+          html: { en: 'one page to click through', ja: '操作できる1枚のページ' },
           png: { en: 'a picture for slides and chats', ja: 'スライドやチャット向けの画像' },
           pdf: { en: 'for print', ja: '印刷用' },
           text: { en: 'for the terminal', ja: '端末向け' },

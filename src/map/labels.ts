@@ -1,4 +1,6 @@
 import type { Text } from '../model/text.ts';
+import type { Preset } from './content/lanes.ts';
+import type { Theme } from './style/palette.ts';
 import type { ActionStatus, CauseName, Initiator, JourneyKind, StageKind } from '../model/words.ts';
 
 /** Every word that the map itself says. Terms as in the vocabulary of customer experience in each language. */
@@ -54,6 +56,36 @@ export const EMOTION_LEVELS: Readonly<Record<'2' | '1' | '0' | '-1' | '-2', Text
   '-1': { en: 'Bad', ja: '悪い' },
   '-2': { en: 'Very bad', ja: 'とても悪い' },
 };
+
+export const PRESET_LABELS: Readonly<Record<Preset, Text>> = {
+  workshop: { en: 'Workshop', ja: 'ワークショップ' },
+  executive: { en: 'Executive', ja: '経営層向け' },
+  blueprint: { en: 'Service blueprint', ja: 'サービスブループリント' },
+  data: { en: 'Data and privacy', ja: 'データとプライバシー' },
+  full: { en: 'Everything', ja: 'すべて' },
+};
+
+export const THEME_LABELS: Readonly<Record<Theme, Text>> = {
+  light: { en: 'Light', ja: 'ライト' },
+  dark: { en: 'Dark', ja: 'ダーク' },
+  'hc-dark': { en: 'High contrast, dark', ja: 'ハイコントラスト(暗)' },
+  'hc-light': { en: 'High contrast, light', ja: 'ハイコントラスト(明)' },
+};
+
+/** What the page around a map says. */
+export const PAGE_LABELS = {
+  toolbar: { en: 'Tools', ja: 'ツール' },
+  zoomIn: { en: 'Zoom in', ja: '拡大' },
+  zoomOut: { en: 'Zoom out', ja: '縮小' },
+  fit: { en: 'Fit', ja: '全体表示' },
+  lanes: { en: 'Lanes', ja: 'レーン' },
+  fold: { en: 'Fold stages', ja: 'ステージをたたむ' },
+  table: { en: 'Table', ja: '表' },
+  find: { en: 'Find', ja: '検索' },
+  theme: { en: 'Colours', ja: '配色' },
+  auto: { en: 'Automatic', ja: '自動' },
+  print: { en: 'Print', ja: '印刷' },
+} as const satisfies Readonly<Record<string, Text>>;
 
 export const LABELS = {
   journeyMap: { en: 'Customer journey map', ja: 'カスタマージャーニーマップ' },

@@ -1,4 +1,6 @@
-import { extname } from 'node:path';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { dirname, extname, join } from 'node:path';
 import { safeText } from '../../formats/terminal/safe.ts';
 import { coloured, plain } from '../../formats/terminal/style.ts';
 import { frictionOf } from '../../friction/runner.ts';
@@ -6,7 +8,9 @@ import { scoreOf } from '../../friction/score.ts';
 import { defaultSettings } from '../../friction/settings.ts';
 import { modelOf } from '../../language/lowering/model-of.ts';
 import type { MapContent } from '../../map/content/content.ts';
-import { CELL_LANES, type Lane, type Preset } from '../../map/content/lanes.ts';
+import type { MapInput } from '../../map/content/content-of.ts';
+import { CELL_LANES, type Lane, type Preset, PRESETS } from '../../map/content/lanes.ts';
+import { writeHtml } from '../../map/html/write-html.ts';
 import type { PageSize } from '../../map/layout/pages.ts';
 import { mapContent, type MapOptions, mapPages, mapScene } from '../../map/map.ts';
 import type { Scene } from '../../map/scene.ts';
@@ -21,7 +25,7 @@ import type { Context } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { MapFormat } from '../map-formats.ts';
 import { writeOutputFile } from '../output.ts';
-import { missingPackages } from '../pictures/fonts.ts';
+import { missingPackages, ownFile } from '../pictures/fonts.ts';
 import { openWorkspace } from '../workspace.ts';
 
 export interface RenderOptions {
@@ -50,7 +54,7 @@ export async function runRender(operand: string, options: RenderOptions, context
     return EXIT.usage;
   }
   const format = formatOf(options);
-  if (options.output === undefined && format !== 'svg' && format !== 'text' && format !== 'markdown') {
+  if (options.output === undefined && (format === 'png' || format === 'pdf')) {
     output.complain({
       en: `name a file for ${format} with --output`,
       ja: `${format} は --output でファイルを指定してください`,
@@ -92,6 +96,7 @@ async function write(
 }
 
 interface Prepared {
+  readonly input: MapInput;
   readonly content: MapContent;
   readonly options: MapOptions;
 }
@@ -128,10 +133,8 @@ async function prepare(operand: string, options: RenderOptions, context: Context
     ...(options.fold === true && { folded: 'all' as const }),
   };
   const score = scoreOf(analysis.journey, findings);
-  return {
-    content: mapContent({ analysis, findings, score, ...(compare && { compare: compare.analysis }) }, map),
-    options: map,
-  };
+  const input: MapInput = { analysis, findings, score, ...(compare && { compare: compare.analysis }) };
+  return { input, content: mapContent(input, map), options: map };
 }
 
 type Writer = (map: Prepared, given: RenderOptions, context: Context) => Promise<readonly Picture[]>;
@@ -139,6 +142,12 @@ type Writer = (map: Prepared, given: RenderOptions, context: Context) => Promise
 const writers: Readonly<Record<MapFormat, Writer>> = {
   svg: async (map, { theme = 'light', page }) =>
     scenesOf(map, page).map((scene) => writeSvg(scene, { id: 'journey-map', theme })),
+  html: async ({ input, options }) => {
+    const { lanes = PRESETS[options.preset ?? 'workshop'], footer = '' } = options;
+    const script = readFileSync(join(dirname(ownFile()), 'page.js'), 'utf8');
+    const content = mapContent(input, { ...options, lanes: PRESETS.full, preset: 'full' });
+    return [writeHtml(content, { lanes, footer, script, hash })];
+  },
   png: async (map, given) => {
     const { drawPng } = await import('../pictures/png.ts');
     const pictures: Uint8Array[] = [];
@@ -166,12 +175,17 @@ function fixedTheme({ theme = 'light' }: RenderOptions): Theme {
   return theme === 'auto' ? 'light' : theme;
 }
 
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('base64');
+}
+
 const styles = { heading: 'bold', muted: 'dim', good: 'cyan', bad: 'yellow' } as const;
 
 /** As asked for, otherwise as the name of the file says. */
 function formatOf({ format, output = '' }: RenderOptions): MapFormat {
   if (format !== undefined) return format;
   const byName: Readonly<Record<string, MapFormat>> = {
+    '.html': 'html',
     '.md': 'markdown',
     '.txt': 'text',
     '.png': 'png',

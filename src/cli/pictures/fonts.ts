@@ -24,7 +24,12 @@ const PICTURE_PACKAGES = {
  * that nothing in somebody else's repository is run.
  */
 export function besideUs(): NodeJS.Require {
-  return createRequire(realpathSync(process.argv[1] ?? '.'));
+  return createRequire(ownFile());
+}
+
+/** The file that runs: the other parts of this program stand beside it. */
+export function ownFile(): string {
+  return realpathSync(process.argv[1] ?? '.');
 }
 
 /** Reads the fonts; throws when a package is missing. */

@@ -26,7 +26,10 @@ export function columnsOf(
         ? [stage.touchpoints]
         : stage.touchpoints.map((touchpoint) => [touchpoint]);
     // A stage's own name needs some room, too.
-    const least = Math.max(SIZES.columnLeast, (headingWidth(stage) + 64) / groups.length);
+    const least = Math.max(
+      SIZES.columnLeast,
+      (headingWidth(stage) + (stage.score === undefined ? 76 : 122)) / groups.length,
+    );
     return groups.map((touchpoints) => {
       const width = columnWidth(content, touchpoints, least);
       const column = { stage, touchpoints, folded: touchpoints.length !== 1, x, width };

@@ -171,7 +171,14 @@ function scale(
     ...levels.map((level) =>
       stroke(level === 0 ? 'level-zero' : 'level', [left, levelOf(level)], [right, levelOf(level)]),
     ),
-    ...levels.flatMap((level) => levelLabel(level, left, levelOf(level), locale)),
+    {
+      kind: 'group',
+      role: 'lane-label',
+      children: [
+        box('paper', left - SIZES.laneLabel - SIZES.page, top, SIZES.laneLabel + SIZES.page, bottom - top),
+        ...levels.flatMap((level) => levelLabel(level, left, levelOf(level), locale)),
+      ],
+    },
   ];
 }
 

@@ -54,7 +54,12 @@ export function laneLabel(
   return {
     kind: 'group',
     role: 'lane-label',
-    children: [icon(iconName, 'icon-muted', 15, left + 8, top + 1), ...label.draw(left + 30, top)],
+    // A page that keeps the labels in view while the cells pass under them needs something to hide these.
+    children: [
+      box('paper', left - SIZES.page, y + 1, SIZES.laneLabel + SIZES.page, Math.max(height, label.height) - 2),
+      icon(iconName, 'icon-muted', 15, left + 8, top + 1),
+      ...label.draw(left + 30, top),
+    ],
   };
 }
 

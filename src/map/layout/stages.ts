@@ -1,13 +1,20 @@
 import type { MapContent, StageContent } from '../content/content.ts';
 import { LABELS } from '../labels.ts';
-import type { SceneNode } from '../scene.ts';
+import type { Group, SceneNode } from '../scene.ts';
 import { type Column, stageSpans } from './columns.ts';
 import { box, circle, icon, measuredText, shape, stroke } from './measured.ts';
 import { FONTS, SIZES } from './sizes.ts';
 
 /** The row of chevrons, one for each stage. */
 export function stageHeader(columns: readonly Column[], content: MapContent, y: number): readonly SceneNode[] {
-  return stageSpans(columns).map(({ stage, x, width }) => chevron(stage, x, width, content, y));
+  return stageSpans(columns).map(({ stage, x, width }) => {
+    // As for lane labels: what passes under it must not be seen.
+    return onPaper(chevron(stage, x, width, content, y), box('paper', x, y - 4, width, SIZES.stageHeight));
+  });
+}
+
+function onPaper(group: Group, paper: SceneNode): Group {
+  return { ...group, children: [paper, ...group.children] };
 }
 
 /** A tint behind every second stage, and a hairline where one begins. */
@@ -22,7 +29,7 @@ export function stageBackgrounds(columns: readonly Column[], top: number, bottom
 }
 
 /** The chevron of one stage, `SIZES.stageHeight` less 8 high. */
-export function chevron(stage: StageContent, x: number, width: number, { locale }: MapContent, y: number): SceneNode {
+export function chevron(stage: StageContent, x: number, width: number, { locale }: MapContent, y: number): Group {
   const height = SIZES.stageHeight - 8;
   const point = 13;
   const left = x + 2;

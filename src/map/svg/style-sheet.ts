@@ -1,4 +1,4 @@
-import { COLOURS, PALETTES, type Theme } from '../style/palette.ts';
+import { COLOURS, PALETTES, type Theme, THEMES } from '../style/palette.ts';
 import { LOOKS, type Look } from '../style/styles.ts';
 
 /** Fonts by how likely a reader has them; the text is measured in the first two. */
@@ -38,6 +38,48 @@ export function styleSheet(id: string, styles: Iterable<string>, theme: Theme | 
 function themeVariables(theme: Theme): string {
   return COLOURS.map((name) => `--journey-${name}:${PALETTES[theme][name]}`).join(';');
 }
+
+/**
+ * The style sheet of a page that holds a map: its own parts, every style of the map inside the given elements, and the
+ * themes, by the reader's preference or as `data-theme` of the root says.
+ */
+export function pageStyles(...ids: readonly string[]): string {
+  const themes = THEMES.map((theme) => `:root[data-theme=${theme}]{${themeVariables(theme)}}`);
+  return [
+    `:root{${themeVariables('light')};color-scheme:light dark}`,
+    `@media (prefers-color-scheme:dark){:root{${themeVariables('dark')}}}`,
+    `@media (prefers-contrast:more){:root{${themeVariables('hc-light')}}}`,
+    `@media (prefers-contrast:more) and (prefers-color-scheme:dark){:root{${themeVariables('hc-dark')}}}`,
+    ...themes,
+    PAGE_RULES,
+    ...ids.map((id) => styleSheet(id, Object.keys(LOOKS), 'variables')),
+  ].join('\n');
+}
+
+const PAGE_RULES = `html,body{margin:0;height:100%}
+body{display:flex;flex-direction:column;background:var(--journey-paper);color:var(--journey-ink);font:13px/1.5 ${FONT_FAMILY}}
+#toolbar{display:flex;flex-wrap:wrap;gap:6px 10px;align-items:center;padding:8px 12px;border-bottom:1px solid var(--journey-panelLine);background:var(--journey-panel)}
+button,select,input{font:inherit;color:inherit;background:var(--journey-paper);border:1px solid var(--journey-strongLine);border-radius:6px;padding:3px 9px;min-height:28px;box-sizing:border-box}
+button[aria-pressed=true]{background:var(--journey-ink);color:var(--journey-paper)}
+input{width:10em}
+main{flex:1;min-height:0;position:relative}
+#map,#table{position:absolute;inset:0;overflow:auto}
+#map svg{display:block}
+#map.grabbing{cursor:grabbing;user-select:none}
+:focus-visible{outline:2px solid var(--journey-cool);outline-offset:-2px}
+#map .map-card,#map .map-stage{cursor:pointer}
+#map .map-card:focus-visible{outline:none}
+#map .map-card:focus-visible>rect:first-child{stroke:var(--journey-cool);stroke-width:3}
+#map .miss{opacity:.25}
+#map .hit>rect:first-child{stroke:var(--journey-warm);stroke-width:3}
+table{border-collapse:collapse;margin:16px}
+caption{text-align:start;padding-bottom:10px;max-width:60em}
+th,td{border:1px solid var(--journey-panelLine);padding:6px 9px;text-align:start;vertical-align:top;min-width:6em}
+thead th{position:sticky;top:0;background:var(--journey-panel)}
+#print{display:none}
+[hidden]{display:none}
+@page{size:A3 landscape;margin:0}
+@media print{html,body{height:auto;display:block}#toolbar,#map,#table{display:none}#print{display:block}#print svg{display:block;width:420mm;height:296.9mm;break-after:page}}`;
 
 function autoVariables(within: string): string {
   const dark = `@media (prefers-color-scheme:dark){${within}{${themeVariables('dark')}}}`;
