@@ -1,18 +1,8 @@
-import {
-  characterLength,
-  DIGIT,
-  digitAt,
-  ID_START,
-  isIdPart,
-  isIdStart,
-  kindAt,
-  LINE_BREAK,
-  SPACE,
-} from './characters.ts';
-import { closingQuotes, LONG_QUOTE, WRONG_CLOSING } from './strings.ts';
-import { ARROW, isSoftKeyword, type Keyword, type Kind, type Kinds, setKind, type Token } from './token-types.ts';
+import { characterLength, DIGIT, digitAt, ID_START, kindAt, LINE_BREAK, SPACE } from './characters.ts';
+import { endOfDate, endOfHours, endOfQuantity, endOfWord, matchEnd, skipBlanks } from './number-extent.ts';
+import { StringScanner } from './string-scanner.ts';
 import type { Syntax } from './syntax.ts';
-import { isTimeUnit, unitOf } from '../units.ts';
+import { ARROW, isSoftKeyword, type Keyword, type Kind, type Kinds, setKind, type Token } from './token-types.ts';
 
 /** What the text consists of: tokens for the parser, hidden ones for comments, and what is wrong with single characters. */
 export interface Scan {
@@ -75,12 +65,6 @@ const PUNCTUATION: Readonly<Record<string, string>> = {
 const SIGNS = '+-＋－−–';
 const RANGE_SIGNS = '-–—〜～~－−';
 const CONFLICT = /(?:<{7}|={7}|>{7}|\|{7})(?=\s|$)[^\r\n]*/y;
-const DATE = /[0-9０-９]{4}(?:[-/][0-9０-９]+(?:[-/][0-9０-９]+)?|年[0-9０-９]{1,2}月(?:[0-9０-９]{1,2}日)?)/y;
-const HOURS =
-  /[0-9０-９]{1,2}[:：][0-9０-９]{2}(?:[^\S\r\n]*[-–—〜～~－−][^\S\r\n]*[0-9０-９]{1,2}[:：][0-9０-９]{2})?/y;
-const NUMBER = /(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?![0-9０-９])|[0-9０-９]+)(?:[.．][0-9０-９]+)?/y;
-const LETTERS = /[\p{L}\p{M}]+/uy;
-const NEXT_LINE = /(?:\r\n|\n|\r)([^\S\r\n]*)([^\r\n]*)/y;
 const LINE_REST = /[^\r\n]*/y;
 
 class Scanner {
@@ -90,16 +74,16 @@ class Scanner {
   private readonly text: string;
   private readonly kinds: Kinds;
   private readonly phrases: Syntax['phrases'];
+  private readonly isKeyword: (word: string) => boolean;
+  private readonly strings: StringScanner;
   private position = 0;
   private line = 1;
   private lineStart = 0;
   private knownLineEnd = -1;
+  /** The last line on which a block was opened. */
+  private openedLine = 0;
   /** Whether no comment is closed from here on. */
   private unclosedComment = false;
-  /** How many long quotes are still to come; an odd number means that one is not closed. */
-  private longQuotes: number | undefined;
-  /** The last line with an apostrophe that nothing closes. */
-  private apostropheLine = 0;
   /** Whether a token has been seen on the current line. */
   private lineBegun = false;
   private inConflict = false;
@@ -110,6 +94,8 @@ class Scanner {
     this.text = text;
     this.kinds = kinds;
     this.phrases = phrases;
+    this.isKeyword = (word) => kinds.keywords.has(word);
+    this.strings = new StringScanner(text, this.isKeyword);
   }
 
   scan(): Scan {
@@ -152,7 +138,7 @@ class Scanner {
   }
 
   private word(): void {
-    const end = this.endOfWord(this.position);
+    const end = endOfWord(this.text, this.position);
     const keyword = this.kinds.keywords.get(this.text.substring(this.position, end));
     if (keyword === undefined) {
       this.token(this.kinds.ID, end);
@@ -164,73 +150,22 @@ class Scanner {
     if (previous !== undefined && begins && isOpenEnded(previous)) this.undecided = { token, keyword };
   }
 
-  private endOfWord(start: number): number {
-    const { text } = this;
-    let end = start;
-    while (isIdPart(text, end)) end += characterLength(text, end);
-    return end;
-  }
-
   private number(): void {
-    const { text, position } = this;
-    const date = matchEnd(DATE, text, position);
-    if (date > 0) this.token(this.kinds.DATE, date);
-    else {
-      const hours = matchEnd(HOURS, text, position);
-      if (hours > 0) this.token(this.kinds.HOURS, hours);
-      else this.token(this.kinds.QUANTITY, this.endOfQuantity(position));
-    }
-  }
-
-  /** `start` is the first digit. */
-  private endOfQuantity(start: number): number {
-    const { text } = this;
-    let end = matchEnd(NUMBER, text, start);
-    const unit = this.unitAfter(end);
-    if (unit === undefined) return end;
-    end = unit.end;
-    // "1 h 30 min", "1時間30分"
-    for (let time = unit.time; time; ) {
-      const next = this.skipBlanks(end);
-      if (digitAt(text, next) < 0) break;
-      const part = this.unitAfter(matchEnd(NUMBER, text, next));
-      time = part?.time === true;
-      if (part !== undefined && time) end = part.end;
-    }
-    return end;
-  }
-
-  private unitAfter(index: number): { readonly end: number; readonly time: boolean } | undefined {
-    const { text } = this;
-    const start = this.skipBlanks(index);
-    const character = text.charAt(start);
-    if (character === '%' || character === '％') return { end: start + 1, time: false };
-    if (!isIdStart(text, start)) return undefined;
-    const letters = matchEnd(LETTERS, text, start);
-    if (letters > 0 && (!isIdPart(text, letters) || digitAt(text, letters) >= 0)) {
-      const spelling = text.substring(start, letters);
-      if (unitOf(spelling) !== undefined) return { end: letters, time: isTimeUnit(spelling) };
-    }
-    const end = this.endOfWord(start);
-    // An unknown word is taken for a unit, so that the check of values can say that it is not one.
-    const keyword = start > index && this.kinds.keywords.has(text.substring(start, end));
-    return keyword ? undefined : { end, time: false };
-  }
-
-  private skipBlanks(start: number): number {
-    let index = start;
-    while (kindAt(this.text, index) === SPACE) index++;
-    return index;
+    const { text, position, kinds } = this;
+    const date = endOfDate(text, position);
+    const hours = date > 0 ? 0 : endOfHours(text, position);
+    if (date > 0) this.token(kinds.DATE, date);
+    else if (hours > 0) this.token(kinds.HOURS, hours);
+    else this.token(kinds.QUANTITY, endOfQuantity(text, position, this.isKeyword));
   }
 
   private symbol(): void {
     const { text, position } = this;
     const character = text.charAt(position);
-    if (character === '"' && text.startsWith(LONG_QUOTE, position)) this.longString();
-    else if (character === '*' && !this.lineBegun) this.commentLine();
+    if (character === '*' && !this.lineBegun) this.commentLine();
     else if (character === '/' && '/*'.includes(text.charAt(position + 1) || ' ')) this.comment();
     else if (position === this.lineStart && '<=>|'.includes(character) && this.conflictMarker()) return;
-    else if (this.arrow() || this.signOrRange(character) || this.string(character)) return;
+    else if (this.arrow() || this.signOrRange(character) || this.string()) return;
     else if (character === '.' && text.charAt(position + 1) === '.') this.dots();
     else if (Object.hasOwn(PUNCTUATION, character)) this.punctuation(PUNCTUATION[character] ?? character, position + 1);
     else this.stray();
@@ -240,6 +175,7 @@ class Scanner {
     const kind = this.kinds.punctuation.get(name);
     if (kind === undefined) throw new Error(`The grammar has no keyword ${name}`);
     const token = this.token(kind, end);
+    if (name === '{') this.openedLine = this.line;
     // The parser joins qualified names from the images.
     if (name === '.') token.image = name;
   }
@@ -269,9 +205,9 @@ class Scanner {
     const afterNumber = previous?.tokenType === this.kinds.QUANTITY && previous.endLine === this.line;
     const adjacent = afterNumber && previous.endOffset === position - 1;
     if (SIGNS.includes(character) && !(adjacent && RANGE_SIGNS.includes(character))) {
-      const digit = this.skipBlanks(position + 1);
+      const digit = skipBlanks(text, position + 1);
       if (digitAt(text, digit) >= 0) {
-        this.token(this.kinds.QUANTITY, this.endOfQuantity(digit));
+        this.token(this.kinds.QUANTITY, endOfQuantity(text, digit, this.isKeyword));
         return true;
       }
     }
@@ -280,107 +216,21 @@ class Scanner {
     return true;
   }
 
-  private string(opening: string): boolean {
-    const closing = closingQuotes(opening);
-    if (closing === undefined) return false;
-    const { text, position } = this;
-    const lineEnd = this.lineEnd;
-    if (!this.lineBegun && this.isBeforeStatement(position + 1, lineEnd)) {
-      this.problem('unterminated-string', position, position + 1);
-      this.position = position + 1;
-      return true;
-    }
-    const isHopeless = isApostrophe(opening) && this.apostropheLine === this.line;
-    const end = isHopeless ? undefined : this.endOfString(opening, closing, lineEnd);
-    if (end !== undefined) {
-      if (opening !== '"') this.problem('wrong-quote', position, position + 1);
-      this.token(this.kinds.STRING, end);
-      return true;
-    }
-    // An apostrophe that nothing closes is not a quote.
-    if (isApostrophe(opening)) {
-      this.apostropheLine = this.line;
-      return false;
-    }
-    const unclosed = this.endOfUnterminated(lineEnd);
-    const wrong = lastIndexOfAny(text, WRONG_CLOSING, position + 1, unclosed);
-    if (opening !== '"') this.problem('wrong-quote', position, position + 1);
-    else if (wrong > 0) this.problem('wrong-quote', wrong, wrong + 1);
-    else this.problem('unterminated-string', position, unclosed);
-    this.token(this.kinds.STRING, wrong > 0 ? wrong + 1 : unclosed);
+  private string(): boolean {
+    const { position } = this;
+    const found = this.strings.at(position, {
+      number: this.line,
+      start: this.lineStart,
+      end: this.lineEnd,
+      begun: this.lineBegun,
+      opensBlock: this.openedLine === this.line,
+    });
+    if (found === undefined) return false;
+    const { problem } = found;
+    if (problem !== undefined) this.problem(problem.kind, problem.start, problem.end);
+    if (found.isString) this.token(this.kinds.STRING, found.end);
+    else this.position = found.end;
     return true;
-  }
-
-  /** Whether the quote was put before a whole line: one of an odd number, and a keyword comes after it. */
-  private isBeforeStatement(index: number, lineEnd: number): boolean {
-    const start = this.skipBlanks(index);
-    if (this.text.charAt(start) !== '}' && !this.isKeywordAt(start)) return false;
-    return this.text.substring(start, lineEnd).split('"').length % 2 === 1;
-  }
-
-  private endOfString(opening: string, closing: string, lineEnd: number): number | undefined {
-    const { text } = this;
-    const inWord = (index: number): boolean => isApostrophe(opening) && isIdPart(text, index + 1);
-    for (let index = this.position + 1; index < lineEnd; index++) {
-      const character = text.charAt(index);
-      if (opening === '"' && character === '\\') index++;
-      else if (closing.includes(character) && !inWord(index)) return index + 1;
-    }
-    return undefined;
-  }
-
-  /** The brace at the end of the line is more likely the block's than the text's. */
-  private endOfUnterminated(lineEnd: number): number {
-    const { text, position } = this;
-    let end = this.trimmedEnd(lineEnd);
-    const last = text.charAt(end - 1);
-    const opened = this.tokens.findLast((token) => token.startLine !== this.line || token.image === '{');
-    const inOneLine = opened?.startLine === this.line;
-    if (end - 1 > position && (last === '{' || (last === '}' && inOneLine))) end = this.trimmedEnd(end - 1);
-    return Math.max(end, position + 1);
-  }
-
-  private trimmedEnd(start: number): number {
-    let end = start;
-    while (end > this.position + 1 && kindAt(this.text, end - 1) === SPACE) end--;
-    return end;
-  }
-
-  private longString(): void {
-    const { text, position } = this;
-    this.longQuotes ??= text.split(LONG_QUOTE).length - 1;
-    const isOdd = this.longQuotes % 2 === 1;
-    const closing = text.indexOf(LONG_QUOTE, position + LONG_QUOTE.length);
-    const unclosed = isOdd || closing < 0 ? this.endOfUnclosedText(closing) : undefined;
-    this.longQuotes -= unclosed === undefined && closing >= 0 ? 2 : 1;
-    if (unclosed === undefined && closing >= 0) {
-      this.token(this.kinds.STRING, closing + LONG_QUOTE.length);
-      return;
-    }
-    const end = unclosed ?? this.endOfUnterminated(this.lineEnd);
-    this.problem('unterminated-string', position, Math.min(end, this.lineEnd));
-    this.token(this.kinds.STRING, end);
-  }
-
-  /** Where a text of several lines ends that nobody closed: before a statement that stands no further in than its own. */
-  private endOfUnclosedText(limit: number): number | undefined {
-    const { text, lineStart } = this;
-    const column = this.skipBlanks(lineStart) - lineStart;
-    let last = this.lineEnd;
-    NEXT_LINE.lastIndex = last;
-    for (let match = NEXT_LINE.exec(text); match !== null; match = NEXT_LINE.exec(text)) {
-      if (limit >= 0 && match.index > limit) return undefined;
-      const [whole, blanks = '', content = ''] = match;
-      const start = match.index + whole.length - content.length;
-      const begins = content.startsWith('}') || this.isKeywordAt(start);
-      if (content !== '' && blanks.length <= column && begins) return last;
-      if (content !== '') last = match.index + whole.trimEnd().length;
-    }
-    return undefined;
-  }
-
-  private isKeywordAt(start: number): boolean {
-    return this.kinds.keywords.has(this.text.substring(start, this.endOfWord(start)));
   }
 
   private comment(): void {
@@ -402,7 +252,7 @@ class Scanner {
     if (end === 0) return false;
     // One mistake for a whole conflict, and one for a marker that was left behind.
     const opens = text.charAt(position) === '<';
-    if (opens || !this.inConflict) this.problem('merge-conflict', position, this.trimmedEnd(end));
+    if (opens || !this.inConflict) this.problem('merge-conflict', position, end);
     if (opens) this.inConflict = true;
     else if (text.charAt(position) === '>') this.inConflict = false;
     this.hide(this.kinds.CONFLICT_MARKER, end);
@@ -494,21 +344,4 @@ function isBrace({ tokenType }: Token): boolean {
 /** After these a name is still to come, even on the next line. */
 function isOpenEnded({ tokenType: { name } }: Token): boolean {
   return name === ',' || name.startsWith(ARROW) || name === ':' || name === '=' || name === '.';
-}
-
-function isApostrophe(character: string): boolean {
-  return character === "'" || character === '‘';
-}
-
-/** Where the match of a sticky pattern ends, or 0. */
-function matchEnd(pattern: RegExp, text: string, index: number): number {
-  pattern.lastIndex = index;
-  return pattern.test(text) ? pattern.lastIndex : 0;
-}
-
-function lastIndexOfAny(text: string, characters: string, start: number, end: number): number {
-  for (let index = end - 1; index >= start; index--) {
-    if (characters.includes(text.charAt(index))) return index;
-  }
-  return -1;
 }
