@@ -41,7 +41,7 @@ export const UNITS: readonly UnitEntry[] = [
   yen(1, '円'),
   yen(10_000, '万円'),
   yen(100_000_000, '億円'),
-  { unit: { kind: 'count', label: { en: 'a count', ja: '数' } }, spellings: split('人 名 件 回 個 点 台 社 通') },
+  { unit: { kind: 'count', label: { en: 'a count', ja: '数' } }, spellings: split('人 名 件 回 個 点 台 社 通 歳 才 代') },
 ];
 
 /** The unit of that spelling, or an ISO 4217 currency. */
@@ -56,7 +56,7 @@ export function isTimeUnit(spelling: string): boolean {
 }
 
 function currencyUnit(code: string): Unit | undefined {
-  if (!currencies.has(code)) return undefined;
+  if (!CURRENCIES.has(code)) return undefined;
   return { kind: 'money', currency: code, factor: 1, label: { en: code, ja: code } };
 }
 
@@ -80,7 +80,7 @@ const bySpelling = new Map(
 );
 
 /** ISO 4217, list one of 2026-01-01, without precious metals and testing codes. */
-const currencies = new Set(
+export const CURRENCIES: ReadonlySet<string> = new Set(
   split(
     'AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLF CLP ' +
       'CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF ' +

@@ -4,7 +4,7 @@ import type * as ast from '../generated/ast.ts';
 import { type Comment, commentsOf } from '../comments.ts';
 import { isLibrary } from '../library.ts';
 import type { TopLevel } from '../scope-symbols.ts';
-import { type HiddenKeys, homeOf, keyOf } from './keys.ts';
+import { type HiddenKeys, keyOf, type Names, nameOf, namesIn, rootOf } from './keys.ts';
 
 /** What lowering a file's declarations needs to know, and what it finds out on the way. */
 export interface Context extends Home {
@@ -22,6 +22,7 @@ export interface Home {
   /** Whether it is a file of the standard library. */
   readonly library: boolean;
   readonly root: AstNode;
+  readonly names: Names;
   /** Empty when none of them can be a doc comment. */
   readonly comments: readonly Comment[];
 }
@@ -31,13 +32,14 @@ export function refer(context: Context, reference: SyntaxReference): Reference |
   const target = reference.ref;
   const words = reference.$refNode;
   if (target === undefined || words === undefined) return undefined;
-  context.targets.add(homeOf(target).top as TopLevel);
-  return { key: keyOf(target as ast.Named, context.hidden), place: { uri: context.uri, range: words.range } };
+  const name = nameOf(target, context.names);
+  context.targets.add(name.top);
+  return { key: keyOf(name, context.names, context.hidden), place: { uri: context.uri, range: words.range } };
 }
 
 /** The context for a node that may stand in another file, such as the segment that a persona inherits from. */
 export function contextAt(context: Context, node: AstNode): Context {
-  const { root } = homeOf(node);
+  const root = rootOf(node);
   if (root === context.root || root.$document === undefined) return context;
   const document = root.$document as LangiumDocument<ast.JourneyFile>;
   context.documents.add(document);
@@ -52,6 +54,7 @@ export function homeContext(document: LangiumDocument<ast.JourneyFile>): Home {
     text,
     library: isLibrary(uri),
     root: document.parseResult.value,
+    names: namesIn(document.parseResult.value),
     // Finding comments means a walk over every word.
     comments: text.includes('/**') ? commentsOf(document) : [],
   };

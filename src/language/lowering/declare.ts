@@ -2,7 +2,7 @@ import type { Body, Declaration } from '../../model/declaration.ts';
 import type { Range } from '../../model/place.ts';
 import type * as ast from '../generated/ast.ts';
 import { commentsAbove } from '../comments.ts';
-import { keyOf } from './keys.ts';
+import { keyOf, nameOf } from './keys.ts';
 import type { Reader } from './reader.ts';
 
 /**
@@ -27,7 +27,7 @@ export function declare(reader: NamedReader): Draft<Declaration> {
   const extent = reader.extent;
   const name = reader.part('name');
   return {
-    key: keyOf(node, context.hidden),
+    key: keyOf(nameOf(node, context.names), context.names, context.hidden),
     id: node.name ?? '',
     label: node.label,
     labelJa: node.labelJa,

@@ -1,86 +1,103 @@
 import type { AstNode } from 'langium';
 import type * as ast from '../generated/ast.ts';
+import type { TopLevel } from '../scope-symbols.ts';
+
+/** What leads to a declaration in a model. */
+export interface Name {
+  /** Its id; for parts of a journey or a persona the way to it, such as `Journey.Stage.Touchpoint`. */
+  readonly key: string;
+  /** The declaration at the top of its file that it belongs to, or is. */
+  readonly top: TopLevel;
+}
+
+/** The names of all that one file declares. */
+export type Names = ReadonlyMap<AstNode, Name>;
 
 /** Declarations whose id means something else in the file at hand, with the key that they have there. */
 export type HiddenKeys = ReadonlyMap<AstNode, string>;
 
-/**
- * The key by which a declaration is found in a model: its id, for parts of a journey or a persona the way to it, such as
- * `Journey.Stage.Touchpoint`.
- */
-export function keyOf(node: ast.Named, hidden: HiddenKeys): string {
-  const container = node.$container;
-  if (container === undefined || container.$type === 'JourneyFile') {
-    return hidden.get(node) ?? segmentOf(node, container);
-  }
-  return `${keyOf(container, hidden)}.${segmentOf(node, container)}`;
+export const nothingHidden: HiddenKeys = new Map();
+
+/** The name of a declaration; `own` are the names of the file that asks, where most of what it speaks of stands. */
+export function nameOf(node: AstNode, own: Names): Name {
+  const name = own.get(node) ?? namesIn(rootOf(node)).get(node);
+  if (name === undefined) throw new Error(`A ${node.$type} has no name of its own`);
+  return name;
 }
 
-/** The file in which a node stands, and the declaration at its top. */
-export function homeOf(node: AstNode): { readonly root: AstNode; readonly top: AstNode } {
-  let top = node;
-  let root = node.$container;
-  while (root?.$container !== undefined) {
-    top = root;
-    root = root.$container;
-  }
-  return { root: root ?? node, top };
+/** The key of a name in a file in which some declarations are hidden. */
+export function keyOf({ key, top }: Name, own: Names, hidden: HiddenKeys): string {
+  if (hidden.size === 0) return key;
+  const other = hidden.get(top);
+  return other === undefined ? key : other + key.slice(nameOf(top, own).key.length);
 }
 
-const repeated = new WeakMap<AstNode, ReadonlyMap<AstNode, string>>();
-
-/** The last step of the way to a node: its id, with a number where an earlier sibling of its kind has the same. */
-function segmentOf(node: ast.Named, container: AstNode | undefined): string {
-  if (container === undefined) return node.name;
-  let siblings = repeated.get(container);
-  if (siblings === undefined) {
-    siblings = repeatedIn(container);
-    repeated.set(container, siblings);
+/** The names of all that a file declares, found at the first call. */
+export function namesIn(root: AstNode): Names {
+  let names = known.get(root);
+  if (names === undefined) {
+    names = findNames(root as ast.JourneyFile);
+    known.set(root, names);
   }
-  return siblings.get(node) ?? node.name;
+  return names;
 }
 
-/** Two things with one id are a mistake that is reported elsewhere; here both must still be found. */
-function repeatedIn(container: AstNode): ReadonlyMap<AstNode, string> {
-  const seen = new Map<string, number>();
-  const result = new Map<AstNode, string>();
-  for (const child of namedChildren(container)) {
-    // An id that is missing while somebody types is no name.
-    const name = child.name ?? '';
-    const slot = `${child.$type} ${name}`;
-    const count = (seen.get(slot) ?? 0) + 1;
-    seen.set(slot, count);
-    if (count > 1 || name === '') result.set(child, `${name}#${count}`);
-  }
-  return result;
+/** The file in which a node stands. */
+export function rootOf(node: AstNode): AstNode {
+  let root = node;
+  while (root.$container !== undefined) root = root.$container;
+  return root;
 }
 
-function* namedChildren(container: AstNode): Iterable<{ readonly name?: string } & AstNode> {
-  switch (container.$type) {
-    case 'JourneyFile':
-      yield* (container as ast.JourneyFile).declarations.filter((child) => child.$type !== 'Handover');
-      break;
-    case 'Persona': {
-      const persona = container as ast.Persona;
-      yield* persona.needs;
-      yield* persona.pains;
-      yield* persona.questions;
-      break;
+const known = new WeakMap<AstNode, Names>();
+
+function findNames(root: ast.JourneyFile): Names {
+  const names = new Map<AstNode, Name>();
+  const visit = (children: readonly ast.Named[], outer: Name | undefined): void => {
+    const ids = new Map<string, number>();
+    for (const child of children) {
+      // An id is missing while somebody types.
+      const id = child.name ?? '';
+      const slot = `${child.$type} ${id}`;
+      const count = (ids.get(slot) ?? 0) + 1;
+      ids.set(slot, count);
+      // Two things with one id are a mistake that is reported elsewhere; here both must still be found.
+      const step = count > 1 || id === '' ? `${id}#${count}` : id;
+      const name: Name =
+        outer === undefined ? { key: step, top: child as TopLevel } : { key: `${outer.key}.${step}`, top: outer.top };
+      names.set(child, name);
+      const parts = partsOf(child);
+      if (parts.length > 0) visit(parts, name);
     }
-    case 'Journey':
-      yield* (container as ast.Journey).stages;
-      break;
-    case 'Stage':
-      yield* (container as ast.Stage).touchpoints;
-      break;
+  };
+  visit(
+    root.declarations.filter((declaration) => declaration.$type !== 'Handover'),
+    undefined,
+  );
+  return names;
+}
+
+function partsOf(node: ast.Named): readonly ast.Named[] {
+  switch (node.$type) {
+    case 'Persona': {
+      const { needs, pains, questions } = node as ast.Persona;
+      return [...needs, ...pains, ...questions];
+    }
+    case 'Journey': {
+      const { stages, questions, barriers } = node as ast.Journey;
+      return [...stages, ...questions, ...barriers];
+    }
+    case 'Stage': {
+      const { touchpoints, questions, barriers } = node as ast.Stage;
+      return [...touchpoints, ...questions, ...barriers];
+    }
+    case 'Touchpoint': {
+      const { questions, barriers } = node as ast.Touchpoint;
+      return questions.length === 0 ? barriers : [...questions, ...barriers];
+    }
     case 'Experiment':
-      yield* (container as ast.Experiment).variants;
-      break;
+      return (node as ast.Experiment).variants;
     default:
-  }
-  if (container.$type === 'Journey' || container.$type === 'Stage' || container.$type === 'Touchpoint') {
-    const block = container as ast.Journey | ast.Stage | ast.Touchpoint;
-    yield* block.questions;
-    yield* block.barriers;
+      return [];
   }
 }

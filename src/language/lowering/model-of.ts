@@ -3,7 +3,7 @@ import type { Handover } from '../../model/entities.ts';
 import type { Model } from '../../model/model.ts';
 import { hasName, type Kind, type TopLevel } from '../scope-symbols.ts';
 import type { VisibleFile } from '../scope-visible.ts';
-import { keyOf } from './keys.ts';
+import { namesIn, rootOf } from './keys.ts';
 import { suppressionsOf } from './suppressions.ts';
 import {
   type Basis,
@@ -81,11 +81,12 @@ class Gathering {
 
   #gatherFile({ origin, symbols }: VisibleFile): void {
     const unit = this.#unit(documentOf(symbols.root));
+    const names = namesIn(symbols.root);
     for (const entity of unit.entities) {
       const { node } = entity;
       // A journey counts while its name is still missing: its touchpoints are there.
       if (!hasName(node) && !(origin === 'own' && node.$type === 'Journey')) continue;
-      const key = keyOf(node, nothingHidden);
+      const key = names.get(node)?.key ?? node.name;
       // A second declaration of a name is a mistake in that file; nobody else sees it.
       if (origin !== 'own' && key !== node.name) continue;
       if (this.#kind(entity.kind).has(key)) continue;
@@ -100,7 +101,7 @@ class Gathering {
       if (this.#gathered.has(node)) continue;
       const entity = this.#unit(documentOf(node)).byNode.get(node);
       if (entity === undefined) continue;
-      const key = keyOf(node, nothingHidden);
+      const key = namesIn(rootOf(node)).get(node)?.key ?? node.name;
       if (this.#kind(entity.kind).has(key)) {
         const hidden = `${key}@${documentOf(node).uri.toString()}`;
         this.#hidden.set(node, hidden);
@@ -114,7 +115,7 @@ class Gathering {
   #add(key: string, entity: Entity): void {
     this.#kind(entity.kind).set(key, entity);
     this.#gathered.add(entity.node);
-    for (const target of entity.targets) this.#needed.push(target);
+    for (const target of entity.targets) if (!this.#gathered.has(target)) this.#needed.push(target);
   }
 
   #unit(document: Document): ReturnType<typeof unitOf> {
@@ -156,5 +157,3 @@ class Gathering {
     return false;
   }
 }
-
-const nothingHidden = new Map<AstNode, string>();

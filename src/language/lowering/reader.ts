@@ -132,6 +132,7 @@ export class Reader<T extends AstNode> {
   }
 
   hours(property: PropertyOf<T, ast.OpeningHours>): readonly Hours[] {
+    if (!this.#isWritten(property)) return nothing;
     return this.#pair(property, listOf(this.node[property] as readonly ast.OpeningHours[]), (node, part) =>
       hoursOf(node, this.textOf(part.node), this.place(part.node.range)),
     );
@@ -145,14 +146,14 @@ export class Reader<T extends AstNode> {
   }
 
   references(property: PropertyOf<T, SyntaxReference>): readonly Reference[] {
+    if (!this.#isWritten(property)) return nothing;
     const references = listOf(this.node[property] as SyntaxReference | readonly SyntaxReference[] | undefined);
-    if (references.length === 0) return nothing;
-    const results: Reference[] = [];
-    for (const reference of references) {
-      const result = refer(this.context, reference);
-      if (result !== undefined) results.push(result);
+    const [first] = references;
+    if (first !== undefined && references.length === 1) {
+      const result = refer(this.context, first);
+      return result === undefined ? nothing : [result];
     }
-    return results;
+    return references.map((reference) => refer(this.context, reference)).filter((result) => result !== undefined);
   }
 
   reference(property: PropertyOf<T, SyntaxReference>): Reference | undefined {
@@ -164,6 +165,7 @@ export class Reader<T extends AstNode> {
     property: Key,
     read: (reader: Reader<ItemOf<T[Key]> & AstNode>) => Result | undefined,
   ): readonly Result[] {
+    if (!this.#isWritten(property)) return nothing;
     const nodes = this.node[property] as readonly (ItemOf<T[Key]> & AstNode)[];
     return this.#pair(property, nodes, (node, part) => read(new Reader(this.context, node, part)));
   }
@@ -179,6 +181,11 @@ export class Reader<T extends AstNode> {
   /** The words of a piece of text as written. */
   textOf(node: CstNode): string {
     return this.context.text.substring(node.offset, node.end);
+  }
+
+  /** The names of the properties that are written. */
+  properties(): ReadonlySet<string> {
+    return new Set(this.source.parts.map((part) => part.property));
   }
 
   /** What a property is written as. */
@@ -197,6 +204,7 @@ export class Reader<T extends AstNode> {
     property: PropertyOf<T, string>,
     read: (part: Part, value: string) => Result | undefined,
   ): readonly Result[] {
+    if (!this.#isWritten(property)) return nothing;
     const values = listOf(this.node[property] as string | readonly string[] | undefined);
     return this.#pair(property, values, (value, part) => read(part, value));
   }
@@ -208,24 +216,32 @@ export class Reader<T extends AstNode> {
     return this.#each(property, read)[0];
   }
 
+  /** Most properties of most nodes are not written, and few pieces of text are compared faster than a set is made. */
+  #isWritten(property: string): boolean {
+    for (const part of this.source.parts) if (part.property === property) return true;
+    return false;
+  }
+
   /** Brings together the values of a property and what they are written as. */
   #pair<Item, Result>(
     property: string,
     items: readonly Item[],
     read: (item: Item, part: Part) => Result | undefined,
   ): readonly Result[] {
-    // Most properties of most nodes are not written: no search for their text.
-    if (items.length === 0) return nothing;
-    const results: Result[] = [];
+    // Nearly always one: a list that grows would take room for many.
+    let first: Result | undefined;
+    let results: Result[] | undefined;
     let index = 0;
     for (const part of this.source.parts) {
       if (part.property !== property) continue;
       const item = items[index++];
       if (item === undefined) continue;
       const result = read(item, part);
-      if (result !== undefined) results.push(result);
+      if (result === undefined) continue;
+      if (first === undefined) first = result;
+      else (results ??= [first]).push(result);
     }
-    return results;
+    return results ?? (first === undefined ? nothing : [first]);
   }
 
   #prose(node: CstNode, text: string): Prose {

@@ -83,9 +83,9 @@ interface Role {
   readonly punctuation?: ',' | '{' | '}';
 }
 
-const roles = new WeakMap<GrammarAST.AbstractElement, Role>();
+const roles = new Map<GrammarAST.AbstractElement, Role>();
 
-/** What a grammar element is for. Remembered, because the elements are few and the pieces of text many. */
+/** What a grammar element is for. Remembered for good: the grammar is part of the program. */
 function roleOf(element: GrammarAST.AbstractElement): Role {
   let role = roles.get(element);
   if (role === undefined) {

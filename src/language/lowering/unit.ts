@@ -6,7 +6,7 @@ import type { DeclarationOf, Kind, TopLevel } from '../scope-symbols.ts';
 import type { VisibleDeclarations } from '../scope-visible.ts';
 import { type Context, type Home, homeContext } from './context.ts';
 import { lowerJourney } from './journey.ts';
-import type { HiddenKeys } from './keys.ts';
+import { type HiddenKeys, nothingHidden } from './keys.ts';
 import { lowerPersona, lowerSegment } from './persona.ts';
 import { lowerAction, lowerBrand, lowerEmotion, lowerExperiment, lowerFact, lowerGoal, lowerMetric } from './plans.ts';
 import { Reader } from './reader.ts';
@@ -63,7 +63,6 @@ const lowerers = {
 };
 
 const units = new WeakMap<AstNode, Unit>();
-const nothingHidden: HiddenKeys = new Map();
 
 /** What the declarations of a file mean; computed when it is first asked for, or when what the file sees has changed. */
 export function unitOf(document: Document): Unit {

@@ -1,14 +1,14 @@
 import type { Place } from '../../model/place.ts';
 import type { CalendarDate, Hours, Quantity } from '../../model/values.ts';
 import type * as ast from '../generated/ast.ts';
-import { type DateValue, type QuantityValue, readDate, readHours, readQuantity } from '../quantity.ts';
+import { type DateValue, readDate, readHours, readQuantity } from '../quantity.ts';
 import { unitOf } from '../units.ts';
 import { daysBetween, daysNamed } from '../weekdays.ts';
 
 /** A quantity with its unit normalised; undefined when it cannot be understood. */
 export function quantityOf(written: string, place: Place): Quantity | undefined {
-  const value = quantities(written);
-  return value && { ...value, written, place };
+  const reading = readingOf(written);
+  return reading.ok ? { ...reading.value, written, place } : undefined;
 }
 
 /** A date that exists; undefined when it does not. */
@@ -45,10 +45,8 @@ function daysOf({ from, to }: ast.OpeningHours): readonly number[] | undefined {
   return last && daysBetween(first, last);
 }
 
-const quantities = remembering((written): QuantityValue | undefined => {
-  const reading = readQuantity(written);
-  return reading.ok ? reading.value : undefined;
-});
+/** What a quantity means, or what is wrong with it. */
+export const readingOf = remembering(readQuantity);
 
 const dates = remembering((written): DateValue | undefined => {
   const reading = readDate(written);

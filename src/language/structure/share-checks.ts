@@ -1,0 +1,170 @@
+import type { RelatedPlace } from '../../model/finding.ts';
+import type { Touchpoint } from '../../model/journey.ts';
+import type { Model } from '../../model/model.ts';
+import type { Path } from '../../model/path.ts';
+import { percentText, quoted, titled } from '../../model/phrases.ts';
+import type { Percentage, Quantity } from '../../model/values.ts';
+import type { Report } from './statement.ts';
+import { addTo } from '../scope-symbols.ts';
+import { ownDeclarations } from './own.ts';
+
+/** Rounded shares such as three times 33.4 % may add up to a little more. */
+const ROUNDING = 0.005;
+
+/** The shares of the ways on from a touchpoint, for everybody and for each persona. */
+export function checkBranchShares(model: Model, report: Report): void {
+  for (const { touchpoint, ways } of ownTouchpoints(model)) {
+    const over = groupsOf(ways.filter(isArrow)).find((group) => sumOf(group) > 1 + ROUNDING);
+    const last = over?.findLast(({ share }) => share !== undefined)?.share;
+    if (over === undefined || last === undefined) continue;
+    const name = titled(touchpoint);
+    const sum = percentText(sumOf(over));
+    report({
+      code: 'shares-over-100',
+      message: {
+        en: `The ways on from ${name.en} add up to ${sum.en}.`,
+        ja: `${name.ja}から先の割合の合計が${sum.ja}になっています。`,
+      },
+      help: { en: 'Make them add up to 100% at most.', ja: '合計が100%以下になるようにしてください。' },
+      range: last.place.range,
+      related: related(over.flatMap(({ share }) => (share === undefined || share === last ? [] : share))),
+    });
+  }
+}
+
+/** An end beside arrows that take everybody already. */
+export function checkEnds(model: Model, report: Report): void {
+  for (const { touchpoint, ways } of ownTouchpoints(model)) {
+    const end = ways.find((path) => path.kind === 'end' && !(path.end !== undefined && 'implied' in path.end));
+    if (end === undefined) continue;
+    const forAll = ways.filter((path) => isArrow(path) && path.personas.length === 0 && path.condition === undefined);
+    // Above 100 % the shares themselves are the mistake.
+    if (Math.abs(sumOf(forAll) - 1) > ROUNDING) continue;
+    const name = titled(touchpoint);
+    report({
+      code: 'end-and-arrows',
+      message: {
+        en: `Nobody reaches this end: the arrows take everybody on from ${name.en}.`,
+        ja: `この終わりには誰も至りません。${name.ja}からの矢印が全員(100%)を先へ進めています。`,
+      },
+      help: {
+        en: 'Remove the end, or lower the shares of the arrows.',
+        ja: 'endを削除するか、矢印の割合を下げてください。',
+      },
+      range: end.place.range,
+      related: forAll.map(({ place }) => ({ message: { en: 'Takes them on', ja: '先へ進める矢印' }, place })),
+    });
+  }
+}
+
+/** The personas of a file share its customers among them. */
+export function checkPersonaShares(model: Model, report: Report): void {
+  const shares = ownDeclarations(model, model.personas).flatMap(({ share }) => share ?? []);
+  const last = shares.at(-1);
+  const total = shares.reduce((sum, { ratio }) => sum + ratio, 0);
+  if (last === undefined || total <= 1 + ROUNDING) return;
+  const sum = percentText(total);
+  report({
+    code: 'shares-over-100',
+    severity: 'warning',
+    message: {
+      en: `The shares of the personas in this file add up to ${sum.en}.`,
+      ja: `このファイルのペルソナの割合を合計すると${sum.ja}になります。`,
+    },
+    help: {
+      en: 'Make them add up to 100% at most; a customer who fits several personas counts for the nearest one.',
+      ja: '合計が100%以下になるようにしてください。複数に当てはまる顧客は、最も近いペルソナに数えます。',
+    },
+    range: last.place.range,
+    related: related(shares.slice(0, -1)),
+  });
+}
+
+/** The split of an experiment: one share for each variant, and together everybody. */
+export function checkSplits(model: Model, report: Report): void {
+  for (const { split, variants } of ownDeclarations(model, model.experiments)) {
+    const last = split.at(-1);
+    const first = split[0];
+    if (last === undefined || first === undefined) continue;
+    const range = { start: first.place.range.start, end: last.place.range.end };
+    if (variants.length > 0 && variants.length !== split.length) {
+      report({
+        code: 'split-mismatch',
+        message: {
+          en: `The split has ${split.length} shares for ${variants.length} variants.`,
+          ja: `バリエーションは${variants.length}個ですが、配分は${split.length}個あります。`,
+        },
+        help: { en: 'Give each variant one share.', ja: 'バリエーションごとに割合を1つずつ書いてください。' },
+        range,
+        related: variants.map((variant) => ({
+          message: { en: `Variant ${quoted(variant.id).en}`, ja: `バリエーション${quoted(variant.id).ja}` },
+          place: variant.place,
+        })),
+      });
+      continue;
+    }
+    const total = totalOf(split);
+    if (total === undefined || Math.abs(total - 1) <= ROUNDING) continue;
+    const sum = percentText(total);
+    report({
+      code: 'split-mismatch',
+      message: { en: `The split adds up to ${sum.en}.`, ja: `配分の合計が${sum.ja}になっています。` },
+      help: {
+        en: 'Write shares that add up to 100%, such as: split 50%, 50%',
+        ja: '「split 50%, 50%」のように、合計が100%になるようにしてください。',
+      },
+      range,
+    });
+  }
+}
+
+/** As a share of one; undefined when that makes no sense. Without a percent sign both `50, 50` and `0.5, 0.5` are usual. */
+function totalOf(split: readonly Quantity[]): number | undefined {
+  let total = 0;
+  const numbers: number[] = [];
+  for (const part of split) {
+    if (part.kind === 'percentage') total += part.ratio;
+    else if (part.kind === 'number') numbers.push(part.value);
+    else return undefined;
+  }
+  const unit = numbers.some((number) => number > 1) ? 100 : 1;
+  return total + numbers.reduce((sum, number) => sum + number, 0) / unit;
+}
+
+function sumOf(paths: readonly Path[]): number {
+  return paths.reduce((sum, { share }) => sum + (share?.ratio ?? 0), 0);
+}
+
+/** The arrows that one customer has before them: those for everybody, together with those for each persona. */
+function groupsOf(arrows: readonly Path[]): readonly (readonly Path[])[] {
+  const personas = new Set(arrows.flatMap((arrow) => arrow.personas.map(({ key }) => key)));
+  const seenBy = (persona: string): readonly Path[] =>
+    arrows.filter((arrow) => arrow.personas.length === 0 || arrow.personas.some(({ key }) => key === persona));
+  return [arrows.filter((arrow) => arrow.personas.length === 0), ...[...personas].map(seenBy)];
+}
+
+function isArrow({ kind }: Path): boolean {
+  return kind === 'arrow';
+}
+
+interface OwnTouchpoint {
+  readonly touchpoint: Touchpoint;
+  /** All paths that leave it. */
+  readonly ways: readonly Path[];
+}
+
+function ownTouchpoints(model: Model): readonly OwnTouchpoint[] {
+  return ownDeclarations(model, model.journeys).flatMap(({ stages, paths }) => {
+    const ways = new Map<string, Path[]>();
+    for (const path of paths) addTo(ways, path.from, path);
+    const touchpoints = stages.flatMap((stage) => stage.touchpoints);
+    return touchpoints.map((touchpoint) => ({ touchpoint, ways: ways.get(touchpoint.key) ?? [] }));
+  });
+}
+
+function related(shares: readonly Percentage[]): readonly RelatedPlace[] {
+  return shares.map(({ place, written }) => ({
+    message: { en: `${written} here`, ja: `ここで${written}` },
+    place,
+  }));
+}
