@@ -22,6 +22,28 @@ export interface Settings {
   readonly dip: number;
   /** A successful ending this far below the mean of its path is reported. */
   readonly endingBelowMean: number;
+  /** On the phone, a call back must be offered from this typical wait on. */
+  readonly callbackWait: number;
+  /** The same for the longest wait. */
+  readonly callbackLongestWait: number;
+  /** A wait this long needs news on the way and a place to look how things stand. */
+  readonly silentWait: number;
+  /** So many efforts in a row need a sign of where one is. */
+  readonly progressSteps: number;
+  /** A confirmation must come before a wait longer than this. */
+  readonly unconfirmedWait: number;
+  /** Before a wait longer than this the next step must be told. */
+  readonly nextStepWait: number;
+  /** Costs must be shown before so many data are asked. */
+  readonly dataBeforeCost: number;
+  /** More messages of the company than this in seven days are too many. */
+  readonly messagesAWeek: number;
+  /** More messages of the company in a row than this are too many, when their times are not known. */
+  readonly messagesInARow: number;
+  /** More data than this asked in a row are worth a note. */
+  readonly fieldsNoted: number;
+  /** More data than this asked in a row are too many. */
+  readonly fieldsTooMany: number;
 }
 
 export const JURISDICTIONS = ['eu', 'jp', 'us', 'none'] as const;
@@ -47,7 +69,7 @@ export interface ChannelLimit {
 /** What the configuration's schema and the documentation say about a setting. */
 export interface Setting<T> {
   readonly default: T;
-  readonly unit: 'seconds' | 'ratio' | 'steps' | 'feeling' | 'choice' | 'limits';
+  readonly unit: 'seconds' | 'ratio' | 'steps' | 'count' | 'feeling' | 'choice' | 'limits';
   readonly meaning: Text;
   /** Where the default comes from, short enough to stand in a message in brackets. */
   readonly source: Text;
@@ -135,6 +157,105 @@ export const SETTINGS: { readonly [Name in keyof Settings]: Setting<Settings[Nam
       ja: '成功で終わる経路でも、終わりの感情が平均をこの値より大きく下回れば指摘する',
     },
     source: ownAfter('Kahneman 1993'),
+  },
+  callbackWait: {
+    default: 2 * minute,
+    unit: 'seconds',
+    meaning: {
+      en: 'On the phone, a call back must be offered from this typical wait on',
+      ja: '電話で、通常の待ち時間がこれ以上なら折り返しを用意する',
+    },
+    source: ownChoice,
+  },
+  callbackLongestWait: {
+    default: 5 * minute,
+    unit: 'seconds',
+    meaning: {
+      en: 'On the phone, a call back must be offered from this longest wait on',
+      ja: '電話で、最長の待ち時間がこれ以上なら折り返しを用意する',
+    },
+    source: ownChoice,
+  },
+  silentWait: {
+    default: day,
+    unit: 'seconds',
+    meaning: {
+      en: 'A wait this long needs news on the way and a place to look how things stand',
+      ja: 'この長さの待ち時間には、途中の連絡と状況を確かめる場所が必要',
+    },
+    source: ownAfter('Maister 1985'),
+  },
+  progressSteps: {
+    default: 3,
+    unit: 'count',
+    meaning: {
+      en: 'So many efforts of the customer in a row need a sign of where one is',
+      ja: 'お客様の作業がこの数だけ続くなら、進み具合を示す',
+    },
+    source: ownChoice,
+  },
+  unconfirmedWait: {
+    default: hour,
+    unit: 'seconds',
+    meaning: {
+      en: 'A commitment must be confirmed before a wait longer than this',
+      ja: 'これより長く待つ前に、申し込みなどの完了を知らせる',
+    },
+    source: ownChoice,
+  },
+  nextStepWait: {
+    default: hour,
+    unit: 'seconds',
+    meaning: {
+      en: 'The next step must be told before a wait longer than this',
+      ja: 'これより長く待つ前に、次に何が起きるかを伝える',
+    },
+    source: ownChoice,
+  },
+  dataBeforeCost: {
+    default: 5,
+    unit: 'count',
+    meaning: {
+      en: 'Costs must be shown before so many data are asked',
+      ja: 'この数の情報を尋ねる前に、費用を示す',
+    },
+    source: ownChoice,
+  },
+  messagesAWeek: {
+    default: 3,
+    unit: 'count',
+    meaning: {
+      en: 'More messages of the company than this in seven days are too many',
+      ja: '7日間に届く企業からの連絡がこの数を超えたら、多すぎるとみなす',
+    },
+    source: ownChoice,
+  },
+  messagesInARow: {
+    default: 4,
+    unit: 'count',
+    meaning: {
+      en: 'More messages of the company in a row than this are too many, when their times are not known',
+      ja: '時期が分からないとき、企業からの連絡がこの数を超えて続いたら、多すぎるとみなす',
+    },
+    source: ownChoice,
+  },
+  fieldsNoted: {
+    default: 8,
+    unit: 'count',
+    meaning: {
+      en: 'More data than this asked in a row are worth a note',
+      ja: '続けて尋ねる情報がこの数を超えたら、情報として指摘する',
+    },
+    source: ownAfter('Baymard'),
+  },
+  fieldsTooMany: {
+    default: 12,
+    unit: 'count',
+    meaning: {
+      en: 'More data than this asked in a row are too many',
+      ja: '続けて尋ねる情報がこの数を超えたら、多すぎるとみなす',
+    },
+    source: ownAfter('Baymard'),
   },
 };
 
