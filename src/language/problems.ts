@@ -1,0 +1,102 @@
+import type { LangiumDocument } from 'langium';
+import { type Finding, SEVERITIES, type Subject } from '../model/finding.ts';
+import { type Model, ownJourneys } from '../model/model.ts';
+import { comparePositions, type Place, type Range } from '../model/place.ts';
+import type * as ast from './generated/ast.ts';
+import type { LinkProblem } from './linker-problem.ts';
+import { linkProblems } from './linker-problems.ts';
+import { modelOf } from './lowering/model-of.ts';
+import type { StructureProblem } from './structure/problem.ts';
+import { structureProblems } from './structure/structure-problems.ts';
+import { type SyntaxCode, type SyntaxProblem, syntaxProblems } from './syntax-problems.ts';
+
+type Problem = SyntaxProblem | LinkProblem | StructureProblem;
+
+/**
+ * Everything that is wrong with how a document is written, in the order of the text: its form, its names and imports, its
+ * statements. One mistake is one finding: what only follows from a mistake of form, or is the same thing said again, is
+ * left out. The document must be linked.
+ */
+export function problemsOf(document: LangiumDocument<ast.JourneyFile>): readonly Finding[] {
+  const syntax = syntaxProblems(document);
+  const garbled = syntax.filter(({ code }) => GARBLES[code]).map(({ range }) => range);
+  const others = [...linkProblems(document), ...structureProblems(document)].filter(
+    ({ range }) => !garbled.some((place) => sharesLine(place, range)),
+  );
+  const problems = withoutRepeats([...syntax, ...others]);
+  if (problems.length === 0) return [];
+  const uri = document.uri.toString();
+  const subjectAt = subjects(modelOf(document));
+  return problems.map((problem) => findingOf(problem, uri, subjectAt));
+}
+
+/** Whether a mistake of form leaves its line in doubt. A brace that is missing does not. */
+const GARBLES: Readonly<Record<SyntaxCode, boolean>> = {
+  'unterminated-string': true,
+  'unterminated-comment': true,
+  'stray-character': true,
+  'merge-conflict': true,
+  'unclosed-block': false,
+  'missing-brace': false,
+  'unexpected-brace': false,
+  'unknown-keyword': true,
+  'misplaced-statement': true,
+  'missing-value': true,
+  'missing-word': true,
+  'unexpected-text': true,
+};
+
+function sharesLine(a: Range, b: Range): boolean {
+  return a.start.line <= b.end.line && b.start.line <= a.end.line;
+}
+
+/** In the order of the text; of several problems with the same words, only the first kind that was looked for. */
+function withoutRepeats(problems: readonly Problem[]): readonly Problem[] {
+  const seen = new Set<string>();
+  const first = problems.filter(({ range: { start, end } }) => {
+    const words = `${start.line}:${start.character}-${end.line}:${end.character}`;
+    if (seen.has(words)) return false;
+    seen.add(words);
+    return true;
+  });
+  return first.toSorted(
+    (a, b) =>
+      comparePositions(a.range.start, b.range.start) || SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity),
+  );
+}
+
+function findingOf(problem: Problem, uri: string, subjectAt: (range: Range) => Subject): Finding {
+  const { code, severity, message, help, range, related, fixes } = problem;
+  const tags = 'tags' in problem ? problem.tags : undefined;
+  return {
+    code,
+    severity,
+    message,
+    help,
+    place: { uri, range },
+    related,
+    fixes,
+    subject: subjectAt(range),
+    personas: [],
+    ...(tags === undefined ? {} : { tags }),
+  };
+}
+
+/** Finds the journey, the stage and the touchpoint in which something stands. */
+function subjects(model: Model): (range: Range) => Subject {
+  const journeys = ownJourneys(model);
+  return (range) => {
+    const journey = journeys.find(({ extent }) => holds(extent, range));
+    const stage = journey?.stages.find(({ extent }) => holds(extent, range));
+    const touchpoint = stage?.touchpoints.find(({ extent }) => holds(extent, range));
+    return {
+      ...(journey === undefined ? {} : { journey: journey.key }),
+      ...(stage === undefined ? {} : { stage: stage.key }),
+      ...(touchpoint === undefined ? {} : { touchpoint: touchpoint.key }),
+    };
+  };
+}
+
+function holds({ range }: Place, inner: Range): boolean {
+  return comparePositions(range.start, inner.start) <= 0 && comparePositions(inner.end, range.end) <= 0;
+}

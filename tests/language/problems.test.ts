@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { problemsOf } from '../../src/language/problems.ts';
+import { fileOf } from '../support/documents.ts';
+
+async function codesIn(text: string): Promise<readonly string[]> {
+  const { document } = await fileOf(text);
+  return problemsOf(document).map(({ code }) => code);
+}
+
+test('mistakes of form, names and statements come in the order of the text', async () => {
+  const codes = await codesIn(`journey J {
+  kind asis
+  for Nobody
+  stage S {
+    touchpoint T on web {
+      waits 30%
+      frobnicate 3
+    }
+  }
+}
+`);
+  expect(codes).toEqual(['unknown-word', 'unknown-name', 'wrong-value-kind', 'unknown-keyword']);
+});
+
+test('a finding says in which journey, stage and touchpoint it stands', async () => {
+  const { document } = await fileOf('journey J {\nkind asis\nstage S { touchpoint T { effort 9 } } }\nemotion e = 9');
+  expect(problemsOf(document).map(({ code, subject }) => [code, subject])).toEqual([
+    ['unknown-word', { journey: 'J' }],
+    ['value-off-scale', { journey: 'J', stage: 'J.S', touchpoint: 'J.S.T' }],
+    ['value-off-scale', {}],
+  ]);
+});
+
+test('a line whose form is broken is blamed once', async () => {
+  // The unit and the name are wrong as well, but who knows what the line was meant to say.
+  const [first, ...others] = await codesIn('journey J { stage S { touchpoint T {\n  waits 4 minuts maks Nobody\n} } }');
+  expect(first).toBeDefined();
+  expect(others).toEqual([]);
+});
+
+test('a brace that is missing leaves the rest to be checked', async () => {
+  const codes = await codesIn('journey J {\n  for Nobody\n  stage S {\n    touchpoint T {\n      effort 9\n');
+  expect(codes).toContain('unknown-name');
+  expect(codes).toContain('value-off-scale');
+});
+
+test('a file without mistakes has no findings', async () => {
+  expect(await codesIn('journey J { stage S { touchpoint T on web } }\n')).toEqual([]);
+});
