@@ -20,6 +20,8 @@ export interface Settings {
   readonly lateAnswerSteps: number;
   /** A feeling this low or lower is a dip, on the scale −2…+2. */
   readonly dip: number;
+  /** Two feelings one step apart that differ by so much need a reason. */
+  readonly emotionSwing: number;
   /** A successful ending this far below the mean of its path is reported. */
   readonly endingBelowMean: number;
   /** On the phone, a call back must be offered from this typical wait on. */
@@ -147,6 +149,15 @@ export const SETTINGS: { readonly [Name in keyof Settings]: Setting<Settings[Nam
     default: -1,
     unit: 'feeling',
     meaning: { en: 'A feeling this low or lower is a low point', ja: '感情がこの値以下なら谷とみなす' },
+    source: ownChoice,
+  },
+  emotionSwing: {
+    default: 3,
+    unit: 'feeling',
+    meaning: {
+      en: 'Feelings of two neighbouring touchpoints that differ by so much need a reason',
+      ja: '隣り合うタッチポイントの感情の差がこの値以上なら、理由が必要とみなす',
+    },
     source: ownChoice,
   },
   endingBelowMean: {

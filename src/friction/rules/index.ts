@@ -2,16 +2,20 @@
 import { rule as answeredTooLate } from './answered-too-late/rule.ts';
 import { rule as asksAgain } from './asks-again/rule.ts';
 import { rule as badEnding } from './bad-ending/rule.ts';
+import { rule as contradictoryFacts } from './contradictory-facts/rule.ts';
 import { rule as deadEnd } from './dead-end/rule.ts';
 import { rule as dropAtHandover } from './drop-at-handover/rule.ts';
+import { rule as emotionSwing } from './emotion-swing/rule.ts';
 import { rule as handoverLosesIdentity } from './handover-loses-identity/rule.ts';
 import { rule as negativePeak } from './negative-peak/rule.ts';
 import { rule as ownerMissing } from './owner-missing/rule.ts';
 import { rule as painPointIgnored } from './pain-point-ignored/rule.ts';
 import { rule as promiseConflict } from './promise-conflict/rule.ts';
 import { rule as siloHandover } from './silo-handover/rule.ts';
+import { rule as toneMismatch } from './tone-mismatch/rule.ts';
 import { rule as unaddressedDip } from './unaddressed-dip/rule.ts';
 import { rule as unansweredQuestion } from './unanswered-question/rule.ts';
+import { rule as unprotectedMomentOfTruth } from './unprotected-moment-of-truth/rule.ts';
 import { rule as unreachableTouchpoint } from './unreachable-touchpoint/rule.ts';
 import { rule as unsolvedBarrier } from './unsolved-barrier/rule.ts';
 import { rule as waitOverThreshold } from './wait-over-threshold/rule.ts';
@@ -23,16 +27,20 @@ export const rules: readonly Rule[] = [
   answeredTooLate,
   asksAgain,
   badEnding,
+  contradictoryFacts,
   deadEnd,
   dropAtHandover,
+  emotionSwing,
   handoverLosesIdentity,
   negativePeak,
   ownerMissing,
   painPointIgnored,
   promiseConflict,
   siloHandover,
+  toneMismatch,
   unaddressedDip,
   unansweredQuestion,
+  unprotectedMomentOfTruth,
   unreachableTouchpoint,
   unsolvedBarrier,
   waitOverThreshold,

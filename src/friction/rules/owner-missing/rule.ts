@@ -16,7 +16,7 @@ export const rule: Rule = {
     fix: 'unsafe',
     summary: {
       en: 'Nobody is responsible for a touchpoint or for an action.',
-      ja: '接点またはアクションに、担当がいません。',
+      ja: 'タッチポイントまたはアクションに、担当がいません。',
     },
     why: {
       en: `A map without owners is admired and then forgotten; what nobody owns, nobody mends.
@@ -24,11 +24,11 @@ export const rule: Rule = {
 The owner of a touchpoint is its own, or that of its stage or its journey. A touchpoint without one is a hint, and only where another touchpoint of the same journey has an owner, so that a map without any team stays quiet; a moment of truth without an owner is a warning in such a journey. Touchpoints where only the customer acts, without a channel, need none. One finding for each journey names all the others besides moments of truth. An action that is planned, running or done needs an owner (warning), and a time: \`due\` or \`phase\` (piece of information); an idea may wait, and a rejected one is no longer of interest.`,
       ja: `担当のいないマップは、作ったときに褒められて終わります。誰のものでもない課題は、誰も直しません。
 
-接点の担当は、自身・ステージ・ジャーニーの順に決まります。同じジャーニーのほかの接点に担当があるのに、ない接点があればヒントです(部門を一つも書いていないマップには何も言いません)。そのようなジャーニーで真実の瞬間に担当がなければ警告です。チャネルがなくお客様だけが行動する接点には、担当は要りません。真実の瞬間以外は、ジャーニーごとに一度にまとめて指摘します。予定・実施中・完了のアクションには担当(なければ警告)と、期限 \`due\` または段階 \`phase\`(なければ情報)が必要です。案(idea)は後でよく、却下されたものは対象外です。`,
+タッチポイントの担当は、自身・ステージ・ジャーニーの順に決まります。同じジャーニーのほかのタッチポイントに担当があるのに、ないタッチポイントがあればヒントです(部門を一つも書いていないマップには何も言いません)。そのようなジャーニーで真実の瞬間に担当がなければ警告です。チャネルがなくお客様だけが行動するタッチポイントには、担当は要りません。真実の瞬間以外は、ジャーニーごとに一度にまとめて指摘します。予定・実施中・完了のアクションには担当(なければ警告)と、期限 \`due\` または段階 \`phase\`(なければ情報)が必要です。案(idea)は後でよく、却下されたものは対象外です。`,
     },
     remedy: {
       en: 'Name the team that answers for it: `owner`, at the touchpoint, its stage or the journey; for an action also `due` or `phase`.',
-      ja: '責任を持つ部門を `owner` で書きます(接点・ステージ・ジャーニーのどこでも可)。アクションには `due` か `phase` も書きます。',
+      ja: '責任を持つ部門を `owner` で書きます(タッチポイント・ステージ・ジャーニーのどこでも可)。アクションには `due` か `phase` も書きます。',
     },
     sources: [{ title: 'Smaply: Why journey maps fail' }],
     settings: [],
@@ -78,7 +78,7 @@ function reportTouchpoints(context: JourneyContext, journey: Journey, unowned: r
         ? { en: `Nobody is responsible for ${one.en}.`, ja: `${one.ja}に担当がいません。` }
         : {
             en: `Nobody is responsible for ${one.en} and ${count - 1} more touchpoint${count === 2 ? '' : 's'} of ${titled(journey).en}.`,
-            ja: `${titled(journey).ja}の${one.ja}ほか${count - 1}件の接点に、担当がいません。`,
+            ja: `${titled(journey).ja}の${one.ja}ほか${count - 1}件のタッチポイントに、担当がいません。`,
           },
     help: rule.meta.remedy,
     related: unowned.slice(1).map(({ place }) => ({

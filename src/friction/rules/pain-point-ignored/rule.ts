@@ -13,7 +13,7 @@ export const rule: Rule = {
     waitsFor: 'journey',
     summary: {
       en: 'A pain or a need of the persona is met at no touchpoint.',
-      ja: 'ペルソナの課題やニーズに触れる接点がありません。',
+      ja: 'ペルソナの課題やニーズに触れるタッチポイントがありません。',
     },
     why: {
       en: `A persona's pains and needs are what was learned about real people. A journey that meets none of them was drawn for somebody else.
@@ -23,13 +23,13 @@ A pain or need counts as met when a touchpoint that the persona reaches \`addres
 It is silent as long as the journey addresses nothing at all, because then the author has not begun to record it; and for personas of whom the journey is not explicitly \`for\`. The finding stands where the journey names the persona.`,
       ja: `ペルソナの課題やニーズは、実際の人から学んだことです。それに一つも応えないジャーニーは、別の誰かのために描かれています。
 
-ペルソナがたどり着ける接点が \`addresses\` または \`solves\` としているか、却下されていないアクション・機会が解決するとしていれば、応えているとみなします。通常は情報、当たり前品質(\`kano mustBe\`)のニーズは警告です。それがなければ、ほかがどれほどよくても意味がないからです。
+ペルソナがたどり着けるタッチポイントが \`addresses\` または \`solves\` としているか、却下されていないアクション・機会が解決するとしていれば、応えているとみなします。通常は情報、当たり前品質(\`kano mustBe\`)のニーズは警告です。それがなければ、ほかがどれほどよくても意味がないからです。
 
 ジャーニーがまだ何も \`addresses\` としていない間は、記録が始まっていないので何も言いません。ジャーニーが \`for\` で名指ししていないペルソナも対象外です。指摘は、ジャーニーがペルソナを名指しした場所に出ます。`,
     },
     remedy: {
       en: 'Name it where it is met (`addresses`), or plan something that meets it (`action … solves`, `opportunity … solves`).',
-      ja: '応えている接点に `addresses` と書くか、応える施策を計画します(`action … solves`、`opportunity … solves`)。',
+      ja: '応えているタッチポイントに `addresses` と書くか、応える施策を計画します(`action … solves`、`opportunity … solves`)。',
     },
     sources: [],
     settings: [],
@@ -69,7 +69,7 @@ function checkPersona(
       severity: must ? 'warning' : 'information',
       message: {
         en: `No touchpoint of ${titled(journey).en} addresses ${name.en}, ${is.en} of ${who.en}.`,
-        ja: `${titled(journey).ja}には、${who.ja}の${is.ja}${name.ja}に応える接点がありません。`,
+        ja: `${titled(journey).ja}には、${who.ja}の${is.ja}${name.ja}に応えるタッチポイントがありません。`,
       },
       help: rule.meta.remedy,
       related: [{ place: wish.place, message: { en: 'written here', ja: 'ここに書かれています' } }],

@@ -27,9 +27,9 @@ Looked at is each way between two touchpoints whose owners (own, stage's or jour
 Where nothing is under way, nothing has to be passed on. So the first touchpoint must have begun something (it asks, gives, reads or commits, or the customer is transferred), and the second must go on with it (it asks, reads, uses or shows back the customer's data, or the company or a transfer brings the customer there). A visit to a web page before a call is no hand-over.`,
       ja: `何をいつまでに渡すかを部門間で決めていないと、お客様はその隙間に落ちます。部門の引き継ぎは、真実の瞬間になりやすい場面でもあります。
 
-担当(自身、ステージ、ジャーニーのいずれかで指定)がともに分かっていて異なる、二つの接点の間の経路を調べます。その部門間の \`handover\`(ジャーニー内、または見えるファイルの先頭)があるか、経路自体が情報を \`carries\` していれば、取り決めがあるとみなします。部門の組ごとに、最初の経路で一度だけ指摘します。失敗時の経路も数え、終了は数えません。
+担当(自身、ステージ、ジャーニーのいずれかで指定)がともに分かっていて異なる、二つのタッチポイントの間の経路を調べます。その部門間の \`handover\`(ジャーニー内、または見えるファイルの先頭)があるか、経路自体が情報を \`carries\` していれば、取り決めがあるとみなします。部門の組ごとに、最初の経路で一度だけ指摘します。失敗時の経路も数え、終了は数えません。
 
-何も始まっていなければ、渡すものもありません。そこで、前の接点で何かが始まっていて(尋ねる、渡す、参照する、約束する、または転送する)、後の接点がそれを続ける場合(お客様の情報を尋ねる・参照する・使う・表示する、または会社側からの連絡や転送である場合)に限ります。電話の前にウェブページを見ただけでは、引き継ぎとはみなしません。`,
+何も始まっていなければ、渡すものもありません。そこで、前のタッチポイントで何かが始まっていて(尋ねる、渡す、参照する、約束する、または転送する)、後のタッチポイントがそれを続ける場合(お客様の情報を尋ねる・参照する・使う・表示する、または会社側からの連絡や転送である場合)に限ります。電話の前にウェブページを見ただけでは、引き継ぎとはみなしません。`,
     },
     remedy: {
       en: 'Agree on it between the two teams and write it down: `handover A -> B carries … within …`.',
