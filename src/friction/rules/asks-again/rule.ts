@@ -153,7 +153,8 @@ function reportRepeats(
     fixes: fixesFor({ model }, touchpoint, keys, known === 'other' ? otherSystems(touchpoint.system?.key, data) : []),
     subject: { touchpoint: key },
     ...(view.persona === undefined ? {} : { persona: view.persona.key }),
-    same: [...keys, given, known].join(' '),
+    // Personas who said it in different places are told apart: the message names the place.
+    same: [...keys, given, known, ...origins.map((node) => node.key)].join(' '),
   });
 }
 
