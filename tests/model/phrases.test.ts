@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { countText, durationText, listed, percentText, quoted, titled, titles } from '../../src/model/phrases.ts';
+
+test.each([
+  [0, '0 seconds', '0秒'],
+  [0.14, '0.1 seconds', '0.1秒'],
+  [1, '1 second', '1秒'],
+  [59.6, '1 minute', '1分'],
+  [60, '1 minute', '1分'],
+  [90, '1 minute 30 seconds', '1分30秒'],
+  [3599.6, '1 hour', '1時間'],
+  [12_600, '3 hours 30 minutes', '3時間30分'],
+  [86_399, '1 day', '1日'],
+  [86_400, '1 day', '1日'],
+  [129_600, '1 day 12 hours', '1日12時間'],
+  [93_600 + 1740, '1 day 2 hours', '1日2時間'],
+  [86_400 * 1095, '1,095 days', '1,095日'],
+])('%d seconds are %s', (seconds, en, ja) => {
+  expect(durationText(seconds)).toEqual({ en, ja });
+});
+
+test.each([
+  [0.3, '30%'],
+  [0.125, '12.5%'],
+  [1 / 3, '33.3%'],
+  [1, '100%'],
+])('a share of %d is %s', (ratio, text) => {
+  expect(percentText(ratio)).toEqual({ en: text, ja: text });
+});
+
+test('a count takes the plural that English needs', () => {
+  expect(countText(1, ['finding', 'findings'], '件')).toEqual({ en: '1 finding', ja: '1件' });
+  expect(countText(1200, ['finding', 'findings'], '件')).toEqual({ en: '1,200 findings', ja: '1,200件' });
+});
+
+describe('names', () => {
+  test('are quoted, in the language of the reader', () => {
+    const name = { id: 'name', label: 'Name', labelJa: '氏名' };
+    expect(titled(name)).toEqual({ en: '"Name"', ja: '「氏名」' });
+    expect(titles([name, { id: '電話' }])).toEqual({ en: '"Name" and "電話"', ja: '「氏名」「電話」' });
+  });
+
+  test('keep a message on one line, without control characters', () => {
+    expect(quoted('two\n  lines\u001B[31m').en).toBe('"two lines [31m"');
+  });
+
+  test('give way with their own quotes', () => {
+    expect(quoted('clicks on "forgot" 「次へ」')).toEqual({
+      en: `"clicks on 'forgot' 「次へ」"`,
+      ja: '「clicks on "forgot" 『次へ』」',
+    });
+  });
+
+  test('are cut where they get too long, and never inside an emoji', () => {
+    const { en } = quoted(`${'a'.repeat(58)}👩‍👩‍👧‍👦 and more`);
+    expect(en).toBe(`"${'a'.repeat(58)}👩‍👩‍👧‍👦…"`);
+  });
+});
+
+describe('lists', () => {
+  const items = ['A', 'B', 'C', 'D', 'E', 'F', 'G'].map((name) => ({ en: name, ja: name }));
+
+  test.each([
+    [0, '', ''],
+    [1, 'A', 'A'],
+    [2, 'A and B', 'A、B'],
+    [3, 'A, B and C', 'A、B、C'],
+    [6, 'A, B, C, D, E and F', 'A、B、C、D、E、F'],
+    [7, 'A, B, C, D, E and 2 more', 'A、B、C、D、Eほか2件'],
+  ])('of %d', (count, en, ja) => {
+    expect(listed(items.slice(0, count))).toEqual({ en, ja });
+  });
+});
