@@ -148,7 +148,7 @@ function meaningOf(value: Prose | Quantity): string {
       return `${value.ratio} ${value.points}`;
     case 'number':
       return String(value.value);
-    case 'text':
+    default:
       return value.text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
   }
 }
