@@ -8,21 +8,19 @@ import { openFile } from './workspace.ts';
 const texts = ruleFolders.flatMap(({ files }) => Array.from(files.values()));
 
 /** A text with some of its lines taken out, written twice or put elsewhere. */
-const mangled = fc
-  .tuple(
-    constantFrom(...texts),
-    array(tuple(nat(60), nat(60), constantFrom('drop', 'repeat', 'move')), { maxLength: 8 }),
-  )
-  .map(([text, changes]) => {
-    const lines = text.split('\n');
-    for (const [from, to, change] of changes) {
-      const [line] = lines.splice(from % lines.length, change === 'repeat' ? 0 : 1);
-      const copy = change === 'repeat' ? lines[from % lines.length] : line;
-      if (change !== 'drop' && copy !== undefined) lines.splice(to % (lines.length + 1), 0, copy);
-      if (lines.length === 0) lines.push('');
-    }
-    return lines.join('\n');
-  });
+const mangled = tuple(
+  constantFrom(...texts),
+  array(tuple(nat(60), nat(60), constantFrom('drop', 'repeat', 'move')), { maxLength: 8 }),
+).map(([text, changes]) => {
+  const lines = text.split('\n');
+  for (const [from, to, change] of changes) {
+    const [line] = lines.splice(from % lines.length, change === 'repeat' ? 0 : 1);
+    const copy = change === 'repeat' ? lines[from % lines.length] : line;
+    if (change !== 'drop' && copy !== undefined) lines.splice(to % (lines.length + 1), 0, copy);
+    if (lines.length === 0) lines.push('');
+  }
+  return lines.join('\n');
+});
 
 test('every finding points into the file, and no rule breaks', async () => {
   await assert(
