@@ -12,7 +12,7 @@ export const rule: Rule = {
     group: 'emotion',
     since: '0.1.0',
     severity: 'information',
-    waitsFor: 'touchpoint',
+    waitsFor: 'journey',
     summary: {
       en: 'The feeling changes sharply from one touchpoint to the next, and nothing says why.',
       ja: '隣り合うタッチポイントで感情が大きく変わり、理由が書かれていません。',

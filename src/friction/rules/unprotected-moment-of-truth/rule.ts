@@ -10,7 +10,7 @@ export const rule: Rule = {
     group: 'emotion',
     since: '0.1.0',
     severity: 'warning',
-    waitsFor: 'touchpoint',
+    waitsFor: 'journey',
     summary: {
       en: 'A moment of truth is not measured, or has no way out when it goes wrong.',
       ja: '真実の瞬間が守られていません。',
