@@ -32,7 +32,7 @@ export function findingsOf(
 }
 
 /** Puts a remark in brackets before the full stop of a message. */
-export function remarked(message: Text, remark: Text): Text {
+function remarked(message: Text, remark: Text): Text {
   return {
     en: message.en.replace(/\.?$/, (stop) => ` (${remark.en})${stop}`),
     ja: message.ja.replace(/。?$/, (stop) => `(${remark.ja})${stop}`),

@@ -69,7 +69,7 @@ export interface RuleMeta {
   readonly settings: readonly (keyof Settings)[];
 }
 
-export interface Source {
+interface Source {
   readonly title: string;
   readonly url?: string;
 }

@@ -10,7 +10,7 @@ export const SCORE_LABEL: Text = { en: 'Friction score (estimate)', ja: '摩擦�
 /** A finding of no one of the five causes counts as `other`. */
 export type ScoredCause = CauseName | 'other';
 
-export interface Score {
+interface Score {
   readonly total: number;
   readonly causes: Readonly<Record<ScoredCause, number>>;
 }

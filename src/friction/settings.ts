@@ -48,13 +48,13 @@ export interface Settings {
   readonly fieldsTooMany: number;
 }
 
-export const JURISDICTIONS = ['eu', 'jp', 'us', 'none'] as const;
-export type Jurisdiction = (typeof JURISDICTIONS)[number];
+const JURISDICTIONS = ['eu', 'jp', 'us', 'none'] as const;
+type Jurisdiction = (typeof JURISDICTIONS)[number];
 
-export type WaitLimits = Readonly<Partial<Record<ChannelKind, ChannelLimit>>>;
+type WaitLimits = Readonly<Partial<Record<ChannelKind, ChannelLimit>>>;
 
 /** How long a wait may be on a kind of channel before we say something. */
-export interface ChannelLimit {
+interface ChannelLimit {
   /** From here on it is worth a note. */
   readonly note?: number;
   /** From here on the customer suffers. */
@@ -69,7 +69,7 @@ export interface ChannelLimit {
 }
 
 /** What the configuration's schema and the documentation say about a setting. */
-export interface Setting<T> {
+interface Setting<T> {
   readonly default: T;
   readonly unit: 'seconds' | 'ratio' | 'steps' | 'count' | 'feeling' | 'choice' | 'limits';
   readonly meaning: Text;
@@ -271,7 +271,7 @@ export const SETTINGS: { readonly [Name in keyof Settings]: Setting<Settings[Nam
 };
 
 /** Where each default wait limit comes from. */
-export const WAIT_LIMIT_SOURCES: Readonly<Partial<Record<ChannelKind, Text>>> = {
+const WAIT_LIMIT_SOURCES: Readonly<Partial<Record<ChannelKind, Text>>> = {
   phone: after('Velaro'),
   ivr: after('Velaro'),
   chat: after('TeleDirect'),

@@ -115,10 +115,9 @@ function knownTo(view: PersonaView, node: GraphNode, { datum, certainty, holders
 
 /** The other systems that know the data: for each datum where the message says it came from, otherwise the first one. */
 function otherSystems(own: string | undefined, data: readonly Knowledge[]): readonly string[] {
-  const first = data.flatMap(({ origins, holders }) => {
-    const isOther = ({ system }: { readonly system: string | undefined }): boolean =>
-      system !== undefined && system !== own;
-    return (origins.slice(0, 1).find(isOther) ?? holders.find(isOther))?.system ?? [];
+  const first = data.flatMap(({ origins: [nearest], holders }) => {
+    const systems = [nearest, ...holders].map((known) => known?.system);
+    return systems.find((system) => system !== undefined && system !== own) ?? [];
   });
   return [...new Set(first)];
 }

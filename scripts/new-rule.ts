@@ -1,0 +1,80 @@
+// `npm run new-rule <id> <group>`: makes the folder of a friction rule, with everything in it that the tests ask for.
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { GROUPS } from '../src/friction/rule.ts';
+import { fail, root, runNode } from './run.ts';
+
+const [id = '', group = ''] = process.argv.slice(2);
+const usage = `Usage: npm run new-rule <id> <group>\n  groups: ${GROUPS.join(', ')}`;
+if (!/^[a-z]+(-[a-z0-9]+)+$/.test(id))
+  fail(`A rule's id is words in small letters with hyphens, such as asks-again.\n${usage}`);
+if (!GROUPS.some((known) => known === group)) fail(`There is no group '${group}'.\n${usage}`);
+
+const folder = join('src', 'friction', 'rules', id);
+if (existsSync(join(root, folder))) fail(`${folder} exists already.`);
+await mkdir(join(root, folder));
+for (const [name, text] of Object.entries(filesOf(id, group))) await writeFile(join(root, folder, name), text);
+await runNode([join(root, 'scripts', 'generate.ts')]);
+
+console.log(`Made ${folder}. What is left to do:
+  1. Write invalid.journey and valid.journey: they are also the examples of the documentation.
+     A comment "// expect: ${id} warning" stands above each line that must be reported.
+  2. Write the check and all texts in rule.ts. Settings that it reads go to src/friction/settings.ts.
+  3. npm run generate && npm run test:unit -- tests/friction/rules.test.ts -t ${id} -u
+  4. Read snapshot.md as a service designer would.`);
+
+function filesOf(rule: string, of: string): Readonly<Record<string, string>> {
+  const example = `journey Example "Order a sofa" {
+  stage Buy "Buy" : purchase {
+    touchpoint Orders "Orders the sofa" on web by customer {
+    }
+  }
+}
+`;
+  return {
+    'rule.ts': ruleFile(rule, of),
+    'invalid.journey': example.replace('    touchpoint', `    // expect: ${rule} warning\n    touchpoint`),
+    'valid.journey': example,
+  };
+}
+
+/** The empty texts are found by the tests, so that none can be forgotten. */
+function ruleFile(rule: string, of: string): string {
+  return `import type { PersonaView } from '../../../model/analysis.ts';
+import type { GraphNode } from '../../../model/graph.ts';
+import { titled } from '../../../model/phrases.ts';
+import type { JourneyContext, Rule } from '../../rule.ts';
+
+export const rule: Rule = {
+  meta: {
+    id: '${rule}',
+    group: '${of}',
+    since: '0.1.0',
+    severity: 'warning',
+    waitsFor: 'touchpoint',
+    summary: { en: '', ja: '' },
+    why: { en: '', ja: '' },
+    remedy: { en: '', ja: '' },
+    sources: [],
+    settings: [],
+  },
+  check: (context) => {
+    for (const view of context.analysis.views) {
+      for (const node of view.graph.nodes) checkTouchpoint(context, view, node);
+    }
+  },
+};
+
+function checkTouchpoint({ report }: JourneyContext, { persona }: PersonaView, { key, touchpoint }: GraphNode): void {
+  const at = titled(touchpoint);
+  report({
+    place: touchpoint.place,
+    message: { en: \`\${at.en} is not written yet.\`, ja: \`\${at.ja}はまだ書かれていません。\` },
+    help: rule.meta.remedy,
+    subject: { touchpoint: key },
+    ...(persona === undefined ? {} : { persona: persona.key }),
+  });
+}
+`;
+}
