@@ -42,6 +42,9 @@ export interface ContentOptions {
   readonly showsFrictions: boolean;
 }
 
+/** A day, in seconds. */
+const longTime = 86_400;
+
 /** How many of the worst findings are written out. */
 const topFrictions = 5;
 
@@ -124,6 +127,10 @@ function touchpointOf(node: GraphNode, context: Context): TouchpointContent {
     personas: touchpoint.personas.map((reference) => personas.indexOf(reference.key)).filter((index) => index >= 0),
     momentOfTruth: touchpoint.momentOfTruth !== undefined,
     optional: touchpoint.optional !== undefined,
+    longTime: {
+      before: (touchpoint.after?.seconds ?? 0) >= longTime,
+      waiting: (touchpoint.wait?.typical.seconds ?? 0) >= longTime,
+    },
     main: main.has(key),
     notes: notesOf(node, analysis, locale),
     cells,

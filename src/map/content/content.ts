@@ -96,6 +96,8 @@ export interface TouchpointContent {
   readonly personas: readonly number[];
   readonly momentOfTruth: boolean;
   readonly optional: boolean;
+  /** A day or more passes before it, or in it by waiting: the time axis is broken there. */
+  readonly longTime: { readonly before: boolean; readonly waiting: boolean };
   /** Whether the main path goes through it. */
   readonly main: boolean;
   /** What is said about the way here and the way on, such as a condition, a loop, an end. */

@@ -2,10 +2,10 @@ import type { MapContent } from '../content/content.ts';
 import { type CellLane, LANES } from '../content/lanes.ts';
 import { LABELS } from '../labels.ts';
 import type { SceneNode } from '../scene.ts';
-import type { Column } from './columns.ts';
+import { type Column, centre } from './columns.ts';
 import { emotionBand } from './emotions.ts';
 import { blueprintLine, connectors, laneBlock, laneLabel, laneTraits } from './lanes.ts';
-import { stroke } from './measured.ts';
+import { box, circle, stroke } from './measured.ts';
 import { SIZES } from './sizes.ts';
 import { stageBackgrounds, stageHeader } from './stages.ts';
 import { stepsBlock } from './steps.ts';
@@ -96,7 +96,11 @@ function laneRow(lane: CellLane, columns: readonly Column[], content: MapContent
   const { label, icon } = laneTraits(lane, content);
   return {
     height,
-    draw: (left, y, right) => [rule(left, right, y), laneLabel(label, icon, left, y, height, content), ...draw(y)],
+    draw: (left, y, right) => [
+      ...(lane === 'time' ? timeAxis(columns, y) : [rule(left, right, y)]),
+      laneLabel(label, icon, left, y, height, content),
+      ...draw(y),
+    ],
   };
 }
 
@@ -120,6 +124,34 @@ function blueprintRow(
       ...draw(y + lineRoom),
     ],
   };
+}
+
+/** A line with a tick for each touchpoint, broken by "//" where a day or more passes. */
+function timeAxis(columns: readonly Column[], y: number): readonly SceneNode[] {
+  const [first] = columns;
+  const last = columns.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const marks = columns.flatMap((column) => {
+    const [touchpoint] = column.touchpoints;
+    const x = centre(column);
+    const breaks =
+      column.folded || touchpoint === undefined
+        ? []
+        : [
+            ...(touchpoint.longTime.before ? [column.x] : []),
+            ...(touchpoint.longTime.waiting ? [x + column.width / 4] : []),
+          ];
+    return [circle('axis-tick', x, y, 3)].concat(breaks.flatMap((at) => axisBreak(at, y)));
+  });
+  return [stroke('axis', [first.x, y], [last.x + last.width, y]), ...marks];
+}
+
+function axisBreak(x: number, y: number): readonly SceneNode[] {
+  return [
+    box('paper', x - 4, y - 3, 8, 6),
+    stroke('axis', [x - 6, y + 6], [x - 1, y - 6]),
+    stroke('axis', [x + 1, y + 6], [x + 6, y - 6]),
+  ];
 }
 
 function rule(left: number, right: number, y: number): SceneNode {

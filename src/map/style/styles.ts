@@ -100,6 +100,8 @@ export const LOOKS: Readonly<Record<string, Look>> = {
   'stage-line': { stroke: 'line', width: 1 },
   'lane-line': { stroke: 'line', width: 1 },
   'blueprint-line': line('strongLine', 1.3, [7, 5]),
+  axis: line('strongLine', 1.4),
+  'axis-tick': { fill: 'strongLine' },
   rail: line('strongLine', 2),
   'rail-dot': frame('paper', 'way', 2.5),
   'rail-dot-aside': frame('paper', 'strongLine', 1.5),

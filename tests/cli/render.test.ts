@@ -1,0 +1,86 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { folderWith, journey } from './journey.ts';
+
+const text = `persona Ken "Ken" { }
+journey Book "Book a room" {
+  for Ken
+  stage Find "Find" {
+    touchpoint Looks "Looks at the calendar" on web { feels hopeful +1 does "<script>alert(1)</script> \u001B[31m" }
+    touchpoint Calls "受付に電話をかける" on phone { waits 4 min feels angry -2 }
+    touchpoint Done "Is told: booked" on phone { feels relieved +1 }
+  }
+}
+`;
+
+describe('journey render', () => {
+  test('prints a picture', async () => {
+    const cwd = folderWith({ 'a.journey': text });
+    const { code, stdout } = await journey(['render', 'a.journey'], { cwd });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^<svg [^]*<\/svg>\n$/);
+    expect(stdout).toContain('受付に電話をかける');
+    expect(stdout).not.toContain('<script');
+  });
+
+  test('draws for the terminal, without control characters of the document', async () => {
+    const cwd = folderWith({ 'a.journey': text });
+    const { code, stdout } = await journey(['render', 'a.journey', '-f', 'text', '--locale', 'ja'], { cwd });
+    expect(code).toBe(0);
+    expect(stdout).toContain('感情:');
+    expect(stdout).not.toContain('\u001B');
+  });
+
+  test('takes the format from the name of the file', async () => {
+    const cwd = folderWith({ 'a.journey': text });
+    const runs = await Promise.all(
+      ['out/map.md', 'out/map.html', 'out/map.svg'].map(async (file) =>
+        journey(['render', 'a.journey', '-o', file], { cwd }),
+      ),
+    );
+    expect(runs.map(({ code, stderr }) => `${code}${stderr}`)).toEqual(['0', '0', '0']);
+    expect(readFileSync(join(cwd, 'out/map.md'), 'utf8')).toContain('| --- |');
+    const html = readFileSync(join(cwd, 'out/map.html'), 'utf8');
+    expect(html).toContain(`default-src 'none'`);
+    expect(html.match(/<script/g)).toHaveLength(2);
+    expect(html).not.toMatch(/ on\w+=|<[^>]* style=|(?:src|href)=/);
+  });
+
+  test('writes PNG and PDF without a browser', { timeout: 60_000 }, async () => {
+    const cwd = folderWith({ 'a.journey': text });
+    const png = await journey(['render', 'a.journey', '-o', 'map.png'], { cwd });
+    const pdf = await journey(['render', 'a.journey', '-o', 'map.pdf', '--page', 'a4'], { cwd });
+    expect([png.code, pdf.code]).toEqual([0, 0]);
+    expect(readFileSync(join(cwd, 'map.png')).subarray(1, 4).toString()).toBe('PNG');
+    expect(readFileSync(join(cwd, 'map.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  test('numbers the pages of a picture', async () => {
+    const cwd = folderWith({ 'a.journey': text });
+    const { code } = await journey(['render', 'a.journey', '-o', 'map.svg', '--page', 'slide'], { cwd });
+    expect(code).toBe(0);
+    expect(readdirSync(cwd).filter((name) => name.endsWith('.svg'))).toEqual(['map-1.svg', 'map-2.svg']);
+  });
+
+  test.each([
+    [['--persona', 'Nobody'], 'Ken'],
+    [['--lanes', 'dose'], 'does'],
+    [['--journey', 'Other'], 'Book'],
+    [['-f', 'png'], '--output'],
+  ])('says what there is instead of %j', async (options, said) => {
+    const cwd = folderWith({ 'a.journey': text });
+    const { code, stderr, stdout } = await journey(['render', 'a.journey', ...options], { cwd });
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(said);
+  });
+
+  test('says when there is no journey', async () => {
+    const cwd = folderWith({ 'a.journey': 'team Front\n' });
+    const { code, stderr } = await journey(['render', 'a.journey', '-o', 'map.svg'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain('a.journey holds no journey');
+    expect(existsSync(join(cwd, 'map.svg'))).toBe(false);
+  });
+});
