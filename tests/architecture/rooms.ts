@@ -35,7 +35,12 @@ const plainPackage = (name: string): boolean => ![langium, lsp, vscode].some((pa
 
 export const rooms: Readonly<Record<string, Room>> = {
   model: { rooms: {}, packages: noPackage, node: false },
-  friction: { rooms: { model: all }, packages: noPackage, node: false },
+  // The normal distribution: numbers that a library gets right and we would not.
+  friction: {
+    rooms: { model: all },
+    packages: (name) => name.startsWith('@stdlib/stats-base-dists-normal-'),
+    node: false,
+  },
   map: {
     rooms: { model: all, friction: { files: /(^|\/)(finding[^/]*|score)\.ts$/, typesOnly: true } },
     // Unicode's own algorithms for breaking lines and finding characters: tables that Node has in another version each year.
