@@ -5,6 +5,7 @@
  * that XML forbids become U+FFFD. Line breaks stay, as `\n`.
  */
 export function cleanText(text: string): string {
+  if (harmless.test(text)) return text;
   return text
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(/\t/g, ' ')
@@ -19,6 +20,8 @@ export function cleanLine(text: string): string {
     .trim();
 }
 
+/** Nearly every text: looking is faster than replacing. */
+const harmless = /^[\n\u0020-\u007E\u00A0-\u02FF\u2010-\u2027\u3000-\u9FFF\uFF01-\uFFEE]*$/;
 // Controls but the line feed; marks, embeddings and isolates of the bidirectional algorithm; the byte order mark.
 const removed = /(?!\n)[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
 const unpaired = /[\p{Cs}\uFFFE\uFFFF]/gu;

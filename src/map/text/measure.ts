@@ -15,9 +15,20 @@ export interface Font {
  * reader may see instead of it (Helvetica, Arial, Segoe UI, Roboto, the Latin of Noto Sans JP and Hiragino).
  */
 export function widthOf(text: string, font: Font): number {
+  const table = widths[font.weight];
   let width = 0;
-  for (const character of charactersOf(text)) width += character.width[font.weight];
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (!standsAlone(code)) return (slowWidth(text, font.weight) * font.size) / 1000;
+    width += table[code] ?? fullEm;
+  }
   return (width * font.size) / 1000;
+}
+
+function slowWidth(text: string, weight: Font['weight']): number {
+  let width = 0;
+  for (const character of charactersOf(text)) width += character.width[weight];
+  return width;
 }
 
 /** What people see as one character, and its width in thousandths of an em. */
@@ -29,12 +40,30 @@ export interface Character {
 /** The characters of a text one by one, so that a long text costs only as much as is looked at. */
 export function* charactersOf(text: string): Generator<Character, void, undefined> {
   let simple = 0;
-  // Below U+0300 nothing joins with what is before it.
-  while (simple < text.length && text.charCodeAt(simple) < 0x3_00) simple += 1;
-  if (simple < text.length && simple > 0) simple -= 1;
-  for (let index = 0; index < simple; index += 1) yield single(text.charCodeAt(index));
-  if (simple === text.length) return;
-  for (const { segment } of graphemeSegments(text.slice(simple))) yield characterOf(segment);
+  while (simple < text.length && standsAlone(text.charCodeAt(simple))) {
+    // The last one may have marks behind it.
+    if (simple > 0) yield single(text.charCodeAt(simple - 1));
+    simple += 1;
+  }
+  if (simple === text.length) {
+    if (simple > 0) yield single(text.charCodeAt(simple - 1));
+    return;
+  }
+  for (const { segment } of graphemeSegments(text.slice(Math.max(0, simple - 1)))) yield characterOf(segment);
+}
+
+/**
+ * Whether a code unit never joins with what is before it: Latin, punctuation, kana, ideographs and full-width forms, which
+ * is nearly all that is written. Everything else is looked up in Unicode's tables, which takes much longer.
+ */
+function standsAlone(code: number): boolean {
+  return (
+    code < 0x3_00 ||
+    (code >= 0x30_30 && code <= 0x9f_ff && code !== 0x30_99 && code !== 0x30_9a) ||
+    (code >= 0x30_00 && code <= 0x30_29) ||
+    (code >= 0x20_10 && code <= 0x20_27) ||
+    (code >= 0xff_01 && code <= 0xff_9d)
+  );
 }
 
 const fullEm = 1000;
@@ -49,7 +78,7 @@ function single(code: number): Character {
   if (found === undefined) {
     found = {
       text: String.fromCodePoint(code),
-      width: { regular: widths.regular.get(code) ?? fullEm, bold: widths.bold.get(code) ?? fullEm },
+      width: { regular: widths.regular[code] ?? fullEm, bold: widths.bold[code] ?? fullEm },
     };
     singles.set(code, found);
   }
@@ -77,13 +106,15 @@ function isPictogram(code: number): boolean {
   return code === 0xfe_0f || code === 0x20_e3 || (code >= 0x1_f0_00 && code <= 0x1_fa_ff);
 }
 
-function decode(table: string): ReadonlyMap<number, number> {
-  const result = new Map<number, number>();
+/** Widths by code unit. What is not in the table, and all that has no place in it, is a full em wide. */
+function decode(table: string): Uint16Array {
+  const result = new Uint16Array(0x1_00_00).fill(fullEm);
   let code = 0;
   for (const run of table.split(' ')) {
     const [gap = 0, length = 0, width = 0] = run.split('.').map((part) => Number.parseInt(part, 36));
     code += gap;
-    for (const end = code + length; code < end; code += 1) result.set(code, width);
+    result.fill(width, code, code + length);
+    code += length;
   }
   return result;
 }
