@@ -110,6 +110,51 @@ system CallCentre "Call centre"
 }
 `,
   },
+  'contradictory-facts': {
+    bad: `fact deliveryTime "Delivery time" = 5 days
+
+journey Buy "Buy a lamp" {
+  stage Look "Look" : compare {
+    touchpoint Ad "Sees the ad" on ad by company {
+      shows fact deliveryTime = 1 day
+    }
+    touchpoint Page "Reads the page" on web by customer {
+      shows fact deliveryTime
+      shows price = 80 EUR
+    }
+  }
+  stage Pay "Pay" : purchase {
+    touchpoint Cart "Looks at the basket" on web by customer {
+      shows fact deliveryTime = 5 businessDays
+      shows price = 95 EUR
+    }
+  }
+}
+`,
+    good: `persona 会員 "会員"
+persona 一般 "一般のお客様"
+fact 納期 "納期" = 5日
+fact 会員納期 "会員の納期" = 1日 for 会員
+
+journey 購入 "照明を買う" {
+  for 会員、一般
+
+  stage 検討 "検討する" : compare {
+    touchpoint 広告 "広告を見る" on ad by company {
+      shows fact 納期 = 120時間
+    }
+    touchpoint 会員価格 "会員価格を見る" on web by customer for 会員 {
+      shows fact 会員納期 = 1日
+      shows price = 8000円
+    }
+    touchpoint 一般価格 "価格を見る" on web by customer for 一般 {
+      shows fact 会員納期 = 5日
+      shows price = 9500円
+    }
+  }
+}
+`,
+  },
   'dead-end': {
     bad: `journey Password "Reset a password" {
   stage Reset "Reset" : support {
@@ -225,6 +270,271 @@ journey SameSide "No boundary: another rule speaks" {
 }
 `,
   },
+  'emotion-swing': {
+    bad: `journey Setup "Set up a router" {
+  stage Start "Start" : onboarding {
+    touchpoint Buys "Buys the router" on web by customer {
+      feels +2
+    }
+    touchpoint Connects "Connects it" on web by customer {
+      feels -2
+    }
+    touchpoint Works "It works at last" on web by customer {
+      feels +1
+    }
+  }
+}
+`,
+    good: `journey Setup "Set up a router" {
+  stage Start "Start" : onboarding {
+    touchpoint Buys "Buys the router" on web by customer {
+      feels +2
+    }
+    touchpoint Connects "Connects it" on web by customer {
+      feels -2
+      barrier Manual "The manual is for another model"
+    }
+    touchpoint Works "Gets help" on web by customer {
+      feels 0
+    }
+  }
+}
+
+journey Boundary "Falls at a boundary: another rule speaks" {
+  stage Start "Start" {
+    touchpoint Buys "Buys the router" on web by customer {
+      feels +2
+    }
+    touchpoint Calls "Calls for help" on phone by customer {
+      feels -2
+    }
+  }
+}
+`,
+  },
+  'experiment-incomplete': {
+    bad: `experiment Basket "Show the postage in the basket" on Cart {
+  variants Old, New
+}
+experiment Wording "Another wording" on Cart {
+  hypothesis "If the button says what happens, more people go on, because they know what comes"
+  metric conversionRate
+  variants Current, Plain
+  baseline 30%
+  effect 2 pt
+  stop whenSignificant
+  status running
+}
+experiment Colour "Another colour" on Cart {
+  hypothesis "If the button stands out, more people see it, because it is hidden now"
+  metric conversionRate
+  variants Current, Orange
+  baseline 30%
+  effect 2 pt
+  guardrail churnRate
+  status running
+}
+
+journey Shop "Shop" {
+  stage Buy "Buy" : purchase {
+    touchpoint Cart "Looks into the basket" on web by customer
+  }
+}
+`,
+    good: `experiment 送料 "送料を先に示す" on かご {
+  hypothesis "送料を先に示せば完了率が上がる。後から知って驚く人が減るため"
+  metric conversionRate
+  variants 現行、先に示す
+  split 50%, 50%
+  baseline 30%
+  effect 2 pt
+  runs 2 weeks
+  status running
+}
+experiment 案 "いつか試したい" {
+  status idea
+}
+experiment 別件 "別のお客様で試す" on かご {
+  hypothesis "文言を変えれば完了率が上がる。意味が伝わるため"
+  metric conversionRate
+  variants 現行、新
+  baseline 30%
+  effect 2 pt
+  status running
+  exclusive
+}
+
+journey 買い物 "買い物をする" {
+  stage 購入 "買う" : purchase {
+    touchpoint かご "かごを見る" on web by customer
+  }
+}
+`,
+  },
+  'experiment-underpowered': {
+    bad: `experiment Wording "Another wording" on Cart {
+  hypothesis "If the button says what happens, more people go on, because they know what comes"
+  metric conversionRate
+  variants Current, Plain
+  baseline 5%
+  effect 1 pt
+  traffic 800 per day
+  runs 1 week
+}
+experiment 多案 "三つの案を比べる" on Cart {
+  hypothesis "写真を替えれば完了率が上がる。中身が分かるため"
+  metric conversionRate
+  variants 現行、案1、案2
+  split 34, 33, 33
+  baseline 10%
+  effect 20%
+  traffic 2000 per week
+  runs 10 days
+}
+
+journey Shop "Shop" {
+  stage Buy "Buy" : purchase {
+    touchpoint Cart "Looks into the basket" on web by customer
+  }
+}
+`,
+    good: `experiment Wording "Another wording" on Cart {
+  hypothesis "If the button says what happens, more people go on, because they know what comes"
+  metric conversionRate
+  variants Current, Plain
+  split 50%, 50%
+  baseline 5%
+  effect 1 pt
+  traffic 800 per day
+  runs 3 weeks
+}
+experiment Past "A test that is over" on Cart {
+  hypothesis "If it is blue, more people go on, because they see it"
+  metric conversionRate
+  variants Grey, Blue
+  baseline 5%
+  effect 1 pt
+  traffic 80 per day
+  runs 1 week
+  status done
+  result Grey 14 of 280, Blue 30 of 281
+}
+experiment Vague "No numbers yet" on Cart {
+  status idea
+}
+
+journey Shop "Shop" {
+  stage Buy "Buy" : purchase {
+    touchpoint Cart "Looks into the basket" on web by customer
+  }
+}
+`,
+  },
+  'failure-without-recovery': {
+    bad: `journey Pay "Buy a ticket" {
+  stage Pay "Pay" : purchase {
+    touchpoint Card "Pays by card" on web by customer {
+      on failure end exit 4%
+    }
+    touchpoint Seat "Chooses a seat" on web by customer {
+      on failure -> Seat
+    }
+    touchpoint Wallet "Adds the ticket to the wallet" on app by customer {
+      on failure
+    }
+    touchpoint Gate "Goes through the gate" on event by customer {
+      on failure -> Closed 1%
+      end success
+    }
+    touchpoint Closed "Stands before a closed gate" on app by customer {
+      end failure
+    }
+  }
+}
+
+journey 予約 "診察を予約する" {
+  stage 予約 "予約する" {
+    touchpoint 送信 "予約を送信する" on web by customer {
+      on failure end failure
+    }
+  }
+}
+`,
+    good: `journey Pay "Buy a ticket" {
+  stage Pay "Pay" : purchase {
+    touchpoint Card "Pays by card" on web by customer {
+      on failure -> Invoice explains "The bank has declined"
+      -> Wallet
+    }
+    touchpoint Invoice "Pays by invoice" on web by customer {
+      on failure end exit explains "Invoices are for companies only"
+    }
+    touchpoint Wallet "Adds the ticket to the wallet" on app by customer {
+      offers human on chat
+      on failure end exit
+    }
+    touchpoint Gate "Goes through the gate" on event by customer {
+      on failure -> Desk 1%
+      end success
+    }
+    touchpoint Desk "Asks at the desk" on counter by customer {
+      end failure
+    }
+    touchpoint Again "Tries another card" on web by customer {
+      on failure -> Card
+    }
+  }
+}
+`,
+  },
+  'goal-without-metric': {
+    bad: `team Care "Customer care"
+
+goal Faster "Answer faster" {
+  owner Care
+}
+
+metric Lead "Lead time" : duration {
+  better down
+  baseline 9 days
+}
+goal Sooner "Deliver sooner" {
+  metric Lead
+}
+goal Shorter "Take less time" {
+  metric Lead
+  target 10 days by 2027-06-30
+}
+
+journey Order "Order" {
+  stage Wait "Wait" {
+    touchpoint Waits "Waits" on email by company {
+      metric csat
+    }
+  }
+}
+`,
+    good: `goal メモ "いつか考える"
+
+metric 所要日数 "所要日数" : duration {
+  better down
+  baseline 9日
+  at 届く
+}
+goal 短縮 "早く届ける" {
+  metric 所要日数
+  target 3日 by 2027-06-30
+}
+
+journey 注文 "注文する" {
+  stage 待つ "待つ" {
+    touchpoint 届く "商品が届く" on post by company {
+      metric csat
+    }
+  }
+}
+`,
+  },
   'handover-loses-identity': {
     bad: `journey PickUp "Order online, pick up in the shop" {
   stage Buy "Buy" : purchase {
@@ -261,6 +571,41 @@ system Shop "Online shop" {
   shares orderNo -> Till
 }
 system Till "Till"
+`,
+  },
+  'metric-scale-invalid': {
+    bad: `metric Happy "Satisfaction" : csat {
+  baseline 7.2
+}
+metric Recommend "Recommendation" : nps {
+  baseline 20
+  target 130 by 2027-03-31
+}
+metric Wait "Waiting time" : duration {
+  baseline 30%
+}
+goal Happier "Happier customers" {
+  metric csat
+  target 9
+}
+`,
+    good: `metric 満足 "満足度" : csat {
+  scale 1..10
+  baseline 7.2
+}
+metric 満足率 "満足と答えた割合" : csat {
+  baseline 82%
+}
+metric 推奨 "推奨度" : nps {
+  baseline -20
+}
+metric 待ち "待ち時間" : duration {
+  baseline 4分
+  target 1分 by 2027-03-31
+}
+metric 何か "まだ種類を決めていない" {
+  baseline 700
+}
 `,
   },
   'negative-peak': {
@@ -500,6 +845,119 @@ journey 下書き "まだ何も書いていない" {
 }
 `,
   },
+  'queue-without-callback': {
+    bad: `journey Outage "The line is down" {
+  stage Help "Get help" : support {
+    touchpoint Hold "Holds the line" on phone by customer {
+      waits 6 min max 20 min
+    }
+    touchpoint Menu "Listens to the voice menu" on ivr by customer {
+      waits 40 s max 5 min
+      told "Less than a minute"
+    }
+    touchpoint Again "Holds the line once more" on phone by customer {
+      waits 6 min
+      offers callback
+    }
+  }
+}
+
+persona 健 "健さん"
+persona 佐藤 "佐藤さん"
+
+journey 予約 "部屋を予約する" {
+  for 健、佐藤
+  stage 問い合わせ "問い合わせる" {
+    touchpoint 電話 "受付に電話をかける" on phone by customer for 佐藤 {
+      waits 3分 max 12分
+    }
+  }
+}
+`,
+    good: `journey Outage "The line is down" {
+  stage Help "Get help" : support {
+    touchpoint Hold "Holds the line" on phone by customer {
+      waits 6 min max 20 min
+      offers callback within 30 min
+    }
+    touchpoint Promised "Holds the line, and hears when we call" on phone by customer {
+      waits 6 min
+      offers callback
+      told "We call you back at three"
+    }
+    touchpoint Short "Is answered soon" on phone by customer {
+      waits 20 s max 2 min
+    }
+    touchpoint Through "Waits to be put through" on phone by customer {
+      waits 3 min
+      offers transfer
+    }
+    touchpoint Choice "Writes or calls" on phone, chat by customer {
+      waits 4 min
+    }
+    touchpoint CalledBack "Is called back" on phone by company {
+      waits 4 min
+    }
+    touchpoint Tomorrow "Leaves a message" on phone by customer {
+      waits 3 h
+    }
+    touchpoint Desk "Stands in line at the desk" on counter by customer {
+      waits 9 min
+    }
+  }
+}
+`,
+  },
+  'silent-wait': {
+    bad: `journey Loan "Apply for a loan" {
+  stage Apply "Apply" : purchase {
+    touchpoint Screening "Waits for the bank's decision" on email by company {
+      waits 4 days max 10 days
+      told "Within ten days"
+    }
+    touchpoint Papers "Waits for the papers" on post by company {
+      waits 9 days
+      update every 6 days
+    }
+    touchpoint Money "Waits for the money" on web by company {
+      waits 2 days
+      status on web
+    }
+  }
+}
+
+journey 注文 "家具を注文する" {
+  stage 配送 "届くのを待つ" : delivery {
+    touchpoint 待つ "届く日を待つ" by customer {
+      waits 5日 max 9日
+    }
+    touchpoint 電話 "まだかと電話する" on phone by customer {
+      during 待つ
+      task status
+    }
+  }
+}
+`,
+    good: `journey Loan "Apply for a loan" {
+  stage Apply "Apply" : purchase {
+    touchpoint Screening "Waits for the bank's decision" on email by company {
+      waits 4 days max 10 days
+      update every 2 days
+      status on web
+    }
+    touchpoint Papers "Waits for the papers" on post by company {
+      waits 3 days
+    }
+    touchpoint OnTheWay "Hears that the papers are on their way" on sms by company {
+      during Papers
+    }
+    touchpoint Money "Waits for the money" on web by company {
+      waits 20 h max 1 businessDay
+    }
+  }
+}
+`,
+  },
   'silo-handover': {
     bad: `team Sales "Sales"
 team Field "Field service"
@@ -572,6 +1030,87 @@ journey Visitor "Nothing is under way yet" {
       owner Field
       asks name
     }
+  }
+}
+`,
+  },
+  'status-not-checkable': {
+    bad: `persona Yuki "Yuki" {
+  prefers app
+}
+
+journey Shipping "Get the parcel" {
+  for Yuki
+  stage Deliver "Delivery" : delivery {
+    touchpoint Waits "Waits for the parcel" by customer {
+      waits 2 days max 4 days
+      update every 1 day
+    }
+    touchpoint Calls "Asks where it is" on phone by customer {
+      task status
+    }
+  }
+}
+
+journey 申請 "補助金を申請する" {
+  stage 審査 "審査を待つ" {
+    touchpoint 審査 "審査の結果を待つ" on post by company {
+      waits 10営業日
+    }
+  }
+}
+`,
+    good: `journey Shipping "Get the parcel" {
+  stage Deliver "Delivery" : delivery {
+    touchpoint Waits "Waits for the parcel" by customer {
+      waits 2 days max 4 days
+      status on app
+    }
+    touchpoint Fitted "Waits for the fitter" by customer {
+      waits 3 days
+    }
+    touchpoint Follows "Follows the van on the map" on web by customer optional {
+      task trackOrder
+    }
+    touchpoint Call "Waits to be called" on phone by company {
+      waits 4 h max 1 day
+    }
+    touchpoint Tea "Has a cup of tea" by customer {
+      waits 30 min
+    }
+  }
+}
+`,
+  },
+  'tone-mismatch': {
+    bad: `brand Wave "Wave" {
+  tone friendly, plain
+  never bureaucratic
+}
+
+journey Cancel "Cancel the contract" {
+  brand Wave
+  stage Leave "Leave" : leave {
+    touchpoint Letter "Gets a letter" on post by company {
+      tone bureaucratic
+    }
+    touchpoint Mail "Gets an e-mail" on email by company {
+      tone pushy
+    }
+  }
+}
+`,
+    good: `brand なみ "なみ楽器" {
+  tone 親しみ, ていねい
+  never 事務的
+}
+
+journey 解約 "契約をやめる" {
+  stage 解約 "やめる" : leave {
+    touchpoint 手紙 "お礼の手紙が届く" on post by company {
+      tone ていねい
+    }
+    touchpoint メール "確認のメールが届く" on email by company
   }
 }
 `,
@@ -675,6 +1214,56 @@ journey Television "Buy a television" {
 }
 
 persona Yuki "Yuki"
+`,
+  },
+  'unprotected-moment-of-truth': {
+    bad: `journey Delivery "Get a washing machine" {
+  stage Order "Order" : purchase {
+    touchpoint Pays "Pays" on web by customer {
+      metric conversionRate
+      on failure -> Help explains "The card was declined"
+    }
+    touchpoint Message "Is told the time of the delivery" on sms by company {
+      momentOfTruth
+    }
+    touchpoint Fitting "The machine is fitted" on event by company {
+      momentOfTruth
+      end success
+    }
+    touchpoint Help "Gets help" on phone by customer {
+      end exit
+    }
+  }
+}
+`,
+    good: `metric 設置満足 "設置の満足度" : csat {
+  at 設置
+}
+
+journey 洗濯機 "洗濯機を買う" {
+  stage 購入 "買う" : purchase {
+    touchpoint 支払い "支払う" on web by customer {
+      momentOfTruth
+      metric conversionRate
+      on failure -> 相談 explains "カードが使えませんでした"
+    }
+    touchpoint 設置 "設置してもらう" on event by company {
+      momentOfTruth
+      end success
+    }
+    touchpoint 相談 "電話で相談する" on phone by customer {
+      end exit
+    }
+  }
+}
+
+journey 下書き "まだ測り方も失敗も書いていない" {
+  stage 利用 "使う" {
+    touchpoint 開封 "箱を開ける" on post by customer {
+      momentOfTruth
+    }
+  }
+}
 `,
   },
   'unreachable-touchpoint': {

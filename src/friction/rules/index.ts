@@ -6,12 +6,20 @@ import { rule as contradictoryFacts } from './contradictory-facts/rule.ts';
 import { rule as deadEnd } from './dead-end/rule.ts';
 import { rule as dropAtHandover } from './drop-at-handover/rule.ts';
 import { rule as emotionSwing } from './emotion-swing/rule.ts';
+import { rule as experimentIncomplete } from './experiment-incomplete/rule.ts';
+import { rule as experimentUnderpowered } from './experiment-underpowered/rule.ts';
+import { rule as failureWithoutRecovery } from './failure-without-recovery/rule.ts';
+import { rule as goalWithoutMetric } from './goal-without-metric/rule.ts';
 import { rule as handoverLosesIdentity } from './handover-loses-identity/rule.ts';
+import { rule as metricScaleInvalid } from './metric-scale-invalid/rule.ts';
 import { rule as negativePeak } from './negative-peak/rule.ts';
 import { rule as ownerMissing } from './owner-missing/rule.ts';
 import { rule as painPointIgnored } from './pain-point-ignored/rule.ts';
 import { rule as promiseConflict } from './promise-conflict/rule.ts';
+import { rule as queueWithoutCallback } from './queue-without-callback/rule.ts';
+import { rule as silentWait } from './silent-wait/rule.ts';
 import { rule as siloHandover } from './silo-handover/rule.ts';
+import { rule as statusNotCheckable } from './status-not-checkable/rule.ts';
 import { rule as toneMismatch } from './tone-mismatch/rule.ts';
 import { rule as unaddressedDip } from './unaddressed-dip/rule.ts';
 import { rule as unansweredQuestion } from './unanswered-question/rule.ts';
@@ -31,12 +39,20 @@ export const rules: readonly Rule[] = [
   deadEnd,
   dropAtHandover,
   emotionSwing,
+  experimentIncomplete,
+  experimentUnderpowered,
+  failureWithoutRecovery,
+  goalWithoutMetric,
   handoverLosesIdentity,
+  metricScaleInvalid,
   negativePeak,
   ownerMissing,
   painPointIgnored,
   promiseConflict,
+  queueWithoutCallback,
+  silentWait,
   siloHandover,
+  statusNotCheckable,
   toneMismatch,
   unaddressedDip,
   unansweredQuestion,

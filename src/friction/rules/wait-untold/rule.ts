@@ -4,11 +4,11 @@ import type { FactSource } from '../../../model/flow/facts.ts';
 import type { GraphNode } from '../../../model/graph.ts';
 import type { Announcement, Touchpoint, Wait } from '../../../model/journey.ts';
 import { asWritten, durationText, titled } from '../../../model/phrases.ts';
-import type { Text } from '../../../model/text.ts';
 import { sayOn, severityFor } from '../../certainty.ts';
 import { adding, durationCode, literal, writtenInJapanese } from '../../fixes.ts';
 import type { JourneyContext, Observation, Rule } from '../../rule.ts';
 import { originOf } from '../../settings.ts';
+import { waitText } from '../../waits.ts';
 
 export const rule: Rule = {
   meta: {
@@ -85,7 +85,7 @@ function observeUntold({ flow }: PersonaView, node: GraphNode, wait: Wait, obser
   const certainty = announced === undefined ? 'always' : 'sometimes';
   const { touchpoint } = node;
   const at = titled(touchpoint);
-  const length = lengthOf(wait);
+  const length = waitText(wait);
   const reason = explains(touchpoint) ? { en: '', ja: '' } : { en: ' or why', ja: 'や理由' };
   observe({
     severity: severityFor(certainty, 'warning'),
@@ -174,13 +174,6 @@ function explains({ because, explains: explained, told }: Touchpoint): boolean {
 }
 
 const reasons = /\b(because|due to|since|owing to|as we|while we)\b|ため|ので|から、|により|につき|関係で|都合/i;
-
-function lengthOf({ typical, longest }: Wait): Text {
-  const usual = asWritten(typical);
-  if (longest === undefined) return usual;
-  const most = asWritten(longest);
-  return { en: `${usual.en} (at most ${most.en})`, ja: `${usual.ja}(最長${most.ja})` };
-}
 
 function announce(touchpoint: Touchpoint, { typical, longest }: Wait): Fix {
   const usual = durationText(typical.seconds);

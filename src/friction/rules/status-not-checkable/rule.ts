@@ -1,0 +1,84 @@
+import type { PersonaView } from '../../../model/analysis.ts';
+import type { GraphNode } from '../../../model/graph.ts';
+import type { Wait } from '../../../model/journey.ts';
+import { durationText, titled } from '../../../model/phrases.ts';
+import { adding } from '../../fixes.ts';
+import { nameOf } from '../../names.ts';
+import type { JourneyContext, Rule } from '../../rule.ts';
+import { originOf } from '../../settings.ts';
+import { isOnlyByPhone } from '../../staff.ts';
+import { canLookUp, statusChannel } from '../../status.ts';
+import { longestOf, waitText } from '../../waits.ts';
+
+export const rule: Rule = {
+  meta: {
+    id: 'status-not-checkable',
+    group: 'transparency',
+    since: '0.1.0',
+    severity: 'information',
+    waitsFor: 'stage',
+    fix: 'unsafe',
+    summary: {
+      en: 'During a long wait the customer cannot look up how things stand.',
+      ja: '長く待つあいだ、進み具合を自分で確かめられません。',
+    },
+    why: {
+      en: `Where there is no place to look, people call and ask. That costs them time and the company a call, and the answer is often only “it is being dealt with”.
+
+Looked at is every wait that can last a day or longer. It is silent when the customer can look it up without a person: the touchpoint, or one that is \`during\` the wait, has a \`status on\` a channel without staff, or a touchpoint with the task \`status\` or \`trackOrder\` that nobody of the staff handles is during the wait, in the same stage, or ahead on the way. It is also silent at touchpoints that are only on the phone: who waits for a call needs to know when it comes, not a place to look. News that the company sends does not count: \`silent-wait\` speaks about them.`,
+      ja: `確かめる場所がなければ、お客様は電話をかけて尋ねるしかありません。お客様には手間が、企業には対応の費用がかかり、返ってくる答えも「対応中です」だけになりがちです。
+
+1日以上続きうる待ち時間を調べます。人を介さずに確かめられるなら何も言いません。つまり、そのタッチポイント(または \`during\` で結び付けたタッチポイント)に人のいないチャネルの \`status on\` があるか、スタッフが対応しない、用件が \`status\` か \`trackOrder\` のタッチポイントが、待つ間・同じステージ・その先の経路にある場合です。電話だけのタッチポイントも対象外です。電話を待つ人に必要なのは、見る場所ではなく、かかってくる時間だからです。企業から届く連絡は数えません(\`silent-wait\` が扱います)。`,
+    },
+    remedy: {
+      en: 'Show how things stand where customers can look at any time: `status on web`.',
+      ja: 'いつでも自分で見られる場所に状況を示します(`status on web`)。',
+    },
+    sources: [],
+    settings: ['silentWait'],
+  },
+  check: (context) => {
+    for (const view of context.analysis.views) {
+      for (const node of view.graph.nodes) {
+        const { wait } = node.touchpoint;
+        if (wait === undefined || longestOf(wait).seconds < context.settings.silentWait) continue;
+        if (isOnlyByPhone(context.model, node.touchpoint)) continue;
+        if (!canLookUp(context.model, view, node)) reportBlind(context, view, node, wait);
+      }
+    }
+  },
+};
+
+function reportBlind(
+  { model, settings, report }: JourneyContext,
+  view: PersonaView,
+  node: GraphNode,
+  wait: Wait,
+): void {
+  const { touchpoint } = node;
+  const [at, length] = [titled(touchpoint), waitText(wait)];
+  const [most, origin] = [durationText(settings.silentWait), originOf('silentWait', settings)];
+  const channel = statusChannel(model, view, node);
+  const place = nameOf(model.channels, channel);
+  const asking = view.graph.nodes.filter(({ touchpoint: { task } }) => task?.value === 'status');
+  report({
+    place: wait.place,
+    message: {
+      en: `The customer waits ${length.en} at ${at.en} and has no place to look how things stand without asking somebody (due from ${most.en} on; ${origin.en}).`,
+      ja: `${at.ja}で${length.ja}待つあいだ、お客様が人に尋ねずに進み具合を確かめる手段がありません(${most.ja}以上で必要、${origin.ja})。`,
+    },
+    help: rule.meta.remedy,
+    related: asking.map((other) => ({
+      place: other.touchpoint.place,
+      message: { en: 'can only be asked here', ja: 'ここで人に尋ねるしかありません' },
+    })),
+    fixes: [
+      adding(touchpoint, [`status on ${channel}`], {
+        en: `Show the status on ${place.en}`,
+        ja: `${place.ja}で状況を見られるようにする`,
+      }),
+    ],
+    subject: { touchpoint: node.key },
+    ...(view.persona === undefined ? {} : { persona: view.persona.key }),
+  });
+}

@@ -1,0 +1,50 @@
+import type { PersonaView } from '../model/analysis.ts';
+import type { GraphNode } from '../model/graph.ts';
+import type { Touchpoint } from '../model/journey.ts';
+import type { Model } from '../model/model.ts';
+import { referable } from './names.ts';
+import { isMetByStaff } from './staff.ts';
+
+/**
+ * Whether somebody who waits at a touchpoint can look up how things stand without asking a person: on a channel that
+ * `status on` names, or at a touchpoint with the task `status` or `trackOrder` that is `during` the wait, in the same
+ * stage, or ahead.
+ */
+export function canLookUp(model: Model, { graph, flow }: PersonaView, waiting: GraphNode): boolean {
+  if (hasStatus(model, waiting.touchpoint)) return true;
+  return graph.nodes.some((node) => {
+    const isDuring = node.touchpoint.during?.key === waiting.key;
+    if (isDuring && hasStatus(model, node.touchpoint)) return true;
+    if (!lookUps.has(node.touchpoint.task?.value ?? '') || isMetByStaff(model, node.touchpoint)) return false;
+    return isDuring || (flow.reachable(node) && (node.stage === waiting.stage || flow.leadsTo(waiting, node)));
+  });
+}
+
+/**
+ * The channel on which the status of a wait could be shown, for a fix: what the persona prefers, then what the touchpoint
+ * and the journey use; only what customers can use alone on a screen.
+ */
+export function statusChannel(model: Model, { graph, persona }: PersonaView, { touchpoint }: GraphNode): string {
+  const keys = [
+    ...(persona?.prefers ?? []),
+    ...touchpoint.channels,
+    ...graph.nodes.flatMap((node) => node.touchpoint.channels),
+  ].map(({ key }) => key);
+  const fitting = keys.filter((key) => {
+    const channel = model.channels.get(key);
+    return (
+      channel?.selfService === true &&
+      channel.digital &&
+      !channel.human &&
+      !channel.thirdParty &&
+      persona?.avoids.some((avoided) => avoided.key === key) !== true
+    );
+  });
+  return fitting.map((key) => referable(model.channels, key)).find((name) => name !== undefined) ?? 'web';
+}
+
+const lookUps: ReadonlySet<string> = new Set(['status', 'trackOrder']);
+
+function hasStatus(model: Model, { statusOn }: Touchpoint): boolean {
+  return statusOn.some(({ key }) => model.channels.get(key)?.human !== true);
+}
