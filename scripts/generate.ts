@@ -5,6 +5,7 @@ import { generateLanguage } from './generators/language.ts';
 import { generateLibrary } from './generators/library.ts';
 import { generateMapFonts } from './generators/map-fonts.ts';
 import { generateMapIcons } from './generators/map-icons.ts';
+import { generateModelSchema } from './generators/model-schema.ts';
 import { generateRules } from './generators/rules.ts';
 import { captureTool, fail, root } from './run.ts';
 
@@ -25,6 +26,7 @@ const generators: readonly Generator[] = [
   { name: 'library', owns: [], run: generateLibrary },
   { name: 'map-fonts', owns: [], run: generateMapFonts },
   { name: 'map-icons', owns: [], run: generateMapIcons },
+  { name: 'model-schema', owns: [], run: generateModelSchema },
   { name: 'rules', owns: [], run: generateRules },
 ];
 

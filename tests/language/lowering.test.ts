@@ -183,7 +183,7 @@ test('places are on the exact words, and on the whole statement where something 
 });
 
 test('owners come from the block around, and say so', () => {
-  expect(journey?.owner).toMatchObject({ key: 'FrontDesk', from: 'journey' });
+  expect(journey?.owner).toMatchObject({ key: 'FrontDesk' });
   expect(touchpoint('Calls').owner).toMatchObject({ key: 'FrontDesk', from: 'journey' });
 });
 

@@ -20,10 +20,10 @@ import { lowerWays } from './ways.ts';
 
 /** A whole journey. `handovers` are those at the top of the files that it can see. */
 export function lowerJourney(reader: Reader<ast.Journey>, handovers: readonly Handover[]): Journey {
-  const owner = ownerFrom(reader.reference('owners'), 'journey');
+  const owner = reader.reference('owners');
   const personas = reader.references('personas');
   const written: WrittenTouchpoint[] = [];
-  const stages = reader.items('stages', (stage) => lowerStage(stage, owner, written));
+  const stages = reader.items('stages', (stage) => lowerStage(stage, ownerFrom(owner, 'journey'), written));
   const ownHandovers = reader.items('handovers', lowerHandover);
   return finish<Journey>({
     ...declare(reader),
