@@ -1,6 +1,7 @@
 import type { Experiment } from '../../../model/entities.ts';
 import { listed, titled } from '../../../model/phrases.ts';
 import type { Text } from '../../../model/text.ts';
+import type { Reference } from '../../../model/values.ts';
 import { adding, isJapanese, literal } from '../../fixes.ts';
 import type { ModelContext, Rule } from '../../rule.ts';
 
@@ -119,10 +120,12 @@ function missGuardrail(context: ModelContext, experiment: Experiment): void {
 function disturb(a: Experiment, b: Experiment): boolean {
   if (a.exclusive !== undefined || b.exclusive !== undefined) return false;
   if (a.status?.value !== 'running' || b.status?.value !== 'running') return false;
-  const share = (first: Experiment['touchpoints'], second: Experiment['touchpoints']): boolean =>
-    first.some(({ key }) => second.some((other) => other.key === key));
-  const sameCustomers = a.personas.length === 0 || b.personas.length === 0 || share(a.personas, b.personas);
-  return sameCustomers && share(a.touchpoints, b.touchpoints);
+  const sameCustomers = a.personas.length === 0 || b.personas.length === 0 || haveCommon(a.personas, b.personas);
+  return sameCustomers && haveCommon(a.touchpoints, b.touchpoints);
+}
+
+function haveCommon(first: readonly Reference[], second: readonly Reference[]): boolean {
+  return first.some(({ key }) => second.some((other) => other.key === key));
 }
 
 function reportDisturbed(context: ModelContext, experiment: Experiment, other: Experiment): void {
