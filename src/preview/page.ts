@@ -75,13 +75,24 @@ function fit(): void {
 function search(): void {
   const wanted = find.value.trim().toLowerCase();
   const parts = [...map.querySelectorAll('.map-card, .map-cell')];
-  hits = wanted === '' ? [] : parts.filter((part) => part.textContent.toLowerCase().includes(wanted));
+  hits = wanted === '' ? [] : parts.filter((part) => saysOf(part).includes(wanted));
   for (const part of parts) {
     part.classList.toggle('hit', hits.includes(part));
     part.classList.toggle('miss', wanted !== '' && !hits.includes(part));
   }
   element(PAGE_IDS.found).textContent = wanted === '' ? '' : String(hits.length);
   hit = 0;
+}
+
+/** What stands in a part: lines joined as in English, and as in Japanese. */
+function saysOf(part: Element): string {
+  const texts = [...part.querySelectorAll('text')].map((text) =>
+    [...text.children].map(({ textContent }) => textContent),
+  );
+  return texts
+    .flatMap((lines) => [lines.join(' '), lines.join('')])
+    .join('\n')
+    .toLowerCase();
 }
 
 function showHit(step: number): void {

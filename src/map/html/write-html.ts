@@ -61,14 +61,14 @@ export function writeHtml(content: MapContent, { lanes, footer, script, hash }: 
 <style>${styles}</style>
 </head>
 <body>
-<header id="${PAGE_IDS.toolbar}" role="toolbar" aria-label="${label('toolbar')}">
+<header><div id="${PAGE_IDS.toolbar}" role="toolbar" aria-label="${label('toolbar')}">
 ${button(PAGE_IDS.zoomOut, 'zoomOut', '−')}${button(PAGE_IDS.zoomIn, 'zoomIn', '+')}${button(PAGE_IDS.fit, 'fit', label('fit'))}
 <label>${label('lanes')} <select id="${PAGE_IDS.preset}">${initial === undefined ? '<option value="">–</option>' : ''}${options(Object.keys(PRESETS), PRESET_LABELS)}</select></label>
 ${button(PAGE_IDS.fold, 'fold', label('fold'))}${button(PAGE_IDS.view, 'table', label('table'))}
 <label>${label('find')} <input type="search" id="${PAGE_IDS.find}" autocomplete="off"></label> <output id="${PAGE_IDS.found}" for="${PAGE_IDS.find}"></output>
 <label>${label('theme')} <select id="${PAGE_IDS.theme}"><option value="">${label('auto')}</option>${options(THEMES, THEME_LABELS)}</select></label>
 ${button(PAGE_IDS.printButton, 'print', label('print'))}
-</header>
+</div></header>
 <main>
 <div id="${PAGE_IDS.map}" tabindex="0" role="region" aria-label="${escapeXml(LABELS.journeyMap[locale])}">${svg}</div>
 <div id="${PAGE_IDS.table}" tabindex="0" role="region" aria-label="${label('table')}" hidden>${writeHtmlTable(content)}</div>

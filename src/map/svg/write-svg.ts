@@ -81,9 +81,9 @@ class Writer {
       ['next', of?.next],
       ['stage', of?.stage],
     ].flatMap(([name, value]) => (value === undefined ? [] : [` data-${name}="${escapeXml(value)}"`]));
-    const focus = this.#interactive && role === 'card' ? ' tabindex="0" role="button"' : '';
+    const focus = this.#interactive && role === 'card' ? ' tabindex="0"' : '';
     const named = this.#interactive && label !== undefined ? ` aria-label="${escapeXml(label)}"` : '';
-    const grouped = named !== '' && focus === '' ? ' role="group"' : '';
+    const grouped = named === '' ? '' : ' role="group"';
     return `<g class="map-${role}"${data.join('')}${focus}${grouped}${named}>\n${this.nodes(children)}</g>\n`;
   }
 

@@ -1,0 +1,120 @@
+// The map in a real browser: texts as wide as measured, a page that obeys its own policy, accessible, and that works.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PRESETS } from '../../src/map/content/lanes.ts';
+import { writeHtml } from '../../src/map/html/write-html.ts';
+import { mapContent, mapScene } from '../../src/map/map.ts';
+import { THEMES } from '../../src/map/style/palette.ts';
+import { writeSvg } from '../../src/map/svg/write-svg.ts';
+import type { Locale } from '../../src/model/text.ts';
+import { openBrowser } from '../support/browser.ts';
+import { textsIn } from '../map/boxes.ts';
+import { mapOf } from '../map/maps.ts';
+
+const { resolve } = createRequire(import.meta.url);
+const input = await mapOf(read('../map/all-marks.journey'));
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+}, 180_000);
+afterAll(async () => browser.close());
+
+describe('a picture', () => {
+  test.each(['en', 'ja'] as const)('is set as wide as it was measured, %s', { timeout: 60_000 }, async (locale) => {
+    const scene = mapScene(mapContent(input, { locale, preset: 'full' }), { locale });
+    const page = await browser.newPage();
+    await page.route('https://fonts.test/**', async (route) => {
+      const name = new URL(route.request().url()).pathname.slice(1);
+      await route.fulfill({
+        body: readFileSync(resolve(`@expo-google-fonts/${name}`)),
+        headers: { 'access-control-allow-origin': '*' },
+      });
+    });
+    const svg = writeSvg(scene, { id: 'map', theme: 'light' });
+    await page.setContent(`<style>${fontFaces}</style>${svg}`);
+    const widths = await page.evaluate<number[]>(`Promise.all([...document.fonts].map((font) => font.load()))
+      .then(() => [...document.querySelectorAll('tspan')].map((span) => span.getComputedTextLength()))`);
+    const lines = textsIn(scene.nodes).flatMap((block) => block.lines);
+    expect(widths).toHaveLength(lines.length);
+    const wrong = lines
+      .map(({ text, width }, index) => ({ text, measured: width, set: widths[index] ?? 0 }))
+      // Scripts and emoji that neither font has are measured wider than they are.
+      .filter(({ text }) => !/[\u0600-\u06FF]|\p{Extended_Pictographic}/u.test(text))
+      .filter(({ measured, set }) => set > measured + 0.5 || set < measured * 0.93 - 1);
+    expect(wrong).toEqual([]);
+    await page.close();
+  });
+});
+
+describe('a page', () => {
+  test.each(['en', 'ja'] as const)('works under its own policy, %s', { timeout: 60_000 }, async (locale) => {
+    const { page, errors } = await openMap(locale);
+    const cards = page.locator('#map .map-card');
+    expect(await cards.count()).toBe(12);
+    await page.click('#fold');
+    expect(await cards.count()).toBe(4);
+    await page.click('#fold');
+    await page.fill('#find', 'front desk');
+    expect(await page.locator('#found').textContent()).not.toBe('0');
+    expect(await page.locator('#map .hit').count()).toBeGreaterThan(0);
+    await page.fill('#find', '');
+    await cards.first().focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await page.evaluate<string>('document.activeElement.dataset.touchpoint')).toMatch(/Flyer$/);
+    await page.click('#view');
+    expect(await page.locator('#table tbody tr').count()).toBe(11);
+    await page.click('#view');
+    await page.setViewportSize({ width: 400, height: 800 });
+    await expect.poll(async () => page.locator('#map svg').getAttribute('viewBox')).toMatch(/^0 0 (?:[34]\d\d) /);
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  test.each(THEMES)('has nothing for axe to complain about, theme %s', { timeout: 60_000 }, async (theme) => {
+    const { page } = await openMap('en');
+    await page.selectOption('#theme', theme);
+    await page.evaluate(readFileSync(resolve('axe-core/axe.min.js'), 'utf8'));
+    const violations = await page.evaluate<string[]>(`axe.run().then(({ violations }) =>
+      violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`);
+    expect(violations).toEqual([]);
+    await page.close();
+  });
+});
+
+const fontFaces = [
+  ['Inter', 400, 'inter/400Regular/Inter_400Regular.ttf'],
+  ['Inter', 600, 'inter/600SemiBold/Inter_600SemiBold.ttf'],
+  ['Noto Sans JP', 400, 'noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf'],
+  ['Noto Sans JP', 600, 'noto-sans-jp/600SemiBold/NotoSansJP_600SemiBold.ttf'],
+]
+  .map(
+    ([family, weight, file]) =>
+      `@font-face{font-family:'${family}';font-weight:${weight};src:url(https://fonts.test/${file})}`,
+  )
+  .join('');
+
+async function openMap(locale: Locale): Promise<{ readonly page: Page; readonly errors: readonly string[] }> {
+  const page = await browser.newPage({ viewport: { width: 1300, height: 900 } });
+  const errors: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  page.on('pageerror', ({ message }) => errors.push(message));
+  const html = writeHtml(mapContent(input, { locale, preset: 'full' }), {
+    lanes: PRESETS.workshop,
+    footer: 'a.journey',
+    script: read('../../dist/page.js'),
+    hash: (text) => createHash('sha256').update(text).digest('base64'),
+  });
+  await page.setContent(html);
+  return { page, errors };
+}
+
+function read(path: string): string {
+  return readFileSync(fileURLToPath(new URL(path, import.meta.url)), 'utf8');
+}
