@@ -1,35 +1,44 @@
-// The shipped examples, checked as the command checks them.
-import { readdirSync } from 'node:fs';
+// The shipped examples, opened as every surface opens them, and all that is said about them.
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { analyse } from '../../src/cli/analyse.ts';
-import { openWorkspace } from '../../src/cli/workspace.ts';
+import { URI } from 'langium';
 import { rules } from '../../src/friction/rules/index.ts';
-import { defaultSettings } from '../../src/friction/settings.ts';
+import { frictionOf } from '../../src/friction/runner.ts';
+import { createWorkspace } from '../../src/language/journey-workspace.ts';
+import { modelOf } from '../../src/language/lowering/model-of.ts';
+import { problemsOf } from '../../src/language/problems.ts';
 import type { Finding } from '../../src/model/finding.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+const root = fileURLToPath(new URL('../../examples', import.meta.url));
 
-/** The folders of examples/, each an as-is and a to-be journey with the files that they share. */
-export const exampleFolders: readonly string[] = readdirSync(`${root}/examples`, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => name)
+/** Relative to examples/, with forward slashes. */
+export const examplePaths: readonly string[] = globSync('**/*.journey', { cwd: root })
+  .map((path) => path.replaceAll('\\', '/'))
   .toSorted();
 
+/** The folders of examples/, each an as-is and a to-be journey with the files that they share. */
+export const exampleFolders: readonly string[] = [...new Set(examplePaths.map((path) => dirname(path)))].filter(
+  (folder) => folder !== '.',
+);
+
 export interface CheckedExample {
-  /** Relative to examples/. */
   readonly path: string;
   readonly findings: readonly Finding[];
 }
 
 /** Everything that is said about the examples, by the path of the file. */
 export async function checkExamples(): Promise<ReadonlyMap<string, CheckedExample>> {
-  const opened = await openWorkspace(['examples'], undefined, { cwd: root, stdin: process.stdin });
-  const { report, failures } = analyse(opened, defaultSettings);
-  if (failures.length > 0 || report.unread.length > 0) throw new Error('An example could not be checked.');
+  const workspace = createWorkspace({
+    files: { read: (uri) => ({ text: readFileSync(URI.parse(uri).fsPath, 'utf8') }), list: () => [] },
+  });
+  const uris = new Map(examplePaths.map((path) => [path, URI.file(join(root, path)).toString()]));
+  await workspace.load([...uris.values()]);
   return new Map(
-    report.files.map(({ uri, findings }) => {
-      const path = opened.pathOf(uri).replace(/^examples\//, '');
-      return [path, { path, findings }];
+    [...uris].map(([path, uri]) => {
+      const document = workspace.document(uri);
+      if (document === undefined) throw new Error(`examples/${path} could not be read.`);
+      return [path, { path, findings: [...problemsOf(document), ...frictionOf(modelOf(document))] }];
     }),
   );
 }
@@ -46,9 +55,12 @@ export function isBuilt(id: string): boolean {
   return ids.has(id);
 }
 
-/** The id of the touchpoint that a finding speaks of, or of both when it is about the way between two; otherwise of the stage or the journey. */
+/**
+ * The id of the touchpoint that a finding speaks of, or of both when it is about the way between two; otherwise of the
+ * stage or the journey, or `shared` when it is about a metric, an experiment or the like.
+ */
 export function whereOf({ subject: { touchpoint, next, stage, journey } }: Finding): string {
-  const id = idOf(touchpoint ?? stage ?? journey ?? '');
+  const id = idOf(touchpoint ?? stage ?? journey ?? 'shared');
   return next === undefined ? id : `${id} -> ${idOf(next)}`;
 }
 
