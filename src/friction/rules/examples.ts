@@ -110,6 +110,60 @@ system CallCentre "Call centre"
 }
 `,
   },
+  'commit-without-final-terms': {
+    bad: `fact Monthly "Price a month" = 980 JPY
+
+journey Music "Subscribe to music" {
+  stage Subscribe "Subscribe" : purchase {
+    touchpoint Final "Confirms the subscription" on app by customer {
+      shows Monthly
+      commits subscription
+    }
+  }
+}
+
+journey 買い物 "靴を買う" {
+  stage 買う "買う" : purchase {
+    touchpoint 商品 "商品を見る" on web by customer {
+      shows price, cancelMethod
+    }
+    touchpoint 確定 "注文を確定する" on web by customer {
+      shows quantity, total, paymentTiming, deliveryTiming
+      commits purchase
+    }
+    touchpoint 特売 "特売品も注文する" on web by customer {
+      shows campaign, quantity, total, paymentTiming, deliveryTiming, returnPolicy
+      commits purchase
+    }
+  }
+}
+`,
+    good: `fact Monthly "Price a month" = 980 JPY
+
+journey Music "Subscribe to music" {
+  stage Subscribe "Subscribe" : purchase {
+    touchpoint Final "Confirms the subscription" on app by customer {
+      shows Monthly, quantity, priceTotal, renewal, paymentTiming, deliveryTiming, cancelMethod, nextDates
+      commits subscription
+    }
+    touchpoint Store "Buys headphones in the store" on store by customer {
+      commits purchase
+    }
+    touchpoint Room "Books a room" on web by customer {
+      commits booking
+    }
+  }
+}
+
+journey Sketch "Nothing is written about what is shown" {
+  stage Buy "Buy" : purchase {
+    touchpoint Final "Buys" on web by customer {
+      commits purchase
+    }
+  }
+}
+`,
+  },
   'contradictory-facts': {
     bad: `fact deliveryTime "Delivery time" = 5 days
 
@@ -678,6 +732,165 @@ journey EndsBadly "The end is the peak, which another rule reports" {
 }
 `,
   },
+  'no-confirmation': {
+    bad: `journey Buy "Buy a bicycle" {
+  stage Buy "Buy" : purchase {
+    touchpoint Pay "Pays" on web by customer {
+      commits purchase
+    }
+    touchpoint Waits "Waits for the parcel" by customer {
+      waits 3 days
+    }
+    touchpoint Parcel "Gets the bicycle" on delivery by partner
+  }
+}
+
+journey Book "Book a workshop" {
+  stage Book "Book" : purchase {
+    touchpoint Asks "Books by letter" on post by customer {
+      commits booking
+    }
+    touchpoint Letter "Gets a letter" on post by company {
+      after 4 days
+      confirms booking
+    }
+  }
+}
+
+journey 予約 "部屋を予約する" {
+  stage 予約 "予約する" : purchase {
+    touchpoint 申し込み "予約を申し込む" on web by customer {
+      commits booking
+      -> メール 70%
+      -> 来店 30%
+    }
+    touchpoint メール "控えが届く" on email by company {
+      confirms booking
+      -> 来店
+    }
+    touchpoint 来店 "来店する" on store by customer
+  }
+}
+`,
+    good: `journey Buy "Buy a bicycle" {
+  stage Buy "Buy" : purchase {
+    touchpoint Pay "Pays" on web by customer {
+      commits purchase
+      on failure -> Phone explains "The bank has declined"
+    }
+    touchpoint Mail "Gets a mail" on email by company {
+      after 1 min
+      confirms order
+    }
+    touchpoint Waits "Waits for the parcel" by customer {
+      waits 3 days
+      end success
+    }
+    touchpoint Phone "Orders on the phone" on phone by customer {
+      commits purchase
+      confirms purchase
+      end success
+    }
+  }
+}
+
+journey Subscribe "Subscribe" {
+  stage Subscribe "Subscribe" : purchase {
+    touchpoint Screen "Confirms the subscription" on app by customer {
+      commits subscription
+      shows confirmation
+    }
+  }
+}
+`,
+  },
+  'no-progress-shown': {
+    bad: `data slot "Delivery slot"
+
+journey Order "Order groceries" {
+  stage Buy "Check out" : purchase {
+    touchpoint Address "Enters the address" on web by customer {
+      asks address
+    }
+    touchpoint Slot "Chooses a slot" on web by customer {
+      asks slot
+    }
+    touchpoint Card "Enters the card" on web by customer {
+      asks cardNumber
+    }
+  }
+}
+
+journey 申し込み "教室に申し込む" {
+  stage 申し込む "申し込む" : purchase {
+    touchpoint 選ぶ "入力のしかたを選ぶ" on web by customer {
+      -> 書く
+      -> 読み込む
+    }
+    touchpoint 書く "氏名を入力する" on web by customer {
+      asks name
+      -> 撮る
+    }
+    touchpoint 読み込む "カードから読み込む" on app by customer {
+      asks name
+      -> 撮る
+    }
+    touchpoint 撮る "身分証を撮影する" on app by customer {
+      effort 5
+    }
+    touchpoint 送る "申し込む" on app by customer {
+      effort 3
+      commits booking
+    }
+  }
+}
+`,
+    good: `data slot "Delivery slot"
+
+journey Order "Order groceries" {
+  stage Buy "Check out" : purchase {
+    touchpoint Address "Enters the address" on web by customer {
+      asks address
+      shows progress "1/3"
+    }
+    touchpoint Slot "Chooses a slot" on web by customer {
+      asks slot
+      shows progress "2/3"
+    }
+    touchpoint Card "Enters the card" on web by customer {
+      asks cardNumber
+      shows progress "3/3"
+    }
+  }
+}
+
+journey Help "Look for help" {
+  stage Search "Search" : support {
+    touchpoint Types "Types the problem" on web by customer {
+      asks issue
+    }
+    touchpoint Reads "Reads a long article" on web by customer {
+      effort 4
+    }
+    touchpoint Bot "Asks the bot" on bot by customer {
+      asks issue
+    }
+  }
+  stage Talk "Talk to people" : support {
+    touchpoint Calls "Calls" on phone by customer {
+      asks name
+    }
+    touchpoint Again "Says it again" on phone by customer {
+      asks name, issue
+    }
+    touchpoint Desk "And at the desk" on counter by customer {
+      asks name
+      task complain
+    }
+  }
+}
+`,
+  },
   'owner-missing': {
     bad: `team Care "Customer care"
 team Field
@@ -1113,6 +1326,93 @@ journey 解約 "契約をやめる" {
     touchpoint メール "確認のメールが届く" on email by company
   }
 }
+`,
+  },
+  'too-many-fields': {
+    bad: `data fax "Fax number"
+data shoeSize "Shoe size"
+data petName "Name of the pet"
+data reason "Reason for the visit"
+data insurer "Health insurer"
+
+journey Clinic "See a doctor" {
+  stage Register "Register" : purchase {
+    touchpoint Paper "Fills in the paper form" on counter by customer {
+      asks name, birthday, address, phoneNumber, email, insurer, reason, fax, shoeSize
+    }
+    touchpoint Waits "Sits down" on counter by customer
+    touchpoint Web "Registers for the portal" on web by customer {
+      asks name, birthday, address, phoneNumber, email, insurer, reason
+    }
+    touchpoint More "Gives more" on web by customer {
+      asks name, address, fax, shoeSize, petName
+      asks password
+    }
+  }
+}
+`,
+    good: `data fax "Fax number"
+data shoeSize "Shoe size"
+data petName "Name of the pet"
+data reason "Reason for the visit"
+data insurer "Health insurer"
+
+journey Clinic "See a doctor" {
+  stage Register "Register" : purchase {
+    touchpoint Web "Registers for the portal" on web by customer {
+      asks name, birthday, address, phoneNumber, email
+      asks fax, shoeSize, petName optional
+    }
+    touchpoint More "Says what is wrong" on web by customer {
+      asks insurer, reason
+    }
+    touchpoint Check "Checks what the clinic knows already" on web by customer {
+      asks name, address, birthday
+      prefilled name, address, birthday
+    }
+  }
+  stage Visit "Visit" : use {
+    touchpoint Desk "Says who it is" on counter by customer {
+      asks name, birthday
+    }
+  }
+}
+`,
+  },
+  'transfer-loses-context': {
+    bad: `journey Fault "Report a fault" {
+  stage Report "Report" : support {
+    touchpoint Bot "Tells the chatbot" on bot by customer {
+      system HelpSite
+      asks issue, email
+      -> Agent transfer
+    }
+    touchpoint Agent "Speaks to an agent" on phone by customer {
+      system Crm
+      handledBy staff
+    }
+  }
+}
+
+system HelpSite "Help site"
+system Crm "Customer records"
+`,
+    good: `journey Fault "Report a fault" {
+  stage Report "Report" : support {
+    touchpoint Bot "Tells the chatbot" on bot by customer {
+      system HelpSite
+      asks issue, email
+      -> Agent transfer carries issue
+    }
+    touchpoint Agent "Speaks to an agent" on phone by customer {
+      system Crm
+      handledBy staff
+    }
+  }
+}
+
+system HelpSite "Help site"
+system Crm "Customer records"
 `,
   },
   'unaddressed-dip': {

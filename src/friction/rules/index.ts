@@ -2,6 +2,7 @@
 import { rule as answeredTooLate } from './answered-too-late/rule.ts';
 import { rule as asksAgain } from './asks-again/rule.ts';
 import { rule as badEnding } from './bad-ending/rule.ts';
+import { rule as commitWithoutFinalTerms } from './commit-without-final-terms/rule.ts';
 import { rule as contradictoryFacts } from './contradictory-facts/rule.ts';
 import { rule as deadEnd } from './dead-end/rule.ts';
 import { rule as dropAtHandover } from './drop-at-handover/rule.ts';
@@ -13,6 +14,8 @@ import { rule as goalWithoutMetric } from './goal-without-metric/rule.ts';
 import { rule as handoverLosesIdentity } from './handover-loses-identity/rule.ts';
 import { rule as metricScaleInvalid } from './metric-scale-invalid/rule.ts';
 import { rule as negativePeak } from './negative-peak/rule.ts';
+import { rule as noConfirmation } from './no-confirmation/rule.ts';
+import { rule as noProgressShown } from './no-progress-shown/rule.ts';
 import { rule as ownerMissing } from './owner-missing/rule.ts';
 import { rule as painPointIgnored } from './pain-point-ignored/rule.ts';
 import { rule as promiseConflict } from './promise-conflict/rule.ts';
@@ -21,6 +24,8 @@ import { rule as silentWait } from './silent-wait/rule.ts';
 import { rule as siloHandover } from './silo-handover/rule.ts';
 import { rule as statusNotCheckable } from './status-not-checkable/rule.ts';
 import { rule as toneMismatch } from './tone-mismatch/rule.ts';
+import { rule as tooManyFields } from './too-many-fields/rule.ts';
+import { rule as transferLosesContext } from './transfer-loses-context/rule.ts';
 import { rule as unaddressedDip } from './unaddressed-dip/rule.ts';
 import { rule as unansweredQuestion } from './unanswered-question/rule.ts';
 import { rule as unprotectedMomentOfTruth } from './unprotected-moment-of-truth/rule.ts';
@@ -35,6 +40,7 @@ export const rules: readonly Rule[] = [
   answeredTooLate,
   asksAgain,
   badEnding,
+  commitWithoutFinalTerms,
   contradictoryFacts,
   deadEnd,
   dropAtHandover,
@@ -46,6 +52,8 @@ export const rules: readonly Rule[] = [
   handoverLosesIdentity,
   metricScaleInvalid,
   negativePeak,
+  noConfirmation,
+  noProgressShown,
   ownerMissing,
   painPointIgnored,
   promiseConflict,
@@ -54,6 +62,8 @@ export const rules: readonly Rule[] = [
   siloHandover,
   statusNotCheckable,
   toneMismatch,
+  tooManyFields,
+  transferLosesContext,
   unaddressedDip,
   unansweredQuestion,
   unprotectedMomentOfTruth,

@@ -1,0 +1,141 @@
+import type { PersonaView } from '../../../model/analysis.ts';
+import type { Fix } from '../../../model/finding.ts';
+import type { Certainty } from '../../../model/flow/facts.ts';
+import { familyOf } from '../../../model/flow/crossings.ts';
+import type { KnowledgeOrigin } from '../../../model/flow/known.ts';
+import type { GraphEdge } from '../../../model/graph.ts';
+import type { Touchpoint } from '../../../model/journey.ts';
+import { titled } from '../../../model/phrases.ts';
+import { both, sayOn, severityFor } from '../../certainty.ts';
+import { nameOf, namesOf, referable } from '../../names.ts';
+import type { JourneyContext, Rule } from '../../rule.ts';
+import { isMetByStaff } from '../../staff.ts';
+import { isStory } from '../../told.ts';
+
+export const rule: Rule = {
+  meta: {
+    id: 'transfer-loses-context',
+    group: 'identity',
+    since: '0.1.0',
+    severity: 'warning',
+    waitsFor: 'touchpoint',
+    fix: 'unsafe',
+    summary: {
+      en: 'After a transfer the next person does not have what the customer has already told.',
+      ja: '転送した先に、お客様が話した内容が伝わっていません。',
+    },
+    why: {
+      en: `Being passed on is bearable; telling the whole story again is not. In the survey of Dixon and others more than half of the customers had to explain their issue again.
+
+Looked at are ways marked \`transfer\`, and ways on which a bot or voice menu passes the customer to a person on the phone or in a chat: by a written arrow, after a failure, or within one stage. Reported is what the customer has told on the way, when the system before the transfer knows it and the system after it does not: nothing shares it, and neither the way nor a handover carries it. If nobody names a system after the transfer, or on both sides, it counts as lost only when it is asked once more there. Where it is lost on some paths only, this is a piece of information.
+
+Only what the customer wants counts: an issue, a symptom, a wish, a date. Who they are (name, numbers, address) is the matter of \`handover-loses-identity\` and \`asks-again\`. What the second touchpoint \`reads\` or has \`prefilled\` is not lost.`,
+      ja: `転送されること自体は我慢できても、最初から説明し直すのはつらいものです。Dixonらの調査では、半数を超えるお客様が事情を説明し直していました。
+
+\`transfer\` と書かれた経路と、ボットや自動音声から電話・チャットの担当者に移る経路(矢印、失敗時、または同じステージ内)を調べます。お客様が話した内容を転送前のシステムは知っているのに、転送先のシステムは知らず、共有(\`shares\`)も引き継ぎ(\`carries\`)もない場合に指摘します。転送先のシステムが書かれていないとき、またはどちらにも書かれていないときは、転送先で同じことを尋ねている場合に限ります。一部の経路だけで失われるなら情報です。
+
+対象は相談内容・症状・要望・日時など、お客様の用件だけです。氏名や番号、住所などは \`handover-loses-identity\` と \`asks-again\` が扱います。転送先で見えている(\`reads\`)、入力済み(\`prefilled\`)のものは数えません。`,
+    },
+    remedy: {
+      en: 'Pass the story on with the customer (`-> … transfer carries issue, history`), or let the next system see it (`shares`, `reads`).',
+      ja: '用件と経緯を転送と一緒に渡す(`-> … transfer carries issue, history`)か、転送先のシステムから見えるようにします(`shares`、`reads`)。',
+    },
+    sources: [{ title: 'Dixon, Freeman, Toman: Stop Trying to Delight Your Customers. Harvard Business Review, 2010' }],
+    settings: [],
+  },
+  check: (context) => {
+    for (const view of context.analysis.views) {
+      for (const edge of view.graph.edges) {
+        if (view.flow.reachable(edge.from) && passesOn(context, edge)) checkEdge(context, view, edge);
+      }
+    }
+  },
+};
+
+function passesOn({ model }: JourneyContext, { transfer, kind, from, to }: GraphEdge): boolean {
+  if (transfer) return true;
+  if (kind === 'skip' || (kind === 'next' && from.stage !== to.stage)) return false;
+  const isBot = ({ handledBy, channels }: Touchpoint): boolean =>
+    handledBy === undefined
+      ? channels.length > 0 && channels.every(({ key }) => model.channels.get(key)?.bot === true)
+      : handledBy.value === 'bot';
+  const isReached = to.touchpoint.channels.some(({ key }) => {
+    const channel = model.channels.get(key);
+    return channel?.live === true && ['digital', 'phone'].includes(familyOf(channel));
+  });
+  return isBot(from.touchpoint) && isReached && isMetByStaff(model, to.touchpoint);
+}
+
+interface Lost {
+  readonly datum: string;
+  readonly certainty: Certainty;
+  readonly origin: KnowledgeOrigin;
+}
+
+function checkEdge(context: JourneyContext, view: PersonaView, edge: GraphEdge): void {
+  const { model, report } = context;
+  const lost = [...model.data.values()].flatMap((datum) => (isStory(datum) ? lossOf(view, edge, datum.key) : []));
+  if (lost.length === 0) return;
+  const certainty = lost.some((each) => each.certainty === 'always') ? 'always' : 'sometimes';
+  const said = lost.filter((each) => each.certainty === certainty);
+  const keys = said.map(({ datum }) => datum);
+  const names = namesOf(model.data, keys);
+  const [before, after] = [titled(edge.from.touchpoint), titled(edge.to.touchpoint)];
+  const [path] = edge.paths;
+  const it = keys.length === 1 ? 'it' : 'them';
+  report({
+    place: path.kind === 'next' ? edge.to.touchpoint.place : path.place,
+    severity: severityFor(certainty, 'warning'),
+    message: sayOn(certainty, {
+      en: `the customer is passed on from ${before.en} to ${after.en} without ${names.en}, and has to explain ${it} again.`,
+      ja: `${before.ja}から${after.ja}へ移るとき${names.ja}が引き継がれず、お客様はもう一度説明することになります。`,
+    }),
+    help: rule.meta.remedy,
+    related: said.map(({ datum, origin }) => {
+      const name = nameOf(model.data, datum);
+      return { place: origin.place, message: { en: `${name.en}: told here`, ja: `${name.ja}: ここで伝えています` } };
+    }),
+    fixes: fixesFor(context, edge, keys),
+    subject: { touchpoint: edge.from.key, next: edge.to.key },
+    ...(view.persona === undefined ? {} : { persona: view.persona.key }),
+    same: edge.to.key,
+  });
+}
+
+function lossOf({ flow }: PersonaView, edge: GraphEdge, datum: string): readonly Lost[] {
+  const { asks, reads, prefilled, system } = edge.to.touchpoint;
+  const has = ({ key }: { readonly key: string }): boolean => key === datum;
+  if (reads.some(has) || prefilled.some(has) || edge.carries.some(has)) return [];
+  const from = edge.from.touchpoint.system?.key;
+  const told = flow.known.after(edge.from, datum, 'first');
+  const before = told?.holders.find((holder) => holder.system === from)?.certainty;
+  const origin = told?.origins.find(({ how }) => how === 'asked');
+  if (before === undefined || origin === undefined) return [];
+  const after = flow.known.knowsOn(edge, datum, system?.key, 'first');
+  if (system === undefined) {
+    // Who sees what there is not written, so only asking once more shows that it is lost.
+    return asks.some(({ data }) => data.some(has)) ? [{ datum, certainty: before, origin }] : [];
+  }
+  if (after === 'always' || (after === 'sometimes' && before === 'sometimes')) return [];
+  return [{ datum, certainty: after === undefined ? before : both(before, after), origin }];
+}
+
+function fixesFor({ model }: JourneyContext, edge: GraphEdge, keys: readonly string[]): readonly Fix[] {
+  const ids = keys.map((key) => referable(model.data, key));
+  const [path, ...more] = edge.paths;
+  if (ids.includes(undefined) || more.length > 0) return [];
+  if (path.kind !== 'arrow') return [];
+  const carried = path.carries.at(-1);
+  const names = namesOf(model.data, keys);
+  return [
+    {
+      title: { en: `Carry ${names.en} along with the transfer`, ja: `${names.ja}を転送と一緒に引き継ぐ` },
+      safe: false,
+      edits: [
+        carried === undefined
+          ? { kind: 'append', place: path.place, text: ` carries ${ids.join(', ')}` }
+          : { kind: 'append', place: carried.place, text: `, ${ids.join(', ')}` },
+      ],
+    },
+  ];
+}

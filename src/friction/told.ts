@@ -1,0 +1,22 @@
+import type { Data } from '../model/entities.ts';
+
+/** Data of the standard library that are another one each time, or that must be entered for security. */
+const newEveryTime: ReadonlySet<string> = new Set([
+  'password',
+  'pin',
+  'oneTimeCode',
+  'securityAnswer',
+  'signature',
+  'seal',
+  'feedback',
+  'surveyAnswers',
+  'review',
+  'cancelReason',
+]);
+
+/** Whether a datum is part of what the customer wants and has said, and not of who they are: an issue, a date, a wish. */
+export function isStory(datum: Data): boolean {
+  const { personal, sensitive, identifier, behavioural, validOn, library, id } = datum;
+  if (personal || sensitive || identifier || behavioural || validOn.length > 0) return false;
+  return !(library && newEveryTime.has(id));
+}
