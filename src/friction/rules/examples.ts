@@ -209,6 +209,42 @@ journey 購入 "照明を買う" {
 }
 `,
   },
+  'data-before-consent': {
+    bad: `consent Personal "Personal offers" {
+  covers browsingHistory for profiling
+  optional
+}
+
+journey Shop "Look around and sign up" {
+  stage Look "Look" : search {
+    touchpoint Views "Looks at products" on web by customer {
+      uses browsingHistory for profiling
+    }
+    touchpoint SignsUp "Signs up" on web by customer {
+      asks email
+      consent Personal optional
+    }
+  }
+}
+`,
+    good: `consent Personal "Personal offers" {
+  covers browsingHistory for profiling
+  optional
+}
+
+journey Shop "Look around and sign up" {
+  stage Look "Look" : search {
+    touchpoint SignsUp "Signs up" on web by customer {
+      asks email
+      consent Personal optional
+    }
+    touchpoint Views "Looks at products" on web by customer {
+      uses browsingHistory for profiling basis consent
+    }
+  }
+}
+`,
+  },
   'dead-end': {
     bad: `journey Password "Reset a password" {
   stage Reset "Reset" : support {
@@ -541,6 +577,87 @@ journey 予約 "診察を予約する" {
 }
 `,
   },
+  'forced-account': {
+    bad: `journey Shop "Buy a lamp" {
+  stage Buy "Buy" : purchase {
+    touchpoint Cart "Looks into the basket" on web by customer
+    touchpoint SignUp "Opens an account" on web by customer {
+      task register
+      asks email
+    }
+    touchpoint Pay "Pays" on web by customer {
+      commits purchase
+    }
+  }
+}
+`,
+    good: `journey 買い物 "照明を買う" {
+  stage 購入 "買う" : purchase {
+    touchpoint かご "かごを見る" on web by customer {
+      -> 登録 40%
+      -> 支払い 60%
+    }
+    touchpoint 登録 "会員登録をする" on web by customer {
+      task register
+      asks email, password
+    }
+    touchpoint 支払い "支払う" on web by customer {
+      commits purchase
+    }
+  }
+}
+
+journey 契約 "月額で契約する" {
+  stage 契約 "契約する" : purchase {
+    touchpoint 登録 "登録する" on web by customer {
+      task register
+    }
+    touchpoint 申込 "申し込む" on web by customer {
+      commits subscription
+    }
+  }
+}
+`,
+  },
+  'forced-channel-switch': {
+    bad: `journey Return "Send something back" {
+  stage Return "Return" : support {
+    touchpoint Form "Looks for the form" on web by customer
+    touchpoint Calls "Calls to return it" on phone by customer {
+      task return
+    }
+    touchpoint Pays "Pays the postage at the counter" on counter by customer {
+      task pay
+    }
+  }
+}
+`,
+    good: `journey 返品 "返品する" {
+  stage 返品 "返品する" : support {
+    touchpoint 広告 "広告を見る" on ad by company
+    touchpoint 検索 "検索する" on search by customer
+    touchpoint 店 "店で相談する" on store by customer
+    touchpoint 申込 "返品を申し込む" on web by customer {
+      -> 電話 20%
+      -> チャット 80%
+    }
+    touchpoint 電話 "電話で申し込む" on phone by customer {
+      end success
+    }
+    touchpoint チャット "チャットで確かめる" on chat by customer {
+      on failure -> 窓口
+      -> 受け取り
+    }
+    touchpoint 窓口 "窓口で相談する" on counter by customer {
+      end exit
+    }
+    touchpoint 受け取り "店で受け取る" on store by customer {
+      task pickUp
+    }
+  }
+}
+`,
+  },
   'goal-without-metric': {
     bad: `team Care "Customer care"
 
@@ -804,6 +921,46 @@ journey Subscribe "Subscribe" {
 }
 `,
   },
+  'no-human-escape': {
+    bad: `journey Help "Get help" {
+  stage Ask "Ask" : support {
+    touchpoint Bot "Asks the bot" on bot by customer {
+      asks issue
+      -> Faq
+    }
+    touchpoint Faq "Reads the answers" on web by customer {
+      -> Bot 50%
+      -> Gives 50%
+    }
+    touchpoint Gives "Gives up" on web by customer {
+      end exit
+    }
+  }
+}
+`,
+    good: `journey 相談 "相談する" {
+  stage 質問 "質問する" : support {
+    touchpoint ボット "ボットに聞く" on bot by customer {
+      asks issue
+      -> 一覧
+    }
+    touchpoint 一覧 "回答の一覧を見る" on web by customer {
+      -> 担当者
+    }
+    touchpoint 担当者 "担当者と話す" on chat by customer {
+      -> メニュー 50%
+      -> 案内 50%
+    }
+    touchpoint メニュー "音声案内を聞く" on ivr by customer {
+      asks customerNo
+      offers callback within 30分
+      end exit
+    }
+    touchpoint 案内 "ボットがあいさつする" on bot by company
+  }
+}
+`,
+  },
   'no-progress-shown': {
     bad: `data slot "Delivery slot"
 
@@ -886,6 +1043,93 @@ journey Help "Look for help" {
     touchpoint Desk "And at the desk" on counter by customer {
       asks name
       task complain
+    }
+  }
+}
+`,
+  },
+  'no-self-service': {
+    bad: `persona Ken "Ken" {
+  prefers web
+}
+persona Ume "Ume" {
+  prefers phone
+}
+
+journey Room "Book a room" {
+  for Ken, Ume
+  stage Book "Book" : purchase {
+    touchpoint Calls "Calls the front desk" on phone by customer {
+      task book
+    }
+    touchpoint Pays "Pays at the counter" on counter by customer for Ume {
+      task pay
+    }
+  }
+}
+`,
+    good: `persona 健 "健さん" {
+  prefers app
+}
+
+journey 部屋 "部屋を予約する" {
+  for 健
+  stage 予約 "予約する" : purchase {
+    touchpoint 電話予約 "電話で予約する" on phone by customer {
+      task book
+    }
+    touchpoint ネット予約 "アプリで予約する" on app by customer {
+      task book
+    }
+    touchpoint 支払い "窓口で支払う" on counter by customer {
+      task pay
+      alternative on web
+    }
+    touchpoint 相談 "レイアウトを相談する" on phone by customer {
+      task inquire
+    }
+    touchpoint 変更 "メールで変更を頼む" on email by customer {
+      task change
+    }
+  }
+}
+`,
+  },
+  'no-way-back': {
+    bad: `persona Ken "Ken"
+persona Sato "Ms Sato"
+
+journey Room "Book a room" {
+  for Ken, Sato
+  stage Book "Book" : purchase {
+    touchpoint Form "Fills in the form" on web by customer {
+      commits booking
+    }
+    touchpoint Changes "Calls to change the day" on phone by customer for Sato {
+      task change
+    }
+    touchpoint Pays "Pays" on counter by customer {
+      commits payment
+    }
+  }
+}
+`,
+    good: `journey 部屋 "部屋を予約する" {
+  stage 予約 "予約する" : purchase {
+    touchpoint 申込 "申し込む" on web by customer {
+      commits booking
+    }
+    touchpoint 確認 "確認のメールが届く" on email by company {
+      can cancel, change via web until 24時間
+    }
+  }
+}
+
+journey 券 "当日券を買う" {
+  stage 購入 "買う" : purchase {
+    touchpoint 窓口 "窓口で買う" on counter by customer {
+      commits purchase
+      final "当日の催しのため、払い戻しできません"
     }
   }
 }
@@ -1016,6 +1260,45 @@ journey 下書き "まだ何も書いていない" {
   for 由紀
   stage 検討 "検討する" {
     touchpoint 見る "商品を見る" on web by customer
+  }
+}
+`,
+  },
+  'preferred-channel-unavailable': {
+    bad: `persona Rin "Rin" {
+  prefers line
+}
+segment Young {
+  prefers app
+}
+persona Ume "Ume" in Young
+
+journey Help "Get help" {
+  for Rin, Ume
+  stage Ask "Ask" : support {
+    touchpoint Calls "Calls" on phone by customer
+    touchpoint Answer "Gets an answer" on line by company
+  }
+}
+`,
+    good: `persona 凛 "凛さん" {
+  prefers web
+}
+persona 誰か "好みをまだ聞いていない人"
+channel 予約サイト : web
+
+journey 相談 "相談する" {
+  for 凛、誰か
+  stage 相談 "相談する" : support {
+    touchpoint 電話 "電話する" on phone by customer {
+      alternative on 予約サイト
+    }
+  }
+  stage 受け取り "受け取る" : delivery {
+    touchpoint 店 "店で受け取る" on store by customer {
+      task pickUp
+    }
+    touchpoint 連絡 "連絡が来る" on phone by company
   }
 }
 `,

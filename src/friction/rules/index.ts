@@ -4,20 +4,27 @@ import { rule as asksAgain } from './asks-again/rule.ts';
 import { rule as badEnding } from './bad-ending/rule.ts';
 import { rule as commitWithoutFinalTerms } from './commit-without-final-terms/rule.ts';
 import { rule as contradictoryFacts } from './contradictory-facts/rule.ts';
+import { rule as dataBeforeConsent } from './data-before-consent/rule.ts';
 import { rule as deadEnd } from './dead-end/rule.ts';
 import { rule as dropAtHandover } from './drop-at-handover/rule.ts';
 import { rule as emotionSwing } from './emotion-swing/rule.ts';
 import { rule as experimentIncomplete } from './experiment-incomplete/rule.ts';
 import { rule as experimentUnderpowered } from './experiment-underpowered/rule.ts';
 import { rule as failureWithoutRecovery } from './failure-without-recovery/rule.ts';
+import { rule as forcedAccount } from './forced-account/rule.ts';
+import { rule as forcedChannelSwitch } from './forced-channel-switch/rule.ts';
 import { rule as goalWithoutMetric } from './goal-without-metric/rule.ts';
 import { rule as handoverLosesIdentity } from './handover-loses-identity/rule.ts';
 import { rule as metricScaleInvalid } from './metric-scale-invalid/rule.ts';
 import { rule as negativePeak } from './negative-peak/rule.ts';
 import { rule as noConfirmation } from './no-confirmation/rule.ts';
+import { rule as noHumanEscape } from './no-human-escape/rule.ts';
 import { rule as noProgressShown } from './no-progress-shown/rule.ts';
+import { rule as noSelfService } from './no-self-service/rule.ts';
+import { rule as noWayBack } from './no-way-back/rule.ts';
 import { rule as ownerMissing } from './owner-missing/rule.ts';
 import { rule as painPointIgnored } from './pain-point-ignored/rule.ts';
+import { rule as preferredChannelUnavailable } from './preferred-channel-unavailable/rule.ts';
 import { rule as promiseConflict } from './promise-conflict/rule.ts';
 import { rule as queueWithoutCallback } from './queue-without-callback/rule.ts';
 import { rule as silentWait } from './silent-wait/rule.ts';
@@ -42,20 +49,27 @@ export const rules: readonly Rule[] = [
   badEnding,
   commitWithoutFinalTerms,
   contradictoryFacts,
+  dataBeforeConsent,
   deadEnd,
   dropAtHandover,
   emotionSwing,
   experimentIncomplete,
   experimentUnderpowered,
   failureWithoutRecovery,
+  forcedAccount,
+  forcedChannelSwitch,
   goalWithoutMetric,
   handoverLosesIdentity,
   metricScaleInvalid,
   negativePeak,
   noConfirmation,
+  noHumanEscape,
   noProgressShown,
+  noSelfService,
+  noWayBack,
   ownerMissing,
   painPointIgnored,
+  preferredChannelUnavailable,
   promiseConflict,
   queueWithoutCallback,
   silentWait,

@@ -1,0 +1,164 @@
+import type { PersonaView } from '../../../model/analysis.ts';
+import type { Fix, RelatedPlace } from '../../../model/finding.ts';
+import type { Certainty, FactSource } from '../../../model/flow/facts.ts';
+import type { GraphNode } from '../../../model/graph.ts';
+import { durationText, quoted, titled } from '../../../model/phrases.ts';
+import type { Text } from '../../../model/text.ts';
+import type { Word } from '../../../model/values.ts';
+import { sayOn, severityFor } from '../../certainty.ts';
+import { adding, insertable, literal, writtenInJapanese } from '../../fixes.ts';
+import { referable } from '../../names.ts';
+import type { JourneyContext, Rule } from '../../rule.ts';
+import { originOf } from '../../settings.ts';
+
+export const rule: Rule = {
+  meta: {
+    id: 'no-confirmation',
+    group: 'transparency',
+    since: '0.1.0',
+    severity: 'warning',
+    waitsFor: 'journey',
+    fix: 'unsafe',
+    summary: {
+      en: 'The customer commits to something, and nothing confirms it.',
+      ja: '申し込みや購入のあとに、完了の知らせがありません。',
+    },
+    why: {
+      en: `Whoever has pressed the button wants to know: did it work? Without an answer people do it twice, or call.
+
+After every \`commits\` there must be a confirmation on all ways on, before a wait of more than an hour: a \`confirms\`, or \`shows confirmation\` or \`receipt\`, at the same touchpoint or at a later one. It must confirm the same thing, or something that nobody commits to in this journey (\`commits purchase\`, \`confirms order\`). When no way brings it in time, this is a warning; when only some do, a piece of information. Ways that lead away because the step has failed do not count, and a wait at the touchpoint of the commitment itself is taken as the time before it.`,
+      ja: `ボタンを押した人がまず知りたいのは、うまくいったかどうかです。返事がなければ、もう一度申し込むか、電話で確かめることになります。
+
+\`commits\` のあとには、すべての経路で、1時間を超えて待つ前に完了の知らせが必要です。同じタッチポイントかそのあとの \`confirms\`、\`shows confirmation\`、\`shows receipt\` を知らせとみなします。知らせる対象は、同じもの、またはこのジャーニーのどこでも \`commits\` とされていないもの(\`commits purchase\` に対する \`confirms order\` など)です。どの経路でも間に合わなければ警告、一部の経路だけなら情報です。失敗したときの経路は数えません。\`commits\` のあるタッチポイント自身の待ち時間は、申し込む前のものとみなします。`,
+    },
+    remedy: {
+      en: 'Confirm at once what the customer has agreed to: on the screen (`confirms`) and in a message.',
+      ja: '何を申し込んだのかを、その場の画面(`confirms`)とメッセージですぐに知らせます。',
+    },
+    sources: [],
+    settings: ['unconfirmedWait'],
+  },
+  check: (context) => {
+    const commitments = new Set(
+      context.journey.stages.flatMap(({ touchpoints }) =>
+        touchpoints.flatMap(({ commits }) => commits.map(({ value }) => value)),
+      ),
+    );
+    const inTime = confirmations(commitments, context.settings.unconfirmedWait);
+    const ever = confirmations(commitments, Number.POSITIVE_INFINITY);
+    for (const view of context.analysis.views) {
+      for (const node of view.graph.nodes) {
+        if (!view.flow.reachable(node)) continue;
+        for (const word of node.touchpoint.commits) checkCommitment(context, view, node, word, inTime, ever);
+      }
+    }
+  },
+};
+
+function checkCommitment(
+  context: JourneyContext,
+  view: PersonaView,
+  node: GraphNode,
+  word: Word,
+  inTime: FactSource,
+  ever: FactSource,
+): void {
+  if (confirms(node, word.value)) return;
+  const confirmed = aheadOf(view, node, word.value, inTime);
+  if (confirmed === 'always') return;
+  const certainty: Certainty = confirmed === undefined ? 'always' : 'sometimes';
+  const late = view.flow.future(ever).origins(node, word.value)[0]?.node;
+  const at = titled(node.touchpoint);
+  const what = quoted(word.value);
+  context.report({
+    place: word.place,
+    severity: severityFor(certainty, 'warning'),
+    message:
+      certainty === 'always' && late !== undefined
+        ? tooLate(context, at, what, titled(late.touchpoint))
+        : sayOn(certainty, {
+            en: `nothing confirms what the customer commits to at ${at.en} (${what.en}).`,
+            ja: `${at.ja}で行った手続き(${what.ja})の完了が、お客様に知らされません。`,
+          }),
+    help: rule.meta.remedy,
+    related: late === undefined ? [] : [confirmedAt(late)],
+    fixes: [confirmAtOnce(node, word.value), ...confirmByMail(context, node, word.value)],
+    subject: { touchpoint: node.key },
+    ...(view.persona === undefined ? {} : { persona: view.persona.key }),
+    same: word.value,
+  });
+}
+
+function tooLate({ settings }: JourneyContext, at: Text, what: Text, late: Text): Text {
+  const [most, origin] = [durationText(settings.unconfirmedWait), originOf('unconfirmedWait', settings)];
+  return {
+    en: `What the customer commits to at ${at.en} (${what.en}) is confirmed only at ${late.en}, after a wait of more than ${most.en} (${origin.en}).`,
+    ja: `${at.ja}で行った手続き(${what.ja})の完了は、${most.ja}を超えて待ったあとの${late.ja}まで知らされません(${origin.ja})。`,
+  };
+}
+
+function confirmedAt({ touchpoint: { confirms: words, place } }: GraphNode): RelatedPlace {
+  return { place: words[0]?.place ?? place, message: { en: 'confirmed here', ja: 'ここで知らせています' } };
+}
+
+/** Whether a confirmation comes on the ways on, but for those that are taken because the step has failed. */
+function aheadOf({ flow }: PersonaView, node: GraphNode, word: string, source: FactSource): Certainty | undefined {
+  const future = flow.future(source);
+  const ways = [
+    ...node.out.filter(({ kind }) => kind !== 'failure').map(({ to }) => future.fromHere(to, word)),
+    ...node.ends.filter(({ kind }) => kind !== 'failure').map(() => undefined),
+  ];
+  if (ways.every((way) => way === undefined)) return undefined;
+  return ways.every((way) => way === 'always') ? 'always' : 'sometimes';
+}
+
+/** Confirmations as facts: what is committed to. Nobody looks beyond a wait that is longer than the limit in seconds. */
+function confirmations(commitments: ReadonlySet<string>, limit: number): FactSource {
+  return (mark, graph) => {
+    for (const node of graph.nodes) {
+      const { wait, after, during } = node.touchpoint;
+      const waits = Math.max(during === undefined ? (wait?.typical.seconds ?? 0) : 0, after?.seconds ?? 0);
+      for (const word of commitments) {
+        if (waits > limit) mark.ceases(node, word);
+        else if (confirms(node, word, commitments)) mark.begins(node, word);
+      }
+    }
+  };
+}
+
+function confirms({ touchpoint }: GraphNode, word: string, commitments?: ReadonlySet<string>): boolean {
+  const { shows, confirms: words } = touchpoint;
+  if (shows.some((item) => item.word?.value === 'confirmation' || item.word?.value === 'receipt')) return true;
+  return words.some(({ value }) => value === word || commitments?.has(value) === false);
+}
+
+function confirmAtOnce({ touchpoint }: GraphNode, word: string): Fix {
+  return adding(touchpoint, [`confirms ${word}`], {
+    en: 'Confirm it at once, at the same touchpoint',
+    ja: '同じタッチポイントで、すぐに完了を知らせる',
+  });
+}
+
+/** A message of its own, where the text alone says what comes next: a touchpoint after an arrow would be out of reach. */
+function confirmByMail({ model, journey }: JourneyContext, { touchpoint }: GraphNode, word: string): readonly Fix[] {
+  const email = referable(model.channels, 'email');
+  const goesOn = journey.paths.filter(({ from }) => from === touchpoint.key);
+  const id = `${touchpoint.id}_Confirmation`;
+  const taken = journey.stages.some(({ touchpoints }) => touchpoints.some((other) => other.id === id));
+  if (email === undefined || taken || touchpoint.body === undefined) return [];
+  if (!goesOn.every(({ kind, end }) => kind === 'next' || (end !== undefined && 'implied' in end))) return [];
+  const title = writtenInJapanese(touchpoint) ? '完了の知らせが届く' : 'Gets the confirmation';
+  const lines = [
+    `touchpoint ${id} ${literal(title)} on ${email} by company {`,
+    '  kind transactional',
+    `  confirms ${word}`,
+    '}',
+  ];
+  return [
+    {
+      title: { en: 'Confirm it by e-mail', ja: 'メールで完了を知らせる' },
+      safe: false,
+      edits: [{ kind: 'addAfter', after: insertable(touchpoint), lines }],
+    },
+  ];
+}
