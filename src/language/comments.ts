@@ -26,10 +26,21 @@ export function commentsAbove(comments: readonly Comment[], text: string, offset
   for (let index = lastBefore(comments, offset); index >= 0; index--) {
     const comment = comments[index];
     if (comment === undefined || !isAdjacent(text, comment.end, from)) break;
+    if (!beginsLine(text, comment.offset) && /[\r\n]/.test(text.substring(comment.end, from))) break;
     above.unshift(comment);
     from = comment.offset;
   }
   return above;
+}
+
+/** Whether nothing stands before the place on its line: behind a statement, a comment is about that one. */
+function beginsLine(text: string, offset: number): boolean {
+  for (let index = offset - 1; index >= 0; index--) {
+    const character = text.charAt(index);
+    if (character === '\n' || character === '\r') return true;
+    if (character.trim() !== '') return false;
+  }
+  return true;
 }
 
 const known = new WeakMap<AstNode, readonly Comment[]>();

@@ -94,6 +94,8 @@ export class JourneyIndexManager extends DefaultIndexManager {
     const root = document.parseResult.value as ast.JourneyFile;
     const uri = document.uri.toString();
     homes.set(document, this);
+    // The builder comes by once more for the library's documents, which are read before it builds anything.
+    if (this.symbols(uri)?.root === root) return;
     this.#forget(uri);
     const imports = new Set((root.imports ?? []).flatMap(({ path }) => resolveImport(uri, path ?? '') ?? []));
     const symbols = new FileSymbols(uri, root);

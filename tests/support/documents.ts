@@ -1,6 +1,6 @@
-import { EmptyFileSystem, type LangiumDocument, TextDocument, URI } from 'langium';
+import type { LangiumDocument } from 'langium';
 import type { JourneyFile } from '../../src/language/generated/ast.ts';
-import { createJourneyServices } from '../../src/language/journey-module.ts';
+import { createWorkspace } from '../../src/language/journey-workspace.ts';
 import { modelOf } from '../../src/language/lowering/model-of.ts';
 import type { Model } from '../../src/model/model.ts';
 import type { Place } from '../../src/model/place.ts';
@@ -19,28 +19,22 @@ export interface Files {
 
 /** Reads files of these names and texts; all lie in one folder, which nobody else uses. */
 export async function filesOf(texts: Readonly<Record<string, string>>): Promise<Files> {
-  const { LangiumDocuments: documents, LangiumDocumentFactory: factory, DocumentBuilder: builder } = shared.workspace;
-  const folder = `/workspace/${folders++}`;
-  const uriOf = (name: string): URI => URI.file(`${folder}/${name}`);
-  const built = Object.entries(texts).map(([name, text]) => factory.fromString<JourneyFile>(text, uriOf(name)));
-  for (const document of built) documents.addDocument(document);
-  await builder.build(built);
+  const folder = `file:///workspace/${folders++}`;
+  const uriOf = (name: string): string => `${folder}/${name}`;
+  for (const [name, text] of Object.entries(texts)) stored.set(uriOf(name), text);
+  await workspace.load(Object.keys(texts).map(uriOf));
   const document = (name: string): JourneyDocument => {
-    const found = documents.getDocument(uriOf(name));
+    const found = workspace.document(uriOf(name));
     if (found === undefined) throw new Error(`There is no file ${name}`);
-    return found as JourneyDocument;
+    return found;
   };
   return {
     document,
     model: (name) => modelOf(document(name)),
     async change(name, text) {
-      const { textDocument } = document(name);
-      const end = textDocument.positionAt(textDocument.getText().length);
-      const whole = { range: { start: { line: 0, character: 0 }, end }, text };
-      TextDocument.update(textDocument, [whole], textDocument.version + 1);
-      await builder.update([uriOf(name)], []);
+      await workspace.open(uriOf(name), text);
     },
-    textAt: ({ uri, range }) => documents.getDocument(URI.parse(uri))?.textDocument.getText(range) ?? '',
+    textAt: ({ uri, range }) => workspace.document(uri)?.textDocument.getText(range) ?? '',
   };
 }
 
@@ -52,6 +46,15 @@ export async function fileOf(
   return { document: files.document('file.journey'), model: files.model('file.journey'), files };
 }
 
+const stored = new Map<string, string>();
 // One workspace for all, because the standard library takes longer to read than a test.
-const { shared } = createJourneyServices(EmptyFileSystem);
+const workspace = createWorkspace({
+  files: {
+    read: (uri) => {
+      const text = stored.get(uri);
+      return text === undefined ? { absence: 'missing', reason: { en: 'not there', ja: 'ありません' } } : { text };
+    },
+    list: () => [],
+  },
+});
 let folders = 0;
