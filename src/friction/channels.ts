@@ -1,0 +1,33 @@
+import type { Channel } from '../model/entities.ts';
+import { type ChannelFamily, familyOf } from '../model/flow/crossings.ts';
+import type { Touchpoint } from '../model/journey.ts';
+import type { Model } from '../model/model.ts';
+import type { Reference } from '../model/values.ts';
+
+/** All channels on which the customer can have a touchpoint: its own and the alternatives. */
+export function choicesAt({ channels, alternatives }: Touchpoint): readonly Reference[] {
+  return [...channels, ...alternatives];
+}
+
+/** The declared channels behind references. */
+export function channelsOf(model: Model, references: readonly Reference[]): readonly Channel[] {
+  return references.flatMap(({ key }) => model.channels.get(key) ?? []);
+}
+
+/**
+ * Whether a channel is one of those that somebody prefers or avoids. The general channels of the standard library (`web`,
+ * `phone`…) stand for every channel of their kind; a declared channel stands for itself.
+ */
+export function isAmong(model: Model, named: readonly Reference[], channel: Reference): boolean {
+  const own = model.channels.get(channel.key);
+  return named.some(({ key }) => {
+    if (key === channel.key) return true;
+    const other = model.channels.get(key);
+    return other?.library === true && other.id === other.kind?.value && other.kind.value === own?.kind?.value;
+  });
+}
+
+/** The families of the channels of a touchpoint, alternatives included. */
+export function familiesAt(model: Model, touchpoint: Touchpoint): ReadonlySet<ChannelFamily> {
+  return new Set(channelsOf(model, choicesAt(touchpoint)).map(familyOf));
+}

@@ -1,0 +1,126 @@
+import type { PersonaView } from '../../../model/analysis.ts';
+import type { Fix } from '../../../model/finding.ts';
+import type { ChannelFamily } from '../../../model/flow/crossings.ts';
+import type { GraphEdge, GraphNode } from '../../../model/graph.ts';
+import type { Touchpoint } from '../../../model/journey.ts';
+import { titled } from '../../../model/phrases.ts';
+import { familiesAt } from '../../channels.ts';
+import { adding } from '../../fixes.ts';
+import { nameOf, namesOf, referable } from '../../names.ts';
+import type { JourneyContext, Rule } from '../../rule.ts';
+
+export const rule: Rule = {
+  meta: {
+    id: 'forced-channel-switch',
+    group: 'empowerment',
+    since: '0.1.0',
+    severity: 'warning',
+    waitsFor: 'journey',
+    fix: 'unsafe',
+    summary: {
+      en: 'To go on, the customer has to change the channel.',
+      ja: '続けるには、チャネルを変えるしかありません。',
+    },
+    why: {
+      en: `Who has begun on a screen wants to finish there. Every forced change of the channel costs time, and something is lost on the way; 57 % of callers in one study had been on the website first.
+
+Looked at is each touchpoint that the customer starts on a screen or by phone. If every way on to a touchpoint that the customer starts as well leads to another family of channels (screen, phone, in person, post), it is reported at the next touchpoint. A failure or the end of a loop is no way on by choice and does not count. Something that happens in person counts only if its task is a routine one (book, change, cancel, pay, invoice, status, faq, register), because the rest can only happen there; and advertisements and search are no place to stay.`,
+      ja: `画面で始めたお客様は、そこで終わらせたいものです。チャネルを変えさせるたびに時間がかかり、途中で何かが失われます。ある調査では、電話をかけてきた人の 57 % が先にウェブサイトを見ていました。
+
+お客様から画面または電話で始めるタッチポイントごとに調べます。お客様から始める次のタッチポイントへの道がすべて、別の系統(画面・電話・対面・郵送)に移るなら、次のタッチポイントを指摘します。失敗や繰り返しの打ち切りは、自ら選ぶ道ではないので数えません。対面は、定型の用件(予約・変更・取り消し・支払い・請求書・状況確認・よくある質問・登録)だけを数えます。それ以外はその場でしかできないためです。広告と検索は、とどまる場所ではないので除きます。`,
+    },
+    remedy: {
+      en: 'Let the customer go on where they are (`alternative on …`).',
+      ja: 'いまいるチャネルのまま続けられるようにします(`alternative on …`)。',
+    },
+    sources: [{ title: 'Dixon, Freeman, Toman: Stop Trying to Delight Your Customers. Harvard Business Review, 2010' }],
+    settings: [],
+  },
+  check: (context) => {
+    for (const view of context.analysis.views) {
+      for (const node of view.graph.nodes) if (view.flow.reachable(node)) checkNode(context, view, node);
+    }
+  },
+};
+
+const routine: ReadonlySet<string> = new Set([
+  'book',
+  'change',
+  'cancel',
+  'pay',
+  'invoice',
+  'status',
+  'trackOrder',
+  'faq',
+  'register',
+]);
+
+function checkNode(context: JourneyContext, view: PersonaView, node: GraphNode): void {
+  const families = stayableFamilies(context, node.touchpoint);
+  if (families.size === 0) return;
+  const chosen = node.out.filter(({ kind }) => kind !== 'failure' && kind !== 'loop' && kind !== 'skip');
+  const onward = chosen.filter(({ to }) => to.touchpoint.initiator?.value === 'customer');
+  if (onward.length === 0 || onward.length < chosen.length) return;
+  if (onward.every((edge) => isSwitch(context, families, edge))) {
+    for (const edge of onward) report(context, view, edge);
+  }
+}
+
+/** The families of a touchpoint on which the customer could go on; none where there is nothing to go on with. */
+function stayableFamilies({ model }: JourneyContext, touchpoint: Touchpoint): ReadonlySet<ChannelFamily> {
+  const kinds = touchpoint.channels.map(({ key }) => model.channels.get(key)?.kind?.value);
+  const passing = kinds.some((kind) => kind === 'ad' || kind === 'search' || kind === 'wordOfMouth');
+  if (touchpoint.initiator?.value !== 'customer' || passing) return new Set();
+  const families = familiesAt(model, touchpoint);
+  return families.has('digital') || families.has('phone') ? families : new Set();
+}
+
+function isSwitch({ model }: JourneyContext, families: ReadonlySet<ChannelFamily>, { to }: GraphEdge): boolean {
+  const { touchpoint } = to;
+  const next = familiesAt(model, touchpoint);
+  if (next.size === 0 || next.has('other') || [...next].some((family) => families.has(family))) return false;
+  return !next.has('inPerson') || routine.has(touchpoint.task?.value ?? '');
+}
+
+function report(context: JourneyContext, view: PersonaView, { from, to }: GraphEdge): void {
+  const { model } = context;
+  const [here, next] = [titled(from.touchpoint), titled(to.touchpoint)];
+  const [before, after] = [from, to].map(({ touchpoint }) =>
+    namesOf(
+      model.channels,
+      touchpoint.channels.map(({ key }) => key),
+    ),
+  );
+  if (before === undefined || after === undefined) return;
+  context.report({
+    place: to.touchpoint.channels[0]?.place ?? to.touchpoint.place,
+    message: {
+      en: `After ${here.en} on ${before.en} the customer can go on only on ${after.en}, at ${next.en}.`,
+      ja: `${here.ja}(${before.ja})の続きは${next.ja}(${after.ja})でしかできず、チャネルを変えるしかありません。`,
+    },
+    help: rule.meta.remedy,
+    related: [
+      {
+        place: from.touchpoint.channels[0]?.place ?? from.touchpoint.place,
+        message: { en: 'the customer comes from this channel', ja: 'お客様はこのチャネルから来ます' },
+      },
+    ],
+    fixes: stay(context, from.touchpoint, to.touchpoint),
+    subject: { touchpoint: from.key, next: to.key },
+    ...(view.persona === undefined ? {} : { persona: view.persona.key }),
+    same: from.key,
+  });
+}
+
+function stay({ model }: JourneyContext, from: Touchpoint, to: Touchpoint): readonly Fix[] {
+  const [channel] = from.channels;
+  const id = channel === undefined ? undefined : referable(model.channels, channel.key);
+  if (channel === undefined || id === undefined) return [];
+  const [name, at] = [nameOf(model.channels, channel.key), titled(to)];
+  return [
+    adding(to, [`alternative on ${id}`], {
+      en: `Offer ${at.en} on ${name.en} as well`,
+      ja: `${at.ja}を${name.ja}でもできるようにする`,
+    }),
+  ];
+}

@@ -1,0 +1,99 @@
+import type { PersonaView } from '../../../model/analysis.ts';
+import type { Persona } from '../../../model/entities.ts';
+import type { Fix } from '../../../model/finding.ts';
+import type { GraphNode } from '../../../model/graph.ts';
+import { titled } from '../../../model/phrases.ts';
+import { choicesAt, isAmong } from '../../channels.ts';
+import { adding } from '../../fixes.ts';
+import { nameOf, namesOf, referable } from '../../names.ts';
+import type { JourneyContext, Rule } from '../../rule.ts';
+
+export const rule: Rule = {
+  meta: {
+    id: 'preferred-channel-unavailable',
+    group: 'empowerment',
+    since: '0.1.0',
+    severity: 'warning',
+    waitsFor: 'stage',
+    fix: 'unsafe',
+    summary: {
+      en: 'In a stage where the persona must act, none of their preferred channels is offered.',
+      ja: '好みのチャネルが、このステージにありません。',
+    },
+    why: {
+      en: `Customers who cannot use the channel they would choose feel pushed around, and many put the matter off.
+
+Looked at are the touchpoints of a stage that the customer starts (\`by customer\`) and that the persona reaches. If none of their channels or alternatives is one that the persona, or a segment of theirs, \`prefers\`, the stage is reported, once for each persona. A general channel such as \`web\` stands for every channel of that kind. Left out are touchpoints that can only be had on the spot (\`task tryOn\`, \`pickUp\`, \`deliver\`), those without a channel, and those that are \`optional\`.`,
+      ja: `使いたいチャネルを選べないと、お客様は振り回されていると感じ、用件を後回しにしがちです。
+
+ステージのうち、お客様から始め(\`by customer\`)、ペルソナがたどり着くタッチポイントを調べます。そのチャネルにも代替にも、ペルソナ(またはセグメント)が \`prefers\` としたものが一つもなければ、ペルソナごとにステージを指摘します。\`web\` のような一般的なチャネルは、同じ種類のチャネルすべてを表します。その場でしかできないもの(\`task tryOn\`・\`pickUp\`・\`deliver\`)、チャネルのないもの、任意(\`optional\`)のものは除きます。`,
+    },
+    remedy: {
+      en: 'Offer one of the preferred channels as well (`alternative on …`).',
+      ja: '好みのチャネルでもできるようにします(`alternative on …`)。',
+    },
+    sources: [],
+    settings: [],
+  },
+  check: (context) => {
+    for (const view of context.analysis.views) {
+      if (view.persona === undefined || view.persona.prefers.length === 0) continue;
+      for (const stage of context.journey.stages) {
+        const acting = view.graph.nodes.filter((node) => node.stage === stage && mustAct(view, node));
+        const [first] = acting;
+        if (first !== undefined) checkStage(context, view.persona, first, acting);
+      }
+    }
+  },
+};
+
+const onTheSpot: ReadonlySet<string> = new Set(['tryOn', 'pickUp', 'deliver']);
+
+function mustAct({ flow }: PersonaView, node: GraphNode): boolean {
+  const { initiator, task, optional, channels } = node.touchpoint;
+  if (initiator?.value !== 'customer' || optional !== undefined || channels.length === 0) return false;
+  return flow.reachable(node) && !onTheSpot.has(task?.value ?? '');
+}
+
+function checkStage(context: JourneyContext, persona: Persona, first: GraphNode, acting: readonly GraphNode[]): void {
+  const { model, report } = context;
+  const choices = acting.flatMap(({ touchpoint }) => choicesAt(touchpoint));
+  if (choices.some((channel) => isAmong(model, persona.prefers, channel))) return;
+  const [stage, who] = [titled(first.stage), titled(persona)];
+  const wanted = namesOf(
+    model.channels,
+    persona.prefers.map(({ key }) => key),
+  );
+  const offered = namesOf(model.channels, [...new Set(choices.map(({ key }) => key))]);
+  report({
+    place: first.stage.place,
+    message: {
+      en: `In the stage ${stage.en} ${who.en} can act only on ${offered.en}, and would rather use ${wanted.en}.`,
+      ja: `ステージ${stage.ja}で${who.ja}が使えるのは${offered.ja}だけで、好みの${wanted.ja}が選べません。`,
+    },
+    help: rule.meta.remedy,
+    related: acting.map(({ touchpoint }) => ({
+      place: touchpoint.channels[0]?.place ?? touchpoint.place,
+      message: { en: 'only on this channel', ja: 'ここで使えるのはこのチャネルだけです' },
+    })),
+    fixes: offerPreferred(context, persona, first),
+    subject: { stage: first.stage.key },
+    persona: persona.key,
+    namesPersona: true,
+    same: persona.key,
+  });
+}
+
+function offerPreferred({ model }: JourneyContext, persona: Persona, { touchpoint }: GraphNode): readonly Fix[] {
+  return persona.prefers.flatMap(({ key }) => {
+    const id = referable(model.channels, key);
+    const [name, at] = [nameOf(model.channels, key), titled(touchpoint)];
+    if (id === undefined) return [];
+    return [
+      adding(touchpoint, [`alternative on ${id}`], {
+        en: `Offer ${at.en} on ${name.en} as well`,
+        ja: `${at.ja}を${name.ja}でもできるようにする`,
+      }),
+    ];
+  });
+}
