@@ -69,16 +69,27 @@ export function saysAnswered(node: GraphNode, question: string): readonly Relate
 }
 
 /** The name by which any touchpoint of the journey can refer to a question; missing when it is not the only one. */
-export function nameOfQuestion({ journey, views }: JourneyAnalysis, question: Question): string | undefined {
-  const all = new Set([
-    ...journey.questions,
-    ...journey.stages.flatMap((stage) => [
-      ...stage.questions,
-      ...stage.touchpoints.flatMap((touchpoint) => touchpoint.questions),
-    ]),
+export function nameOfQuestion(analysis: JourneyAnalysis, { id }: Question): string | undefined {
+  let counts = idCounts.get(analysis);
+  if (counts === undefined) {
+    counts = countIds(analysis);
+    idCounts.set(analysis, counts);
+  }
+  return counts.get(id) === 1 ? id : undefined;
+}
+
+/** Counted once for a journey, however many findings ask. */
+const idCounts = new WeakMap<JourneyAnalysis, ReadonlyMap<string, number>>();
+
+function countIds({ journey, views }: JourneyAnalysis): ReadonlyMap<string, number> {
+  const blocks = [journey, ...journey.stages, ...journey.stages.flatMap(({ touchpoints }) => touchpoints)];
+  const questions = new Set([
+    ...blocks.flatMap((block) => block.questions),
     ...views.flatMap(({ persona }) => persona?.questions ?? []),
   ]);
-  return [...all].filter(({ id }) => id === question.id).length === 1 ? question.id : undefined;
+  const counts = new Map<string, number>();
+  for (const { id } of questions) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return counts;
 }
 
 function isFor(personas: readonly Reference[], persona: string | undefined): boolean {

@@ -57,7 +57,8 @@ function checkQuestion(context: JourneyContext, view: PersonaView, raised: Raise
   const before = raised.at.some((node) => past.after(node, key) === 'sometimes');
   const decided = undecidedWays(view, raised);
   for (const { decision, answeredOnSomeWay, witness } of decided) {
-    const later = flow.future(answers).witness(decision, key)?.nodes.at(-1);
+    const isAhead = flow.future(answers).ahead(decision, key) !== undefined;
+    const later = isAhead ? flow.nearest(decision, (node) => answersAt(node, key).length > 0)?.nodes.at(-1) : undefined;
     const certainty: Certainty = answeredOnSomeWay || before ? 'sometimes' : 'always';
     // Never answered on any way: that is not late.
     if (certainty === 'always' && later === undefined) continue;
@@ -112,7 +113,8 @@ function reportLate(
 function checkDistance(context: JourneyContext, { flow, persona }: PersonaView, raised: RaisedQuestion): void {
   const { question, place } = raised;
   const [node] = raised.at;
-  if (node === undefined) return;
+  // Looking for an answer that is nowhere ahead would go through the whole journey for each open question.
+  if (node === undefined || flow.future(answers).ahead(node, question.key) === undefined) return;
   const way = flow.nearest(node, (other) => answersAt(other, question.key).length > 0);
   const answer = way?.nodes.at(-1);
   const between = (way?.nodes.length ?? 0) - 2;

@@ -71,16 +71,12 @@ const newEveryTime = new Set([
   'cancelReason',
 ]);
 
-/** What is said in one sentence: data that are alike in where they come from and who knows them. */
+/** What is said in one sentence: data that are alike in how sure it is, and in whether the company handed them out. */
 interface Repeats {
   readonly given: boolean;
   readonly certainty: Certainty;
-  readonly known: KnownTo;
   readonly data: Knowledge[];
 }
-
-/** The asking system itself, another one, or somebody of whom no system is named. */
-type KnownTo = 'itself' | 'other' | 'nobody';
 
 function checkRequest(context: JourneyContext, view: PersonaView, node: GraphNode, request: Request): void {
   if (request.essential !== undefined || request.optional !== undefined) return;
@@ -91,10 +87,9 @@ function checkRequest(context: JourneyContext, view: PersonaView, node: GraphNod
     if (knowledge === undefined) continue;
     const given = knowledge.origins.every(({ how }) => how === 'given');
     if (given && !(context.model.data.get(key)?.identifier ?? false)) continue;
-    const known = knownTo(view, node, knowledge);
-    const same = [given, knowledge.certainty, known].join(' ');
+    const same = [given, knowledge.certainty].join(' ');
     const repeats = alike.get(same);
-    if (repeats === undefined) alike.set(same, { given, certainty: knowledge.certainty, known, data: [knowledge] });
+    if (repeats === undefined) alike.set(same, { given, certainty: knowledge.certainty, data: [knowledge] });
     else repeats.data.push(knowledge);
   }
   for (const repeats of alike.values()) reportRepeats(context, view, node, request, repeats);
@@ -106,11 +101,10 @@ function countsAsRepeated({ model }: JourneyContext, { touchpoint }: GraphNode, 
   return touchpoint.prefilled.every((prefilled) => prefilled.key !== key);
 }
 
-function knownTo(view: PersonaView, node: GraphNode, { datum, certainty, holders }: Knowledge): KnownTo {
+/** Whether the system that asks knows it itself. */
+function knowsItself({ flow }: PersonaView, node: GraphNode, { datum, certainty }: Knowledge): boolean {
   const own = node.touchpoint.system?.key;
-  if (own === undefined) return 'nobody';
-  if (view.flow.known.knows(node, datum, own, 'first') === certainty) return 'itself';
-  return holders.some(({ system }) => system !== undefined && system !== own) ? 'other' : 'nobody';
+  return own !== undefined && flow.known.knows(node, datum, own, 'first') === certainty;
 }
 
 /** The other systems that know the data: for each datum where the message says it came from, otherwise the first one. */
@@ -125,20 +119,23 @@ function otherSystems(own: string | undefined, data: readonly Knowledge[]): read
 function reportRepeats(
   { model, report }: JourneyContext,
   view: PersonaView,
-  { key, touchpoint }: GraphNode,
+  node: GraphNode,
   request: Request,
-  { given, certainty, known, data }: Repeats,
+  { given, certainty, data }: Repeats,
 ): void {
+  const { key, touchpoint } = node;
   const keys = data.map(({ datum }) => datum);
   const names = namesOf(model.data, keys);
   const at = titled(touchpoint);
-  const origins = [...new Set(data.flatMap(({ origins: [nearest] }) => (nearest === undefined ? [] : [nearest.node])))];
+  const origins = [...new Set(data.flatMap(({ origins: [nearest] }) => nearest?.node ?? []))];
   const where = namesOf(
-    new Map(origins.map((node) => [node.key, node.touchpoint])),
-    origins.map((node) => node.key),
+    new Map(origins.map((origin) => [origin.key, origin.touchpoint])),
+    origins.map((origin) => origin.key),
   );
   const how = given ? handedOut : data.every(({ origins: [nearest] }) => nearest?.how === 'asked') ? told : seen;
-  const because = reasonFor({ model }, touchpoint.system?.key, known, data);
+  const unknown = data.filter((knowledge) => !knowsItself(view, node, knowledge));
+  const others = otherSystems(touchpoint.system?.key, unknown);
+  const because = reasonFor({ model }, touchpoint.system?.key, others, data.length, unknown.length);
   const [only] = keys;
   report({
     place: (keys.length === 1 ? request.data.find((each) => each.key === only)?.place : undefined) ?? request.place,
@@ -149,11 +146,11 @@ function reportRepeats(
     }),
     help: rule.meta.remedy,
     related: relatedPlaces({ model }, data, certainty),
-    fixes: fixesFor({ model }, touchpoint, keys, known === 'other' ? otherSystems(touchpoint.system?.key, data) : []),
+    fixes: fixesFor({ model }, touchpoint, keys, others),
     subject: { touchpoint: key },
     ...(view.persona === undefined ? {} : { persona: view.persona.key }),
     // Personas who said it in different places are told apart: the message names the place.
-    same: [...keys, given, known, ...origins.map((node) => node.key)].join(' '),
+    same: [...keys, given, ...origins.map((origin) => origin.key)].join(' '),
   });
 }
 
@@ -172,18 +169,27 @@ const handedOut = {
 
 type Here = Pick<JourneyContext, 'model'>;
 
-function reasonFor({ model }: Here, own: string | undefined, known: KnownTo, data: readonly Knowledge[]): Text {
-  if (own === undefined || known === 'nobody') return { en: '', ja: '' };
+function reasonFor(
+  { model }: Here,
+  own: string | undefined,
+  others: readonly string[],
+  asked: number,
+  unknown: number,
+): Text {
+  if (own === undefined) return { en: '', ja: '' };
   const asking = nameOf(model.systems, own);
-  const it = data.length === 1 ? 'it' : 'them';
-  if (known === 'itself') {
-    return { en: `, although ${asking.en} knows ${it}`, ja: `(${asking.ja}はすでに把握しています)` };
+  if (unknown === 0) {
+    return {
+      en: `, although ${asking.en} knows ${asked === 1 ? 'it' : 'them'}`,
+      ja: `(${asking.ja}はすでに把握しています)`,
+    };
   }
-  const others = otherSystems(own, data);
+  if (others.length === 0) return { en: '', ja: '' };
   const names = namesOf(model.systems, others);
+  const it = asked === 1 ? 'it' : unknown < asked ? 'all of them' : 'them';
   return {
     en: `, because ${names.en} ${others.length === 1 ? 'does' : 'do'} not pass ${it} on to ${asking.en}`,
-    ja: `(${names.ja}から${asking.ja}へ渡っていません)`,
+    ja: `(${names.ja}から${asking.ja}へ${unknown < asked ? 'すべては' : ''}渡っていません)`,
   };
 }
 

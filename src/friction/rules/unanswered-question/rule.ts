@@ -121,7 +121,7 @@ function fixesFor(
 ): readonly Fix[] {
   const name = nameOfQuestion(analysis, question);
   if (name === undefined) return [];
-  const way = flow.nearest(first, isByCompany)?.nodes ?? [];
+  const way = flow.nearest(first, isByCompany, nearEnough)?.nodes ?? [];
   const decided = way.slice(0, -1).some(({ touchpoint }) => touchpoint.commits.length > 0);
   const next = decided ? undefined : way.at(-1);
   const places = [...new Set([next, raisedBy === 'touchpoint' ? first : undefined])];
@@ -134,6 +134,9 @@ function fixesFor(
     });
   });
 }
+
+/** An answer further away than this comes too late anyway. */
+const nearEnough = 6;
 
 function isByCompany({ touchpoint }: GraphNode): boolean {
   return touchpoint.initiator?.value === 'company';

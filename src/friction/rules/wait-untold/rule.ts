@@ -27,12 +27,12 @@ export const rule: Rule = {
 
 A wait that can last longer than 10 seconds must be announced: by \`told\` at the touchpoint, by a \`tells next\` there that says when or how it goes on, or by a \`tells next\` before it, which names the touchpoint or stands directly before it. If no way here announces it, this is a warning; if only some do, a piece of information. \`offers callback\` and \`update every\` do not say how long it takes.
 
-Two more things are worth a piece of information where a wait is announced. A wait of more than 5 minutes that is announced with \`told\` but not explained: a \`because\` or an \`explains\`, or a reason in the words of \`told\`, is enough. And a wait whose maximum is three times the typical one or more, without \`update every\`: one number does not describe such a wait.`,
+Two more things are worth a piece of information where a wait is announced. A wait of more than 5 minutes that is announced with \`told\` but not explained: a \`because\` or an \`explains\`, or a reason in the words of \`told\`, is enough. And a wait whose maximum is three times the typical one or more, when the customer neither hears how things stand (\`update every\`, a contact by the company \`during\` it) nor can look it up (\`status on\`): one number does not describe such a wait. There is one finding for each wait, the weightiest.`,
       ja: `先の見えない待ち時間は分かっている待ち時間より長く、理由の分からない待ち時間は説明された待ち時間より長く感じられます。長さが分かっていれば、その間に別のことができます。
 
 10秒を超えうる待ち時間は、事前に伝える必要があります。接点の \`told\`、いつ・どう続くかを述べたその接点の \`tells next\`、または前の接点の \`tells next\`(この接点を名指すか、直前にあるもの)が、伝えたことになります。どの経路でも伝えていなければ警告、一部の経路で伝えていれば情報です。\`offers callback\` や \`update every\` は長さを伝えたことにはなりません。
 
-伝えている待ち時間についても、次の二つを情報として指摘します。\`told\` で伝えている5分を超える待ち時間に理由がない場合(\`because\`、\`explains\`、または \`told\` の文中の理由があれば十分です)。最長が通常の3倍以上になるのに \`update every\` がない場合(一つの数字では言い表せない待ち時間です)。`,
+伝えている待ち時間についても、次の二つを情報として指摘します。\`told\` で伝えている5分を超える待ち時間に理由がない場合(\`because\`、\`explains\`、または \`told\` の文中の理由があれば十分です)。最長が通常の3倍以上になるのに、途中経過が知らされず(\`update every\`、待ち時間中の会社からの連絡 \`during\`)、自分で確かめることもできない(\`status on\`)場合(一つの数字では言い表せない待ち時間です)。指摘は一つの待ち時間につき、最も重いもの一つです。`,
     },
     remedy: {
       en: 'Tell the customer before the wait how long it will take (`told`) and why (`because`), and keep them posted when it varies (`update every`).',
@@ -72,8 +72,10 @@ function checkWait(context: JourneyContext, view: PersonaView, node: GraphNode, 
     });
   };
   if (!tellsItself(touchpoint) && observeUntold(view, node, wait, observe)) return;
-  if (touchpoint.told !== undefined) observeUnexplained(context, touchpoint, wait, observe);
-  observeUncertain(context, touchpoint, wait, observe);
+  const unexplained =
+    touchpoint.told !== undefined && !explains(touchpoint) && wait.typical.seconds > settings.unexplainedWait;
+  if (isUncertain(context, view, node, wait)) observeUncertain(context, touchpoint, wait, unexplained, observe);
+  else if (unexplained) observeUnexplained(context, touchpoint, wait, observe);
 }
 
 type Observe = (observation: Omit<Observation, 'place' | 'help' | 'subject'>) => void;
@@ -105,7 +107,6 @@ function observeUnexplained(
   { typical }: Wait,
   observe: Observe,
 ): void {
-  if (typical.seconds <= settings.unexplainedWait || explains(touchpoint)) return;
   const at = titled(touchpoint);
   const length = asWritten(typical);
   const limit = durationText(settings.unexplainedWait);
@@ -116,29 +117,42 @@ function observeUnexplained(
       en: `The customer waits ${length.en} at ${at.en} and is not told why; beyond ${limit.en} a wait needs a reason (${origin.en}).`,
       ja: `${at.ja}で${length.ja}待つ理由がお客様に伝えられていません。${limit.ja}を超える待ち時間には理由が必要です(${origin.ja})。`,
     },
-    same: 'unexplained',
   });
+}
+
+/** One number does not describe the wait, and the customer neither hears nor can look up how things stand. */
+function isUncertain(
+  { settings }: JourneyContext,
+  { graph }: PersonaView,
+  { key, touchpoint }: GraphNode,
+  { typical, longest }: Wait,
+): boolean {
+  if (longest === undefined || typical.seconds === 0) return false;
+  if (longest.seconds / typical.seconds < settings.uncertainWaitRatio) return false;
+  if (touchpoint.updateEvery !== undefined || touchpoint.statusOn.length > 0) return false;
+  return !graph.nodes.some(
+    ({ touchpoint: { during, initiator } }) => during?.key === key && initiator?.value === 'company',
+  );
 }
 
 function observeUncertain(
   { settings }: JourneyContext,
   touchpoint: Touchpoint,
-  { typical, longest }: Wait,
+  { typical, longest = typical }: Wait,
+  unexplained: boolean,
   observe: Observe,
 ): void {
-  if (longest === undefined || touchpoint.updateEvery !== undefined || typical.seconds === 0) return;
-  const ratio = longest.seconds / typical.seconds;
-  if (ratio < settings.uncertainWaitRatio) return;
   const at = titled(touchpoint);
   const [usual, most] = [asWritten(typical), asWritten(longest)];
   const origin = originOf('uncertainWaitRatio', settings);
-  const times = String(Math.round(ratio * 10) / 10);
+  const times = String(Math.round((longest.seconds / typical.seconds) * 10) / 10);
   const every = durationCode(typical.seconds, writtenInJapanese(touchpoint));
+  const why = unexplained ? { en: 'is not told why and ', ja: '理由も途中経過も' } : { en: '', ja: '途中経過が' };
   observe({
     severity: 'information',
     message: {
-      en: `The wait of ${usual.en} at ${at.en} can become ${most.en}, ${times} times as long, and the customer hears nothing in between (limit: ${settings.uncertainWaitRatio} times; ${origin.en}).`,
-      ja: `${at.ja}の待ち時間は${usual.ja}から${most.ja}(${times}倍)まで延びることがあり、その間お客様に何も知らされません(基準は${settings.uncertainWaitRatio}倍、${origin.ja})。`,
+      en: `The wait of ${usual.en} at ${at.en} can become ${most.en}, ${times} times as long, and the customer ${why.en}hears nothing in between (limit: ${settings.uncertainWaitRatio} times; ${origin.en}).`,
+      ja: `${at.ja}の待ち時間は${usual.ja}から${most.ja}(${times}倍)まで延びることがありますが、${why.ja}お客様に知らされません(基準は${settings.uncertainWaitRatio}倍、${origin.ja})。`,
     },
     fixes: [
       adding(touchpoint, [`update every ${every}`], {
@@ -146,7 +160,6 @@ function observeUncertain(
         ja: '途中経過をお客様に知らせる',
       }),
     ],
-    same: 'uncertain',
   });
 }
 
