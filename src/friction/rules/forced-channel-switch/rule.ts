@@ -24,10 +24,10 @@ export const rule: Rule = {
     why: {
       en: `Who has begun on a screen wants to finish there. Every forced change of the channel costs time, and something is lost on the way; 57 % of callers in one study had been on the website first.
 
-Looked at is each touchpoint that the customer starts on a screen or by phone. If every way on to a touchpoint that the customer starts as well leads to another family of channels (screen, phone, in person, post), it is reported at the next touchpoint. A failure or the end of a loop is no way on by choice and does not count. Something that happens in person counts only if its task is a routine one (book, change, cancel, pay, invoice, status, faq, register), because the rest can only happen there; and advertisements and search are no place to stay.`,
+Looked at is each touchpoint that the customer starts on a screen. If every way on leads to a touchpoint that the customer starts as well, but on another family of channels (phone, in person, post), it is reported at the next touchpoint. From the phone only the way to a letter counts. A failure or the end of a loop is no way on by choice and does not count. Something that happens in person counts only if its task is a routine one (book, change, cancel, invoice, status, faq, register), because the rest can only happen there; and advertisements and search are no place to stay.`,
       ja: `画面で始めたお客様は、そこで終わらせたいものです。チャネルを変えさせるたびに時間がかかり、途中で何かが失われます。ある調査では、電話をかけてきた人の 57 % が先にウェブサイトを見ていました。
 
-お客様から画面または電話で始めるタッチポイントごとに調べます。お客様から始める次のタッチポイントへの道がすべて、別の系統(画面・電話・対面・郵送)に移るなら、次のタッチポイントを指摘します。失敗や繰り返しの打ち切りは、自ら選ぶ道ではないので数えません。対面は、定型の用件(予約・変更・取り消し・支払い・請求書・状況確認・よくある質問・登録)だけを数えます。それ以外はその場でしかできないためです。広告と検索は、とどまる場所ではないので除きます。`,
+お客様から画面で始めるタッチポイントごとに調べます。どの道の先もお客様から始めるタッチポイントで、しかも別の系統(電話・対面・郵送)に移るなら、次のタッチポイントを指摘します。電話からは、郵送に移る場合だけを数えます。失敗や繰り返しの打ち切りは、自ら選ぶ道ではないので数えません。対面は、定型の用件(予約・変更・取り消し・請求書・状況確認・よくある質問・登録)だけを数えます。それ以外はその場でしかできないためです。広告と検索は、とどまる場所ではないので除きます。`,
     },
     remedy: {
       en: 'Let the customer go on where they are (`alternative on …`).',
@@ -47,7 +47,6 @@ const routine: ReadonlySet<string> = new Set([
   'book',
   'change',
   'cancel',
-  'pay',
   'invoice',
   'status',
   'trackOrder',
@@ -79,6 +78,7 @@ function isSwitch({ model }: JourneyContext, families: ReadonlySet<ChannelFamily
   const { touchpoint } = to;
   const next = familiesAt(model, touchpoint);
   if (next.size === 0 || next.has('other') || [...next].some((family) => families.has(family))) return false;
+  if (!families.has('digital')) return next.has('post');
   return !next.has('inPerson') || routine.has(touchpoint.task?.value ?? '');
 }
 

@@ -2,8 +2,9 @@ import type { PersonaView } from '../../../model/analysis.ts';
 import type { Persona } from '../../../model/entities.ts';
 import type { Fix } from '../../../model/finding.ts';
 import type { GraphNode } from '../../../model/graph.ts';
+import type { Model } from '../../../model/model.ts';
 import { titled } from '../../../model/phrases.ts';
-import { choicesAt, isAmong } from '../../channels.ts';
+import { choicesAt, familiesAt, isAmong } from '../../channels.ts';
 import { adding } from '../../fixes.ts';
 import { nameOf, namesOf, referable } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
@@ -23,10 +24,10 @@ export const rule: Rule = {
     why: {
       en: `Customers who cannot use the channel they would choose feel pushed around, and many put the matter off.
 
-Looked at are the touchpoints of a stage that the customer starts (\`by customer\`) and that the persona reaches. If none of their channels or alternatives is one that the persona, or a segment of theirs, \`prefers\`, the stage is reported, once for each persona. A general channel such as \`web\` stands for every channel of that kind. Left out are touchpoints that can only be had on the spot (\`task tryOn\`, \`pickUp\`, \`deliver\`), those without a channel, and those that are \`optional\`.`,
+Looked at are the touchpoints of a stage that the customer starts (\`by customer\`) and that the persona reaches. If none of their channels or alternatives is one that the persona, or a segment of theirs, \`prefers\`, the stage is reported, once for each persona. A general channel such as \`web\` stands for every channel of that kind. Left out are stages of the kinds \`awareness\` and \`use\`, where people are wherever they are; touchpoints that can only be had on the spot (\`task tryOn\`, \`pickUp\`, \`deliver\`, or in person in a stage of the kind \`delivery\`); those without a channel; and those that are \`optional\`.`,
       ja: `使いたいチャネルを選べないと、お客様は振り回されていると感じ、用件を後回しにしがちです。
 
-ステージのうち、お客様から始め(\`by customer\`)、ペルソナがたどり着くタッチポイントを調べます。そのチャネルにも代替にも、ペルソナ(またはセグメント)が \`prefers\` としたものが一つもなければ、ペルソナごとにステージを指摘します。\`web\` のような一般的なチャネルは、同じ種類のチャネルすべてを表します。その場でしかできないもの(\`task tryOn\`・\`pickUp\`・\`deliver\`)、チャネルのないもの、任意(\`optional\`)のものは除きます。`,
+ステージのうち、お客様から始め(\`by customer\`)、ペルソナがたどり着くタッチポイントを調べます。そのチャネルにも代替にも、ペルソナ(またはセグメント)が \`prefers\` としたものが一つもなければ、ペルソナごとにステージを指摘します。\`web\` のような一般的なチャネルは、同じ種類のチャネルすべてを表します。認知(\`awareness\`)と利用(\`use\`)のステージ、その場でしかできないもの(\`task tryOn\`・\`pickUp\`・\`deliver\`、または \`delivery\` のステージでの対面)、チャネルのないもの、任意(\`optional\`)のものは除きます。`,
     },
     remedy: {
       en: 'Offer one of the preferred channels as well (`alternative on …`).',
@@ -39,7 +40,7 @@ Looked at are the touchpoints of a stage that the customer starts (\`by customer
     for (const view of context.analysis.views) {
       if (view.persona === undefined || view.persona.prefers.length === 0) continue;
       for (const stage of context.journey.stages) {
-        const acting = view.graph.nodes.filter((node) => node.stage === stage && mustAct(view, node));
+        const acting = view.graph.nodes.filter((node) => node.stage === stage && mustAct(context.model, view, node));
         const [first] = acting;
         if (first !== undefined) checkStage(context, view.persona, first, acting);
       }
@@ -49,10 +50,14 @@ Looked at are the touchpoints of a stage that the customer starts (\`by customer
 
 const onTheSpot: ReadonlySet<string> = new Set(['tryOn', 'pickUp', 'deliver']);
 
-function mustAct({ flow }: PersonaView, node: GraphNode): boolean {
+const anywhere: ReadonlySet<string> = new Set(['awareness', 'use']);
+
+function mustAct(model: Model, { flow }: PersonaView, node: GraphNode): boolean {
   const { initiator, task, optional, channels } = node.touchpoint;
   if (initiator?.value !== 'customer' || optional !== undefined || channels.length === 0) return false;
-  return flow.reachable(node) && !onTheSpot.has(task?.value ?? '');
+  const kind = node.stage.kind?.value ?? '';
+  if (anywhere.has(kind) || onTheSpot.has(task?.value ?? '') || !flow.reachable(node)) return false;
+  return kind !== 'delivery' || [...familiesAt(model, node.touchpoint)].some((family) => family !== 'inPerson');
 }
 
 function checkStage(context: JourneyContext, persona: Persona, first: GraphNode, acting: readonly GraphNode[]): void {
