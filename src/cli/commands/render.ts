@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { dirname, extname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { safeText } from '../../formats/terminal/safe.ts';
 import { coloured, plain } from '../../formats/terminal/style.ts';
 import { frictionOf } from '../../friction/runner.ts';
@@ -24,9 +24,9 @@ import type { Text } from '../../model/text.ts';
 import type { Context } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { MapFormat } from '../map-formats.ts';
+import { openOneFile } from '../one-file.ts';
 import { writeOutputFile } from '../output.ts';
 import { missingPackages, ownFile } from '../pictures/fonts.ts';
-import { openWorkspace } from '../workspace.ts';
 
 export interface RenderOptions {
   readonly format?: MapFormat;
@@ -126,7 +126,8 @@ async function prepare(operand: string, options: RenderOptions, context: Context
     locale,
     preset: options.preset ?? 'workshop',
     personas,
-    footer: `journey ${version} · ${name}`,
+    // Where somebody keeps their files is nobody else's business.
+    footer: `journey ${version} · ${/^\.\.|^\//.test(name) ? basename(name) : name}`,
     ...(lanes.length > 0 && { lanes: lanes.filter(isLane) }),
     ...(options.width !== undefined && { width: options.width }),
     ...(options.wrap !== undefined && { wrapAt: options.wrap }),
@@ -207,16 +208,12 @@ async function read(
   stdinName: string | undefined,
   context: Context,
 ): Promise<Opened | Refused> {
-  const { documents, problems, pathOf } = await openWorkspace([operand], stdinName, context);
-  for (const { path, reason } of problems) {
-    context.output.complain({ en: `${path}: ${reason.en}`, ja: `${path}: ${reason.ja}` });
-  }
-  const [document] = documents;
-  if (document === undefined) return { mistake: undefined };
+  const file = await openOneFile(operand, stdinName, context);
+  if (file === undefined) return { mistake: undefined };
+  const { document, path: name } = file;
   const model = modelOf(document);
   const journeys = ownJourneys(model);
   const journey = wanted === undefined ? journeys[0] : journeys.find(({ key }) => key === wanted);
-  const name = pathOf(document.uri.toString());
   if (journey === undefined) {
     if (wanted === undefined)
       return { mistake: { en: `${name} holds no journey`, ja: `${name} にジャーニーがありません` } };

@@ -21,7 +21,7 @@ import type {
 import { comparedCurve, curvesOf } from './curves.ts';
 import { headerOf, personaOf, roundedScore } from './header.ts';
 import { channelsOf, itemsOf, namesOf, type Source } from './items.ts';
-import { CELL_LANES, type CellLane, type Lane } from './lanes.ts';
+import { CELL_LANES, type CellLane, type Lane, LANES } from './lanes.ts';
 import { notesOf } from './notes.ts';
 import { summaryOf } from './summary.ts';
 
@@ -64,7 +64,10 @@ export function contentOf(input: MapInput, options: ContentOptions): MapContent 
     touchpointOf(node, { source, lanes, findings, main, personas: personas.map(({ key }) => key), score }),
   );
   const stages = journey.stages.map((stage, index) => stageOf(stage, index, touchpoints, source, score));
-  const used = lanes.filter((lane) => touchpoints.some(({ cells }) => (cells[lane] ?? []).length > 0));
+  const filled = lanes.filter((lane) => touchpoints.some(({ cells }) => (cells[lane] ?? []).length > 0));
+  // A service blueprint has all its lines, also where nothing stands between two of them.
+  const blueprint = filled.some((lane) => LANES[lane].zone === 'blueprint');
+  const used = lanes.filter((lane) => filled.includes(lane) || (blueprint && LANES[lane].zone === 'blueprint'));
   const curves = [
     ...curvesOf(analysis, options.personas, locale, LABELS.everybody[locale]),
     ...[compare === undefined ? undefined : comparedCurve(compare, analysis, locale)].filter(

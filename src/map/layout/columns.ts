@@ -1,5 +1,5 @@
 import type { MapContent, StageContent, TouchpointContent } from '../content/content.ts';
-import { widthOf } from '../text/measure.ts';
+import { type Font, widthOf } from '../text/measure.ts';
 import { round } from './measured.ts';
 import { FONTS, SIZES } from './sizes.ts';
 
@@ -61,9 +61,9 @@ function headingWidth({ title }: StageContent): number {
 }
 
 /** A word should not have to be broken. Japanese has no words in this sense: its pieces between spaces are long anyway. */
-function longestWord(title: string): number {
-  const words = title.slice(0, 120).match(/[A-Za-z\u00C0-\u024F-]{8,}/g) ?? [];
-  return Math.max(0, ...words.map((word) => widthOf(word, FONTS.card)));
+function longestWord(title: string, font: Font): number {
+  const words = title.slice(0, 120).match(/[A-Za-z0-9.\u00C0-\u024F-]{8,}/g) ?? [];
+  return Math.max(0, ...words.map((word) => widthOf(word, font)));
 }
 
 /** Wide enough that the fullest cell has about five lines, within limits. */
@@ -73,8 +73,11 @@ function columnWidth(content: MapContent, touchpoints: readonly TouchpointConten
     longest = Math.max(
       longest,
       widthOf(touchpoint.title.slice(0, 120), FONTS.card) / 2.4,
-      longestWord(touchpoint.title),
+      longestWord(touchpoint.title, FONTS.card),
     );
+    for (const { name } of [...touchpoint.channels, ...touchpoint.alternatives]) {
+      longest = Math.max(longest, longestWord(name, FONTS.small) + 19);
+    }
     for (const lane of content.lanes) {
       if (lane === 'friction' || lane === 'owner') continue;
       for (const { text } of touchpoint.cells[lane] ?? []) {

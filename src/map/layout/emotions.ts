@@ -5,7 +5,7 @@ import { EMOTION_LEVELS, LABELS } from '../labels.ts';
 import type { SceneNode } from '../scene.ts';
 import { type Column, centre } from './columns.ts';
 import { faceAt } from './face.ts';
-import { box, circle, icon, type Measured, measuredText, round, shape, stack, stroke } from './measured.ts';
+import { box, circle, icon, type Measured, measuredText, polyline, round, shape, stack, stroke } from './measured.ts';
 import { monotoneCurve } from './monotone.ts';
 import { FONTS, SIZES } from './sizes.ts';
 
@@ -20,7 +20,7 @@ const step = 46;
 const padding = 44;
 
 /** Curves over the columns, on five levels from +2 to −2 with room for labels above and below. */
-export function emotionBand(columns: readonly Column[], content: MapContent): EmotionBand {
+export function emotionBand(columns: readonly Column[], content: MapContent, hatched: boolean): EmotionBand {
   const height = 2 * padding + 4 * step;
   return {
     height,
@@ -30,6 +30,7 @@ export function emotionBand(columns: readonly Column[], content: MapContent): Em
       const taken: Area[] = tracks.flatMap(({ points }) => points.map(({ x, y: py }) => around(x, py)));
       return [
         ...scale(levelOf, left, right, content),
+        ...(hatched ? [hatching(left, right, levelOf(0), levelOf(-2) + padding - 6)] : []),
         {
           kind: 'group',
           role: 'curve',
@@ -180,6 +181,19 @@ function scale(
       ],
     },
   ];
+}
+
+/** Slanted lines below zero: on paper without colours, too, good and bad can be told apart. */
+function hatching(left: number, right: number, top: number, bottom: number): SceneNode {
+  const height = bottom - top;
+  let data = '';
+  for (let x = left + 7; x + height * 0.5 < right; x += 14) {
+    data += polyline([
+      [x, bottom],
+      [x + height * 0.5, top],
+    ]);
+  }
+  return { kind: 'stroke', style: 'hatch', data };
 }
 
 function levelLabel(level: (typeof levels)[number], left: number, y: number, locale: Locale): readonly SceneNode[] {

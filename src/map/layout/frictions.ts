@@ -8,8 +8,10 @@ export function frictionsBlock(content: MapContent, width: number): Measured {
   const { frictions, locale } = content;
   if (frictions.length === 0) return empty;
   const heading = measuredText(LABELS.topFrictions[locale], 'text', { font: FONTS.title, width, locale });
-  const perRow = Math.max(1, Math.min(frictions.length, Math.floor((width + gap) / 280)));
-  const cardWidth = Math.min(380, (width - gap * (perRow - 1)) / perRow);
+  const most = Math.max(1, Math.min(frictions.length, Math.floor((width + gap) / 280)));
+  // Rows of the same length rather than one card alone in the last.
+  const perRow = Math.ceil(frictions.length / Math.ceil(frictions.length / most));
+  const cardWidth = Math.min(460, (width - gap * (perRow - 1)) / perRow);
   const cards = frictions.map((friction) => card(friction, cardWidth, content));
   const tallest = Math.max(...cards.map(({ height }) => height));
   const framed = cards.map(({ draw, height }): Measured => {

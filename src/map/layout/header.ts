@@ -14,7 +14,7 @@ export function headerBlock(content: MapContent, width: number): Measured {
     .slice(0, 4)
     .map((persona, index) => personaCard(persona, index, content, full ?? 252));
   const goals = goalsCard(content, full ?? 236);
-  const score = content.header.score === undefined ? [] : [scoreCard(content.header.score, content, full ?? 268)];
+  const score = content.header.score === undefined ? [] : [scoreCard(content.header.score, content, full ?? 312)];
   const cards = [...people, ...goals, ...score];
   let used = 0;
   for (const card of cards) used += card.width + gap;

@@ -25,10 +25,10 @@ interface Row {
 }
 
 /** Lays out stage headers, cards, the lanes in their zones and the emotion curve for the given columns. */
-export function matrixOf(columns: readonly Column[], content: MapContent): Matrix {
+export function matrixOf(columns: readonly Column[], content: MapContent, hatched = false): Matrix {
   const last = columns.at(-1);
   const right = last === undefined ? 0 : last.x + last.width;
-  const rows = rowsOf(columns, content);
+  const rows = rowsOf(columns, content, hatched);
   let body = 0;
   for (const { height } of rows) body += height;
   const width = right - (columns[0]?.x ?? 0) + SIZES.laneLabel;
@@ -51,7 +51,7 @@ export function matrixOf(columns: readonly Column[], content: MapContent): Matri
   };
 }
 
-function rowsOf(columns: readonly Column[], content: MapContent): readonly Row[] {
+function rowsOf(columns: readonly Column[], content: MapContent, hatched: boolean): readonly Row[] {
   const { lanes, locale } = content;
   const inZone = (zone: string): readonly CellLane[] => lanes.filter((lane) => LANES[lane].zone === zone);
   const plain = (lane: CellLane): Row => laneRow(lane, columns, content);
@@ -63,7 +63,7 @@ function rowsOf(columns: readonly Column[], content: MapContent): readonly Row[]
       .map(plain),
   ];
   if (content.showsEmotion) {
-    const band = emotionBand(columns, content);
+    const band = emotionBand(columns, content, hatched);
     rows.push({
       height: band.height,
       draw: (left, y, right) => [

@@ -2,7 +2,7 @@ import type { MapContent, StageContent } from '../content/content.ts';
 import { LANES, type Lane } from '../content/lanes.ts';
 import { LABELS } from '../labels.ts';
 import type { Scene, SceneNode } from '../scene.ts';
-import { columnsOf } from './columns.ts';
+import { type Column, columnsOf } from './columns.ts';
 import { frictionsBlock } from './frictions.ts';
 import { headerBlock } from './header.ts';
 import { legendBlock } from './legend.ts';
@@ -59,12 +59,14 @@ function coverPages(content: MapContent, room: Room): Page[] {
   const overview = content.touchpoints.length > 0 ? [minimapBlock(content, room.width)] : [];
   const frictions = content.showsFrictions ? frictionsBlock(content, room.width) : empty;
   const legend = legendBlock(content, room.width, '');
+  const wholes = [
+    [header, ...overview, frictions, legend],
+    [header, frictions, legend],
+  ].map((parts) => stack(parts, 22));
+  const fitting = wholes.find(({ height }) => height <= room.height);
+  if (fitting !== undefined) return [{ body: fitting, stages: [] }];
   const first = stack([header, ...overview], 22);
-  const whole = stack([first, frictions, legend], 22);
-  if (whole.height <= room.height) return [{ body: whole, stages: [] }];
-  return [first, stack([frictions, legend], 22)]
-    .filter(({ height }) => height > 0)
-    .map((body) => ({ body, stages: [] }));
+  return [first, stack([frictions, legend], 22)].map((body) => ({ body, stages: [] }));
 }
 
 /** What stands side by side on one page: whole stages where they fit, otherwise as many touchpoints as do. */
@@ -123,8 +125,8 @@ function matrixPages(
   folded: (stage: StageContent) => boolean,
   room: Room,
 ): readonly Page[] {
-  const columns = columnsOf(content, stages, folded, margin + SIZES.laneLabel);
-  const draw = (lanes: readonly Lane[]): Matrix => matrixOf(columns, withLanes(content, lanes));
+  const columns = stretched(columnsOf(content, stages, folded, margin + SIZES.laneLabel), room.width - SIZES.laneLabel);
+  const draw = (lanes: readonly Lane[]): Matrix => matrixOf(columns, withLanes(content, lanes), true);
   const pages: Page[] = [];
   let lanes: Lane[] = [];
   for (const lane of lanesInOrder(content)) {
@@ -135,6 +137,23 @@ function matrixPages(
     lanes.push(lane);
   }
   return [...pages, { body: draw(lanes), stages }];
+}
+
+/** Columns that fill the page, as far as they do not become much wider than they need to be. */
+function stretched(columns: readonly Column[], room: number): readonly Column[] {
+  let total = 0;
+  for (const { width } of columns) total += width;
+  const factor = Math.max(1, Math.min(1.5, room / total));
+  let x = columns[0]?.x ?? 0;
+  return columns.map((column) => {
+    const wider = withPlace(column, x, column.width * factor);
+    x += wider.width;
+    return wider;
+  });
+}
+
+function withPlace(column: Column, x: number, width: number): Column {
+  return { ...column, x, width };
 }
 
 /** From top to bottom, as the matrix has them. */

@@ -115,6 +115,7 @@ export const LOOKS: Readonly<Record<string, Look>> = {
   // Emotions
   'zone-good': { fill: 'zoneGood' },
   'zone-bad': { fill: 'zoneBad' },
+  hatch: { stroke: 'warmLine', width: 0.6 },
   level: { stroke: 'line', width: 1 },
   'level-zero': { stroke: 'strongLine', width: 1.2 },
   whisker: line('way', 2),

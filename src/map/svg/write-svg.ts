@@ -2,6 +2,7 @@ import { ICONS } from '../generated/icons.ts';
 import type { Group, Scene, SceneNode, TextBlock } from '../scene.ts';
 import type { Theme } from '../style/palette.ts';
 import { fontRuns } from '../text/font-runs.ts';
+import { widthOf } from '../text/measure.ts';
 import { escapeXml } from './escape.ts';
 import { styleSheet } from './style-sheet.ts';
 
@@ -87,17 +88,25 @@ class Writer {
     return `<g class="map-${role}"${data.join('')}${focus}${grouped}${named}>\n${this.nodes(children)}</g>\n`;
   }
 
-  #characters(text: string): string {
-    if (!this.#splitsFonts) return escapeXml(text);
+  /** A line as pieces of one font, each in its own place, so that none decides over the font of the others. */
+  #pieces(block: TextBlock, { text, width, baseline }: TextBlock['lines'][number]): string {
+    const free = block.width - width;
+    let x = block.x + { start: 0, middle: free / 2, end: free }[block.align];
     return fontRuns(text)
-      .map((run) => (run.font === 'latin' ? escapeXml(run.text) : `<tspan class="j">${escapeXml(run.text)}</tspan>`))
+      .map((run) => {
+        const left = short(x);
+        x += widthOf(run.text, block.font);
+        const name = run.font === 'latin' ? '' : ' class="j"';
+        return `<tspan${name} x="${left}" y="${short(baseline)}">${escapeXml(run.text)}</tspan>`;
+      })
       .join('');
   }
 
   #text(block: TextBlock): string {
     const { style, font, lines, lang, rightToLeft, italic, full, align } = block;
     if (lines.length === 0) return '';
-    const anchor = anchorOf(align, rightToLeft);
+    const split = this.#splitsFonts && !rightToLeft;
+    const anchor = split ? '' : anchorOf(align, rightToLeft);
     const classes = [style, ...(font.weight === 'bold' ? ['b'] : []), ...(anchor === '' ? [] : [anchor])].join(' ');
     const attributes = [
       `class="${classes}"`,
@@ -108,7 +117,11 @@ class Writer {
     ].join(' ');
     const x = short({ start: block.x, middle: block.x + block.width / 2, end: block.x + block.width }[align]);
     const spans = lines
-      .map(({ text, baseline }) => `<tspan x="${x}" y="${short(baseline)}">${this.#characters(text)}</tspan>`)
+      .map((line) =>
+        split
+          ? this.#pieces(block, line)
+          : `<tspan x="${x}" y="${short(line.baseline)}">${escapeXml(line.text)}</tspan>`,
+      )
       .join('');
     const tip = full === undefined ? '' : `<title>${escapeXml(full)}</title>`;
     return `<text ${attributes}>${tip}${spans}</text>\n`;
