@@ -1,5 +1,5 @@
 // Bundles every entry into dist/. `--watch` rebuilds on each change.
-import { chmod, cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { type BuildOptions, context, type Metafile, type Plugin } from 'esbuild';
 import { fail, root } from './run.ts';
@@ -70,6 +70,7 @@ function optionsOf({ source, output, options, executable, apart = {} }: Entry): 
     mainFields: ['module', 'main'],
     sourcemap: 'external',
     metafile: true,
+    write: false,
     legalComments: 'none',
     charset: 'utf8',
     logLevel: 'warning',
@@ -80,8 +81,9 @@ function optionsOf({ source, output, options, executable, apart = {} }: Entry): 
       {
         name: 'after-build',
         setup(build) {
-          build.onEnd(async ({ errors }) => {
+          build.onEnd(async ({ errors, outputFiles = [] }) => {
             if (errors.length > 0) return;
+            for (const { path, contents } of outputFiles) await replaceFile(path, contents);
             if (executable === true) await chmod(join(root, output), 0o755);
             const { size } = await stat(join(root, output));
             console.log(`${output}  ${(size / 1000).toFixed(0)} kB`);
@@ -128,7 +130,14 @@ async function buildAll(): Promise<void> {
   await removeAllBut([...Object.keys(merged.outputs), metaFile]);
 }
 
-/** What an earlier build has left. Last, so that the command works while it is being built anew. */
+/** Nobody sees half a file: the command can be used while it is built anew. */
+async function replaceFile(path: string, contents: Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(`${path}.new`, contents);
+  await rename(`${path}.new`, path);
+}
+
+/** What an earlier build has left. */
 async function removeAllBut(files: readonly string[]): Promise<void> {
   const kept = new Set(files);
   const items = await readdir(join(root, 'dist'), { withFileTypes: true, recursive: true });

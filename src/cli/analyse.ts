@@ -1,60 +1,28 @@
-import { safeText } from '../formats/terminal/safe.ts';
-import { type CheckedFile, compareFindings, type Report, type Source, sourceOf } from '../formats/report.ts';
+import { compareFindings } from '../formats/report.ts';
+import { type JourneySummary, summaryOf } from '../formats/summary.ts';
 import { frictionOf } from '../friction/runner.ts';
 import type { Settings } from '../friction/settings.ts';
-import type { JourneyDocument } from '../language/journey-workspace.ts';
+import type { JourneyWorkspace } from '../language/journey-workspace.ts';
 import { modelOf } from '../language/lowering/model-of.ts';
-import { linkProblems } from '../language/linker-problems.ts';
+import { problemsOf } from '../language/problems.ts';
 import type { Finding } from '../model/finding.ts';
 import { ownJourneys } from '../model/model.ts';
-import type { OpenedWorkspace } from './workspace.ts';
 
-export interface Analysis {
-  readonly report: Report;
-  /** What a mistake of ours has kept from being checked. */
-  readonly failures: readonly Failure[];
-}
+/** What came of one file. Plain data, so that it can be handed to another thread. */
+export type FileResult =
+  | { readonly findings: readonly Finding[]; readonly journeys: readonly JourneySummary[] }
+  /** A mistake of ours has kept it from being checked. */
+  | { readonly failure: unknown };
 
-export interface Failure {
-  readonly path: string;
-  readonly error: unknown;
-}
-
-/** Finds everything that is to be said about the files of a workspace. */
-export function analyse({ workspace, documents, problems, pathOf }: OpenedWorkspace, settings: Settings): Analysis {
-  const files: CheckedFile[] = [];
-  const failures: Failure[] = [];
-  for (const document of documents) {
-    const uri = document.uri.toString();
-    try {
-      const model = modelOf(document);
-      const findings = [...nameFindings(document), ...frictionOf(model, settings)].toSorted(compareFindings);
-      files.push({ uri, findings, journeys: ownJourneys(model) });
-    } catch (error) {
-      // The other files are checked all the same.
-      failures.push({ path: safeText(pathOf(uri)), error });
-    }
+/** Finds everything that is to be said about one file of a workspace; nothing when it could not be read. Never throws. */
+export function analyse(workspace: JourneyWorkspace, uri: string, settings: Settings): FileResult | undefined {
+  const document = workspace.document(uri);
+  if (document === undefined) return undefined;
+  try {
+    const model = modelOf(document);
+    const findings = [...problemsOf(document), ...frictionOf(model, settings)].toSorted(compareFindings);
+    return { findings, journeys: ownJourneys(model).map((journey) => summaryOf(journey, findings)) };
+  } catch (failure) {
+    return { failure };
   }
-  const sources = new Map<string, Source>();
-  for (const { uri, textDocument } of workspace.shared.workspace.LangiumDocuments.all) {
-    const key = uri.toString();
-    sources.set(key, sourceOf(pathOf(key), textDocument.getText()));
-  }
-  return { report: { files, sources, unread: problems }, failures };
-}
-
-/** What is wrong with names and imports; the rest of the structure checks comes with `problemsOf`. */
-function nameFindings(document: JourneyDocument): readonly Finding[] {
-  const uri = document.uri.toString();
-  return linkProblems(document).map(({ code, severity, message, help, range, related, fixes }) => ({
-    code,
-    severity,
-    message,
-    help,
-    place: { uri, range },
-    related,
-    fixes,
-    subject: {},
-    personas: [],
-  }));
 }

@@ -1,4 +1,4 @@
-import { SCORE_LABEL, scoreOf, scoreText } from '../friction/score.ts';
+import { SCORE_LABEL, scoreText } from '../friction/score.ts';
 import { titleOf } from '../model/declaration.ts';
 import { type Finding, SEVERITIES, type Severity } from '../model/finding.ts';
 import { inLocale, type Locale, type Text } from '../model/text.ts';
@@ -63,7 +63,7 @@ function journeyTable(report: Report, locale: Locale): string {
       const counts = countSeverities(own);
       return [
         escapeMarkdown(titleOf(journey, locale)),
-        scoreText(scoreOf(journey, own).total),
+        scoreText(journey.score),
         ...SEVERITIES.map((severity) => String(counts[severity])),
       ];
     }),

@@ -1,30 +1,29 @@
-import { SCORE_LABEL, type ScoredCause, scoreOf, scoreText } from '../friction/score.ts';
+import { SCORE_LABEL, type ScoredCause, scoreText } from '../friction/score.ts';
 import { titleOf } from '../model/declaration.ts';
 import { type Finding, SEVERITIES, type Severity } from '../model/finding.ts';
-import type { Journey } from '../model/journey.ts';
 import { countText } from '../model/phrases.ts';
 import { inLocale, type Locale, type Text } from '../model/text.ts';
 import { CAUSES } from '../model/words.ts';
 import { CAUSE_LABELS, severityCount } from './labels.ts';
 import { type PrettyOptions, SEVERITY_STYLE } from './pretty-options.ts';
 import { allFindings, countSeverities, type Report } from './report.ts';
+import type { JourneySummary } from './summary.ts';
 import { widthOf } from './terminal/cells.ts';
 import { safeText } from './terminal/safe.ts';
 import type { Paint } from './terminal/style.ts';
 
 /** One journey in numbers: its size, its friction score, its findings by cause and by severity. */
 export function journeySummary(
-  journey: Journey,
+  journey: JourneySummary,
   findings: readonly Finding[],
   { locale, width, paint }: PrettyOptions,
 ): readonly string[] {
   const own = findings.filter(({ subject }) => subject.journey === journey.key);
-  const touchpoints = journey.stages.reduce((sum, stage) => sum + stage.touchpoints.length, 0);
   const size = [
-    countText(journey.stages.length, ['stage', 'stages'], 'ステージ'),
-    countText(touchpoints, ['touchpoint', 'touchpoints'], 'タッチポイント'),
+    countText(journey.stages, ['stage', 'stages'], 'ステージ'),
+    countText(journey.touchpoints, ['touchpoint', 'touchpoints'], 'タッチポイント'),
   ].map((text) => inLocale(text, locale));
-  const score = `${inLocale(SCORE_LABEL, locale)} ${scoreText(scoreOf(journey, own).total)}`;
+  const score = `${inLocale(SCORE_LABEL, locale)} ${scoreText(journey.score)}`;
   const title = titleOf(journey, locale);
   const id = title === journey.id ? '' : ` ${paint(`(${safeText(journey.id)})`, 'dim')}`;
   return [

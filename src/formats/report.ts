@@ -1,9 +1,9 @@
 import type { RuleMeta } from '../friction/rule.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import { SEVERITIES } from '../model/finding.ts';
-import type { Journey } from '../model/journey.ts';
 import type { Place } from '../model/place.ts';
 import type { Locale, Text } from '../model/text.ts';
+import type { JourneySummary } from './summary.ts';
 
 /** What a check has found, for the formats that print it. Files and findings are in the order in which they are shown. */
 export interface Report {
@@ -36,7 +36,7 @@ export interface CheckedFile {
   readonly uri: string;
   readonly findings: readonly Finding[];
   /** The journeys that are written in this file. */
-  readonly journeys: readonly Journey[];
+  readonly journeys: readonly JourneySummary[];
 }
 
 export interface Source {

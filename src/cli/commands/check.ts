@@ -1,13 +1,15 @@
+import { allFindings, type CheckedFile, type Report, type Source, sourceOf } from '../../formats/report.ts';
 import { defaultSettings } from '../../friction/settings.ts';
-import { allFindings, type Report } from '../../formats/report.ts';
 import type { Finding, Severity } from '../../model/finding.ts';
 import { analyse } from '../analyse.ts';
 import type { Context } from '../command.ts';
 import { EXIT, type ExitCode, graver } from '../exit.ts';
+import { findInputs, type FoundInputs, pathOf } from '../inputs.ts';
 import { reportMistakeOfOurs } from '../mistake.ts';
 import { writeOutputFile } from '../output.ts';
 import { render } from '../render.ts';
 import type { ReportFormat } from '../report-formats.ts';
+import { startTeam, threadsFor } from '../threads.ts';
 import { defaultFailOn, failing } from '../verdict.ts';
 import { openWorkspace } from '../workspace.ts';
 
@@ -16,18 +18,19 @@ export interface CheckOptions {
   readonly 'output-file'?: string;
   readonly 'fail-on'?: Severity | 'never';
   readonly 'max-warnings'?: number;
+  readonly threads?: number;
   readonly 'stdin-file-name'?: string;
   readonly color?: boolean;
 }
 
-/** `journey check`: reads, analyses, prints, judges. */
+/** `journey check`: finds, reads, analyses, prints, judges. */
 export async function runCheck(
   operands: readonly string[],
   options: CheckOptions,
   context: Context,
 ): Promise<ExitCode> {
-  const opened = await openWorkspace(operands.length === 0 ? ['.'] : operands, options['stdin-file-name'], context);
-  const { report, failures } = analyse(opened, defaultSettings);
+  const inputs = await findInputs(operands.length === 0 ? ['.'] : operands, options['stdin-file-name'], context);
+  const { report, failures } = await checkInputs(inputs, options.threads, context);
   const maxWarnings = options['max-warnings'];
   const fails = failing(allFindings(report), {
     failOn: options['fail-on'] ?? defaultFailOn,
@@ -44,6 +47,36 @@ export async function runCheck(
     printed && report.unread.length === 0 ? EXIT.clean : EXIT.usage,
     failures.length === 0 ? EXIT.clean : EXIT.internal,
   ].reduce(graver);
+}
+
+interface Checked {
+  readonly report: Report;
+  /** What a mistake of ours has kept from being checked. */
+  readonly failures: readonly { readonly path: string; readonly error: unknown }[];
+}
+
+async function checkInputs(inputs: FoundInputs, wanted: number | undefined, { script }: Context): Promise<Checked> {
+  const { uris, problems } = inputs;
+  // The place for what a configuration will say.
+  const settings = defaultSettings;
+  const team = startTeam(inputs, settings, threadsFor(uris.length, wanted), script);
+  const { workspace, unread } = await openWorkspace(inputs);
+  const results = await team.work((file) => analyse(workspace, uris[file] ?? '', settings));
+  const files: CheckedFile[] = [];
+  const failures: { path: string; error: unknown }[] = [];
+  for (const [file, uri] of uris.entries()) {
+    const result = results.get(file);
+    if (result === undefined) continue;
+    if ('failure' in result) failures.push({ path: pathOf(uri, inputs), error: result.failure });
+    else files.push({ uri, ...result });
+  }
+  const sources = new Map<string, Source>();
+  for (const { uri, textDocument } of workspace.shared.workspace.LangiumDocuments.all) {
+    const key = uri.toString();
+    sources.set(key, sourceOf(pathOf(key, inputs), textDocument.getText()));
+  }
+  const missing = unread.map(({ uri, reason }) => ({ path: pathOf(uri, inputs), reason }));
+  return { report: { files, sources, unread: [...problems, ...missing] }, failures };
 }
 
 /** False when the report could not be written. */
