@@ -132,8 +132,7 @@ export class Reader<T extends AstNode> {
   }
 
   hours(property: PropertyOf<T, ast.OpeningHours>): readonly Hours[] {
-    if (!this.#isWritten(property)) return nothing;
-    return this.#pair(property, listOf(this.node[property] as readonly ast.OpeningHours[]), (node, part) =>
+    return this.#pair(property, (node: ast.OpeningHours, part) =>
       hoursOf(node, this.textOf(part.node), this.place(part.node.range)),
     );
   }
@@ -165,9 +164,7 @@ export class Reader<T extends AstNode> {
     property: Key,
     read: (reader: Reader<ItemOf<T[Key]> & AstNode>) => Result | undefined,
   ): readonly Result[] {
-    if (!this.#isWritten(property)) return nothing;
-    const nodes = this.node[property] as readonly (ItemOf<T[Key]> & AstNode)[];
-    return this.#pair(property, nodes, (node, part) => read(new Reader(this.context, node, part)));
+    return this.#pair(property, (node: ItemOf<T[Key]> & AstNode, part) => read(new Reader(this.context, node, part)));
   }
 
   /** The first of these parts that can be understood. */
@@ -181,11 +178,6 @@ export class Reader<T extends AstNode> {
   /** The words of a piece of text as written. */
   textOf(node: CstNode): string {
     return this.context.text.substring(node.offset, node.end);
-  }
-
-  /** The names of the properties that are written. */
-  properties(): ReadonlySet<string> {
-    return new Set(this.source.parts.map((part) => part.property));
   }
 
   /** What a property is written as. */
@@ -204,9 +196,7 @@ export class Reader<T extends AstNode> {
     property: PropertyOf<T, string>,
     read: (part: Part, value: string) => Result | undefined,
   ): readonly Result[] {
-    if (!this.#isWritten(property)) return nothing;
-    const values = listOf(this.node[property] as string | readonly string[] | undefined);
-    return this.#pair(property, values, (value, part) => read(part, value));
+    return this.#pair(property, (value: string, part) => read(part, value));
   }
 
   #first<Result>(
@@ -216,28 +206,25 @@ export class Reader<T extends AstNode> {
     return this.#each(property, read)[0];
   }
 
-  /** Most properties of most nodes are not written, and few pieces of text are compared faster than a set is made. */
   #isWritten(property: string): boolean {
     for (const part of this.source.parts) if (part.property === property) return true;
     return false;
   }
 
   /** Brings together the values of a property and what they are written as. */
-  #pair<Item, Result>(
-    property: string,
-    items: readonly Item[],
-    read: (item: Item, part: Part) => Result | undefined,
-  ): readonly Result[] {
-    // Nearly always one: a list that grows would take room for many.
+  #pair<Item, Result>(property: string, read: (item: Item, part: Part) => Result | undefined): readonly Result[] {
+    let items: readonly unknown[] | undefined;
     let first: Result | undefined;
     let results: Result[] | undefined;
     let index = 0;
     for (const part of this.source.parts) {
       if (part.property !== property) continue;
+      items ??= listOf((this.node as unknown as Readonly<Record<string, unknown>>)[property]);
       const item = items[index++];
       if (item === undefined) continue;
-      const result = read(item, part);
+      const result = read(item as Item, part);
       if (result === undefined) continue;
+      // Nearly always one: a list that grows would take room for many.
       if (first === undefined) first = result;
       else (results ??= [first]).push(result);
     }

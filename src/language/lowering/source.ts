@@ -58,16 +58,16 @@ function collect(composite: CstNode, into: Collected): void {
   let comma = false;
   for (const child of composite.content) {
     if (child.hidden || child.grammarSource === undefined) continue;
-    const role = roleOf(child.grammarSource);
-    if (role.property !== undefined) {
-      into.parts.push({ property: role.property, node: child, lead, comma });
+    const { property, punctuation } = roleOf(child.grammarSource);
+    if (property !== undefined) {
+      into.parts.push({ property, node: child, lead, comma });
       lead = undefined;
       comma = false;
-    } else if (role.punctuation) {
-      if (role.punctuation === '{') into.open ??= child;
-      if (role.punctuation === '}') into.close = child;
+    } else if (punctuation !== undefined) {
+      if (punctuation === '{') into.open ??= child;
+      if (punctuation === '}') into.close = child;
       lead = undefined;
-      comma = role.punctuation === ',';
+      comma = punctuation === ',';
     } else if (isCompositeCstNode(child)) {
       // A rule that only passes on to others, as `Declaration` does: its parts are the node's own.
       collect(child, into);
@@ -83,16 +83,11 @@ interface Role {
   readonly punctuation?: ',' | '{' | '}';
 }
 
-const roles = new Map<GrammarAST.AbstractElement, Role>();
+/** Where a grammar element keeps its role: the elements are few, the pieces of text many, and this is the shortest way. */
+const role = Symbol('role');
 
-/** What a grammar element is for. Remembered for good: the grammar is part of the program. */
-function roleOf(element: GrammarAST.AbstractElement): Role {
-  let role = roles.get(element);
-  if (role === undefined) {
-    role = findRole(element);
-    roles.set(element, role);
-  }
-  return role;
+function roleOf(element: GrammarAST.AbstractElement & { [role]?: Role }): Role {
+  return (element[role] ??= findRole(element));
 }
 
 function findRole(element: GrammarAST.AbstractElement): Role {

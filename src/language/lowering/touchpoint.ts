@@ -35,121 +35,130 @@ export type Surroundings = Pick<Stage, 'key' | 'personas'> & { readonly owner?: 
 
 export function lowerTouchpoint(reader: Reader<ast.Touchpoint>, stage: Surroundings): Touchpoint {
   const { personas, owner } = stage;
-  const touchpoint: Draft<Touchpoint> = { ...nothingWritten, ...declare(reader), stage: stage.key, personas, owner };
-  for (const property of reader.properties()) {
-    const statement = statements[property as keyof typeof statements] as Statement | undefined;
-    if (statement !== undefined) Object.assign(touchpoint, statement(reader));
+  const touchpoint: Unfinished = { ...nothingWritten, ...declare(reader), stage: stage.key, personas, owner };
+  let previous: string | undefined;
+  for (const { property } of reader.source.parts) {
+    // All of a list at once. A statement that comes again further down is read twice, to the same effect.
+    if (property === previous) continue;
+    previous = property;
+    statements[property as keyof typeof statements]?.(reader, touchpoint);
   }
   return finish<Touchpoint>(touchpoint);
 }
 
-type Statement = (reader: Reader<ast.Touchpoint>) => Partial<Draft<Touchpoint>>;
+type Unfinished = { -readonly [Field in keyof Draft<Touchpoint>]: Draft<Touchpoint>[Field] };
+type Statement = (reader: Reader<ast.Touchpoint>, touchpoint: Unfinished) => void;
 /** Read by declare.ts and ways.ts. */
 type ReadElsewhere = keyof ast.Named | 'arrows' | 'failures' | 'ends';
+
+/** A kind of statement that becomes one field. */
+function field<Name extends keyof Unfinished>(
+  name: Name,
+  read: (reader: Reader<ast.Touchpoint>) => Unfinished[Name],
+): Statement {
+  return (reader, touchpoint) => {
+    touchpoint[name] = read(reader);
+  };
+}
 
 /**
  * What each kind of statement becomes. A touchpoint has some eighty kinds and uses ten, so only what is written is asked
  * for.
  */
 const statements: { readonly [Property in Exclude<keyof ast.Touchpoint, ReadElsewhere>]: Statement } = {
-  channels: (reader) => ({ channels: reader.references('channels') }),
-  alternatives: (reader) => ({ alternatives: reader.references('alternatives') }),
-  personas: (reader) => ownPersonas(reader),
-  initiators: (reader) => ({ initiator: reader.chosen('initiators', INITIATORS) }),
-  flags: (reader) => ({
-    optional: reader.mark('flags', 'optional'),
-    momentOfTruth: reader.mark('flags', 'momentOfTruth'),
-    urgent: reader.mark('flags', 'urgent'),
-    reminder: reader.mark('flags', 'reminder'),
-    existingCustomer: reader.mark('flags', 'existingCustomer'),
-  }),
-  tasks: (reader) => ({ task: reader.word('tasks') }),
-  calls: (reader) => ({ callsToAction: reader.items('calls', lowerCall) }),
-  kinds: (reader) => ({ kind: reader.chosen('kinds', MESSAGE_KINDS) }),
-  jobs: (reader) => ({ job: reader.word('jobs') }),
-  tones: (reader) => ({ tones: reader.words('tones') }),
-  variants: (reader) => ({ variants: reader.items('variants', lowerVariant) }),
+  channels: field('channels', (reader) => reader.references('channels')),
+  alternatives: field('alternatives', (reader) => reader.references('alternatives')),
+  personas: (reader, touchpoint) => {
+    const personas = reader.references('personas');
+    // The stage's stay when none of the touchpoint's own can be found.
+    if (personas.length > 0) touchpoint.personas = personas;
+  },
+  initiators: field('initiator', (reader) => reader.chosen('initiators', INITIATORS)),
+  flags: (reader, touchpoint) => {
+    touchpoint.optional = reader.mark('flags', 'optional');
+    touchpoint.momentOfTruth = reader.mark('flags', 'momentOfTruth');
+    touchpoint.urgent = reader.mark('flags', 'urgent');
+    touchpoint.reminder = reader.mark('flags', 'reminder');
+    touchpoint.existingCustomer = reader.mark('flags', 'existingCustomer');
+  },
+  tasks: field('task', (reader) => reader.word('tasks')),
+  calls: field('callsToAction', (reader) => reader.items('calls', lowerCall)),
+  kinds: field('kind', (reader) => reader.chosen('kinds', MESSAGE_KINDS)),
+  jobs: field('job', (reader) => reader.word('jobs')),
+  tones: field('tones', (reader) => reader.words('tones')),
+  variants: field('variants', (reader) => reader.items('variants', lowerVariant)),
 
-  does: (reader) => ({ does: reader.texts('does') }),
-  thinks: (reader) => ({ thinks: reader.texts('thinks') }),
-  says: (reader) => ({ says: reader.texts('says') }),
-  sees: (reader) => ({ sees: reader.texts('sees') }),
-  images: (reader) => ({ images: reader.texts('images') }),
-  notes: (reader) => ({ notes: reader.texts('notes') }),
+  does: field('does', (reader) => reader.texts('does')),
+  thinks: field('thinks', (reader) => reader.texts('thinks')),
+  says: field('says', (reader) => reader.texts('says')),
+  sees: field('sees', (reader) => reader.texts('sees')),
+  images: field('images', (reader) => reader.texts('images')),
+  notes: field('notes', (reader) => reader.texts('notes')),
 
-  feelings: (reader) => ({ feelings: reader.items('feelings', lowerFeeling) }),
-  efforts: (reader) => ({ effort: reader.number('efforts', 1, 7) }),
-  expectations: (reader) => ({ expectations: reader.items('expectations', lowerExpectation) }),
-  kano: (reader) => ({ kano: reader.chosen('kano', KANO_CLASSES) }),
+  feelings: field('feelings', (reader) => reader.items('feelings', lowerFeeling)),
+  efforts: field('effort', (reader) => reader.number('efforts', 1, 7)),
+  expectations: field('expectations', (reader) => reader.items('expectations', lowerExpectation)),
+  kano: field('kano', (reader) => reader.chosen('kano', KANO_CLASSES)),
 
-  questions: (reader) => ({ questions: reader.items('questions', lowerQuestion) }),
-  answers: (reader) => ({ answers: reader.references('answers') }),
-  barriers: (reader) => ({ barriers: reader.items('barriers', lowerBarrier) }),
-  solves: (reader) => ({ solves: reader.references('solves') }),
-  opportunities: (reader) => ({ opportunities: reader.items('opportunities', lowerOpportunity) }),
-  addresses: (reader) => ({ addresses: reader.references('addresses') }),
+  questions: field('questions', (reader) => reader.items('questions', lowerQuestion)),
+  answers: field('answers', (reader) => reader.references('answers')),
+  barriers: field('barriers', (reader) => reader.items('barriers', lowerBarrier)),
+  solves: field('solves', (reader) => reader.references('solves')),
+  opportunities: field('opportunities', (reader) => reader.items('opportunities', lowerOpportunity)),
+  addresses: field('addresses', (reader) => reader.references('addresses')),
 
-  waits: (reader) => ({ wait: reader.item('waits', lowerWait) }),
-  told: (reader) => ({ told: reader.text('told') }),
-  because: (reader) => ({ because: reader.text('because') }),
-  updates: (reader) => ({ updateEvery: reader.duration('updates') }),
-  takes: (reader) => ({ takes: reader.duration('takes') }),
-  after: (reader) => ({ after: reader.duration('after') }),
-  tells: (reader) => ({ tells: reader.items('tells', lowerAnnouncement) }),
-  offers: (reader) => ({ offers: reader.items('offers', lowerOffer) }),
-  statusOn: (reader) => ({ statusOn: reader.references('statusOn') }),
+  waits: field('wait', (reader) => reader.item('waits', lowerWait)),
+  told: field('told', (reader) => reader.text('told')),
+  because: field('because', (reader) => reader.text('because')),
+  updates: field('updateEvery', (reader) => reader.duration('updates')),
+  takes: field('takes', (reader) => reader.duration('takes')),
+  after: field('after', (reader) => reader.duration('after')),
+  tells: field('tells', (reader) => reader.items('tells', lowerAnnouncement)),
+  offers: field('offers', (reader) => reader.items('offers', lowerOffer)),
+  statusOn: field('statusOn', (reader) => reader.references('statusOn')),
 
-  shows: (reader) => ({ shows: reader.items('shows', lowerShown) }),
-  confirms: (reader) => ({ confirms: reader.words('confirms') }),
-  explains: (reader) => ({ explains: reader.texts('explains') }),
+  shows: field('shows', (reader) => reader.items('shows', lowerShown)),
+  confirms: field('confirms', (reader) => reader.words('confirms')),
+  explains: field('explains', (reader) => reader.texts('explains')),
 
-  systems: (reader) => ({ system: reader.reference('systems') }),
-  identities: (reader) => ({ identity: reader.chosen('identities', IDENTITY_LEVELS) }),
-  stepUps: (reader) => ({ stepUp: reader.text('stepUps') }),
-  recognises: (reader) => ({ recognises: reader.references('recognises') }),
-  reads: (reader) => ({ reads: reader.references('reads') }),
-  asks: (reader) => ({ asks: reader.items('asks', lowerRequest) }),
-  prefilled: (reader) => ({ prefilled: reader.references('prefilled') }),
-  gives: (reader) => ({ gives: reader.references('gives') }),
-  redeems: (reader) => ({ redeems: reader.references('redeems') }),
-  forgets: (reader) => ({ forgets: reader.references('forgets') }),
-  uses: (reader) => ({ uses: reader.items('uses', lowerUse) }),
-  consents: (reader) => ({ consents: reader.items('consents', lowerConsentRequest) }),
-  withdraws: (reader) => ({ withdraws: reader.references('withdraws') }),
-  personalisations: (reader) => ({ personalises: reader.items('personalisations', lowerPersonalisation) }),
-  collects: (reader) => ({ collects: reader.words('collects') }),
+  systems: field('system', (reader) => reader.reference('systems')),
+  identities: field('identity', (reader) => reader.chosen('identities', IDENTITY_LEVELS)),
+  stepUps: field('stepUp', (reader) => reader.text('stepUps')),
+  recognises: field('recognises', (reader) => reader.references('recognises')),
+  reads: field('reads', (reader) => reader.references('reads')),
+  asks: field('asks', (reader) => reader.items('asks', lowerRequest)),
+  prefilled: field('prefilled', (reader) => reader.references('prefilled')),
+  gives: field('gives', (reader) => reader.references('gives')),
+  redeems: field('redeems', (reader) => reader.references('redeems')),
+  forgets: field('forgets', (reader) => reader.references('forgets')),
+  uses: field('uses', (reader) => reader.items('uses', lowerUse)),
+  consents: field('consents', (reader) => reader.items('consents', lowerConsentRequest)),
+  withdraws: field('withdraws', (reader) => reader.references('withdraws')),
+  personalisations: field('personalises', (reader) => reader.items('personalisations', lowerPersonalisation)),
+  collects: field('collects', (reader) => reader.words('collects')),
 
-  commits: (reader) => ({ commits: reader.words('commits') }),
-  abilities: (reader) => ({ abilities: reader.items('abilities', lowerAbility) }),
-  final: (reader) => ({ final: reader.text('final') }),
+  commits: field('commits', (reader) => reader.words('commits')),
+  abilities: field('abilities', (reader) => reader.items('abilities', lowerAbility)),
+  final: field('final', (reader) => reader.text('final')),
 
-  owners: (reader) => ownOwner(reader),
-  frontstage: (reader) => ({ frontstage: reader.texts('frontstage') }),
-  backstage: (reader) => ({ backstage: reader.texts('backstage') }),
-  support: (reader) => ({ support: reader.texts('support') }),
-  costs: (reader) => ({ cost: reader.money('costs') }),
-  handledBy: (reader) => ({ handledBy: reader.chosen('handledBy', HANDLED_BY) }),
+  owners: (reader, touchpoint) => {
+    touchpoint.owner = ownerFrom(reader.reference('owners'), 'touchpoint') ?? touchpoint.owner;
+  },
+  frontstage: field('frontstage', (reader) => reader.texts('frontstage')),
+  backstage: field('backstage', (reader) => reader.texts('backstage')),
+  support: field('support', (reader) => reader.texts('support')),
+  costs: field('cost', (reader) => reader.money('costs')),
+  handledBy: field('handledBy', (reader) => reader.chosen('handledBy', HANDLED_BY)),
 
-  metrics: (reader) => ({ metrics: reader.references('metrics') }),
-  conversions: (reader) => ({ conversion: reader.share('conversions') }),
-  events: (reader) => ({ events: reader.texts('events') }),
-  evidence: (reader) => ({ evidence: reader.items('evidence', lowerEvidence) }),
-  assumptions: (reader) => ({ assumptions: reader.items('assumptions', lowerAssumption) }),
+  metrics: field('metrics', (reader) => reader.references('metrics')),
+  conversions: field('conversion', (reader) => reader.share('conversions')),
+  events: field('events', (reader) => reader.texts('events')),
+  evidence: field('evidence', (reader) => reader.items('evidence', lowerEvidence)),
+  assumptions: field('assumptions', (reader) => reader.items('assumptions', lowerAssumption)),
 
-  loops: (reader) => ({ loop: reader.item('loops', lowerLoopLimit) }),
-  during: (reader) => ({ during: reader.reference('during') }),
+  loops: field('loop', (reader) => reader.item('loops', lowerLoopLimit)),
+  during: field('during', (reader) => reader.reference('during')),
 };
-
-/** The stage's personas stay when none of the touchpoint's own can be found. */
-function ownPersonas(reader: Reader<ast.Touchpoint>): Partial<Draft<Touchpoint>> {
-  const personas = reader.references('personas');
-  return personas.length > 0 ? { personas } : {};
-}
-
-function ownOwner(reader: Reader<ast.Touchpoint>): Partial<Draft<Touchpoint>> {
-  const owner = ownerFrom(reader.reference('owners'), 'touchpoint');
-  return owner === undefined ? {} : { owner };
-}
 
 const nothingWritten: Omit<Draft<Touchpoint>, keyof Declaration | 'stage' | 'personas' | 'owner'> = {
   channels: [],

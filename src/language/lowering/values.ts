@@ -1,7 +1,7 @@
 import type { Place } from '../../model/place.ts';
 import type { CalendarDate, Hours, Quantity } from '../../model/values.ts';
 import type * as ast from '../generated/ast.ts';
-import { type DateValue, readDate, readHours, readQuantity } from '../quantity.ts';
+import { readDate, readHours, readQuantity } from '../quantity.ts';
 import { unitOf } from '../units.ts';
 import { daysBetween, daysNamed } from '../weekdays.ts';
 
@@ -13,8 +13,8 @@ export function quantityOf(written: string, place: Place): Quantity | undefined 
 
 /** A date that exists; undefined when it does not. */
 export function dateOf(written: string, place: Place): CalendarDate | undefined {
-  const value = dates(written);
-  return value && { kind: 'date', ...value, written, place };
+  const reading = dateReadingOf(written);
+  return reading.ok ? { kind: 'date', ...reading.value, written, place } : undefined;
 }
 
 /** Opening hours on some days; on every day when no day is written. */
@@ -48,16 +48,14 @@ function daysOf({ from, to }: ast.OpeningHours): readonly number[] | undefined {
 /** What a quantity means, or what is wrong with it. */
 export const readingOf = remembering(readQuantity);
 
-const dates = remembering((written): DateValue | undefined => {
-  const reading = readDate(written);
-  return reading.ok ? reading.value : undefined;
-});
+const dateReadingOf = remembering(readDate);
 
 /** Remembers what is read, for the same few values stand in a journey again and again. */
-function remembering<Value>(read: (written: string) => Value): (written: string) => Value {
+function remembering<Value extends object>(read: (written: string) => Value): (written: string) => Value {
   const known = new Map<string, Value>();
   return (written) => {
-    if (known.has(written)) return known.get(written) as Value;
+    const earlier = known.get(written);
+    if (earlier !== undefined) return earlier;
     const value = read(written);
     // A file made by a program may hold any number of different values.
     if (known.size >= 1000) known.clear();
