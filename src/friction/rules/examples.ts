@@ -626,9 +626,7 @@ journey 契約 "月額で契約する" {
     touchpoint Calls "Calls to return it" on phone by customer {
       task return
     }
-    touchpoint Pays "Pays the postage at the counter" on counter by customer {
-      task pay
-    }
+    touchpoint Letter "Sends a signed letter" on post by customer
   }
 }
 `,
@@ -742,6 +740,46 @@ system Shop "Online shop" {
   shares orderNo -> Till
 }
 system Till "Till"
+`,
+  },
+  'marketing-without-optin': {
+    bad: `consent News "News and offers" {
+  covers email for marketing
+  optional
+}
+
+journey Shoes "Buy shoes" {
+  stage Buy "Buy" : purchase {
+    touchpoint Orders "Orders the shoes" on web by customer {
+      asks name, email
+    }
+  }
+  stage After "Afterwards" : loyalty {
+    touchpoint Mail "Gets the newsletter" on newsletter by company {
+      kind marketing
+    }
+  }
+}
+`,
+    good: `consent News "News and offers" {
+  covers email for marketing
+  optional
+}
+
+journey Shoes "Buy shoes" {
+  stage Buy "Buy" : purchase {
+    touchpoint Orders "Orders the shoes" on web by customer {
+      asks name, email
+      consent News optional
+    }
+  }
+  stage After "Afterwards" : loyalty {
+    touchpoint Mail "Gets the newsletter" on newsletter by company {
+      kind marketing
+      shows unsubscribe, sender, contact
+    }
+  }
+}
 `,
   },
   'metric-scale-invalid': {

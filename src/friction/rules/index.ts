@@ -15,6 +15,7 @@ import { rule as forcedAccount } from './forced-account/rule.ts';
 import { rule as forcedChannelSwitch } from './forced-channel-switch/rule.ts';
 import { rule as goalWithoutMetric } from './goal-without-metric/rule.ts';
 import { rule as handoverLosesIdentity } from './handover-loses-identity/rule.ts';
+import { rule as marketingWithoutOptin } from './marketing-without-optin/rule.ts';
 import { rule as metricScaleInvalid } from './metric-scale-invalid/rule.ts';
 import { rule as negativePeak } from './negative-peak/rule.ts';
 import { rule as noConfirmation } from './no-confirmation/rule.ts';
@@ -60,6 +61,7 @@ export const rules: readonly Rule[] = [
   forcedChannelSwitch,
   goalWithoutMetric,
   handoverLosesIdentity,
+  marketingWithoutOptin,
   metricScaleInvalid,
   negativePeak,
   noConfirmation,
