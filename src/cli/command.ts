@@ -15,7 +15,7 @@ export interface OptionSpec {
   readonly help: Text;
 }
 
-export type ValueSpec =
+type ValueSpec =
   | {
       readonly kind: 'choice';
       readonly placeholder: string;
@@ -51,7 +51,7 @@ export interface Command {
 export type OptionValues = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** The options of a subcommand with the types that their specifications give them. All may be missing. */
-export type Typed<Options extends readonly OptionSpec[]> = {
+type Typed<Options extends readonly OptionSpec[]> = {
   readonly [Option in Options[number] as Option['name']]?: Option extends { readonly value: infer Value }
     ? Value extends { readonly choices: readonly (infer Choice)[] }
       ? Choice

@@ -16,7 +16,7 @@ export interface Inputs {
   readonly stdin?: StdinText;
 }
 
-export interface StdinText {
+interface StdinText {
   readonly uri: string;
   readonly text: string;
   /** How it is shown. */

@@ -14,7 +14,7 @@ export interface Report {
   readonly unread: readonly Unread[];
 }
 
-export interface Unread {
+interface Unread {
   readonly path: string;
   readonly reason: Text;
 }

@@ -142,7 +142,7 @@ type Writer = (map: Prepared, given: RenderOptions, context: Context) => Promise
 
 const writers: Readonly<Record<MapFormat, Writer>> = {
   svg: async (map, { theme = 'light', page }) =>
-    scenesOf(map, page).map((scene) => writeSvg(scene, { id: 'journey-map', theme })),
+    scenesOf(map, page).map((scene, index) => writeSvg(scene, { id: `${idOf(map)}-${index + 1}`, theme })),
   html: async ({ input, options }) => {
     const { lanes = PRESETS[options.preset ?? 'workshop'], footer = '' } = options;
     const script = readFileSync(join(dirname(ownFile()), 'page.js'), 'utf8');
@@ -174,6 +174,11 @@ function scenesOf({ content, options }: Prepared, page: PageSize | 'poster' = 'p
 /** A picture without a reader's preference to follow. */
 function fixedTheme({ theme = 'light' }: RenderOptions): Theme {
   return theme === 'auto' ? 'light' : theme;
+}
+
+/** Another one for every journey, so that several maps can stand on one page. */
+function idOf({ content }: Prepared): string {
+  return `journey-${createHash('sha256').update(content.key).digest('hex').slice(0, 8)}`;
 }
 
 function hash(text: string): string {

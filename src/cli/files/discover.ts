@@ -4,7 +4,7 @@ import { JOURNEY_EXTENSION } from '../../language/imports.ts';
 import { errorText, notJourney, type Problem } from './problem.ts';
 
 /** A file that is to be checked. */
-export interface InputFile {
+interface InputFile {
   /** Absolute. */
   readonly file: string;
   /** Relative to the current folder, with forward slashes: how it is shown. */

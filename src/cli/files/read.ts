@@ -7,7 +7,7 @@ import { errorText } from './problem.ts';
  * The largest file that is read, in bytes. A journey of 10,000 touchpoints is smaller; what is larger is something else
  * by the wrong name, and would only fill the memory.
  */
-export const largestFile = 16 * 1024 * 1024;
+const largestFile = 16 * 1024 * 1024;
 
 export type Read =
   | { readonly text: string }
