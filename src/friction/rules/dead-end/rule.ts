@@ -72,9 +72,10 @@ function reportNoSuccess({ analysis, journey, report }: JourneyContext): boolean
     own.entries.some((node) => flow.canEnd(node, 'success')),
   );
   if (graph.nodes.length === 0 || succeeds || graph.nodes.some(({ open }) => open.length > 0)) return false;
-  const wanted = graph.ends.filter(({ end }) => end === 'success');
+  const ends = analysis.views.flatMap((view) => view.graph.ends);
+  const wanted = ends.filter(({ end }) => end === 'success');
   // Ends that are all failures or exits are meant.
-  if (graph.ends.length > 0 && wanted.length === 0) return false;
+  if (ends.length > 0 && wanted.length === 0) return false;
   const name = titled(journey);
   report({
     place: journey.place,

@@ -177,7 +177,8 @@ function reportLoss(
     fixes: fixesFor(context, view, crossings, identifiers),
     subject: { touchpoint: edge.from.key, next: after.key },
     ...(view.persona === undefined ? {} : { persona: view.persona.key }),
-    same: from,
+    // Personas who come from elsewhere are told apart: the message names the place.
+    same: [from, ...before.map(({ key }) => key)].join(' '),
   });
 }
 

@@ -41,7 +41,9 @@ If a touchpoint can be reached by somebody, but not by a persona that it is \`fo
     // Each persona begins at the first touchpoint that is for them, so what the whole cannot reach a persona may.
     const isReached = ({ key }: GraphNode): boolean =>
       [whole, ...views.map(({ flow }) => flow)].some((flow) => reaches(flow, key));
-    for (const node of firstOutOfReach(whole, isReached)) reportNobody(context, whole, node);
+    // What is for personas whom the journey is not for is out of reach on purpose.
+    const isMeant = ({ key }: GraphNode): boolean => views.some(({ graph }) => graph.node(key) !== undefined);
+    for (const node of firstOutOfReach(whole, isReached)) if (isMeant(node)) reportNobody(context, whole, node);
     for (const { persona, graph, flow } of views) {
       if (persona === undefined) continue;
       for (const node of firstOutOfReach(flow, (each) => flow.reachable(each))) {

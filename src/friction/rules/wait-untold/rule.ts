@@ -1,6 +1,6 @@
 import type { PersonaView } from '../../../model/analysis.ts';
 import type { Fix } from '../../../model/finding.ts';
-import type { FactSource } from '../../../model/flow/facts.ts';
+import type { Certainty, FactSource } from '../../../model/flow/facts.ts';
 import type { GraphNode } from '../../../model/graph.ts';
 import type { Announcement, Touchpoint, Wait } from '../../../model/journey.ts';
 import { asWritten, durationText, titled } from '../../../model/phrases.ts';
@@ -27,12 +27,12 @@ export const rule: Rule = {
 
 A wait that can last longer than 10 seconds must be announced: by \`told\` at the touchpoint, by a \`tells next\` there that says when or how it goes on, or by a \`tells next\` before it, which names the touchpoint or stands directly before it. If no way here announces it, this is a warning; if only some do, a piece of information. \`offers callback\` and \`update every\` do not say how long it takes.
 
-Two more things are worth a piece of information where a wait is announced. A wait of more than 5 minutes that is announced with \`told\` but not explained: a \`because\` or an \`explains\`, or a reason in the words of \`told\`, is enough. And a wait whose maximum is three times the typical one or more, when the customer neither hears how things stand (\`update every\`, a contact by the company \`during\` it) nor can look it up (\`status on\`): one number does not describe such a wait. There is one finding for each wait, the weightiest.`,
+Two more things are worth a piece of information where a wait is announced. A wait of more than 5 minutes that only \`told\` announces and nothing explains: a \`because\` or an \`explains\`, or a reason in the words of \`told\`, is enough. And a wait whose maximum is three times the typical one or more, when the customer neither hears how things stand (\`update every\`, a contact by the company \`during\` it) nor can look it up (\`status on\`): one number does not describe such a wait. There is one finding for each wait, the weightiest.`,
       ja: `先の見えない待ち時間は分かっている待ち時間より長く、理由の分からない待ち時間は説明された待ち時間より長く感じられます。長さが分かっていれば、その間に別のことができます。
 
 10秒を超えうる待ち時間は、事前に伝える必要があります。接点の \`told\`、いつ・どう続くかを述べたその接点の \`tells next\`、または前の接点の \`tells next\`(この接点を名指すか、直前にあるもの)が、伝えたことになります。どの経路でも伝えていなければ警告、一部の経路で伝えていれば情報です。\`offers callback\` や \`update every\` は長さを伝えたことにはなりません。
 
-伝えている待ち時間についても、次の二つを情報として指摘します。\`told\` で伝えている5分を超える待ち時間に理由がない場合(\`because\`、\`explains\`、または \`told\` の文中の理由があれば十分です)。最長が通常の3倍以上になるのに、途中経過が知らされず(\`update every\`、待ち時間中の会社からの連絡 \`during\`)、自分で確かめることもできない(\`status on\`)場合(一つの数字では言い表せない待ち時間です)。指摘は一つの待ち時間につき、最も重いもの一つです。`,
+伝えている待ち時間についても、次の二つを情報として指摘します。\`told\` だけで伝えている5分を超える待ち時間に理由がない場合(\`because\`、\`explains\`、または \`told\` の文中の理由があれば十分です)。最長が通常の3倍以上になるのに、途中経過が知らされず(\`update every\`、待ち時間中の会社からの連絡 \`during\`)、自分で確かめることもできない(\`status on\`)場合(一つの数字では言い表せない待ち時間です)。指摘は一つの待ち時間につき、最も重いもの一つです。`,
     },
     remedy: {
       en: 'Tell the customer before the wait how long it will take (`told`) and why (`because`), and keep them posted when it varies (`update every`).',
@@ -71,21 +71,20 @@ function checkWait(context: JourneyContext, view: PersonaView, node: GraphNode, 
       ...observation,
     });
   };
-  if (!tellsItself(touchpoint) && observeUntold(view, node, wait, observe)) return;
+  const announced = touchpoint.tells.some(saysWhen) ? 'always' : view.flow.past(announcements).before(node, node.key);
+  if (touchpoint.told === undefined && announced !== 'always') {
+    observeUntold(announced === undefined ? 'always' : 'sometimes', touchpoint, wait, observe);
+    return;
+  }
   const unexplained =
-    touchpoint.told !== undefined && !explains(touchpoint) && wait.typical.seconds > settings.unexplainedWait;
+    announced !== 'always' && !explains(touchpoint) && wait.typical.seconds > settings.unexplainedWait;
   if (isUncertain(context, view, node, wait)) observeUncertain(context, touchpoint, wait, unexplained, observe);
   else if (unexplained) observeUnexplained(context, touchpoint, wait, observe);
 }
 
 type Observe = (observation: Omit<Observation, 'place' | 'help' | 'subject'>) => void;
 
-/** Whether there was something to observe. */
-function observeUntold({ flow }: PersonaView, node: GraphNode, wait: Wait, observe: Observe): boolean {
-  const announced = flow.past(announcements).before(node, node.key);
-  if (announced === 'always') return false;
-  const certainty = announced === undefined ? 'always' : 'sometimes';
-  const { touchpoint } = node;
+function observeUntold(certainty: Certainty, touchpoint: Touchpoint, wait: Wait, observe: Observe): void {
   const at = titled(touchpoint);
   const length = waitText(wait);
   const reason = explains(touchpoint) ? { en: '', ja: '' } : { en: ' or why', ja: 'や理由' };
@@ -98,7 +97,6 @@ function observeUntold({ flow }: PersonaView, node: GraphNode, wait: Wait, obser
     // Where it is told on some ways already, another announcement would only move the question to its reason.
     ...(certainty === 'always' ? { fixes: [announce(touchpoint, wait)] } : {}),
   });
-  return true;
 }
 
 function observeUnexplained(
@@ -176,10 +174,6 @@ const announcements: FactSource = (mark, graph) => {
 /** A bare name says what comes, but neither when nor how. */
 function saysWhen({ within, text }: Announcement): boolean {
   return within !== undefined || text !== undefined;
-}
-
-function tellsItself({ told, tells }: Touchpoint): boolean {
-  return told !== undefined || tells.some(saysWhen);
 }
 
 function explains({ because, explains: explained, told }: Touchpoint): boolean {
