@@ -1755,6 +1755,8 @@ system Crm "Customer records"
   solves NoBackup
 }
 
+channel other
+
 journey Repair "Have the laptop repaired" {
   stage Repair "Repair" : support {
     touchpoint Bring "Brings the laptop" on counter by customer {
@@ -1776,12 +1778,12 @@ journey Repair "Have the laptop repaired" {
     }
   }
 }
-
-channel other
 `,
   },
   'unanswered-question': {
-    bad: `journey Television "Buy a television" {
+    bad: `persona Yuki "Yuki"
+
+journey Television "Buy a television" {
   for Yuki
 
   stage Buy "Buy" : purchase {
@@ -1802,12 +1804,12 @@ channel other
     }
   }
 }
-
-persona Yuki "Yuki"
 `,
     good: `action CableGuide "Write a guide to cables" {
   solves Cables
 }
+
+persona Yuki "Yuki"
 
 journey Television "Buy a television" {
   for Yuki
@@ -1833,8 +1835,6 @@ journey Television "Buy a television" {
     }
   }
 }
-
-persona Yuki "Yuki"
 `,
   },
   'unprotected-moment-of-truth': {
@@ -1888,7 +1888,10 @@ journey 下書き "まだ測り方も失敗も書いていない" {
 `,
   },
   'unreachable-touchpoint': {
-    bad: `journey Tickets "Buy a ticket" {
+    bad: `persona Ken "Ken"
+persona Sato "Sato"
+
+journey Tickets "Buy a ticket" {
   for Ken, Sato
 
   stage Buy "Buy" : purchase {
@@ -1911,11 +1914,11 @@ journey 下書き "まだ測り方も失敗も書いていない" {
     touchpoint Done "Gets on the train" on store by customer
   }
 }
-
-persona Ken "Ken"
-persona Sato "Sato"
 `,
-    good: `journey Tickets "Buy a ticket" {
+    good: `persona Ken "Ken"
+persona Sato "Sato"
+
+journey Tickets "Buy a ticket" {
   for Ken, Sato
 
   stage Buy "Buy" : purchase {
@@ -1942,13 +1945,20 @@ persona Sato "Sato"
     touchpoint Done "Gets on the train" on store by customer
   }
 }
-
-persona Ken "Ken"
-persona Sato "Sato"
 `,
   },
   'unsolved-barrier': {
-    bad: `journey Shop "Buy shoes online" {
+    bad: `action Coupon "A coupon for the first order" {
+  kind nudge
+  solves Price
+}
+
+action GuestCheckout "Pay without an account" {
+  solves Account
+  status rejected
+}
+
+journey Shop "Buy shoes online" {
   stage Buy "Buy" : purchase {
     touchpoint Page "Looks at the shoes" on web by customer {
       barrier Sizes "Every brand has other sizes" cause consistency
@@ -1958,16 +1968,6 @@ persona Sato "Sato"
       barrier Account "An account is needed" cause empowerment
     }
   }
-}
-
-action Coupon "A coupon for the first order" {
-  kind nudge
-  solves Price
-}
-
-action GuestCheckout "Pay without an account" {
-  solves Account
-  status rejected
 }
 `,
     good: `action GuestCheckout "Pay without an account" {
@@ -1993,7 +1993,11 @@ journey Shop "Buy shoes online" {
 `,
   },
   'wait-over-threshold': {
-    bad: `journey Repair "Have the heating repaired" {
+    bad: `persona Edith "Edith" {
+  expects reply within 30 s on chat
+}
+
+journey Repair "Have the heating repaired" {
   for Edith
   limit 15 min on store
 
@@ -2014,12 +2018,12 @@ journey Shop "Buy shoes online" {
     }
   }
 }
-
-persona Edith "Edith" {
+`,
+    good: `persona Edith "Edith" {
   expects reply within 30 s on chat
 }
-`,
-    good: `journey Repair "Have the heating repaired" {
+
+journey Repair "Have the heating repaired" {
   for Edith
   limit 25 min on store
 
@@ -2044,10 +2048,6 @@ persona Edith "Edith" {
       waits 3 days
     }
   }
-}
-
-persona Edith "Edith" {
-  expects reply within 30 s on chat
 }
 `,
   },
