@@ -22,6 +22,8 @@ export interface Settings {
   readonly dip: number;
   /** Two feelings one step apart that differ by so much need a reason. */
   readonly emotionSwing: number;
+  /** More changes of the channel than this on the main path are too many. */
+  readonly channelSwitches: number;
   /** A successful ending this far below the mean of its path is reported. */
   readonly endingBelowMean: number;
   /** On the phone, a call back must be offered from this typical wait on. */
@@ -157,6 +159,15 @@ export const SETTINGS: { readonly [Name in keyof Settings]: Setting<Settings[Nam
     meaning: {
       en: 'Feelings of two neighbouring touchpoints that differ by so much need a reason',
       ja: '隣り合うタッチポイントの感情の差がこの値以上なら、理由が必要とみなす',
+    },
+    source: ownChoice,
+  },
+  channelSwitches: {
+    default: 3,
+    unit: 'steps',
+    meaning: {
+      en: 'More changes of the channel than this on the main path are too many',
+      ja: '主な経路でのチャネルの切り替えがこの回数を超えれば、多すぎるとみなす',
     },
     source: ownChoice,
   },

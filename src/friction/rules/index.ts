@@ -2,12 +2,17 @@
 import { rule as answeredTooLate } from './answered-too-late/rule.ts';
 import { rule as asksAgain } from './asks-again/rule.ts';
 import { rule as badEnding } from './bad-ending/rule.ts';
+import { rule as channelAvoided } from './channel-avoided/rule.ts';
+import { rule as channelInaccessible } from './channel-inaccessible/rule.ts';
+import { rule as channelParityGap } from './channel-parity-gap/rule.ts';
 import { rule as commitWithoutFinalTerms } from './commit-without-final-terms/rule.ts';
 import { rule as contradictoryFacts } from './contradictory-facts/rule.ts';
 import { rule as dataBeforeConsent } from './data-before-consent/rule.ts';
+import { rule as dataNeverUsed } from './data-never-used/rule.ts';
 import { rule as deadEnd } from './dead-end/rule.ts';
 import { rule as dropAtHandover } from './drop-at-handover/rule.ts';
 import { rule as emotionSwing } from './emotion-swing/rule.ts';
+import { rule as excessChannelSwitches } from './excess-channel-switches/rule.ts';
 import { rule as experimentIncomplete } from './experiment-incomplete/rule.ts';
 import { rule as experimentUnderpowered } from './experiment-underpowered/rule.ts';
 import { rule as failureWithoutRecovery } from './failure-without-recovery/rule.ts';
@@ -15,18 +20,26 @@ import { rule as forcedAccount } from './forced-account/rule.ts';
 import { rule as forcedChannelSwitch } from './forced-channel-switch/rule.ts';
 import { rule as goalWithoutMetric } from './goal-without-metric/rule.ts';
 import { rule as handoverLosesIdentity } from './handover-loses-identity/rule.ts';
+import { rule as lateCostDisclosure } from './late-cost-disclosure/rule.ts';
 import { rule as marketingWithoutOptin } from './marketing-without-optin/rule.ts';
 import { rule as metricScaleInvalid } from './metric-scale-invalid/rule.ts';
 import { rule as negativePeak } from './negative-peak/rule.ts';
+import { rule as noColdStartFallback } from './no-cold-start-fallback/rule.ts';
 import { rule as noConfirmation } from './no-confirmation/rule.ts';
 import { rule as noHumanEscape } from './no-human-escape/rule.ts';
 import { rule as noProgressShown } from './no-progress-shown/rule.ts';
 import { rule as noSelfService } from './no-self-service/rule.ts';
 import { rule as noWayBack } from './no-way-back/rule.ts';
+import { rule as noWithdrawalPath } from './no-withdrawal-path/rule.ts';
+import { rule as notificationOverload } from './notification-overload/rule.ts';
+import { rule as oneSizeTouchpoint } from './one-size-touchpoint/rule.ts';
+import { rule as outsideAvailableHours } from './outside-available-hours/rule.ts';
 import { rule as ownerMissing } from './owner-missing/rule.ts';
 import { rule as painPointIgnored } from './pain-point-ignored/rule.ts';
+import { rule as personalisationWithoutData } from './personalisation-without-data/rule.ts';
 import { rule as preferredChannelUnavailable } from './preferred-channel-unavailable/rule.ts';
 import { rule as promiseConflict } from './promise-conflict/rule.ts';
+import { rule as purposeNotShown } from './purpose-not-shown/rule.ts';
 import { rule as queueWithoutCallback } from './queue-without-callback/rule.ts';
 import { rule as silentWait } from './silent-wait/rule.ts';
 import { rule as siloHandover } from './silo-handover/rule.ts';
@@ -48,12 +61,17 @@ export const rules: readonly Rule[] = [
   answeredTooLate,
   asksAgain,
   badEnding,
+  channelAvoided,
+  channelInaccessible,
+  channelParityGap,
   commitWithoutFinalTerms,
   contradictoryFacts,
   dataBeforeConsent,
+  dataNeverUsed,
   deadEnd,
   dropAtHandover,
   emotionSwing,
+  excessChannelSwitches,
   experimentIncomplete,
   experimentUnderpowered,
   failureWithoutRecovery,
@@ -61,18 +79,26 @@ export const rules: readonly Rule[] = [
   forcedChannelSwitch,
   goalWithoutMetric,
   handoverLosesIdentity,
+  lateCostDisclosure,
   marketingWithoutOptin,
   metricScaleInvalid,
   negativePeak,
+  noColdStartFallback,
   noConfirmation,
   noHumanEscape,
   noProgressShown,
   noSelfService,
   noWayBack,
+  noWithdrawalPath,
+  notificationOverload,
+  oneSizeTouchpoint,
+  outsideAvailableHours,
   ownerMissing,
   painPointIgnored,
+  personalisationWithoutData,
   preferredChannelUnavailable,
   promiseConflict,
+  purposeNotShown,
   queueWithoutCallback,
   silentWait,
   siloHandover,

@@ -1,10 +1,10 @@
 import type { PersonaView } from '../../../model/analysis.ts';
 import type { Fix } from '../../../model/finding.ts';
-import type { ChannelFamily } from '../../../model/flow/crossings.ts';
+import { type ChannelFamily, familyOf } from '../../../model/flow/crossings.ts';
 import type { GraphEdge, GraphNode } from '../../../model/graph.ts';
 import type { Touchpoint } from '../../../model/journey.ts';
 import { titled } from '../../../model/phrases.ts';
-import { familiesAt } from '../../channels.ts';
+import { channelsOf, familiesAt } from '../../channels.ts';
 import { adding } from '../../fixes.ts';
 import { nameOf, namesOf, referable } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
@@ -70,7 +70,7 @@ function stayableFamilies({ model }: JourneyContext, touchpoint: Touchpoint): Re
   const kinds = touchpoint.channels.map(({ key }) => model.channels.get(key)?.kind?.value);
   const passing = kinds.some((kind) => kind === 'ad' || kind === 'search' || kind === 'wordOfMouth');
   if (touchpoint.initiator?.value !== 'customer' || passing) return new Set();
-  const families = familiesAt(model, touchpoint);
+  const families = new Set(channelsOf(model, touchpoint.channels).map(familyOf));
   return families.has('digital') || families.has('phone') ? families : new Set();
 }
 

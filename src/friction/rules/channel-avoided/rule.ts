@@ -1,0 +1,123 @@
+import type { Persona } from '../../../model/entities.ts';
+import type { Fix } from '../../../model/finding.ts';
+import type { GraphNode } from '../../../model/graph.ts';
+import { titled } from '../../../model/phrases.ts';
+import { choicesAt, isAmong } from '../../channels.ts';
+import { adding } from '../../fixes.ts';
+import { nameOf, namesOf, referable } from '../../names.ts';
+import type { JourneyContext, Rule } from '../../rule.ts';
+
+export const rule: Rule = {
+  meta: {
+    id: 'channel-avoided',
+    group: 'channel',
+    since: '0.1.0',
+    severity: 'warning',
+    waitsFor: 'journey',
+    fix: 'unsafe',
+    summary: {
+      en: 'A step or a call to action sits on a channel that the persona avoids.',
+      ja: 'ペルソナが避けるチャネルです。',
+    },
+    why: {
+      en: `A channel that somebody avoids is a door that they do not go through, however good the room behind it is.
+
+Looked at is each touchpoint that the persona reaches and whose channels and alternatives are all among those that the persona, or a segment of theirs, \`avoids\`. If the customer starts it and every way to success goes through it, this is a warning; if only some do, or the company starts it, a piece of information. A \`cta\` on an avoided channel is always a warning, unless it is \`for\` others. A general channel such as \`phone\` stands for every channel of that kind.`,
+      ja: `避けているチャネルは、開けたくない扉です。その先がどれほどよくても、通ってもらえません。
+
+ペルソナがたどり着くタッチポイントのうち、チャネルと代替のすべてが、ペルソナ(またはセグメント)が \`avoids\` とするものであるものを調べます。お客様から始め、成功に至るすべての道がそこを通るなら警告、一部の道だけ、または会社から始めるなら情報です。避けるチャネルへの \`cta\`(行動喚起)は、ほかのペルソナ向け(\`for\`)でない限り、常に警告です。\`phone\` のような一般的なチャネルは、同じ種類のチャネルすべてを表します。`,
+    },
+    remedy: {
+      en: 'Offer another channel there (`alternative on …`), or keep the step for those who like it (`for …`).',
+      ja: '別のチャネルも用意するか(`alternative on …`)、そのチャネルを好む人だけの手順にします(`for …`)。',
+    },
+    sources: [],
+    settings: [],
+  },
+  check: (context) => {
+    for (const view of context.analysis.views) {
+      const { persona } = view;
+      if (persona === undefined || persona.avoids.length === 0) continue;
+      const unavoidable = new Set(view.flow.unavoidable('success'));
+      for (const node of view.graph.nodes) {
+        if (!view.flow.reachable(node)) continue;
+        checkStep(context, persona, node, unavoidable.has(node));
+        checkCalls(context, persona, node);
+      }
+    }
+  },
+};
+
+function checkStep(
+  context: JourneyContext,
+  persona: Persona,
+  { key, touchpoint }: GraphNode,
+  isUnavoidable: boolean,
+): void {
+  const { model } = context;
+  const choices = choicesAt(touchpoint);
+  const [channel] = touchpoint.channels;
+  if (channel === undefined || touchpoint.optional !== undefined) return;
+  if (!choices.every((choice) => isAmong(model, persona.avoids, choice))) return;
+  const mustAct =
+    isUnavoidable && touchpoint.initiator?.value !== 'company' && touchpoint.initiator?.value !== 'partner';
+  const [at, who] = [titled(touchpoint), titled(persona)];
+  const name = namesOf(model.channels, [...new Set(choices.map((choice) => choice.key))]);
+  context.report({
+    place: channel.place,
+    severity: mustAct ? 'warning' : 'information',
+    message: mustAct
+      ? {
+          en: `${who.en} cannot get round ${at.en}, which is only on ${name.en}, and avoids that channel.`,
+          ja: `${at.ja}は${name.ja}だけで、避けて通れませんが、${who.ja}はこのチャネルを避けています。`,
+        }
+      : {
+          en: `${at.en} is only on ${name.en}, which ${who.en} avoids.`,
+          ja: `${at.ja}は${name.ja}だけですが、${who.ja}はこのチャネルを避けています。`,
+        },
+    help: rule.meta.remedy,
+    fixes: offerOther(context, persona, touchpoint),
+    subject: { touchpoint: key },
+    persona: persona.key,
+    namesPersona: true,
+    same: persona.key,
+  });
+}
+
+function checkCalls(context: JourneyContext, persona: Persona, { key, touchpoint }: GraphNode): void {
+  const { model } = context;
+  for (const call of touchpoint.callsToAction) {
+    const isForPersona = call.personas.length === 0 || call.personas.some((each) => each.key === persona.key);
+    const [channel] = call.channels;
+    if (!isForPersona || channel === undefined) continue;
+    if (!call.channels.every((each) => isAmong(model, persona.avoids, each))) continue;
+    const [at, who] = [titled(touchpoint), titled(persona)];
+    const name = nameOf(model.channels, channel.key);
+    context.report({
+      place: channel.place,
+      message: {
+        en: `${at.en} calls ${who.en} to act on ${name.en}, a channel that they avoid.`,
+        ja: `${at.ja}は${who.ja}に${name.ja}での行動を促していますが、避けているチャネルです。`,
+      },
+      help: rule.meta.remedy,
+      fixes: [],
+      subject: { touchpoint: key },
+      persona: persona.key,
+      namesPersona: true,
+      same: `cta ${persona.key}`,
+    });
+  }
+}
+
+function offerOther({ model }: JourneyContext, persona: Persona, touchpoint: GraphNode['touchpoint']): readonly Fix[] {
+  const other = persona.prefers.find((channel) => !isAmong(model, persona.avoids, channel));
+  const id = other === undefined ? undefined : referable(model.channels, other.key);
+  if (other === undefined || id === undefined) return [];
+  const name = nameOf(model.channels, other.key);
+  return [
+    adding(touchpoint, [`alternative on ${id}`], {
+      en: `Offer ${name.en} as well`,
+      ja: `${name.ja}でもできるようにする`,
+    }),
+  ];
+}
