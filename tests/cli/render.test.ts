@@ -45,6 +45,7 @@ describe('journey render', () => {
     expect(html).toContain(`default-src 'none'`);
     expect(html.match(/<script/g)).toHaveLength(2);
     expect(html).not.toMatch(/ on\w+=|<[^>]* style=|(?:src|href)=/);
+    expect(html).not.toContain('file:');
   });
 
   test('writes PNG and PDF without a browser', { timeout: 60_000 }, async () => {

@@ -138,7 +138,7 @@ function touchpointOf(node: GraphNode, context: Context): TouchpointContent {
     notes: notesOf(node, analysis, locale),
     cells,
     causes,
-    findings,
+    findings: findings.length,
     ...(owner === undefined ? {} : { owner: cleanLine(owner) }),
     place: touchpoint.place,
   };
@@ -217,7 +217,6 @@ function jointsOf({ whole, journey }: JourneyAnalysis, findings: readonly Findin
       ...(share === undefined ? {} : { share: cleanLine(share) }),
       transfer: edge.transfer || handovers.has(owners),
       causes: countCauses(own),
-      findings: own,
     });
   }
   return [...joints.values()];

@@ -104,7 +104,8 @@ export interface TouchpointContent {
   readonly notes: readonly Item[];
   readonly cells: Readonly<Partial<Record<CellLane, readonly Item[]>>>;
   readonly causes: readonly CauseCount[];
-  readonly findings: readonly Finding[];
+  /** How many findings there are about it. */
+  readonly findings: number;
   readonly owner?: string;
   readonly place: Place;
 }
@@ -142,7 +143,6 @@ export interface JointContent {
   readonly transfer: boolean;
   /** Findings about this way. */
   readonly causes: readonly CauseCount[];
-  readonly findings: readonly Finding[];
 }
 
 /** How somebody feels along the journey. */

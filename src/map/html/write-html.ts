@@ -74,9 +74,15 @@ ${button(PAGE_IDS.printButton, 'print', label('print'))}
 <div id="${PAGE_IDS.table}" tabindex="0" role="region" aria-label="${label('table')}" hidden>${writeHtmlTable(content)}</div>
 <div id="${PAGE_IDS.print}" aria-hidden="true"></div>
 </main>
-<script type="application/json" id="${PAGE_IDS.data}">${JSON.stringify(data).replaceAll('<', String.raw`\u003c`)}</script>
+<script type="application/json" id="${PAGE_IDS.data}">${jsonOf(data)}</script>
 <script>${script}</script>
 </body>
 </html>
 `;
+}
+
+/** Data for a script element. Where the author keeps the files is left out: the page may travel far. */
+function jsonOf(data: PageData): string {
+  const text = JSON.stringify(data, (key, value: unknown) => (key === 'uri' ? '' : value));
+  return text.replaceAll('<', String.raw`\u003c`);
 }

@@ -196,7 +196,7 @@ export function cardLabel(touchpoint: TouchpointContent, { locale, touchpoints, 
         : `${whose}emotion ${signed(point.value)} ${point.label}`,
     );
   }
-  const { length } = touchpoint.findings;
+  const length = touchpoint.findings;
   if (length > 0) parts.push(locale === 'ja' ? `摩擦 ${length}件` : `friction ${length}`);
   return parts
     .map((part) => part.trim())

@@ -41,7 +41,7 @@ export function minimapBlock(content: MapContent, width: number): Measured {
         });
       }
       for (const touchpoint of touchpoints) {
-        if (touchpoint.findings.length > 0)
+        if (touchpoint.findings > 0)
           nodes.push(circle('minimap-friction', at(touchpoint.index), top + height - 5, 2.5));
       }
       return [{ kind: 'group', role: 'minimap', children: nodes }];

@@ -38,9 +38,19 @@ export function pageScenes(content: MapContent, { size, folded, footer }: PagesO
   const room = { width: width - 2 * margin, height: height - 2 * margin - headHeight - footHeight };
   const pages: Page[] = coverPages(content, room);
   for (const stages of sheetsOf(content, folded, room.width - SIZES.laneLabel)) {
-    pages.push(...matrixPages(stages, content, folded, room));
+    for (const page of matrixPages(stages, content, folded, room)) {
+      const last = pages.at(-1);
+      const joined = last === undefined || last.stages.length === 0 ? undefined : joinPages(last, page);
+      if (joined === undefined || joined.body.height > room.height) pages.push(page);
+      else pages.splice(-1, 1, joined);
+    }
   }
   return pages.map((page, index) => sceneOf(page, index, pages.length, content, size, footer));
+}
+
+/** Two low pieces of the matrix on one page. */
+function joinPages(a: Page, b: Page): Page {
+  return { body: stack([a.body, b.body], 28), stages: [...a.stages, ...b.stages] };
 }
 
 interface Room {

@@ -93,7 +93,6 @@ function mergeJoints(a: JointContent, b: JointContent): JointContent {
     kind: a.kind === 'main' || b.kind === 'main' ? 'main' : a.kind,
     transfer: a.transfer || b.transfer,
     causes: [...causes].map(([cause, count]) => ({ cause, count })),
-    findings: [...a.findings, ...b.findings],
   };
 }
 

@@ -81,6 +81,7 @@ class Writer {
       ['touchpoint', of?.touchpoint],
       ['next', of?.next],
       ['stage', of?.stage],
+      ['line', this.#interactive && of?.place !== undefined ? String(of.place.range.start.line + 1) : undefined],
     ].flatMap(([name, value]) => (value === undefined ? [] : [` data-${name}="${escapeXml(value)}"`]));
     const focus = this.#interactive && role === 'card' ? ' tabindex="0"' : '';
     const named = this.#interactive && label !== undefined ? ` aria-label="${escapeXml(label)}"` : '';
