@@ -20,10 +20,10 @@ export const rule: Rule = {
     why: {
       en: `A service that is open when its customers work is a service for others.
 
-Compared are the \`hours\` of the persona with those of each live channel at a touchpoint (phone, chat, shop, counter…), where both are written. If all the channels and alternatives of a touchpoint state hours, and together they cover less than half of the persona's time (our own choice), it is reported. Where they have no moment in common, \`channel-inaccessible\` speaks.`,
+Compared are the \`hours\` of the persona with those of each live channel at a touchpoint (phone, chat, shop, counter…), where both are written. If all the channels and alternatives of a touchpoint state hours, and together they cover less than half of the persona's time (our own choice), it is reported, at the first touchpoint with these channels. Where they have no moment in common, \`channel-inaccessible\` speaks.`,
       ja: `お客様が働いている時間にしか開いていない窓口は、ほかの誰かのための窓口です。
 
-ペルソナの \`hours\` と、タッチポイントの対応型チャネル(電話・チャット・店舗・窓口など)の \`hours\` を、双方に書かれている場合に比べます。チャネルと代替のすべてに時間が書かれていて、合わせてもペルソナの時間の半分(独自の目安)に満たなければ指摘します。まったく重ならない場合は \`channel-inaccessible\` が扱います。`,
+ペルソナの \`hours\` と、タッチポイントの対応型チャネル(電話・チャット・店舗・窓口など)の \`hours\` を、双方に書かれている場合に比べます。チャネルと代替のすべてに時間が書かれていて、合わせてもペルソナの時間の半分(独自の目安)に満たなければ、そのチャネルの最初のタッチポイントで指摘します。まったく重ならない場合は \`channel-inaccessible\` が扱います。`,
     },
     remedy: {
       en: 'Open when these customers have time, or offer a way that does not depend on the hour (`alternative on web`).',
@@ -36,7 +36,8 @@ Compared are the \`hours\` of the persona with those of each live channel at a t
     for (const view of context.analysis.views) {
       const { persona } = view;
       if (persona === undefined || persona.hours.length === 0) continue;
-      for (const node of view.graph.nodes) if (view.flow.reachable(node)) check(context, persona, node);
+      const seen = new Set<string>();
+      for (const node of view.graph.nodes) if (view.flow.reachable(node)) check(context, persona, node, seen);
     }
   },
 };
@@ -44,7 +45,7 @@ Compared are the \`hours\` of the persona with those of each live channel at a t
 /** Share of the persona's time that should be covered. */
 const enough = 0.5;
 
-function check(context: JourneyContext, persona: Persona, node: GraphNode): void {
+function check(context: JourneyContext, persona: Persona, node: GraphNode, seen: Set<string>): void {
   const { model } = context;
   const { touchpoint } = node;
   const channels = channelsOf(model, choicesAt(touchpoint));
@@ -53,7 +54,9 @@ function check(context: JourneyContext, persona: Persona, node: GraphNode): void
   if (!channels.every(({ live, hours }) => live && hours.length > 0)) return;
   const open = Math.max(...channels.map(({ hours }) => commonMinutes(hours, persona.hours)));
   const covered = open / minutesOf(persona.hours);
-  if (open === 0 || covered >= enough) return;
+  const same = channels.map(({ key }) => key).join(' ');
+  if (open === 0 || covered >= enough || seen.has(same)) return;
+  seen.add(same);
   const [at, who] = [titled(touchpoint), titled(persona)];
   const name = namesOf(
     model.channels,

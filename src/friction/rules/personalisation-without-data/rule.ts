@@ -23,10 +23,10 @@ export const rule: Rule = {
     why: {
       en: `Recommendations need data first. Without them everybody gets the same, or something wrong, which is worse.
 
-For each datum of \`personalises with\`, the system of the touchpoint must know it on some way here: because it was asked, given, read or passed on before (\`shares\`, \`carries\`), or because the touchpoint's system \`holds\` it and nothing else is said of where it comes from. If it knows it on no way, this is a warning, with a \`fallback\` a piece of information. A customer who is stated to be \`anonymous\` there cannot be personalised with personal data either (a warning). Where it knows it on some ways only, \`no-cold-start-fallback\` speaks.`,
+For each datum of \`personalises with\`, the system of the touchpoint must know it on some way here: because it was asked, given, read or passed on before (\`shares\`, \`carries\`), or because the touchpoint's system, or one that shares it with that system, \`holds\` it and nothing else is said of where it comes from. If it knows it on no way, this is a warning, with a \`fallback\` a piece of information. A customer who is stated to be \`anonymous\` there cannot be personalised with personal data either (a warning). Where it knows it on some ways only, \`no-cold-start-fallback\` speaks.`,
       ja: `おすすめには、まずデータが必要です。なければ全員に同じもの、あるいは的外れなものが出ます。
 
-\`personalises with\` の情報ごとに、そのタッチポイントのシステムが、いずれかの経路で知っているかを調べます。事前に尋ねた、渡した、参照した、引き渡された(\`shares\`・\`carries\`)場合、または、そのシステムが \`holds\` としていて出どころがほかに書かれていない場合は、知っているとみなします。どの経路でも知らなければ警告、\`fallback\` があれば情報です。匿名(\`identity anonymous\`)と書かれた場面で個人の情報を使うことも警告です。一部の経路でだけ知っている場合は \`no-cold-start-fallback\` が扱います。`,
+\`personalises with\` の情報ごとに、そのタッチポイントのシステムが、いずれかの経路で知っているかを調べます。事前に尋ねた、渡した、参照した、引き渡された(\`shares\`・\`carries\`)場合、または、そのシステムか、そこへ共有するシステムが \`holds\` としていて出どころがほかに書かれていない場合は、知っているとみなします。どの経路でも知らなければ警告、\`fallback\` があれば情報です。匿名(\`identity anonymous\`)と書かれた場面で個人の情報を使うことも警告です。一部の経路でだけ知っている場合は \`no-cold-start-fallback\` が扱います。`,
     },
     remedy: {
       en: 'Bring the data to the system (`shares … -> …`), collect them before, or use others.',
@@ -61,7 +61,10 @@ function isKnown({ model }: JourneyContext, { flow }: PersonaView, node: GraphNo
   const system = node.touchpoint.system?.key;
   if (system === undefined) return flow.known.before(node, key) !== undefined || isHeldSomewhere(model, key);
   if (flow.known.knows(node, key, system) !== undefined) return true;
-  const isHeld = model.systems.get(system)?.holds.some((held) => held.key === key) === true;
+  const holders = [...model.systems.values()].filter(({ holds }) => holds.some((held) => held.key === key));
+  const isHeld = holders.some(
+    (holder) => holder.key === system || flow.known.sharedWith(holder.key, key).includes(system),
+  );
   return isHeld && flow.known.before(node, key) === undefined;
 }
 
