@@ -110,6 +110,142 @@ system CallCentre "Call centre"
 }
 `,
   },
+  'channel-avoided': {
+    bad: `segment GenZ "Gen Z" {
+  avoids phone, newsletter
+}
+persona Mia "Mia" in GenZ {
+  prefers instagram
+}
+
+journey Join "Join" {
+  for Mia
+  stage Start "Start" : onboarding {
+    touchpoint Page "Lands on the page" on web by customer {
+      cta "Get our newsletter" on newsletter
+    }
+    touchpoint Calls "Calls to sign up" on phone by customer
+    touchpoint CallBack "Gets a call" on phone by company
+  }
+}
+`,
+    good: `persona 美亜 "美亜さん" {
+  prefers instagram
+  avoids phone
+}
+persona 大 "大さん"
+
+journey 入会 "入会する" {
+  for 美亜、大
+  stage 開始 "始める" : onboarding {
+    touchpoint 電話 "電話で申し込む" on phone by customer {
+      alternative on web
+    }
+    touchpoint 電話相談 "電話で相談する" on phone by customer for 大
+    touchpoint 案内 "案内を見る" on web by company {
+      cta "電話で相談" on phone for 大
+    }
+  }
+}
+`,
+  },
+  'channel-inaccessible': {
+    bad: `persona Ume "Ume" {
+  lacks smartphone
+  prefers phone
+}
+persona Night "Works at night" {
+  hours 20:00-23:00
+  language pt
+}
+channel memberApp "Member app" : app {
+  requires smartphone
+}
+channel desk "Desk" : counter {
+  hours weekdays 09:00-18:00
+}
+channel helpLine "Help line" : phone {
+  language ja, en
+}
+
+journey CheckIn "Check in" {
+  for Ume, Night
+  stage Arrive "Arrive" : use {
+    touchpoint App "Checks in with the app" on memberApp by customer
+    touchpoint Key "Gets the key" on desk by customer {
+      -> Ask 10%
+      -> Room 90%
+    }
+    touchpoint Ask "Asks for help" on helpLine by customer
+    touchpoint Room "Uses the room" by customer
+  }
+}
+`,
+    good: `persona 梅 "梅さん" {
+  lacks smartphone
+}
+persona 誰か "詳しく聞いていない人"
+channel 会員アプリ "会員アプリ" : app {
+  requires smartphone
+}
+channel 窓口 "窓口" : counter {
+  hours weekdays 09:00-18:00
+}
+
+journey 入館 "入館する" {
+  for 梅、誰か
+  stage 入館 "入館する" : use {
+    touchpoint 受付 "入館の手続きをする" on 会員アプリ by customer {
+      alternative on 窓口
+    }
+    touchpoint 特典 "アプリで特典を見る" on 会員アプリ by customer optional
+  }
+}
+`,
+  },
+  'channel-parity-gap': {
+    bad: `data WebCoupon "Web coupon" {
+  valid on web
+}
+
+journey Buy "Buy a coat" {
+  stage Buy "Buy" : purchase {
+    touchpoint Mail "Gets a coupon" on email by company {
+      gives WebCoupon
+    }
+    touchpoint Till "Shows it at the till" on store by customer {
+      redeems WebCoupon
+    }
+    touchpoint Pays "Pays" on store by customer {
+      commits purchase
+    }
+  }
+}
+`,
+    good: `data クーポン "クーポン" {
+  valid on web, store
+}
+data 限定券 "ウェブ限定券" {
+  valid on web
+}
+
+journey 購入 "コートを買う" {
+  stage 購入 "買う" : purchase {
+    touchpoint メール "クーポンが届く" on email by company {
+      gives クーポン
+    }
+    touchpoint 案内 "限定券が届く" on email by company {
+      gives 限定券
+      shows limits
+    }
+    touchpoint レジ "レジで見せる" on store by customer {
+      redeems クーポン
+      commits purchase
+    }
+  }
+}
+`,
+  },
   'commit-without-final-terms': {
     bad: `fact Monthly "Price a month" = 980 JPY
 
@@ -240,6 +376,30 @@ journey Shop "Look around and sign up" {
     }
     touchpoint Views "Looks at products" on web by customer {
       uses browsingHistory for profiling basis consent
+    }
+  }
+}
+`,
+  },
+  'data-never-used': {
+    bad: `journey Trial "Try the app" {
+  stage Start "Start" : onboarding {
+    touchpoint SignsUp "Signs up" on web by customer {
+      asks email, gender
+    }
+    touchpoint Plays "Uses the app" on app by customer {
+      reads email
+    }
+  }
+}
+`,
+    good: `journey Trial "Try the app" {
+  stage Start "Start" : onboarding {
+    touchpoint SignsUp "Signs up" on web by customer {
+      asks email
+    }
+    touchpoint Plays "Uses the app" on app by customer {
+      reads email
     }
   }
 }
@@ -398,6 +558,31 @@ journey Boundary "Falls at a boundary: another rule speaks" {
     touchpoint Calls "Calls for help" on phone by customer {
       feels -2
     }
+  }
+}
+`,
+  },
+  'excess-channel-switches': {
+    bad: `journey Claim "Make a claim" {
+  stage Claim "Claim" : support {
+    touchpoint A "Looks it up" on web by customer
+    touchpoint B "Calls" on phone by customer
+    touchpoint C "Sends the form" on post by customer
+    touchpoint D "Calls again" on phone by customer
+    touchpoint E "Goes to the branch" on counter by customer
+  }
+}
+`,
+    good: `journey 請求 "保険金を請求する" {
+  stage 請求 "請求する" : support {
+    touchpoint 調べる "調べる" on web by customer
+    touchpoint 電話 "電話する" on phone by customer
+    touchpoint 書類 "書類を送る" on post by customer {
+      alternative on phone
+    }
+    touchpoint 連絡 "連絡が来る" on email by company
+    touchpoint 再電話 "また電話する" on phone by customer
+    touchpoint 窓口 "窓口へ行く" on counter by customer
   }
 }
 `,
@@ -742,6 +927,104 @@ system Shop "Online shop" {
 system Till "Till"
 `,
   },
+  'late-cost-disclosure': {
+    bad: `fact Price "Price of the television" = 900 EUR
+fact Fitting "Fitting" = 80 EUR
+
+journey Tv "Buy a television" {
+  stage Compare "Compare" : compare {
+    touchpoint Page "Looks at the page" on web by customer {
+      shows Price
+    }
+  }
+  stage Buy "Buy" : purchase {
+    touchpoint Pay "Pays" on web by customer {
+      commits purchase
+    }
+    touchpoint Fit "Has it fitted" on visit by partner {
+      shows Fitting
+    }
+    touchpoint Bill "Gets the bill" on email by company {
+      shows Fitting, tax
+    }
+  }
+}
+
+fact 入会金 "入会金" = 5500 JPY
+
+journey ジム "ジムに入会する" {
+  stage 申し込み "申し込む" : purchase {
+    touchpoint 入口 "申し込み方法を選ぶ" on web by customer {
+      -> 窓口
+      -> フォーム
+    }
+    touchpoint 窓口 "窓口で説明を聞く" on counter by customer {
+      shows 入会金
+      -> 契約
+    }
+    touchpoint フォーム "フォームに記入する" on web by customer {
+      asks name, address, phoneNumber, email, birthday
+    }
+    touchpoint 契約 "入会を申し込む" on web by customer {
+      commits contract
+    }
+    touchpoint 請求 "請求書が届く" on email by company {
+      shows 入会金
+    }
+  }
+}
+
+journey Car "Insure a car" {
+  stage Quote "Get a quotation" : compare {
+    touchpoint Form "Fills in the form" on web by customer {
+      asks name, address, phoneNumber, email, birthday
+    }
+    touchpoint Offer "Sees the offer" on web by company {
+      shows price
+    }
+  }
+}
+`,
+    good: `fact Price "Price of the television" = 900 EUR
+fact Fitting "Fitting" = 80 EUR
+fact Repayment "Refund when it is late" = 20 EUR
+fact Plan "Care plan" = 9 EUR
+
+journey Tv "Buy a television" {
+  stage Compare "Compare" : compare {
+    touchpoint Page "Looks at the page" on web by customer {
+      shows Price, Fitting
+    }
+  }
+  stage Buy "Buy" : purchase {
+    touchpoint Pay "Pays" on web by customer {
+      shows priceTotal
+      commits purchase
+    }
+    touchpoint Fit "Has it fitted" on visit by partner {
+      shows Fitting, tax, Repayment
+    }
+    touchpoint Leaflet "Hears of the care plan" on visit by partner {
+      shows Plan
+    }
+    touchpoint Care "Takes the care plan" on web by customer {
+      commits subscription
+    }
+  }
+}
+
+journey Quote "Insure a car" {
+  stage Quote "Get a quotation" : compare {
+    touchpoint Form "Fills in the form" on web by customer {
+      asks name, address, email
+    }
+    touchpoint Offer "Sees the offer" on web by company {
+      shows price
+    }
+  }
+}
+`,
+  },
   'marketing-without-optin': {
     bad: `consent News "News and offers" {
   covers email for marketing
@@ -882,6 +1165,50 @@ journey EndsBadly "The end is the peak, which another rule reports" {
     }
     touchpoint C "Gets nothing" on web by customer {
       feels -2
+    }
+  }
+}
+`,
+  },
+  'no-cold-start-fallback': {
+    bad: `system App {
+  holds listening
+}
+data listening "Listening history" : behavioural
+
+journey Try "Try the app" {
+  stage Start "Start" : onboarding {
+    touchpoint Picks "Gets recommendations" on app by company {
+      system App
+      personalises with listening
+    }
+  }
+}
+`,
+    good: `system アプリ {
+  holds 再生履歴
+}
+data 再生履歴 "再生履歴" : behavioural
+
+journey 試す "アプリを試す" {
+  stage 開始 "始める" : onboarding {
+    touchpoint 好み "好みを選ぶ" on app by customer {
+      system アプリ
+      asks preferences
+    }
+    touchpoint おすすめ "おすすめが出る" on app by company {
+      system アプリ
+      personalises with preferences
+    }
+    touchpoint 今日 "今日の曲が出る" on app by company {
+      system アプリ
+      personalises with 再生履歴 fallback "初心者に人気の十曲"
+    }
+  }
+  stage 利用 "使い続ける" : use {
+    touchpoint 続き "続きの曲が出る" on app by company {
+      system アプリ
+      personalises with 再生履歴
     }
   }
 }
@@ -1173,6 +1500,194 @@ journey 券 "当日券を買う" {
 }
 `,
   },
+  'no-withdrawal-path': {
+    bad: `channel contracts "Contracts by phone" : phone {
+  hours Mon-Fri 10:00-17:00
+}
+
+journey Gym "Join and leave the gym" {
+  stage Join "Join" : purchase {
+    touchpoint Joins "Joins online" on web by customer {
+      commits membership
+    }
+  }
+  stage Leave "Leave" : leave {
+    touchpoint Quits "Calls to cancel" on contracts by customer {
+      task cancel
+    }
+  }
+}
+`,
+    good: `channel contracts "Contracts by phone" : phone {
+  hours Mon-Fri 10:00-17:00
+}
+
+journey Gym "Join and leave the gym" {
+  stage Join "Join" : purchase {
+    touchpoint Joins "Joins online" on web by customer {
+      commits membership
+      can cancel via web until "the end of the month"
+    }
+  }
+  stage Leave "Leave" : leave {
+    touchpoint Quits "Calls to cancel" on contracts by customer {
+      task cancel
+    }
+  }
+}
+`,
+  },
+  'notification-overload': {
+    bad: `journey Trial "Try an app" {
+  stage Try "Try" : use {
+    touchpoint Song "Plays a song" on app by customer
+    touchpoint One "Do not lose your streak" on push by company {
+      after 1 day
+    }
+    touchpoint Two "The newsletter" on email by company {
+      after 1 day
+    }
+    touchpoint Three "We miss you" on push by company {
+      after 1 day
+    }
+    touchpoint Four "Last chance" on push by company {
+      after 1 day
+    }
+    touchpoint Pays "Pays" on app by customer
+  }
+}
+
+journey 通販 "化粧品を買う" {
+  stage 使う "使う" : use {
+    touchpoint 購入 "購入する" on web by customer
+    touchpoint 案内1 "使い方のメールが届く" on email by company
+    touchpoint 案内2 "LINEで案内が届く" on line by company
+    touchpoint 案内3 "はがきが届く" on postcard by company
+    touchpoint 案内4 "クーポンが届く" on email by company
+    touchpoint 案内5 "もう一度クーポンが届く" on email by company
+  }
+}
+`,
+    good: `journey Trial "Try an app" {
+  stage Try "Try" : use {
+    touchpoint Song "Plays a song" on app by customer
+    touchpoint One "Welcome" on email by company {
+      after 1 min
+    }
+    touchpoint Digest "One message a week" on push by company {
+      after 7 days
+    }
+    touchpoint More "The next week" on push by company {
+      after 7 days
+    }
+    touchpoint Another "And the week after" on push by company {
+      after 7 days
+    }
+    touchpoint Plays "Plays again" on app by customer
+    touchpoint Order "The order has arrived" on email by company {
+      kind transactional
+    }
+    touchpoint Packed "It is packed" on email by company {
+      kind transactional
+    }
+    touchpoint Sent "It is on its way" on email by company {
+      kind transactional
+    }
+    touchpoint Near "It is nearly there" on sms by company {
+      kind transactional
+    }
+    touchpoint Here "It has come" on sms by company {
+      kind transactional
+    }
+  }
+}
+`,
+  },
+  'one-size-touchpoint': {
+    bad: `persona Rin "Rin" {
+  prefers app
+  has smartphone
+}
+persona Ume "Ume" {
+  prefers post
+  lacks smartphone
+}
+
+journey Welcome "Become a customer" {
+  for Rin, Ume
+  stage Start "Start" : onboarding {
+    touchpoint Mail "Gets a welcome" on post by company {
+      variant for Rin "A code for the app"
+      variant for Ume "A printed guide"
+    }
+    touchpoint Tour "Is shown round" on app by company
+  }
+}
+`,
+    good: `persona 凛 "凛さん" {
+  prefers app
+  has smartphone
+}
+persona 梅 "梅さん" {
+  prefers post
+  lacks smartphone
+}
+
+journey 入会 "会員になる" {
+  for 凛、梅
+  stage 開始 "始める" : onboarding {
+    touchpoint 案内 "案内が届く" on post by company {
+      variant for 凛 "アプリの番号"
+      variant for 梅 "紙の手引き"
+    }
+    touchpoint 説明 "アプリの説明を見る" on app by company for 凛
+  }
+}
+
+journey 下書き "出し分けをまだ考えていない" {
+  for 凛、梅
+  stage 開始 "始める" {
+    touchpoint 案内 "案内が届く" on post by company
+  }
+}
+`,
+  },
+  'outside-available-hours': {
+    bad: `persona Yuki "Yuki" {
+  hours weekdays 19:00-22:00, saturday 10:00-20:00
+}
+channel hotline "Hotline" : phone {
+  hours weekdays 09:00-20:00
+}
+
+journey Ask "Ask" {
+  for Yuki
+  stage Ask "Ask" : support {
+    touchpoint Calls "Calls" on hotline by customer
+  }
+}
+`,
+    good: `persona 由紀 "由紀さん" {
+  hours weekdays 19:00-22:00
+}
+channel 夜間電話 "夜間電話" : phone {
+  hours daily 17:00-22:00
+}
+channel 電話 "電話" : phone {
+  hours weekdays 09:00-20:00
+}
+
+journey 質問 "質問する" {
+  for 由紀
+  stage 質問 "質問する" : support {
+    touchpoint 夜 "夜に電話する" on 夜間電話 by customer
+    touchpoint 昼 "電話する" on 電話 by customer {
+      alternative on web
+    }
+  }
+}
+`,
+  },
   'owner-missing': {
     bad: `team Care "Customer care"
 team Field
@@ -1302,6 +1817,57 @@ journey 下書き "まだ何も書いていない" {
 }
 `,
   },
+  'personalisation-without-data': {
+    bad: `system Shop
+system Pos "Till"
+data hobby "Hobby" : personal
+
+journey Home "Come back" {
+  stage Buy "Buy" : purchase {
+    touchpoint Till "Buys in the shop" on store by customer {
+      system Pos
+      asks purchaseHistory
+    }
+  }
+  stage Return "Return" : repeat {
+    touchpoint Start "Opens the start page" on web by customer {
+      system Shop
+      personalises with purchaseHistory
+    }
+    touchpoint Picks "Gets recommendations" on web by company {
+      system Shop
+      personalises with hobby fallback "bestsellers"
+    }
+    touchpoint Visitor "Looks round without logging in" on web by customer {
+      identity anonymous
+      personalises with purchaseHistory
+    }
+  }
+}
+`,
+    good: `system 店舗 {
+  shares purchaseHistory -> EC
+}
+system EC {
+  holds browsingHistory
+}
+
+journey 再訪 "また買う" {
+  stage 購入 "買う" : purchase {
+    touchpoint レジ "店で買う" on store by customer {
+      system 店舗
+      asks purchaseHistory
+    }
+  }
+  stage 再訪 "また来る" : repeat {
+    touchpoint トップ "トップページを開く" on web by customer {
+      system EC
+      personalises with purchaseHistory, browsingHistory
+    }
+  }
+}
+`,
+  },
   'preferred-channel-unavailable': {
     bad: `persona Rin "Rin" {
   prefers line
@@ -1374,6 +1940,82 @@ journey 相談 "相談する" {
     }
     touchpoint Calls "The shop calls" on phone by company {
       waits 12 h
+    }
+  }
+}
+`,
+  },
+  'purpose-not-shown': {
+    bad: `persona Mia
+persona Daniel
+
+journey Shop "Buy a ticket" {
+  for Mia, Daniel
+  stage Buy "Buy" : purchase {
+    touchpoint SignUp "Signs up" on web by customer for Mia {
+      asks name, email, birthday
+    }
+    touchpoint Pay "Pays" on web by customer {
+      asks cardNumber
+      shows purpose "To take the payment", policy
+    }
+  }
+}
+
+journey 予約 "診察を予約する" {
+  stage 予約 "予約する" {
+    touchpoint 選ぶ "予約方法を選ぶ" on web by customer {
+      -> 説明
+      -> 入力
+    }
+    touchpoint 説明 "説明を読む" on web by customer {
+      shows purpose "予約の連絡にだけ使います"
+    }
+    touchpoint 入力 "氏名を入力する" on web by customer {
+      asks name, phoneNumber
+    }
+  }
+}
+`,
+    good: `data seat "Seat"
+consent News "News and offers" {
+  covers email for marketing
+}
+
+journey Shop "Buy a ticket" {
+  stage Buy "Buy" : purchase {
+    touchpoint Seat "Chooses a seat" on web by customer {
+      asks seat
+    }
+    touchpoint SignUp "Signs up" on web by customer {
+      asks name, email
+      shows purpose "To send the ticket"
+    }
+    touchpoint Pay "Pays" on web by customer {
+      asks cardNumber
+    }
+  }
+}
+
+journey Letter "Get the newsletter" {
+  stage Subscribe "Subscribe" {
+    touchpoint Form "Leaves the address" on web by customer {
+      consent News optional
+      asks email
+    }
+    touchpoint Calls "Calls about it" on phone by customer {
+      asks name
+    }
+    touchpoint Foot "Reads the policy" on web by customer {
+      shows policy
+    }
+  }
+}
+
+journey Sketch "Nothing is written about purposes" {
+  stage Buy "Buy" : purchase {
+    touchpoint SignUp "Signs up" on web by customer {
+      asks name, email
     }
   }
 }

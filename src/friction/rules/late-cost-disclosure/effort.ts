@@ -1,0 +1,56 @@
+import type { PersonaView } from '../../../model/analysis.ts';
+import type { FactSource } from '../../../model/flow/facts.ts';
+import type { GraphNode } from '../../../model/graph.ts';
+import { titled } from '../../../model/phrases.ts';
+import type { Text } from '../../../model/text.ts';
+import { costsShownAt, showsTotal } from '../../costs.ts';
+import type { JourneyContext } from '../../rule.ts';
+import { originOf } from '../../settings.ts';
+
+/** The first cost of all is shown only after a lot was asked in the same stage. */
+export function checkEffort({ model, settings, report }: JourneyContext, view: PersonaView, help: Text): void {
+  const { flow, graph, persona } = view;
+  const showsCost = (node: GraphNode): boolean =>
+    costsShownAt(model, node.touchpoint).length > 0 ||
+    showsTotal(node.touchpoint) ||
+    node.touchpoint.shows.some(({ word }) => word?.value === 'price');
+  const priced: FactSource = (mark) => {
+    for (const node of graph.nodes) if (showsCost(node)) mark.begins(node, cost);
+  };
+  for (const node of graph.nodes) {
+    if (!flow.reachable(node) || !showsCost(node) || flow.past(priced).before(node, cost, 'first') !== undefined)
+      continue;
+    const before = flow.past(asked).allBefore(node, 'first');
+    const count = [...before].filter(([fact, certainty]) => certainty === 'always' && isOf(node, fact)).length;
+    if (count < settings.dataBeforeCost) continue;
+    const at = titled(node.touchpoint);
+    const origin = originOf('dataBeforeCost', settings);
+    report({
+      place: node.touchpoint.shows[0]?.place ?? node.touchpoint.place,
+      severity: 'information',
+      message: {
+        en: `The first price is shown at ${at.en}, after the customer has supplied ${count} data (limit: fewer than ${settings.dataBeforeCost}; ${origin.en}).`,
+        ja: `お客様が${count}個の情報を伝えたあとの${at.ja}で、初めて価格が示されます(基準は${settings.dataBeforeCost}個未満、${origin.ja})。`,
+      },
+      help,
+      subject: { touchpoint: node.key },
+      ...(persona === undefined ? {} : { persona: persona.key }),
+      same: 'effort',
+    });
+  }
+}
+
+const cost = 'cost';
+
+/** Data that were asked, each with the stage where that happened. */
+const asked: FactSource = (mark, graph) => {
+  for (const node of graph.nodes) {
+    for (const { data, optional } of node.touchpoint.asks) {
+      if (optional === undefined) for (const { key } of data) mark.begins(node, `${node.stage.key} ${key}`);
+    }
+  }
+};
+
+function isOf({ stage }: GraphNode, fact: string): boolean {
+  return fact.startsWith(`${stage.key} `);
+}
