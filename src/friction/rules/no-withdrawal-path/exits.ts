@@ -1,0 +1,57 @@
+import type { Touchpoint } from '../../../model/journey.ts';
+import type { Place } from '../../../model/place.ts';
+import type { Reference } from '../../../model/values.ts';
+import { isCovered } from '../../consents.ts';
+import type { JourneyContext } from '../../rule.ts';
+import type { Entrance } from './entrances.ts';
+
+/** A way out: the touchpoint that offers it, and the channels on which it goes. */
+export interface Exit {
+  readonly touchpoint: Touchpoint;
+  readonly channels: readonly Reference[];
+  readonly place: Place;
+  /** The customer does it at that touchpoint, so that what it asks and costs counts. */
+  readonly there: boolean;
+}
+
+export function exitsFrom(entrance: Entrance, touchpoints: readonly Touchpoint[]): readonly Exit[] {
+  return touchpoints.flatMap((touchpoint) => {
+    const words = entrance.kind === 'subscription' ? cancelling : withdrawing;
+    const promised = touchpoint.abilities
+      .filter(({ actions }) => actions.some(({ value }) => words.has(value.toLowerCase())))
+      .map(({ channels, place }) => ({
+        touchpoint,
+        channels: channels.length > 0 ? channels : touchpoint.channels,
+        place,
+        there: false,
+      }));
+    const there = leavesAt(entrance, touchpoint);
+    const { channels, alternatives } = touchpoint;
+    return there === undefined
+      ? promised
+      : [...promised, { touchpoint, channels: [...channels, ...alternatives], place: there, there: true }];
+  });
+}
+
+/** The statement by which a touchpoint is itself the way out. */
+function leavesAt(entrance: Entrance, { task, withdraws, shows }: Touchpoint): Place | undefined {
+  if (entrance.kind === 'subscription') return task?.value === 'cancel' ? task.place : undefined;
+  const withdrawn = withdraws.find(({ key }) => key === entrance.consent.key);
+  if (withdrawn !== undefined) return withdrawn.place;
+  const isMarketing = isCovered(entrance.consent, undefined, 'marketing');
+  if (!isMarketing) return undefined;
+  if (task?.value === 'unsubscribe') return task.place;
+  return shows.find(({ word }) => word?.value === 'unsubscribe')?.place;
+}
+
+const cancelling: ReadonlySet<string> = new Set(['cancel', 'terminate', 'end', 'pause', '解約', '退会', 'キャンセル']);
+const withdrawing: ReadonlySet<string> = new Set(['withdraw', 'unsubscribe', 'optout', '撤回', '配信停止']);
+
+/** The touchpoints of other journeys in scope; not of those that this journey improves, or that improve it. */
+export function touchpointsElsewhere({ model, journey }: JourneyContext): readonly Touchpoint[] {
+  return [...model.journeys.values()]
+    .filter(
+      ({ key, improves }) => key !== journey.key && improves?.key !== journey.key && key !== journey.improves?.key,
+    )
+    .flatMap(({ stages }) => stages.flatMap(({ touchpoints }) => touchpoints));
+}
