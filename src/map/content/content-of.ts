@@ -1,10 +1,10 @@
 import type { JourneyScore } from '../../friction/score.ts';
-import type { JourneyAnalysis } from '../../model/analysis.ts';
+import type { JourneyAnalysis, PersonaView } from '../../model/analysis.ts';
 import { titleOf } from '../../model/declaration.ts';
 import type { Action, Experiment } from '../../model/entities.ts';
 import { type Finding, SEVERITIES } from '../../model/finding.ts';
 import type { GraphNode } from '../../model/graph.ts';
-import type { Stage, Touchpoint } from '../../model/journey.ts';
+import type { Journey, Stage, Touchpoint } from '../../model/journey.ts';
 import type { Locale } from '../../model/text.ts';
 import type { CauseName } from '../../model/words.ts';
 import { LABELS, STAGE_KINDS_SHOWN } from '../labels.ts';
@@ -56,10 +56,12 @@ export function contentOf(input: MapInput, options: ContentOptions): MapContent 
   const findings = findingsOf(input, options.personas);
   const source = sourceOf(analysis, locale);
   const lanes = CELL_LANES.filter((lane) => options.lanes.includes(lane));
-  const personas = analysis.views.flatMap(({ persona }) =>
-    persona === undefined || (options.personas.length > 0 && !options.personas.includes(persona.key)) ? [] : [persona],
+  const views = analysis.views.filter(
+    ({ persona }) => persona === undefined || options.personas.length === 0 || options.personas.includes(persona.key),
   );
-  const main = new Set(analysis.whole.mainPath.nodes.map(({ key }) => key));
+  const personas = views.flatMap(({ persona }) => persona ?? []);
+  const primary = primaryOf(views, journey);
+  const main = new Set(primary?.flow.mainPath.nodes.map(({ key }) => key));
   const touchpoints = analysis.whole.graph.nodes.map((node) =>
     touchpointOf(node, { source, lanes, findings, main, personas: personas.map(({ key }) => key), score }),
   );
@@ -84,7 +86,7 @@ export function contentOf(input: MapInput, options: ContentOptions): MapContent 
     personas: personas.map((persona) => personaOf(persona, locale)),
     stages,
     touchpoints,
-    joints: jointsOf(analysis, findings),
+    joints: jointsOf(analysis, views, primary, findings),
     curves,
     lanes: used,
     showsEmotion: options.lanes.includes('emotion') && curves.length > 0,
@@ -195,31 +197,44 @@ function countCauses(findings: readonly Finding[]): readonly CauseCount[] {
   return [...counts].map(([cause, count]) => ({ cause, count }));
 }
 
-/** One joint for two touchpoints, however many ways lead from the one to the other. */
-function jointsOf({ whole, journey }: JourneyAnalysis, findings: readonly Finding[]): readonly JointContent[] {
-  const main = new Set(whole.mainPath.edges);
+/** Whose way stands in the first row: the persona that the journey is for before all others. */
+function primaryOf(views: readonly PersonaView[], { targets }: Journey): PersonaView | undefined {
+  return views.find(({ persona }) => persona !== undefined && persona.key === targets[0]?.key) ?? views[0];
+}
+
+/** The ways that the shown personas can go; one joint for two touchpoints, however many ways lead from the one to the other. */
+function jointsOf(
+  { whole, journey }: JourneyAnalysis,
+  views: readonly PersonaView[],
+  primary: PersonaView | undefined,
+  findings: readonly Finding[],
+): readonly JointContent[] {
+  const main = new Set(primary?.flow.mainPath.edges);
   const handovers = new Set(journey.handovers.map(({ from, to }) => `${from.key} ${to.key}`));
   const joints = new Map<string, JointContent>();
-  for (const edge of whole.graph.edges) {
-    const { from, to, kind } = edge;
-    const pair = `${from.index} ${to.index}`;
-    if (kind === 'skip' || (joints.has(pair) && !main.has(edge))) continue;
-    const own = findings.filter(({ subject }) => subject.touchpoint === from.key && subject.next === to.key);
-    const share = edge.paths[0].share?.written;
-    const owners = `${from.touchpoint.owner?.key ?? ''} ${to.touchpoint.owner?.key ?? ''}`;
-    const other = kind === 'failure' ? 'failure' : whole.isBack(edge) ? 'loop' : 'way';
-    joints.set(pair, {
-      from: from.index,
-      to: to.index,
-      fromKey: from.key,
-      toKey: to.key,
-      kind: main.has(edge) ? 'main' : other,
-      ...(share === undefined ? {} : { share: cleanLine(share) }),
-      transfer: edge.transfer || handovers.has(owners),
-      causes: countCauses(own),
-    });
+  for (const { graph, flow } of views) {
+    for (const edge of graph.edges) {
+      const [from, to] = [whole.graph.node(edge.from.key), whole.graph.node(edge.to.key)];
+      if (from === undefined || to === undefined) continue;
+      const pair = `${from.index} ${to.index}`;
+      if ((edge.kind === 'skip' || joints.has(pair)) && !main.has(edge)) continue;
+      const own = findings.filter(({ subject }) => subject.touchpoint === from.key && subject.next === to.key);
+      const share = edge.paths[0].share?.written;
+      const owners = `${from.touchpoint.owner?.key ?? ''} ${to.touchpoint.owner?.key ?? ''}`;
+      const other = edge.kind === 'failure' ? 'failure' : flow.isBack(edge) ? 'loop' : 'way';
+      joints.set(pair, {
+        from: from.index,
+        to: to.index,
+        fromKey: from.key,
+        toKey: to.key,
+        kind: main.has(edge) ? 'main' : other,
+        ...(share === undefined ? {} : { share: cleanLine(share) }),
+        transfer: edge.transfer || handovers.has(owners),
+        causes: countCauses(own),
+      });
+    }
   }
-  return [...joints.values()];
+  return [...joints.values()].toSorted((a, b) => a.from - b.from || a.to - b.to);
 }
 
 function frictionsOf(
