@@ -381,6 +381,25 @@ journey Shop "Look around and sign up" {
 }
 `,
   },
+  'data-island': {
+    bad: `system Shop "Online shop" {
+  holds purchaseHistory
+}
+system Till "Till" {
+  holds purchaseHistory
+}
+`,
+    good: `system Shop "Online shop" {
+  holds purchaseHistory
+  shares purchaseHistory -> Platform
+}
+system Till "Till" {
+  holds purchaseHistory
+  shares purchaseHistory -> Platform
+}
+system Platform "Customer data platform" : cdp
+`,
+  },
   'data-never-used': {
     bad: `journey Trial "Try the app" {
   stage Start "Start" : onboarding {
@@ -1170,6 +1189,83 @@ journey EndsBadly "The end is the peak, which another rule reports" {
 }
 `,
   },
+  'next-step-untold': {
+    bad: `journey Permit "Apply for a permit" {
+  stage Apply "Apply" : purchase {
+    touchpoint Form "Sends the form" on web by customer {
+      asks name, address
+    }
+    touchpoint Decision "Gets the decision" on post by company {
+      waits 3 days max 5 days
+    }
+  }
+}
+
+journey 修理 "修理を頼む" {
+  stage 申し込む "申し込む" : support {
+    touchpoint 依頼 "修理を申し込む" on web by customer {
+      asks name, phoneNumber
+    }
+    touchpoint 電話 "電話がかかってくる" on phone by company {
+      kind transactional
+      tells next 訪問 within 2日
+    }
+    touchpoint 訪問 "修理に来てもらう" on visit by company
+    touchpoint 送る "部品を送り返す" on post by customer {
+      task return
+    }
+    touchpoint 確かめる "届いたか電話で確かめる" on phone by customer {
+      after 2日
+    }
+  }
+}
+`,
+    good: `journey Permit "Apply for a permit" {
+  stage Apply "Apply" : purchase {
+    touchpoint Form "Sends the form" on web by customer {
+      asks name, address
+      tells next Decision "A letter" within 5 days
+    }
+    touchpoint Papers "Sends the papers as well" on post by customer {
+      asks idDocument
+    }
+    touchpoint Decision "Gets the decision" on post by company {
+      waits 3 days max 5 days
+    }
+    touchpoint Pay "Pays the fee" on web by customer {
+      commits purchase
+    }
+    touchpoint Receipt "Sees the receipt" on web by company
+    touchpoint Search "Looks for a space" on web by customer {
+      asks location
+    }
+    touchpoint Result "Gets an offer of a garage" on email by company {
+      after 2 days
+      kind marketing
+    }
+    touchpoint Moves "Reports a new address" on web by customer {
+      asks address
+    }
+    touchpoint Leaflet "Finds a leaflet at the office" on counter by company
+    touchpoint Reads "Reads the rules" on web by customer
+    touchpoint News "Gets the newsletter" on email by company {
+      after 7 days
+    }
+  }
+}
+
+journey Sketch "Nothing is told anywhere" {
+  stage Apply "Apply" : purchase {
+    touchpoint Form "Sends the form" on web by customer {
+      asks name
+    }
+    touchpoint Decision "Gets the decision" on email by company {
+      waits 3 h
+    }
+  }
+}
+`,
+  },
   'no-cold-start-fallback': {
     bad: `system App {
   holds listening
@@ -1817,6 +1913,63 @@ journey 下書き "まだ何も書いていない" {
 }
 `,
   },
+  'parallel-race': {
+    bad: `data slot "Appointment"
+
+journey Repair "Get a repair" {
+  stage Wait "Wait" : support {
+    touchpoint Waits "Waits for the engineer" by customer {
+      waits 2 days
+    }
+    touchpoint Text "Chooses a time by text" on sms by company {
+      during Waits
+      asks slot
+    }
+    touchpoint Call "Is called about the time" on phone by partner {
+      during Waits
+      asks slot
+    }
+  }
+}
+
+data 住所変更 "新しい住所"
+
+journey 引っ越し "引っ越しを頼む" {
+  stage 待つ "見積を待つ" {
+    touchpoint 見積 "見積を待つ" on web by customer {
+      waits 1日
+      asks 住所変更
+    }
+    touchpoint 電話 "電話で聞かれる" on phone by company {
+      during 見積
+      asks 住所変更
+    }
+  }
+}
+`,
+    good: `data slot "Appointment"
+
+journey Repair "Get a repair" {
+  stage Wait "Wait" : support {
+    touchpoint Waits "Waits for the engineer" by customer {
+      waits 2 days
+    }
+    touchpoint Text "Chooses a time by text" on sms by company {
+      during Waits
+      asks slot
+    }
+    touchpoint Call "Is called about the dog" on phone by partner {
+      during Waits
+      asks issue
+      reads slot
+    }
+    touchpoint Later "Changes the time" on web by customer {
+      asks slot
+    }
+  }
+}
+`,
+  },
   'personalisation-without-data': {
     bad: `system Shop
 system Pos "Till"
@@ -2258,6 +2411,76 @@ journey 申請 "補助金を申請する" {
 }
 `,
   },
+  'third-party-handoff-unannounced': {
+    bad: `system Shop "Our shop" : shop
+system Carrier "Blue Van Parcels" : partner
+system 決済代行 "決済代行会社" : partner
+channel 決済画面 : web {
+  partner 決済代行
+}
+
+journey Order "Order a lamp" {
+  stage Buy "Buy" : purchase {
+    touchpoint Pay "Pays" on web by customer {
+      system Shop
+      tells next Mail
+    }
+    touchpoint Mail "Gets the mail" on email by company {
+      system Shop
+    }
+    touchpoint Text "Gets a text from the driver" on sms by partner {
+      system Carrier
+    }
+    touchpoint Rings "The bell rings" on visit by partner {
+      system Carrier
+    }
+  }
+}
+
+journey 購入 "照明を買う" {
+  stage 買う "買う" : purchase {
+    touchpoint 注文 "注文を確かめる" on web by customer
+    touchpoint 支払い "カードで支払う" on 決済画面 by customer {
+      tells next 完了 "まもなくメールが届きます"
+    }
+    touchpoint 完了 "完了のメールが届く" on email by company
+  }
+}
+`,
+    good: `system Shop "Our shop" : shop
+system Carrier "Blue Van Parcels" : partner
+
+journey Order "Order a lamp" {
+  stage Buy "Buy" : purchase {
+    touchpoint Video "Sees the lamp in a video" on tiktok by partner
+    touchpoint Pay "Pays" on web by customer {
+      system Shop
+      tells next Text "Blue Van Parcels will write to you"
+    }
+    touchpoint Mail "Gets the mail" on email by company {
+      system Shop
+    }
+    touchpoint Text "Gets a text from the driver" on sms by partner {
+      system Carrier
+    }
+    touchpoint Rings "The bell rings" on visit by partner {
+      system Carrier
+    }
+  }
+}
+
+journey Sketch "Nothing is told anywhere" {
+  stage Buy "Buy" : purchase {
+    touchpoint Pay "Pays" on web by customer {
+      system Shop
+    }
+    touchpoint Text "Gets a text from the driver" on sms by partner {
+      system Carrier
+    }
+  }
+}
+`,
+  },
   'tone-mismatch': {
     bad: `brand Wave "Wave" {
   tone friendly, plain
@@ -2629,6 +2852,84 @@ journey Shop "Buy shoes online" {
     }
     touchpoint Pay "Pays" on web by customer {
       barrier Account "An account is needed" cause empowerment
+    }
+  }
+}
+`,
+  },
+  'wait-budget-exceeded': {
+    bad: `persona Yuki "Yuki" {
+  patience 3 days
+}
+persona Ken "Ken" {
+  patience 5 days
+}
+goal Soon "In use within two days" {
+  within 2 days
+}
+
+journey Sofa "Get a sofa" {
+  for Yuki, Ken
+  goal Soon
+  stage Buy "Buy" : purchase {
+    touchpoint Checks "Waits for the credit check" on email by company {
+      waits 2 days
+    }
+    touchpoint Delivery "Waits for the delivery" by customer {
+      waits 2 days max 4 days
+    }
+  }
+}
+
+persona 健 "健さん" {
+  patience 1時間
+}
+
+journey 予約 "部屋を予約する" {
+  for 健
+  stage 予約 "予約する" {
+    touchpoint 電話 "電話をかける" on phone by customer {
+      -> 確定 60%
+      -> 折り返し 40%
+    }
+    touchpoint 折り返し "折り返しを待つ" on phone by company {
+      waits 4時間
+    }
+    touchpoint 確定 "予約が決まる" on phone by customer
+  }
+}
+`,
+    good: `persona Yuki "Yuki" {
+  patience 3 days
+}
+persona Nobody "Somebody without a limit"
+goal Soon "In use within three days" {
+  within 3 days
+}
+
+journey Sofa "Get a sofa" {
+  for Yuki, Nobody
+  goal Soon
+  stage Buy "Buy" : purchase {
+    touchpoint Checks "Waits for the credit check" on email by company {
+      waits 2 days
+    }
+    touchpoint Fabric "Waits for a sample of the fabric" on post by company {
+      during Checks
+      waits 2 days
+    }
+    touchpoint Delivery "Waits for the delivery" by customer {
+      waits 6 h max 1 day
+      -> Bill
+      -> Refused
+    }
+    touchpoint Bill "Gets the bill" on email by company {
+      after 30 days
+      end success
+    }
+    touchpoint Refused "Waits for the money back" on email by company {
+      waits 30 days
+      end failure
     }
   }
 }

@@ -8,6 +8,7 @@ import { rule as channelParityGap } from './channel-parity-gap/rule.ts';
 import { rule as commitWithoutFinalTerms } from './commit-without-final-terms/rule.ts';
 import { rule as contradictoryFacts } from './contradictory-facts/rule.ts';
 import { rule as dataBeforeConsent } from './data-before-consent/rule.ts';
+import { rule as dataIsland } from './data-island/rule.ts';
 import { rule as dataNeverUsed } from './data-never-used/rule.ts';
 import { rule as deadEnd } from './dead-end/rule.ts';
 import { rule as dropAtHandover } from './drop-at-handover/rule.ts';
@@ -24,6 +25,7 @@ import { rule as lateCostDisclosure } from './late-cost-disclosure/rule.ts';
 import { rule as marketingWithoutOptin } from './marketing-without-optin/rule.ts';
 import { rule as metricScaleInvalid } from './metric-scale-invalid/rule.ts';
 import { rule as negativePeak } from './negative-peak/rule.ts';
+import { rule as nextStepUntold } from './next-step-untold/rule.ts';
 import { rule as noColdStartFallback } from './no-cold-start-fallback/rule.ts';
 import { rule as noConfirmation } from './no-confirmation/rule.ts';
 import { rule as noHumanEscape } from './no-human-escape/rule.ts';
@@ -36,6 +38,7 @@ import { rule as oneSizeTouchpoint } from './one-size-touchpoint/rule.ts';
 import { rule as outsideAvailableHours } from './outside-available-hours/rule.ts';
 import { rule as ownerMissing } from './owner-missing/rule.ts';
 import { rule as painPointIgnored } from './pain-point-ignored/rule.ts';
+import { rule as parallelRace } from './parallel-race/rule.ts';
 import { rule as personalisationWithoutData } from './personalisation-without-data/rule.ts';
 import { rule as preferredChannelUnavailable } from './preferred-channel-unavailable/rule.ts';
 import { rule as promiseConflict } from './promise-conflict/rule.ts';
@@ -44,6 +47,7 @@ import { rule as queueWithoutCallback } from './queue-without-callback/rule.ts';
 import { rule as silentWait } from './silent-wait/rule.ts';
 import { rule as siloHandover } from './silo-handover/rule.ts';
 import { rule as statusNotCheckable } from './status-not-checkable/rule.ts';
+import { rule as thirdPartyHandoffUnannounced } from './third-party-handoff-unannounced/rule.ts';
 import { rule as toneMismatch } from './tone-mismatch/rule.ts';
 import { rule as tooManyFields } from './too-many-fields/rule.ts';
 import { rule as transferLosesContext } from './transfer-loses-context/rule.ts';
@@ -52,6 +56,7 @@ import { rule as unansweredQuestion } from './unanswered-question/rule.ts';
 import { rule as unprotectedMomentOfTruth } from './unprotected-moment-of-truth/rule.ts';
 import { rule as unreachableTouchpoint } from './unreachable-touchpoint/rule.ts';
 import { rule as unsolvedBarrier } from './unsolved-barrier/rule.ts';
+import { rule as waitBudgetExceeded } from './wait-budget-exceeded/rule.ts';
 import { rule as waitOverThreshold } from './wait-over-threshold/rule.ts';
 import { rule as waitUntold } from './wait-untold/rule.ts';
 import type { Rule } from '../rule.ts';
@@ -67,6 +72,7 @@ export const rules: readonly Rule[] = [
   commitWithoutFinalTerms,
   contradictoryFacts,
   dataBeforeConsent,
+  dataIsland,
   dataNeverUsed,
   deadEnd,
   dropAtHandover,
@@ -83,6 +89,7 @@ export const rules: readonly Rule[] = [
   marketingWithoutOptin,
   metricScaleInvalid,
   negativePeak,
+  nextStepUntold,
   noColdStartFallback,
   noConfirmation,
   noHumanEscape,
@@ -95,6 +102,7 @@ export const rules: readonly Rule[] = [
   outsideAvailableHours,
   ownerMissing,
   painPointIgnored,
+  parallelRace,
   personalisationWithoutData,
   preferredChannelUnavailable,
   promiseConflict,
@@ -103,6 +111,7 @@ export const rules: readonly Rule[] = [
   silentWait,
   siloHandover,
   statusNotCheckable,
+  thirdPartyHandoffUnannounced,
   toneMismatch,
   tooManyFields,
   transferLosesContext,
@@ -111,6 +120,7 @@ export const rules: readonly Rule[] = [
   unprotectedMomentOfTruth,
   unreachableTouchpoint,
   unsolvedBarrier,
+  waitBudgetExceeded,
   waitOverThreshold,
   waitUntold,
 ];

@@ -1,0 +1,20 @@
+import type { FactSource } from '../model/flow/facts.ts';
+import type { Journey, Touchpoint } from '../model/journey.ts';
+
+/** Which touchpoints the customer has been told of by `tells next`, by their keys. */
+export const toldOf: FactSource = (mark, graph) => {
+  for (const node of graph.nodes) {
+    for (const { target } of node.touchpoint.tells) if (target !== undefined) mark.begins(node, target.key);
+  }
+};
+
+/** Whether the author has begun to write down what customers are told about what comes next. */
+export function usesTells({ stages }: Journey): boolean {
+  return stages.some(({ touchpoints }) => touchpoints.some(({ tells }) => tells.length > 0));
+}
+
+/** The name by which a touchpoint of the journey can be referred to; missing when another one has the same. */
+export function nameIn({ stages }: Journey, { id, key }: Touchpoint): string | undefined {
+  const same = stages.flatMap(({ touchpoints }) => touchpoints).filter((other) => other.id === id);
+  return same.every((other) => other.key === key) ? id : undefined;
+}

@@ -1,0 +1,145 @@
+import type { PersonaView } from '../../../model/analysis.ts';
+import type { Fix } from '../../../model/finding.ts';
+import type { GraphEdge, GraphNode } from '../../../model/graph.ts';
+import type { Touchpoint } from '../../../model/journey.ts';
+import { durationText, titled } from '../../../model/phrases.ts';
+import { nameIn, toldOf, usesTells } from '../../announcements.ts';
+import { adding, durationCode, writtenInJapanese } from '../../fixes.ts';
+import type { JourneyContext, Rule } from '../../rule.ts';
+import { originOf } from '../../settings.ts';
+import { longestOf } from '../../waits.ts';
+
+export const rule: Rule = {
+  meta: {
+    id: 'next-step-untold',
+    group: 'transparency',
+    since: '0.1.0',
+    severity: 'information',
+    waitsFor: 'journey',
+    fix: 'unsafe',
+    summary: {
+      en: 'The customer has handed something in and is not told what happens next.',
+      ja: 'お客様が手続きを済ませたあと、次に何が起きるかを伝えていません。',
+    },
+    why: {
+      en: `When the ball leaves the customer, they want to know who has it and when it comes back. Otherwise they ask, or do it once more.
+
+Looked at is each way from a touchpoint of the customer at which they hand something in (\`asks\`, \`commits\` or a \`task\`) to a touchpoint of the company or a partner that comes more than an hour later, or at a time that is not written if it \`confirms\` or \`gives\` something or is \`kind transactional\`; and to one of the customer that comes \`after\` more than an hour. It is silent when the customer is told: by any \`tells\` there, by an earlier \`tells next\` that names the touchpoint on all ways, by \`told\` at the touchpoint itself, or when \`nextSteps\`, \`responseTime\` or \`schedule\` is shown. Advertising (\`kind marketing\`) is no next step, and what answers on the same screen needs no announcement.
+
+As long as nothing in the journey is told, only delays of more than a day are reported.`,
+      ja: `手続きがお客様の手を離れたら、誰がどう進め、いつ返事が来るのかを知りたくなります。分からなければ、問い合わせるか、もう一度手続きをすることになります。
+
+お客様が何かを渡すタッチポイント(\`asks\`、\`commits\`、\`task\` のいずれかがあるもの)から、1時間を超えたあとに来る企業や提携先のタッチポイントへの経路を調べます。時期が書かれていなければ、\`confirms\`・\`gives\`・\`kind transactional\` のいずれかがあるものに限ります。\`after\` が1時間を超えるお客様のタッチポイントへの経路も対象です。伝えていれば何も言いません。つまり、そこに \`tells\` がある、すべての経路でそれまでの \`tells next\` が次のタッチポイントを名指ししている、次のタッチポイントに \`told\` がある、または \`nextSteps\`・\`responseTime\`・\`schedule\` を示している場合です。広告(\`kind marketing\`)は次の段階とはみなさず、同じ画面での応答には予告を求めません。
+
+ジャーニーのどこにも \`tells\` がない間は、1日を超えて間が空く場合だけ指摘します。`,
+    },
+    remedy: {
+      en: 'Tell at the end of the step what happens next and by when: `tells next … within …`.',
+      ja: 'その場で、次に何がいつまでに起きるかを伝えます(`tells next … within …`)。',
+    },
+    sources: [],
+    settings: ['nextStepWait'],
+  },
+  check: (context) => {
+    for (const view of context.analysis.views) {
+      for (const edge of view.graph.edges) {
+        if ((edge.kind === 'next' || edge.kind === 'arrow') && isUntold(context, view, edge)) {
+          reportEdge(context, view, edge);
+        }
+      }
+    }
+  },
+};
+
+const shown: ReadonlySet<string> = new Set(['nextSteps', 'responseTime', 'schedule']);
+const day = 86_400;
+
+function isUntold({ model, journey, settings }: JourneyContext, { flow }: PersonaView, edge: GraphEdge): boolean {
+  const { from, to } = edge;
+  if (!flow.reachable(from) || !handsIn(from.touchpoint) || isTold(from.touchpoint)) return false;
+  const next = to.touchpoint;
+  if (next.kind?.value === 'marketing' || next.during !== undefined || next.told !== undefined) return false;
+  const delay = delayOf(next);
+  if (delay === undefined) {
+    if (!isAnswer(next) || !usesTells(journey)) return false;
+    const onScreen = from.touchpoint.channels.some(
+      ({ key }) => model.channels.get(key)?.selfService === true && next.channels.some((other) => other.key === key),
+    );
+    if (onScreen) return false;
+  } else if (delay <= (usesTells(journey) ? settings.nextStepWait : Math.max(day, settings.nextStepWait))) {
+    return false;
+  }
+  return flow.past(toldOf).before(from, next.key) !== 'always';
+}
+
+function handsIn({ initiator, asks, commits, task }: Touchpoint): boolean {
+  return initiator?.value === 'customer' && (asks.length > 0 || commits.length > 0 || task !== undefined);
+}
+
+function isTold({ tells, shows }: Touchpoint): boolean {
+  return tells.length > 0 || shows.some(({ word }) => shown.has(word?.value ?? ''));
+}
+
+function isByCompany({ initiator }: Touchpoint): boolean {
+  return initiator?.value === 'company' || initiator?.value === 'partner';
+}
+
+/** Whether it follows from what was handed in, also when nothing is written about the time. */
+function isAnswer({ initiator, kind, confirms, gives }: Touchpoint): boolean {
+  const byOthers = initiator?.value === 'company' || initiator?.value === 'partner';
+  return byOthers && (kind?.value === 'transactional' || confirms.length > 0 || gives.length > 0);
+}
+
+/** Typical seconds until the touchpoint is there; missing when it is not written. What the customer does begins a wait. */
+function delayOf(touchpoint: Touchpoint): number | undefined {
+  const { after, wait } = touchpoint;
+  if (!isByCompany(touchpoint)) return after?.seconds ?? 0;
+  return after === undefined && wait === undefined ? undefined : (after?.seconds ?? 0) + (wait?.typical.seconds ?? 0);
+}
+
+function reportEdge(
+  { journey, settings, report }: JourneyContext,
+  { persona }: PersonaView,
+  { from, to }: GraphEdge,
+): void {
+  const [here, next] = [titled(from.touchpoint), titled(to.touchpoint)];
+  const delay = delayOf(to.touchpoint);
+  const length = durationText(delay ?? 0);
+  const [most, origin] = [durationText(settings.nextStepWait), originOf('nextStepWait', settings)];
+  report({
+    place: from.touchpoint.place,
+    message:
+      delay === undefined
+        ? {
+            en: `At ${here.en} nobody tells the customer that ${next.en} comes next.`,
+            ja: `${here.ja}では、次に${next.ja}が来ることをお客様に伝えていません。`,
+          }
+        : {
+            en: `At ${here.en} nobody tells the customer what happens next; ${next.en} comes ${length.en} later (limit: ${most.en}; ${origin.en}).`,
+            ja: `${here.ja}では、次に何が起きるかをお客様に伝えていません。次の${next.ja}は${length.ja}後です(基準は${most.ja}、${origin.ja})。`,
+          },
+    help: rule.meta.remedy,
+    related: [{ place: to.touchpoint.place, message: { en: 'comes next', ja: '次に来るタッチポイント' } }],
+    fixes: tellNext(journey, from, to),
+    subject: { touchpoint: from.key, next: to.key },
+    ...(persona === undefined ? {} : { persona: persona.key }),
+    same: to.key,
+  });
+}
+
+function tellNext(journey: JourneyContext['journey'], from: GraphNode, to: GraphNode): readonly Fix[] {
+  const name = nameIn(journey, to.touchpoint);
+  if (name === undefined) return [];
+  const { after, wait } = to.touchpoint;
+  const longest =
+    (after?.longestSeconds ?? 0) +
+    (wait === undefined || !isByCompany(to.touchpoint) ? 0 : longestOf(wait).longestSeconds);
+  const within = longest === 0 ? '' : ` within ${durationCode(longest, writtenInJapanese(from.touchpoint))}`;
+  const [here, next] = [titled(from.touchpoint), titled(to.touchpoint)];
+  return [
+    adding(from.touchpoint, [`tells next ${name}${within}`], {
+      en: `Announce ${next.en} at ${here.en}`,
+      ja: `${here.ja}で${next.ja}を予告する`,
+    }),
+  ];
+}

@@ -1,0 +1,103 @@
+import type { PersonaView } from '../../../model/analysis.ts';
+import type { Fix } from '../../../model/finding.ts';
+import type { GraphEdge } from '../../../model/graph.ts';
+import type { Touchpoint } from '../../../model/journey.ts';
+import type { Model } from '../../../model/model.ts';
+import { titled } from '../../../model/phrases.ts';
+import type { Text } from '../../../model/text.ts';
+import { nameIn, toldOf, usesTells } from '../../announcements.ts';
+import { adding, literal, writtenInJapanese } from '../../fixes.ts';
+import { nameOf } from '../../names.ts';
+import type { JourneyContext, Rule } from '../../rule.ts';
+
+export const rule: Rule = {
+  meta: {
+    id: 'third-party-handoff-unannounced',
+    group: 'transparency',
+    since: '0.1.0',
+    severity: 'information',
+    waitsFor: 'journey',
+    fix: 'unsafe',
+    summary: {
+      en: 'The customer passes to a partner whom nobody has announced.',
+      ja: '提携先に引き継がれることを、お客様に伝えていません。',
+    },
+    why: {
+      en: `A call from a company that one has never heard of looks like fraud, and a payment page under another name like a mistake.
+
+Looked at is each way from a touchpoint of your own to one of a partner: its system is of kind \`partner\`, its channel has a \`partner\`, or it is \`by partner\`. It is silent when the touchpoint before tells of it, by a \`tells\` with words (which are taken to say who it is) or one that names the next touchpoint, or when an earlier \`tells next\` names it on all ways. Where the journey begins with a partner nothing is handed over.
+
+As long as nothing in the journey is told, the rule waits.`,
+      ja: `聞いたことのない会社からの電話は詐欺に、別の名前の決済画面は誤りに見えます。
+
+自社のタッチポイントから提携先のタッチポイントへの経路を調べます。提携先とは、種類が \`partner\` のシステム、\`partner\` のあるチャネル、または \`by partner\` です。直前のタッチポイントが伝えていれば(言葉のある \`tells\` は相手を述べているとみなします。次のタッチポイントを名指す \`tells next\` でも構いません)、またはすべての経路でそれまでに名指ししていれば、何も言いません。提携先から始まるジャーニーの最初は引き継ぎではありません。
+
+ジャーニーのどこにも \`tells\` がない間は指摘しません。`,
+    },
+    remedy: {
+      en: 'Say before the hand-over who takes over and why: `tells next … "…"`.',
+      ja: '引き継ぐ前に、どの会社がなぜ対応するのかを伝えます(`tells next … "…"`)。',
+    },
+    sources: [],
+    settings: [],
+  },
+  check: (context) => {
+    if (!usesTells(context.journey)) return;
+    for (const view of context.analysis.views) {
+      for (const edge of view.graph.edges) {
+        if (edge.kind === 'next' || edge.kind === 'arrow') checkEdge(context, view, edge);
+      }
+    }
+  },
+};
+
+function checkEdge(context: JourneyContext, { flow, persona }: PersonaView, { from, to }: GraphEdge): void {
+  const { model, journey, report } = context;
+  const partner = partnerAt(model, to.touchpoint);
+  if (partner === undefined || !flow.reachable(from) || partnerAt(model, from.touchpoint) !== undefined) return;
+  const { tells } = from.touchpoint;
+  if (tells.some(({ text, target }) => text !== undefined || target?.key === to.key)) return;
+  if (flow.past(toldOf).before(from, to.key) === 'always') return;
+  const [here, next] = [titled(from.touchpoint), titled(to.touchpoint)];
+  report({
+    place: from.touchpoint.place,
+    message: {
+      en: `After ${here.en} the customer passes to ${partner.en} (${next.en}), and nobody has said so.`,
+      ja: `${here.ja}のあと${partner.ja}に引き継がれますが(${next.ja})、お客様に伝えていません。`,
+    },
+    help: rule.meta.remedy,
+    related: [
+      { place: to.touchpoint.place, message: { en: 'the partner takes over here', ja: 'ここから提携先が対応します' } },
+    ],
+    fixes: announce(journey, from.touchpoint, to.touchpoint, partner),
+    subject: { touchpoint: from.key, next: to.key },
+    ...(persona === undefined ? {} : { persona: persona.key }),
+    same: to.key,
+  });
+}
+
+/** Who the partner of a touchpoint is, if it has one. */
+function partnerAt(model: Model, { system, channels, initiator, owner }: Touchpoint): Text | undefined {
+  if (system !== undefined && model.systems.get(system.key)?.kind?.value === 'partner') {
+    return nameOf(model.systems, system.key);
+  }
+  const [partner] = channels.flatMap(({ key }) => model.channels.get(key)?.partner ?? []);
+  if (partner !== undefined) return nameOf(model.systems, partner.key);
+  if (initiator?.value !== 'partner') return undefined;
+  return owner === undefined ? { en: 'a partner', ja: '提携先' } : nameOf(model.teams, owner.key);
+}
+
+function announce(journey: JourneyContext['journey'], from: Touchpoint, to: Touchpoint, partner: Text): readonly Fix[] {
+  const name = nameIn(journey, to);
+  if (name === undefined) return [];
+  const [who, next] = [partner, titled(to)];
+  const text = writtenInJapanese(from)
+    ? `このあとは${who.ja}が対応します`
+    : `From here on ${who.en.replaceAll('"', '')} looks after you`;
+  return [
+    adding(from, [`tells next ${name} ${literal(text)}`], {
+      en: `Announce ${who.en} before ${next.en}`,
+      ja: `${next.ja}の前に${who.ja}を紹介する`,
+    }),
+  ];
+}
