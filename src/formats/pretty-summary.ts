@@ -25,7 +25,7 @@ export function journeySummary(
   ].map((text) => inLocale(text, locale));
   const score = `${inLocale(SCORE_LABEL, locale)} ${scoreText(journey.score)}`;
   const title = titleOf(journey, locale);
-  const id = title === journey.id ? '' : ` ${paint(`(${safeText(journey.id)})`, 'dim')}`;
+  const id = title === journey.id ? '' : ` ${paint(`· ${safeText(journey.id)}`, 'dim')}`;
   return [
     `${paint('◆', 'magenta')} ${paint(safeText(title), 'bold')}${id}`,
     `  ${size.join(' · ')} · ${paint(score, 'bold')}`,

@@ -5,6 +5,9 @@ import { makeWorkspace } from '../../benchmarks/workspace.ts';
 import type { JsonFinding } from '../../src/formats/check-json.ts';
 import { clean, folderWith, journey, wrong } from './journey.ts';
 
+/** One warning or more from the friction rules, no error. */
+const warned = readFileSync(new URL('../../src/friction/rules/asks-again/invalid.journey', import.meta.url), 'utf8');
+
 describe('exit codes', () => {
   test('0 when nothing is wrong', async () => {
     const run = await journey(['check'], { cwd: folderWith({ 'a.journey': clean }) });
@@ -64,6 +67,22 @@ describe('exit codes', () => {
     expect(run.code).toBe(3);
     expect(run.stderr).toMatch(/bad\.journey: internal error in journey .*: Error: boom/);
     expect(run.stdout).toContain('good.journey:3:9');
+  });
+});
+
+describe('a rule that fails', () => {
+  test('is reported as a mistake of ours, and the other findings stay', async () => {
+    const source = `const push = Array.prototype.push;
+      Array.prototype.push = function (...items) {
+        if (items[0]?.help !== undefined && items[0]?.subject !== undefined) throw new Error('boom');
+        return push.apply(this, items);
+      }`;
+    const node = ['--import', `data:text/javascript,${encodeURIComponent(source)}`];
+    const cwd = folderWith({ 'a.journey': wrong, 'b.journey': warned });
+    const run = await journey(['check', '-f', 'concise'], { cwd, node });
+    expect(run.code).toBe(3);
+    expect(run.stdout).toMatch(/^a\.journey:3:9: error /);
+    expect(run.stdout).toMatch(/^b\.journey.* rule-failed: .*mistake in this program/m);
   });
 });
 
@@ -205,9 +224,6 @@ describe('--format', () => {
 });
 
 describe('--max-warnings', () => {
-  // One warning or more from the friction rules, no error.
-  const warned = readFileSync(new URL('../../src/friction/rules/asks-again/invalid.journey', import.meta.url), 'utf8');
-
   test('lets warnings pass up to the number', async () => {
     const cwd = folderWith({ 'a.journey': warned });
     const { stdout } = await journey(['check', '-f', 'json'], { cwd });

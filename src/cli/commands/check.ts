@@ -1,4 +1,5 @@
 import { allFindings, type CheckedFile, type Report, type Source, sourceOf } from '../../formats/report.ts';
+import { RULE_FAILED } from '../../friction/runner.ts';
 import { defaultSettings } from '../../friction/settings.ts';
 import type { Finding, Severity } from '../../model/finding.ts';
 import { analyse } from '../analyse.ts';
@@ -31,8 +32,9 @@ export async function runCheck(
 ): Promise<ExitCode> {
   const inputs = await findInputs(operands.length === 0 ? ['.'] : operands, options['stdin-file-name'], context);
   const { report, failures } = await checkInputs(inputs, options.threads, context);
+  const findings = allFindings(report);
   const maxWarnings = options['max-warnings'];
-  const fails = failing(allFindings(report), {
+  const fails = failing(findings, {
     failOn: options['fail-on'] ?? defaultFailOn,
     ...(maxWarnings !== undefined && { maxWarnings }),
   });
@@ -43,9 +45,10 @@ export async function runCheck(
   }
   for (const { path, error } of failures) reportMistakeOfOurs(error, context, path);
   return [
-    allFindings(report).some(fails) ? EXIT.findings : EXIT.clean,
+    findings.some(fails) ? EXIT.findings : EXIT.clean,
     printed && report.unread.length === 0 ? EXIT.clean : EXIT.usage,
-    failures.length === 0 ? EXIT.clean : EXIT.internal,
+    // The runner makes a finding of a rule that has failed, so that the others are not affected.
+    failures.length > 0 || findings.some(({ code }) => code === RULE_FAILED) ? EXIT.internal : EXIT.clean,
   ].reduce(graver);
 }
 
