@@ -1,8 +1,9 @@
 // `npm run bench [NAME …]`: measures, prints a table, and the same as JSON with `--json`.
 import type { Benchmark, Measurement } from './benchmark.ts';
 import { cliCheck } from './cli-check.ts';
+import { map } from './map.ts';
 
-const benchmarks: readonly Benchmark[] = [cliCheck];
+const benchmarks: readonly Benchmark[] = [cliCheck, map];
 
 const names = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
 const asJson = process.argv.includes('--json');

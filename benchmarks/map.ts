@@ -1,0 +1,86 @@
+// How long a map takes: from the analysed journey to SVG, against the time that Chromium needs to show it.
+import { mapContent, mapScene } from '../src/map/map.ts';
+import { writeSvg } from '../src/map/svg/write-svg.ts';
+import { analysisOf } from '../src/model/analysis.ts';
+import type { Prose } from '../src/model/values.ts';
+import { openBrowser } from '../tests/support/browser.ts';
+import { buildJourney } from '../tests/support/model-builder.ts';
+import { type Benchmark, median, type Measurement } from './benchmark.ts';
+
+export const map: Benchmark = {
+  name: 'map from the journey to SVG',
+  run: async () => {
+    const painted = await paint(draw(50, 0));
+    return [
+      { name: 'Chromium shows 50 touchpoints', milliseconds: painted },
+      { ...measure(50), budget: painted },
+      measure(200),
+      measure(1000),
+    ];
+  },
+};
+
+const rounds = 15;
+
+function measure(touchpoints: number): Measurement {
+  const times = Array.from({ length: rounds }, (_, round) => {
+    const journey = build(touchpoints, round);
+    const started = performance.now();
+    svgOf(journey);
+    return performance.now() - started;
+  });
+  return { name: `${touchpoints} touchpoints`, milliseconds: median(times) };
+}
+
+async function paint(svg: string): Promise<number> {
+  const browser = await openBrowser();
+  try {
+    const page = await browser.newPage();
+    const times = await page.evaluate<number[]>(`(async () => {
+      const times = [];
+      for (let round = 0; round < ${rounds}; round += 1) {
+        document.body.innerHTML = '';
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        const started = performance.now();
+        document.body.innerHTML = ${JSON.stringify(svg)};
+        await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+        times.push(performance.now() - started);
+      }
+      return times;
+    })()`);
+    return median(times);
+  } finally {
+    await browser.close();
+  }
+}
+
+function draw(touchpoints: number, round: number): string {
+  return svgOf(build(touchpoints, round));
+}
+
+function svgOf({ model, journey }: ReturnType<typeof buildJourney>): string {
+  const content = mapContent({ analysis: analysisOf(model, journey), findings: [] }, { locale: 'ja' });
+  return writeSvg(mapScene(content, { locale: 'ja' }), { id: 'map', theme: 'light' });
+}
+
+/** Texts differ from round to round, so that nothing is remembered. */
+function build(touchpoints: number, round: number): ReturnType<typeof buildJourney> {
+  return buildJourney({
+    touchpoints: Array.from({ length: touchpoints }, (_, index) => ({
+      id: `T${index}`,
+      stage: `Stage${Math.floor(index / 8)}`,
+      on: ['phone'],
+      feels: (index % 5) - 2,
+      more: {
+        label: `受付に電話をかけて空きを確かめる ${index}-${round}`,
+        does: [prose(`「会議室 6人 今日」で検索し、駅から近い順に見ていく ${index}-${round}`)],
+        thinks: [prose(`Which of these is free today, and what does it cost? ${index}-${round}`)],
+      },
+    })),
+  });
+}
+
+function prose(text: string): Prose {
+  const start = { line: 0, character: 0 };
+  return { kind: 'text', text, written: text, place: { uri: 'file:///a.journey', range: { start, end: start } } };
+}
