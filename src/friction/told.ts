@@ -16,7 +16,11 @@ const newEveryTime: ReadonlySet<string> = new Set([
 
 /** Whether a datum is part of what the customer wants and has said, and not of who they are: an issue, a date, a wish. */
 export function isStory(datum: Data): boolean {
-  const { personal, sensitive, identifier, behavioural, validOn, library, id } = datum;
-  if (personal || sensitive || identifier || behavioural || validOn.length > 0) return false;
-  return !(library && newEveryTime.has(id));
+  const { personal, sensitive, identifier, behavioural } = datum;
+  return !(personal || sensitive || identifier || behavioural || isNewEachTime(datum));
+}
+
+/** Whether asking for it a second time is no repetition: a code, a signature, or a ticket that is there to be shown. */
+export function isNewEachTime({ validOn, library, id }: Data): boolean {
+  return validOn.length > 0 || (library && newEveryTime.has(id));
 }

@@ -75,6 +75,49 @@ system Shop {
 system CallCentre "Call centre"
 `,
   },
+  'assumption-without-evidence': {
+    bad: `journey Now "Booking today" {
+  stage S "S" {
+    touchpoint A "Calls" on phone by customer {
+      feels -2
+    }
+    touchpoint B "Gets the room" on counter by customer {
+      momentOfTruth
+      feels +1
+    }
+    touchpoint C "Is asked how it was" on email by company {
+      feels 0
+      evidence survey 3
+    }
+  }
+}
+`,
+    good: `journey 現状 "予約の現状" {
+  evidence interview 12 on 2026-08
+  stage S "S" {
+    touchpoint A "電話する" on phone by customer {
+      feels -2
+    }
+  }
+}
+journey 下書き "下書き" {
+  stage S "S" {
+    touchpoint A "電話する" on phone by customer {
+      feels -2
+    }
+  }
+}
+journey 理想 "理想" {
+  kind toBe
+  reviewed 2026-09-01
+  stage S "S" {
+    touchpoint A "サイトで予約する" on web by customer {
+      feels +2
+    }
+  }
+}
+`,
+  },
   'bad-ending': {
     bad: `journey Hotel "Stay at a hotel" {
   stage Stay "Stay" : use {
@@ -781,6 +824,54 @@ journey 予約 "診察を予約する" {
 }
 `,
   },
+  'flat-curve': {
+    bad: `journey Flat "A flat journey" {
+  stage One "One" {
+    touchpoint T0 "Step 0" on web by customer {
+      feels +1
+    }
+    touchpoint T1 "Step 1" on web by customer {
+      feels +1
+    }
+    touchpoint T2 "Step 2" on web by customer {
+      feels +1
+    }
+    touchpoint T3 "Step 3" on web by customer {
+      feels +1
+    }
+    touchpoint T4 "Step 4" on web by customer {
+      feels +1
+    }
+    touchpoint T5 "Step 5" on web by customer {
+      feels +1
+    }
+  }
+}
+`,
+    good: `journey 曲線 "起伏のあるジャーニー" {
+  stage 一 "一つ" {
+    touchpoint 場面0 "場面0" on web by customer {
+      feels +1
+    }
+    touchpoint 場面1 "場面1" on web by customer {
+      feels 0
+    }
+    touchpoint 場面2 "場面2" on web by customer {
+      feels +1
+    }
+    touchpoint 場面3 "場面3" on web by customer {
+      feels -1
+    }
+    touchpoint 場面4 "場面4" on web by customer {
+      feels +1
+    }
+    touchpoint 場面5 "場面5" on web by customer {
+      feels +2
+    }
+  }
+}
+`,
+  },
   'forced-account': {
     bad: `journey Shop "Buy a lamp" {
   stage Buy "Buy" : purchase {
@@ -946,6 +1037,56 @@ system Shop "Online shop" {
 system Till "Till"
 `,
   },
+  'internal-language': {
+    bad: `system LeadMaster "LeadMaster"
+journey J "J" {
+  stage S "Ask" {
+    touchpoint A "Is entered into LeadMaster" on web by company
+    touchpoint B "Backend starts the batch job" on web by company
+  }
+}
+`,
+    good: `system 予約台帳
+channel 会員サイト : web
+system 会員サイト
+journey J "J" {
+  stage S "予約する" {
+    touchpoint A "会員サイトで空きを見る" on 会員サイト by customer {
+      system 予約台帳
+    }
+  }
+}
+`,
+  },
+  'journey-stops-at-purchase': {
+    bad: `journey Lamp "Buy a lamp" {
+  stage Notice "Notice" : awareness {
+    touchpoint Ad "Sees the ad" on ad by company
+  }
+  stage Compare "Compare" : compare {
+    touchpoint Page "Reads the page" on web by customer
+  }
+  stage Buy "Buy" : purchase {
+    touchpoint Pay "Pays" on web by customer
+  }
+}
+`,
+    good: `journey 購入 "照明を買う" {
+  stage 知る "知る" : awareness {
+    touchpoint 広告 "広告を見る" on ad by company
+  }
+  stage 比べる "比べる" : compare {
+    touchpoint 頁 "商品ページを見る" on web by customer
+  }
+  stage 買う "買う" : purchase {
+    touchpoint 支払い "支払う" on web by customer
+  }
+  stage 使う "使う" : use {
+    touchpoint 灯す "灯す" by customer
+  }
+}
+`,
+  },
   'late-cost-disclosure': {
     bad: `fact Price "Price of the television" = 900 EUR
 fact Fitting "Fitting" = 80 EUR
@@ -1044,6 +1185,70 @@ journey Quote "Insure a car" {
 }
 `,
   },
+  'lowest-conversion-unexamined': {
+    bad: `journey Buy "Buy" {
+  stage Look "Look" : search {
+    conversion 40%
+    touchpoint Page "Reads the page" on web by customer
+  }
+  stage Pay "Pay" : purchase {
+    conversion 12%
+    touchpoint Cart "Fills the basket" on web by customer
+  }
+}
+`,
+    good: `journey 買う "買う" {
+  stage 見る "見る" : search {
+    conversion 40%
+    touchpoint 頁 "頁を見る" on web by customer
+  }
+  stage 買う "買う" : purchase {
+    conversion 12%
+    barrier 送料 "送料が分からない"
+    touchpoint かご "かごに入れる" on web by customer
+  }
+}
+`,
+  },
+  'map-too-long': {
+    bad: `journey Long "A long journey" {
+  stage One "One" {
+    touchpoint T0 "Step 0" on web by customer
+    touchpoint T1 "Step 1" on web by customer
+    touchpoint T2 "Step 2" on web by customer
+    touchpoint T3 "Step 3" on web by customer
+    touchpoint T4 "Step 4" on web by customer
+    touchpoint T5 "Step 5" on web by customer
+    touchpoint T6 "Step 6" on web by customer
+    touchpoint T7 "Step 7" on web by customer
+    touchpoint T8 "Step 8" on web by customer
+    touchpoint T9 "Step 9" on web by customer
+    touchpoint T10 "Step 10" on web by customer
+    touchpoint T11 "Step 11" on web by customer
+    touchpoint T12 "Step 12" on web by customer
+    touchpoint T13 "Step 13" on web by customer
+    touchpoint T14 "Step 14" on web by customer
+    touchpoint T15 "Step 15" on web by customer
+    touchpoint T16 "Step 16" on web by customer
+    touchpoint T17 "Step 17" on web by customer
+    touchpoint T18 "Step 18" on web by customer
+    touchpoint T19 "Step 19" on web by customer
+    touchpoint T20 "Step 20" on web by customer
+    touchpoint T21 "Step 21" on web by customer
+    touchpoint T22 "Step 22" on web by customer
+    touchpoint T23 "Step 23" on web by customer
+    touchpoint T24 "Step 24" on web by customer
+    touchpoint T25 "Step 25" on web by customer
+  }
+}
+`,
+    good: `journey 短い "短いジャーニー" {
+  stage 一 "一つだけ" {
+    touchpoint 見る "見る" on web by customer
+  }
+}
+`,
+  },
   'marketing-without-optin': {
     bad: `consent News "News and offers" {
   covers email for marketing
@@ -1116,6 +1321,34 @@ metric 待ち "待ち時間" : duration {
 }
 metric 何か "まだ種類を決めていない" {
   baseline 700
+}
+`,
+  },
+  'missing-emotion': {
+    bad: `journey Most "Most have a feeling" {
+  stage One "One" {
+    touchpoint A "A" on web by customer {
+      feels +1
+    }
+    touchpoint B "B" on web by customer {
+      feels 0
+    }
+    touchpoint C "C" on web by customer {
+      feels -1
+    }
+    touchpoint D "D" on web by customer
+  }
+}
+`,
+    good: `journey 途中 "書き始め" {
+  stage 一 "一つ" {
+    touchpoint 甲 "甲" on web by customer {
+      feels +1
+    }
+    touchpoint 乙 "乙" on web by customer
+    touchpoint 丙 "丙" on web by customer
+    touchpoint 丁 "丁" on web by customer
+  }
 }
 `,
   },
@@ -1377,6 +1610,26 @@ journey Subscribe "Subscribe" {
     touchpoint Screen "Confirms the subscription" on app by customer {
       commits subscription
       shows confirmation
+    }
+  }
+}
+`,
+  },
+  'no-feedback-point': {
+    bad: `goal Listen "Collect feedback from new customers"
+journey J "J" {
+  goal Listen
+  stage S "S" {
+    touchpoint A "A" on web by customer
+  }
+}
+`,
+    good: `goal 声 "お客様の声を集める" : insight
+journey J "J" {
+  goal 声
+  stage S "S" {
+    touchpoint A "使った後に尋ねる" on email by company {
+      collects feedback
     }
   }
 }
@@ -1748,6 +2001,79 @@ journey 下書き "出し分けをまだ考えていない" {
 }
 `,
   },
+  'orphan-action': {
+    bad: `goal Faster "Be faster"
+action Paint "Paint the lobby" {
+  effort 2
+}
+`,
+    good: `goal 早く "早くする"
+action 電子化 "申込を電子化する" {
+  supports 早く
+}
+action やめた "やめた案" {
+  status rejected
+}
+action 名前だけ "まだ名前だけ"
+`,
+  },
+  'orphan-metric': {
+    bad: `metric Lost "A number nobody reads" : count
+journey J "J" {
+  stage S "S" {
+    touchpoint A "A" on web by customer
+  }
+}
+`,
+    good: `metric 満足 "満足度" : csat {
+  at 一
+}
+metric 率 "完了率" : ratio
+goal 上げる "完了を増やす" {
+  metric 率
+}
+journey J "J" {
+  stage S "S" {
+    touchpoint 一 "一" on web by customer
+  }
+}
+`,
+  },
+  'orphan-solution': {
+    bad: `goal Faster "Be faster"
+action Forms "Forms online" {
+  supports Faster
+  solves B
+}
+action Paint "Paint the lobby" {
+  supports Faster
+}
+journey J "J" {
+  stage S "S" {
+    touchpoint A "A" on web by customer {
+      barrier B "B"
+    }
+  }
+}
+`,
+    good: `goal 早く "早くする"
+action 電子化 "申込を電子化する" {
+  supports 早く
+  solves B
+}
+action 改装 "窓口を改装する" {
+  supports 早く
+  at A
+}
+journey J "J" {
+  stage S "S" {
+    touchpoint A "A" on web by customer {
+      barrier B "B"
+    }
+  }
+}
+`,
+  },
   'outside-available-hours': {
     bad: `persona Yuki "Yuki" {
   hours weekdays 19:00-22:00, saturday 10:00-20:00
@@ -1966,6 +2292,43 @@ journey Repair "Get a repair" {
     touchpoint Later "Changes the time" on web by customer {
       asks slot
     }
+  }
+}
+`,
+  },
+  'persona-incomplete': {
+    bad: `persona Ken "Ken" {
+  age 29
+  occupation "Freelancer"
+  interests "Bouldering"
+}
+`,
+    good: `persona 健 "健さん" {
+  age 29
+  occupation "フリーランス"
+  wants "すぐに部屋を取りたい"
+  prefers web
+}
+persona 仮 "まだ何も知らない人" {
+  age 40
+}
+`,
+  },
+  'persona-unused': {
+    bad: `persona Ken "Ken"
+persona Ume "Ume"
+journey J "J" {
+  for Ken
+  stage S "S" {
+    touchpoint A "A" on web by customer
+  }
+}
+`,
+    good: `persona 健 "健さん"
+journey J "J" {
+  for 健
+  stage S "S" {
+    touchpoint A "A" on web by customer
   }
 }
 `,
@@ -2237,6 +2600,39 @@ journey 予約 "部屋を予約する" {
 }
 `,
   },
+  'sequence-missing-job-step': {
+    bad: `journey J "J" {
+  stage S "S" {
+    touchpoint T0 "T0" on web by customer {
+      job define
+    }
+    touchpoint T1 "T1" on web by customer {
+      job locate
+    }
+    touchpoint T2 "T2" on web by customer {
+      job execute
+    }
+  }
+}
+`,
+    good: `journey J "J" {
+  stage S "S" {
+    touchpoint T0 "T0" on web by customer {
+      job define
+    }
+    touchpoint T1 "T1" on web by customer {
+      job execute
+    }
+    touchpoint T2 "T2" on web by customer {
+      job monitor
+    }
+    touchpoint T3 "T3" on web by customer {
+      job conclude
+    }
+  }
+}
+`,
+  },
   'silent-wait': {
     bad: `journey Loan "Apply for a loan" {
   stage Apply "Apply" : purchase {
@@ -2363,6 +2759,27 @@ journey Visitor "Nothing is under way yet" {
 }
 `,
   },
+  'stale-map': {
+    bad: `journey Old "An old map" {
+  reviewed 2019-03-31
+  stage One "One" {
+    touchpoint Look "Looks" on web by customer
+  }
+}
+`,
+    good: `journey 新しい "最近見直した" {
+  reviewed 2026-11
+  stage 一 "一つ" {
+    touchpoint 見る "見る" on web by customer
+  }
+}
+journey 未記入 "まだ見直していない" {
+  stage 一 "一つ" {
+    touchpoint 見る "見る" on web by customer
+  }
+}
+`,
+  },
   'status-not-checkable': {
     bad: `persona Yuki "Yuki" {
   prefers app
@@ -2407,6 +2824,45 @@ journey 申請 "補助金を申請する" {
     touchpoint Tea "Has a cup of tea" by customer {
       waits 30 min
     }
+  }
+}
+`,
+  },
+  'target-not-highest-ltv': {
+    bad: `persona Ken "Ken" {
+  ltv 400 EUR
+}
+persona Firm "Firm" {
+  ltv 9000 EUR
+}
+journey Book "Book a room" {
+  for Ken
+  stage S "S" {
+    touchpoint A "A" on web by customer
+  }
+}
+`,
+    good: `persona 健 "健さん" {
+  ltv 40000円
+}
+persona 法人 "法人" {
+  ltv 900000円
+}
+goal 個人 "個人を増やす" {
+  for 健
+}
+journey 個人 "個人の予約" {
+  target 健
+  for 健
+  goal 個人
+  stage S "S" {
+    touchpoint A "A" on web by customer
+  }
+}
+journey 法人 "法人の予約" {
+  for 法人
+  stage S "S" {
+    touchpoint A "A" on web by customer
   }
 }
 `,
@@ -2476,6 +2932,45 @@ journey Sketch "Nothing is told anywhere" {
     }
     touchpoint Text "Gets a text from the driver" on sms by partner {
       system Carrier
+    }
+  }
+}
+`,
+  },
+  'to-be-not-better': {
+    bad: `journey Now "Booking today" {
+  stage S "S" {
+    touchpoint A "Calls" on phone by customer {
+      waits 4 min
+      feels 0
+    }
+  }
+}
+journey Then "Booking tomorrow" {
+  kind toBe
+  improves Now
+  stage S "S" {
+    touchpoint A "Writes" on email by customer {
+      waits 1 h
+      feels -1
+    }
+  }
+}
+`,
+    good: `journey 現状 "いまの予約" {
+  stage S "S" {
+    touchpoint A "電話する" on phone by customer {
+      waits 4分
+      feels -1
+    }
+  }
+}
+journey 理想 "これからの予約" {
+  kind toBe
+  improves 現状
+  stage S "S" {
+    touchpoint A "サイトで予約する" on web by customer {
+      feels +1
     }
   }
 }

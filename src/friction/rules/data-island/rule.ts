@@ -1,0 +1,172 @@
+import { analysisOf } from '../../../model/analysis.ts';
+import type { Fix, RelatedPlace } from '../../../model/finding.ts';
+import { ownJourneys } from '../../../model/model.ts';
+import type { Model } from '../../../model/model.ts';
+import { titled } from '../../../model/phrases.ts';
+import { sayOn, severityFor } from '../../certainty.ts';
+import { adding, insertable } from '../../fixes.ts';
+import { nameOf, namesOf, referable } from '../../names.ts';
+import type { JourneyContext, ModelContext, Rule } from '../../rule.ts';
+import { type Fragments, fragmentsOf } from './islands.ts';
+import { type Need, needsOf } from './needs.ts';
+
+export const rule: Rule = {
+  meta: {
+    id: 'data-island',
+    group: 'silo',
+    since: '0.1.0',
+    severity: 'warning',
+    waitsFor: 'journey',
+    fix: 'unsafe',
+    summary: {
+      en: 'Data about the customer stay in one system while another one needs them.',
+      ja: 'お客様のデータが一つのシステムに閉じていて、必要なところへ届きません。',
+    },
+    why: {
+      en: `To the customer it is one company. When the data lie on islands, they see it: they are asked again, get advice that does not fit, and a change of address reaches only half of the letters.
+
+A warning is given for a system that lacks what another system has learned or holds: it asks the customer for it although another system learned it on the way, or it personalises with it although only other systems hold it. There must be no way from one to the other, by \`shares\`, arrows or handovers; where the other system has it on some paths only, this is a piece of information. All that a system lacks is one finding. What it \`reads\` it evidently gets. Whether a single question is a repetition is for \`asks-again\`; here the missing connection is the point.
+
+Among the systems of a file, a datum about the customer that two or more of them hold, without a share in either direction between them, is a piece of information; if two of them say that they \`masters\` it, a warning. It is not said again where a journey of the file already shows who lacks it.`,
+      ja: `お客様にとって相手は一つの会社です。データが離れ小島になっていると、同じことを聞かれる、的外れな提案が届く、住所の変更が半分の郵便物にしか反映されない、といった形でお客様に表れます。
+
+ほかのシステムが得た、または持っている情報を、必要とするシステムが受け取れない場合に警告します。経路の途中で別のシステムが得た情報をお客様に尋ねているとき、または別のシステムだけが持つ情報でパーソナライズしようとしているときです。\`shares\`・矢印・引き継ぎのいずれでもつながっていないことが条件で、一部の経路でだけ持っている場合は情報です。一つのシステムに足りないものは、まとめて一件とします。\`reads\` で見えているものは届いているとみなします。個々の質問の重複は \`asks-again\` が扱い、ここではつながりの欠如を指摘します。
+
+ファイル内のシステムについては、お客様に関する同じ情報を二つ以上が別々に持ち(\`holds\`)、どちら向きの共有もない場合を情報とします。そのうち二つが原本(\`masters\`)だと言うなら警告です。同じファイルのジャーニーですでに不足を示したものは、繰り返しません。`,
+    },
+    remedy: {
+      en: 'Share the data between the systems (`shares … -> …`), or keep them in one place that all of them read, such as a customer data platform.',
+      ja: 'システム間で共有する(`shares … -> …`)か、CDPなど一か所で持ち、どのシステムからも見えるようにします。',
+    },
+    sources: [],
+    settings: [],
+  },
+  check: (context) => {
+    for (const [system, needs] of needsOf(context.model, context.analysis)) reportNeeds(context, system, needs);
+  },
+  checkModel: (context) => {
+    const { model } = context;
+    const needed = new Set(
+      ownJourneys(model).flatMap((journey) =>
+        [...needsOf(model, analysisOf(model, journey)).values()].flatMap((needs) => needs.map(({ datum }) => datum)),
+      ),
+    );
+    for (const fragments of fragmentsOf(model)) if (!needed.has(fragments.datum)) reportFragments(context, fragments);
+  },
+};
+
+function reportNeeds({ model, report }: JourneyContext, system: string, all: readonly Need[]): void {
+  const certainty = all.some((need) => need.certainty === 'always') ? 'always' : 'sometimes';
+  const needs = all.filter((need) => need.certainty === certainty);
+  const first = needs.toSorted((a, b) => a.node.index - b.node.index)[0];
+  if (first === undefined) return;
+  const data = [...new Set(needs.map(({ datum }) => datum))];
+  const sources = [...new Set(needs.flatMap((need) => need.sources.slice(0, 1)))];
+  const [names, target, owners] = [
+    namesOf(model.data, data),
+    nameOf(model.systems, system),
+    namesOf(model.systems, sources),
+  ];
+  const have = sources.length === 1 ? 'has' : 'have';
+  const it = data.length === 1 ? 'it' : 'them';
+  const message = sayOn(certainty, {
+    en: `${target.en} needs ${names.en}, which ${owners.en} already ${have}, but nothing passes ${it} on.`,
+    ja: `${owners.ja}がすでに持っている${names.ja}が、それを必要とする${target.ja}に渡っていません。`,
+  });
+  const fixes = fixesFor(model, system, needs);
+  for (const view of new Set(needs.map((need) => need.view))) {
+    report({
+      place: first.node.touchpoint.system?.place ?? first.reference.place,
+      severity: severityFor(certainty, 'warning'),
+      message,
+      help: rule.meta.remedy,
+      related: relatedPlaces(model, needs),
+      fixes,
+      subject: { touchpoint: first.node.key },
+      ...(view.persona === undefined ? {} : { persona: view.persona.key }),
+    });
+  }
+}
+
+function relatedPlaces(model: Model, needs: readonly Need[]): readonly RelatedPlace[] {
+  const places = new Map(needs.map(({ reference, datum }) => [reference, datum] as const));
+  return [...places].map(([{ place }, datum]) => {
+    const name = nameOf(model.data, datum);
+    return { place, message: { en: `${name.en} is needed here`, ja: `ここで${name.ja}が必要です` } };
+  });
+}
+
+function fixesFor(model: Model, system: string, needs: readonly Need[]): readonly Fix[] {
+  const target = referable(model.systems, system);
+  const keys = new Set(needs.map(({ sources: [first = ''] }) => first));
+  const edits = [...keys].map((key) => {
+    const source = model.systems.get(key);
+    const from = needs.filter(({ sources: [first] }) => first === key);
+    const ids = new Set(from.map(({ datum }) => referable(model.data, datum)));
+    if (source === undefined || source.library || target === undefined || ids.has(undefined)) return undefined;
+    const statements = [`shares ${[...ids].join(', ')} -> ${target}`];
+    return { kind: 'addStatements', to: insertable(source), statements } as const;
+  });
+  const complete = edits.filter((edit) => edit !== undefined);
+  const to = nameOf(model.systems, system);
+  return complete.length < edits.length
+    ? []
+    : [
+        {
+          title: { en: `Share the data with ${to.en}`, ja: `${to.ja}にデータを共有する` },
+          safe: false,
+          edits: complete,
+        },
+      ];
+}
+
+function reportFragments({ model, report }: ModelContext, { datum, holders }: Fragments): void {
+  const masters = holders.filter(({ master }) => master);
+  const contested = masters.length > 1;
+  const apart = contested ? masters : holders;
+  const last = apart.findLast(({ place }) => place.uri === model.uri);
+  const others = apart.filter((holder) => holder !== last);
+  const [other] = others;
+  if (last === undefined || other === undefined) return;
+  const name = nameOf(model.data, datum);
+  const names = namesOf(
+    model.systems,
+    apart.map(({ system }) => system.key),
+  );
+  report({
+    place: last.place,
+    severity: contested ? 'warning' : 'information',
+    message: contested
+      ? {
+          en: `${names.en} each claim to hold the master copy of ${name.en}, and share nothing of it.`,
+          ja: `${names.ja}がいずれも${name.ja}の原本を持つとしていますが、共有されていません。`,
+        }
+      : {
+          en: `${names.en} each hold ${name.en} for themselves: what changes in one of them does not reach the others.`,
+          ja: `${names.ja}が${name.ja}を別々に持っていて、一方の変更がほかに届きません。`,
+        },
+    help: rule.meta.remedy,
+    related: others.map(({ system, place }) => {
+      const at = titled(system);
+      return { place, message: { en: `${at.en} holds it here`, ja: `${at.ja}はここで持っています` } };
+    }),
+    fixes: joining(
+      model,
+      datum,
+      last.system.key,
+      others.map(({ system }) => system.key),
+    ),
+    same: datum,
+  });
+}
+
+/** All others share the datum with one of the systems. */
+function joining(model: Model, datum: string, to: string, from: readonly string[]): readonly Fix[] {
+  const [id, target] = [referable(model.data, datum), referable(model.systems, to)];
+  const sources = from.flatMap((key) => model.systems.get(key) ?? []);
+  if (id === undefined || target === undefined || sources.some(({ library }) => library)) return [];
+  const [name, at] = [nameOf(model.data, datum), nameOf(model.systems, to)];
+  const title = { en: `Share ${name.en} with ${at.en}`, ja: `${name.ja}を${at.ja}に共有する` };
+  const edits = sources.flatMap((source) => adding(source, [`shares ${id} -> ${target}`], title).edits);
+  return [{ title, safe: false, edits }];
+}
