@@ -2,6 +2,7 @@ import { compareFindings } from '../formats/report.ts';
 import { type JourneySummary, summaryOf } from '../formats/summary.ts';
 import { frictionOf } from '../friction/runner.ts';
 import type { Settings } from '../friction/settings.ts';
+import { applySuppressions, type SuppressedFinding } from '../friction/suppression.ts';
 import type { JourneyWorkspace } from '../language/journey-workspace.ts';
 import { modelOf } from '../language/lowering/model-of.ts';
 import { problemsOf } from '../language/problems.ts';
@@ -10,7 +11,11 @@ import { ownJourneys } from '../model/model.ts';
 
 /** What came of one file. Plain data, so that it can be handed to another thread. */
 export type FileResult =
-  | { readonly findings: readonly Finding[]; readonly journeys: readonly JourneySummary[] }
+  | {
+      readonly findings: readonly Finding[];
+      readonly suppressed: readonly SuppressedFinding[];
+      readonly journeys: readonly JourneySummary[];
+    }
   /** A mistake of ours has kept it from being checked. */
   | { readonly failure: unknown };
 
@@ -20,8 +25,12 @@ export function analyse(workspace: JourneyWorkspace, uri: string, settings: Sett
   if (document === undefined) return undefined;
   try {
     const model = modelOf(document);
-    const findings = [...problemsOf(document), ...frictionOf(model, settings)].toSorted(compareFindings);
-    return { findings, journeys: ownJourneys(model).map((journey) => summaryOf(journey, findings)) };
+    const written = problemsOf(document);
+    const hasErrors = written.some(({ severity }) => severity === 'error');
+    const friction = applySuppressions(model, frictionOf(model, settings), { hasErrors });
+    const findings = [...written, ...friction.kept, ...friction.problems].toSorted(compareFindings);
+    const { suppressed } = friction;
+    return { findings, suppressed, journeys: ownJourneys(model).map((journey) => summaryOf(journey, findings)) };
   } catch (failure) {
     return { failure };
   }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
+import { didYouMean } from '../friction/nearest.ts';
 import type { Text } from '../model/text.ts';
 import type { OptionSpec, OptionValues } from './command.ts';
-import { didYouMean } from './suggestion.ts';
 
 export interface Arguments {
   readonly operands: readonly string[];

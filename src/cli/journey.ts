@@ -1,4 +1,5 @@
 import { safeText } from '../formats/terminal/safe.ts';
+import { didYouMean } from '../friction/nearest.ts';
 import type { Text } from '../model/text.ts';
 import { parseArguments } from './arguments.ts';
 import { wantsColour } from './colour.ts';
@@ -8,7 +9,6 @@ import { EXIT, type ExitCode } from './exit.ts';
 import { localeOf } from './locale.ts';
 import { reportMistakeOfOurs } from './mistake.ts';
 import { openOutput } from './output.ts';
-import { didYouMean } from './suggestion.ts';
 import type { Results, Task } from './threads.ts';
 import { VERSION } from './version.ts';
 

@@ -9,8 +9,8 @@ import { type Report, type ReportOptions, locate } from './report.ts';
 export function fingerprints(report: Report, hash: ReportOptions['hash']): ReadonlyMap<Finding, string> {
   const seen = new Map<string, number>();
   const names = new Map<Finding, string>();
-  for (const { findings } of report.files) {
-    for (const finding of findings) {
+  for (const { findings, suppressed = [] } of report.files) {
+    for (const finding of [...findings, ...suppressed.map((each) => each.finding)]) {
       const { journey, stage, touchpoint, next } = finding.subject;
       const parts = [finding.code, locate(report, finding.place).path, journey, stage, touchpoint, next];
       const identity = JSON.stringify([...parts.map((part) => part ?? null), markedText(report, finding)]);

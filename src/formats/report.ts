@@ -1,4 +1,5 @@
 import type { RuleMeta } from '../friction/rule.ts';
+import type { SuppressedFinding } from '../friction/suppression.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import { SEVERITIES } from '../model/finding.ts';
 import type { Place } from '../model/place.ts';
@@ -35,6 +36,8 @@ export interface ReportOptions {
 export interface CheckedFile {
   readonly uri: string;
   readonly findings: readonly Finding[];
+  /** What the author has silenced, with a reason each. Only formats that can tell the two apart show it. */
+  readonly suppressed?: readonly SuppressedFinding[];
   /** The journeys that are written in this file. */
   readonly journeys: readonly JourneySummary[];
 }

@@ -11,7 +11,9 @@ import { allFindings, locate, type Report, type ReportOptions } from './report.t
 export function sarifReport(report: Report, options: ReportOptions): string {
   const { locale, version, hash } = options;
   const findings = allFindings(report);
-  const rules = descriptors(findings, options);
+  const silenced = report.files.flatMap(({ suppressed = [] }) => suppressed);
+  const all = [...findings, ...silenced.map(({ finding }) => finding)];
+  const rules = descriptors(all, options);
   const indices = new Map(rules.map(({ id }, index) => [id, index]));
   const names = fingerprints(report, hash);
   const log: Log = {
@@ -33,7 +35,13 @@ export function sarifReport(report: Report, options: ReportOptions): string {
             ),
           },
         ],
-        results: findings.map((finding) => result(report, finding, indices, names, locale)),
+        results: [
+          ...findings.map((finding) => result(report, finding, indices, names, locale)),
+          ...silenced.map(({ finding, reason }) => ({
+            ...result(report, finding, indices, names, locale),
+            suppressions: [{ kind: 'inSource' as const, status: 'accepted' as const, justification: reason }],
+          })),
+        ],
       },
     ],
   };

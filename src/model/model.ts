@@ -56,6 +56,8 @@ export interface Suppression {
   readonly reason?: string;
   /** The rule's id, or the whole comment when there is none. */
   readonly place: Place;
+  /** All of it, to be removed: the comment, or what it takes of a comment that says more. */
+  readonly extent: Place;
   /**
    * The line that it speaks of, counted from zero: its own line when it stands behind a statement, otherwise the next line
    * that holds more than a comment.

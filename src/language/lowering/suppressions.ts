@@ -14,7 +14,9 @@ export function suppressionsOf(document: Document): readonly Suppression[] {
   return comments.flatMap((comment, index) => {
     if (!comment.text.includes(MARK)) return [];
     const line = lineSpokenOf(document, comments, index);
-    return [...comment.text.matchAll(PATTERN)].map((match) => suppressionIn(document, comment, match, line));
+    const matches = [...comment.text.matchAll(PATTERN)];
+    const isAll = matches.length === 1 && saysNothingElse(comment, matches[0]);
+    return matches.map((match) => suppressionIn(document, comment, match, line, isAll));
   });
 }
 
@@ -22,7 +24,19 @@ const MARK = 'journey-ignore';
 /** At the beginning of a comment's line, so that a comment may speak of the mark. */
 const PATTERN = /^[\s/*]*journey-ignore(?![\p{L}\p{N}_-])[^\S\r\n]*([^\s::*]*)(?:[^\S\r\n]*[::]([^\r\n]*))?/gmu;
 
-function suppressionIn(document: Document, comment: Comment, match: RegExpExecArray, line: number): Suppression {
+/** Whether a comment consists of a suppression and its own marks. */
+function saysNothingElse({ text }: Comment, match: RegExpExecArray | undefined): boolean {
+  if (match === undefined) return false;
+  return /^[\s/*]*$/.test(text.slice(0, match.index) + text.slice(match.index + match[0].length));
+}
+
+function suppressionIn(
+  document: Document,
+  comment: Comment,
+  match: RegExpExecArray,
+  line: number,
+  isAll: boolean,
+): Suppression {
   const [whole, rule = '', written = ''] = match;
   const start = comment.offset + match.index + whole.indexOf(MARK) + MARK.length;
   const offset = rule === '' ? comment.offset : document.textDocument.getText().indexOf(rule, start);
@@ -32,8 +46,17 @@ function suppressionIn(document: Document, comment: Comment, match: RegExpExecAr
     rule,
     ...(reason === '' ? {} : { reason }),
     place: placeOf(document, offset, end),
+    extent: isAll ? placeOf(document, comment.offset, comment.end) : lineOf(document, comment, match),
     line,
   };
+}
+
+/** The suppression's own part of a comment that says more, without the marks that begin or end the comment. */
+function lineOf(document: Document, comment: Comment, match: RegExpExecArray): Place {
+  const [whole] = match;
+  const start = comment.offset + match.index + whole.indexOf(MARK);
+  const end = comment.offset + match.index + whole.replace(/\s*\*\/\s*$/, '').length;
+  return placeOf(document, start, end);
 }
 
 /** The line of the statement that the comment stands behind, or else of the next one below it. */
