@@ -39,7 +39,11 @@ function placed({ code, message, help, start, end, fix }: Problem, document: Lan
           {
             title: fix.title,
             safe: true,
-            edits: [{ kind: 'replace', place: { uri, range: range(fix.start, fix.end) }, text: fix.text }],
+            edits: fix.edits.map((edit) => ({
+              kind: 'replace',
+              place: { uri, range: range(edit.start, edit.end) },
+              text: edit.text,
+            })),
           },
         ];
   return { code, severity: 'error', message, help, range: range(start, end), related: [], fixes };

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readDate, readHours, readQuantity } from '../../src/language/quantity.ts';
 import { UNITS } from '../../src/language/units.ts';
@@ -64,11 +64,11 @@ describe('quantities', () => {
   });
 
   it('reads every unit of the table after any number, with and without a space', () => {
-    const spellings = UNITS.flatMap(({ unit, spellings }) => spellings.map((spelling) => ({ unit, spelling })));
+    const written = UNITS.flatMap(({ unit, spellings }) => spellings.map((spelling) => ({ unit, spelling })));
     fc.assert(
       fc.property(
         fc.nat(1_000_000),
-        fc.constantFrom(...spellings),
+        fc.constantFrom(...written),
         fc.constantFrom('', ' ', '\u3000'),
         (number, { unit, spelling }, space) => {
           const reading = readQuantity(`${number}${space}${spelling}`);
@@ -94,11 +94,9 @@ describe('quantities', () => {
 
   it('never throws and never gives a number that is none', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (written) => {
+      fc.property(fc.string(), (written) => {
         const reading = readQuantity(written);
-        if (reading.ok) {
-          for (const value of Object.values(reading.value)) expect(value).not.toBeNaN();
-        }
+        expect(reading.ok ? Object.values(reading.value) : []).not.toContain(Number.NaN);
       }),
     );
   });
@@ -132,7 +130,6 @@ describe('dates', () => {
   it('knows the same dates as the calendar of JavaScript', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1000, max: 9999 }), fc.nat(14), fc.nat(34), (year, month, day) => {
-        const two = (number: number): string => String(number).padStart(2, '0');
         const written = `${year}-${two(month)}-${two(day)}`;
         const date = new Date(`${written}T00:00:00Z`);
         const exists = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(written);
@@ -164,3 +161,7 @@ describe('hours', () => {
     expect(readHours(written)).toEqual({ ok: false, problem: { kind } });
   });
 });
+
+function two(number: number): string {
+  return String(number).padStart(2, '0');
+}

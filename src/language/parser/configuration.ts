@@ -1,5 +1,5 @@
 import type { State } from './automaton.ts';
-import type { Kind } from './token-types.ts';
+import type { Kind, Token } from './token-types.ts';
 import type { Transition, Transitions } from './transitions.ts';
 
 /**
@@ -50,6 +50,18 @@ export class Configuration {
   get mayEnd(): boolean {
     return this.states.some((state) => this.configurations.transitions.toEnd(state) !== undefined);
   }
+}
+
+/** What the tokens from one index to another lead to; undefined when they do not fit. */
+export function afterTokens(
+  state: Configuration | undefined,
+  tokens: readonly Token[],
+  from: number,
+  end: number,
+): Configuration | undefined {
+  let now = state;
+  for (const { tokenType } of tokens.slice(from, end)) now = now?.over(tokenType)?.to;
+  return now;
 }
 
 /** What a token leads to. */

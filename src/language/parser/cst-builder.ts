@@ -1,4 +1,4 @@
-import { type CompositeCstNode, CstNodeBuilder } from 'langium';
+import { type CompositeCstNode, type CstNode, CstNodeBuilder } from 'langium';
 import type { Token } from './token-types.ts';
 
 /**
@@ -6,9 +6,14 @@ import type { Token } from './token-types.ts';
  * the last child of its parent. Langium looks through all children, which takes quadratic time in a file of many comments.
  */
 export class CstBuilder extends CstNodeBuilder {
+  /** What is being built. Langium's class and its own interface differ in whether a property may be `undefined`. */
+  get building(): CompositeCstNode {
+    return this.current as CompositeCstNode;
+  }
+
   override addHiddenNodes(tokens: Token[]): void {
-    const nodes = tokens.map((token) => this.createLeafNode(token, true));
-    let node: CompositeCstNode = this.current;
+    const nodes = tokens.map((token) => this.createLeafNode(token, true) as CstNode);
+    let node = this.building;
     if (node.content.length > 0) {
       this.appendChildren(node, nodes);
       return;

@@ -22,6 +22,8 @@ export interface ScanProblem {
     | 'wrong-arrow';
   readonly start: number;
   readonly end: number;
+  /** The other quote or bracket of a pair. */
+  readonly partner?: { readonly start: number; readonly end: number };
 }
 
 /** Splits a text into tokens. Never throws, never skips a character without reporting it, and takes linear time. */
@@ -62,6 +64,7 @@ const PUNCTUATION: Readonly<Record<string, string>> = {
   '…': '..',
 };
 
+const BRACKETS = new Set(['()', '[]', '<>', '（）', '［］', '〔〕', '【】', '〈〉', '《》']);
 const SIGNS = '+-＋－−–';
 const RANGE_SIGNS = '-–—〜～~－−';
 const CONFLICT = /(?:<{7}|={7}|>{7}|\|{7})(?=\s|$)[^\r\n]*/y;
@@ -227,7 +230,7 @@ class Scanner {
     });
     if (found === undefined) return false;
     const { problem } = found;
-    if (problem !== undefined) this.problem(problem.kind, problem.start, problem.end);
+    if (problem !== undefined) this.problem(problem.kind, problem.start, problem.end, problem.partner);
     if (found.isString) this.token(this.kinds.STRING, found.end);
     else this.position = found.end;
     return true;
@@ -270,6 +273,8 @@ class Scanner {
       this.problem('stray-character', last.start, end);
     } else if (last === undefined || last.start < this.lineStart) {
       this.problem('stray-character', position, end);
+    } else if (BRACKETS.has(this.text.charAt(last.start) + this.text.charAt(position))) {
+      this.problems[this.problems.length - 1] = { ...last, partner: { start: position, end } };
     }
   }
 
@@ -280,11 +285,11 @@ class Scanner {
     this.hide(this.kinds.SL_COMMENT, this.lineEnd);
   }
 
-  private problem(kind: ScanProblem['kind'], start: number, end: number): void {
+  private problem(kind: ScanProblem['kind'], start: number, end: number, partner?: ScanProblem['partner']): void {
     // A missing quote makes nonsense of the rest of its line.
     if (kind === 'unterminated-string')
       while ((this.problems.at(-1)?.start ?? -1) >= this.lineStart) this.problems.pop();
-    this.problems.push({ kind, start, end });
+    this.problems.push({ kind, start, end, ...(partner === undefined ? {} : { partner }) });
   }
 
   /** Adds the token from the position to `end`. */

@@ -18,11 +18,14 @@ export interface Line {
 export interface FoundString {
   readonly end: number;
   readonly isString: boolean;
-  readonly problem?: {
-    readonly kind: 'unterminated-string' | 'wrong-quote';
-    readonly start: number;
-    readonly end: number;
-  };
+  readonly problem?: StringProblem;
+}
+
+interface StringProblem {
+  readonly kind: 'unterminated-string' | 'wrong-quote';
+  readonly start: number;
+  readonly end: number;
+  readonly partner?: { readonly start: number; readonly end: number };
 }
 
 const NEXT_LINE = /(?:\r\n|\n|\r)([^\S\r\n]*)([^\r\n]*)/y;
@@ -54,10 +57,9 @@ export class StringScanner {
     }
     const isRight = opening === '"';
     const end = this.endOf(start, closing, line);
-    const wrong = { kind: 'wrong-quote', start, end: start + 1 } as const;
-    if (end !== undefined) return { end, isString: true, ...(isRight ? {} : { problem: wrong }) };
+    if (end !== undefined) return { end, isString: true, ...(isRight ? {} : { problem: wrongQuotes(start, end) }) };
     const unclosed = this.endOfUnclosed(start, line);
-    if (!isRight) return { end: unclosed, isString: true, problem: wrong };
+    if (!isRight) return { end: unclosed, isString: true, problem: { kind: 'wrong-quote', start, end: start + 1 } };
     const last = lastIndexOfAny(text, WRONG_CLOSING, start + 1, unclosed);
     return last > 0
       ? { end: last + 1, isString: true, problem: { kind: 'wrong-quote', start: last, end: last + 1 } }
@@ -80,7 +82,7 @@ export class StringScanner {
     if (this.apostropheLine === line.number) return undefined;
     for (let index = start + 1; index < line.end; index++) {
       if (closing.includes(this.text.charAt(index)) && !isIdPart(this.text, index + 1)) {
-        return { end: index + 1, isString: true, problem: { kind: 'wrong-quote', start, end: start + 1 } };
+        return { end: index + 1, isString: true, problem: wrongQuotes(start, index + 1) };
       }
     }
     this.apostropheLine = line.number;
@@ -142,6 +144,10 @@ export class StringScanner {
   private isKeywordAt(start: number): boolean {
     return this.isKeyword(this.text.substring(start, endOfWord(this.text, start)));
   }
+}
+
+function wrongQuotes(start: number, end: number): StringProblem {
+  return { kind: 'wrong-quote', start, end: start + 1, partner: { start: end - 1, end } };
 }
 
 function isApostrophe(character: string): boolean {

@@ -33,6 +33,8 @@ export class TreeBuilder {
   private readonly tokens: readonly Token[];
   private readonly hidden: readonly Token[];
   private nextHidden = 0;
+  /** Whether the statement that is being read began a line. */
+  private isLineOfItsOwn = false;
   private tree: Node | undefined;
 
   constructor(text: string, tokens: readonly Token[], hidden: readonly Token[], services: Services) {
@@ -52,6 +54,7 @@ export class TreeBuilder {
       const ways = transitions.over(token.tokenType, state);
       const way = ways.length > 1 ? this.choose(ways, index) : ways[0];
       if (way === undefined) return { failedAt: index };
+      if (way.begins) this.isLineOfItsOwn = this.isFirst(index);
       for (const action of way.actions) this.act(action);
       this.consume(token, way.read);
       state = way.read.target;
@@ -64,22 +67,37 @@ export class TreeBuilder {
     return { tree: this.tree as AstNode };
   }
 
-  /** Takes the way whose choice the following tokens confirm; the first one when they do not tell. */
+  /**
+   * Takes the way that the following tokens confirm. Where they fit several, it is one that begins no other statement
+   * within the line: people write a statement a line, unless they write all on one line.
+   */
   private choose(ways: readonly Transition[], index: number): Transition | undefined {
     const { configurations } = this.services.syntax;
-    let rivals = ways.map((way) => ({ way, now: configurations.of([way.read.target]) }));
+    let rivals = ways.map((way) => ({
+      way,
+      now: configurations.of([way.read.target]),
+      splits: way.begins && !this.isFirst(index),
+    }));
+    let inLine = this.isLineOfItsOwn;
     for (let ahead = index + 1; rivals.length > 1; ahead++) {
       const token = this.tokens[ahead];
-      if (token === undefined) return (rivals.find(({ now }) => now.mayEnd) ?? rivals[0])?.way;
-      const alive = rivals.flatMap(({ way, now }) => {
+      inLine &&= !this.isFirst(ahead);
+      const next = rivals.flatMap(({ way, now, splits }) => {
+        if (token === undefined) return now.mayEnd ? [{ way, now: configurations.of([]), splits }] : [];
         const step = now.over(token.tokenType);
-        return step === undefined ? [] : [{ way, now: step.to }];
+        return step === undefined ? [] : [{ way, now: step.to, splits: splits || (inLine && step.begins) }];
       });
-      const [first = rivals[0]] = alive;
-      if (alive.every(({ now }) => now === first?.now)) return first?.way;
-      rivals = alive;
+      if (next.length === 0) break;
+      rivals = next;
+      if (rivals.every(({ now }) => now === rivals[0]?.now)) break;
     }
-    return rivals[0]?.way;
+    return (rivals.find(({ splits }) => !splits) ?? rivals[0])?.way;
+  }
+
+  private isFirst(index: number): boolean {
+    const token = this.tokens[index];
+    const before = this.tokens[index - 1];
+    return token === undefined || before === undefined || before.endLine < token.startLine;
   }
 
   private act(action: Action): void {
@@ -108,7 +126,7 @@ export class TreeBuilder {
     const frame = this.frame;
     this.frames.pop();
     const { call } = frame;
-    const composite = this.cst.current;
+    const composite = this.cst.building;
     if (call.type === undefined) {
       this.cst.construct({ $type: undefined, $cstNode: composite });
       const value = this.services.converter.convert(frame.text, composite);

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { State } from '../parser/automaton.ts';
+import type { Configuration } from '../parser/configuration.ts';
 import type { Syntax } from '../parser/syntax.ts';
 import type { Kind } from '../parser/token-types.ts';
 
@@ -25,6 +26,12 @@ export class Blocks {
   /** The blocks that have the statement, outermost first. */
   thatAccept(kind: Kind): readonly string[] {
     return [...this.heads.keys()].filter((block) => this.accepts(block, kind));
+  }
+
+  /** What may be read where a statement of the block begins. */
+  startOf(block: string): Configuration | undefined {
+    const head = this.heads.get(block);
+    return head === undefined ? undefined : this.syntax.configurations.of([head]);
   }
 
   /** The keywords that begin a statement of the block. */

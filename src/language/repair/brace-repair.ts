@@ -7,6 +7,7 @@ import {
   missingOpeningBrace,
   unclosedBlock,
 } from './brace-messages.ts';
+import { replacing } from './problem.ts';
 import { TOP } from './block-texts.ts';
 import type { Draft, OpenBlock } from './draft.ts';
 import type { HeaderGuess } from './header-guess.ts';
@@ -55,7 +56,7 @@ export class BraceRepair {
     }
     if (this.layout.hasNoBraces && this.belongsBelowHeader(token)) return this.openBlock();
     if (token.tokenType === this.close) {
-      if (this.surplus < 0 && block !== undefined && column > block.column) return this.dropExtra(token);
+      if (this.surplus < 0 && block !== undefined && column !== block.column) return this.dropExtra(token);
       return this.closeDownTo(this.openBefore(column + 1));
     }
     if (this.surplus > 0) return this.closeDownTo(this.openBefore(column));
@@ -88,10 +89,11 @@ export class BraceRepair {
     }
     if (this.openEarlier(token) || this.supplyHeader(token, index) || this.reopen(token)) return true;
     const home = this.enclosingHome(token);
-    const goesBack = this.layout.isIndented
-      ? token.startColumn <= (draft.block?.column ?? 0)
-      : this.surplus > 0 || draft.block?.supplied === true;
-    if (home === undefined || !goesBack) return false;
+    const isOut = !this.layout.isIndented || token.startColumn <= (draft.block?.column ?? 0);
+    if (home === undefined || !isOut) return false;
+    // With as many braces as there should be, a whole block further out is more telling than a statement.
+    const isTelling = this.surplus > 0 || draft.block?.supplied === true || this.isHeaderFurtherOut(index, home);
+    if (!isTelling) return false;
     this.closeDownTo(home);
     return true;
   }
@@ -184,6 +186,12 @@ export class BraceRepair {
     return true;
   }
 
+  /** Whether the line opens a block in the block around, of which so many stay open. */
+  private isHeaderFurtherOut(index: number, home: number): boolean {
+    const name = this.draft.blocks[home - 1]?.name ?? TOP;
+    return this.layout.isIndented && this.headers.fitsIn(name, index);
+  }
+
   /** The brace before was one too many, if the statement belongs into the block that it has closed. */
   private reopen(token: Token): boolean {
     const { draft } = this;
@@ -237,13 +245,7 @@ export class BraceRepair {
 
   private reportExtra(brace: Token): void {
     const message = brace.tokenType === this.open ? extraOpeningBrace() : extraClosingBrace();
-    this.draft.reportAlways('unexpected-brace', brace, message, {
-      fix: {
-        title: { en: 'Remove the brace', ja: '括弧を削除' },
-        start: brace.startOffset,
-        end: brace.endOffset + 1,
-        text: '',
-      },
-    });
+    const place = { start: brace.startOffset, end: brace.endOffset + 1 };
+    this.draft.reportAlways('unexpected-brace', brace, message, { fix: replacing('', brace.image, place) });
   }
 }

@@ -81,7 +81,7 @@ export class Draft {
     this.tokens.push(token);
     this.now = step.to;
     if (token.tokenType === kinds.punctuation.get('{')) this.open(suppliedAt);
-    else if (token.tokenType === kinds.punctuation.get('}')) this.close();
+    else if (token.tokenType === kinds.punctuation.get('}')) this.close(token);
   }
 
   /** Adds a token that is not in the text. For an opening brace `column` is where its header begins, or should. */
@@ -219,8 +219,9 @@ export class Draft {
     this.headers.length = this.blocks.length;
   }
 
-  private close(): void {
+  private close(brace: Token): void {
     const block = this.blocks.pop();
-    if (block !== undefined) this.closed.push({ block, at: this.tokens.length - 1 });
+    const isWritten = brace.isInsertedInRecovery !== true;
+    if (block !== undefined && isWritten) this.closed.push({ block, at: this.tokens.length - 1 });
   }
 }

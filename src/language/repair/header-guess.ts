@@ -1,6 +1,6 @@
 import { isSoftKeyword, type Kind, type Token } from '../parser/token-types.ts';
-import type { Configuration } from '../parser/configuration.ts';
-import { nearest } from './blocks.ts';
+import { afterTokens, type Configuration } from '../parser/configuration.ts';
+import { type Blocks, nearest } from './blocks.ts';
 import type { Draft } from './draft.ts';
 import type { Extent } from './extent.ts';
 import type { Layout } from './layout.ts';
@@ -14,8 +14,10 @@ export class HeaderGuess {
   private readonly draft: Draft;
   private readonly layout: Layout;
   private readonly extent: Extent;
+  private readonly blocks: Blocks;
 
-  constructor(tokens: readonly Token[], draft: Draft, layout: Layout, extent: Extent) {
+  constructor(tokens: readonly Token[], draft: Draft, layout: Layout, extent: Extent, blocks: Blocks) {
+    this.blocks = blocks;
     this.tokens = tokens;
     this.draft = draft;
     this.layout = layout;
@@ -55,6 +57,12 @@ export class HeaderGuess {
     return fits ? hard.name : undefined;
   }
 
+  /** Whether the line as it is opens a block in a block of that name. */
+  fitsIn(block: string, index: number): boolean {
+    const end = this.endOfHeader(index);
+    return end !== undefined && afterTokens(this.blocks.startOf(block), this.tokens, index, end + 1) !== undefined;
+  }
+
   /** Whether the line opens a block. */
   isHeader(index: number): boolean {
     return this.endOfHeader(index) !== undefined;
@@ -74,12 +82,7 @@ export class HeaderGuess {
   /** What may be read in the block, if the keyword and the tokens up to the brace fit. */
   private blockAfter(keyword: Kind, from: number, end: number | undefined): Configuration | undefined {
     if (end === undefined) return undefined;
-    let now = this.draft.now.over(keyword)?.to;
-    for (let index = from; index <= end && now !== undefined; index++) {
-      const token = this.tokens[index];
-      now = token === undefined ? undefined : now.over(token.tokenType)?.to;
-    }
-    return now;
+    return afterTokens(this.draft.now.over(keyword)?.to, this.tokens, from, end + 1);
   }
 
   /** The index of the opening brace with which the line ends. */

@@ -1,6 +1,6 @@
 import { GrammarAST } from 'langium';
 import type { Read } from '../parser/automaton.ts';
-import type { Configuration, Step } from '../parser/configuration.ts';
+import { afterTokens, type Configuration, type Step } from '../parser/configuration.ts';
 import { INLINE, isSoftKeyword, type Kind, type Kinds, setKind, type Token } from '../parser/token-types.ts';
 import { TOP } from './block-texts.ts';
 import { type Blocks, nearest } from './blocks.ts';
@@ -8,7 +8,7 @@ import type { Draft } from './draft.ts';
 import { expectedOf } from './expected.ts';
 import type { Extent } from './extent.ts';
 import type { Layout } from './layout.ts';
-import type { Problem } from './problem.ts';
+import { type Problem, replacing } from './problem.ts';
 import {
   hyphenInName,
   misplacedStatement,
@@ -128,7 +128,7 @@ export class LineRepair {
     const { last } = draft;
     if (last === undefined || !/^[-−–]/.test(token.image) || !this.isWord(last)) return undefined;
     let after = index;
-    let joined = last;
+    let joined = { ...last };
     for (let next = this.tokens[after]; next !== undefined && after < end; next = this.tokens[after]) {
       if (next.startOffset !== joined.endOffset + 1) break;
       joined = { ...last, image: draft.textOf(last, next), endOffset: next.endOffset, endColumn: next.endColumn };
@@ -232,11 +232,7 @@ export class LineRepair {
 
   /** Whether the tokens up to the end fit, and what comes then as well. */
   private fits(state: Configuration, from: number, end: number): boolean {
-    let now: Configuration | undefined = state;
-    for (let index = from; index < end && now !== undefined; index++) {
-      const kind = this.tokens[index]?.tokenType;
-      now = kind === undefined ? undefined : now.over(kind)?.to;
-    }
+    const now = afterTokens(state, this.tokens, from, end);
     if (now === undefined) return false;
     return this.tokens[end]?.tokenType.name === '{' ? this.opens(now) : now.block !== undefined;
   }
@@ -274,6 +270,6 @@ export class LineRepair {
 }
 
 function replacement(token: Token, text: string): Partial<Problem> {
-  const title = { en: `Change to "${text}"`, ja: `「${text}」に変える` };
-  return { fix: { title, start: token.startOffset, end: token.endOffset + 1, text } };
+  const place = { start: token.startOffset, end: token.endOffset + 1 };
+  return { fix: replacing(text, token.image, place) };
 }

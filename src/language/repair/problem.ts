@@ -29,10 +29,21 @@ export interface Problem {
   readonly fix?: ProblemFix;
 }
 
-/** A replacement that removes the problem. */
+/** Replacements that remove the problem. */
 export interface ProblemFix {
   readonly title: Text;
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
+  readonly edits: readonly { readonly start: number; readonly end: number; readonly text: string }[];
+}
+
+/** Replaces what is marked, and what belongs to it, by the same text; removes it when the text is empty. */
+export function replacing(
+  text: string,
+  written: string,
+  ...places: readonly { readonly start: number; readonly end: number }[]
+): ProblemFix {
+  const title =
+    text === ''
+      ? { en: `Remove "${written}"`, ja: `「${written}」を削除` }
+      : { en: `Change to "${text}"`, ja: `「${text}」に変える` };
+  return { title, edits: places.map(({ start, end }) => ({ start, end, text })) };
 }

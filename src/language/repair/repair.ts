@@ -9,7 +9,7 @@ import { HeaderGuess } from './header-guess.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { LineRepair } from './line-repair.ts';
 import { misplacedStatement, missingKeyword, unknownKeyword } from './messages.ts';
-import type { Problem } from './problem.ts';
+import { type Problem, replacing } from './problem.ts';
 
 /** Tokens that the grammar accepts, made from tokens that it does not. */
 export interface Repaired {
@@ -36,6 +36,9 @@ export function repair(
   return new Repair(text, tokens, syntax, spokenFor).run(isBeginning);
 }
 
+/** When a place is mended so often, two repairs undo each other; the token is left out then. No text is known to do so. */
+const MOST_ATTEMPTS = 30;
+
 class Repair {
   private readonly tokens: Token[];
   private readonly syntax: Syntax;
@@ -58,25 +61,19 @@ class Repair {
     this.draft = new Draft(text, syntax, this.layout.columnOf, spokenFor);
     this.extent = new Extent(this.tokens, this.layout, syntax.kinds);
     this.lines = new LineRepair(this.tokens, this.draft, this.layout, this.blocks, this.extent);
-    this.headers = new HeaderGuess(this.tokens, this.draft, this.layout, this.extent);
+    this.headers = new HeaderGuess(this.tokens, this.draft, this.layout, this.extent, this.blocks);
     this.braces = new BraceRepair(this.draft, this.layout, this.blocks, this.headers);
   }
 
   run(isBeginning: boolean): Repaired {
+    let attempts = 0;
+    let mended = -1;
     for (let token = this.tokens[this.index]; token !== undefined; token = this.tokens[this.index]) {
-      if (this.partners.has(this.index)) {
-        this.draft.drop(token);
-        this.index++;
-        continue;
-      }
-      const begins = this.layout.isFirst(this.index);
-      if ((begins && this.mendBefore(token)) || this.mendBrace(token, begins)) continue;
-      const step = this.draft.now.over(token.tokenType);
-      if (step === undefined) this.mend(token, begins);
-      else {
-        this.draft.add(token, step, begins);
-        this.index++;
-      }
+      attempts = mended === this.index ? attempts + 1 : 0;
+      mended = this.index;
+      if (attempts > MOST_ATTEMPTS) this.leaveOutToken(token);
+      else if (this.partners.has(this.index)) this.skip(token);
+      else this.read(token, this.layout.isFirst(this.index));
     }
     if (!isBeginning) {
       if (this.draft.now.block === undefined) this.abandonStatement();
@@ -84,6 +81,26 @@ class Repair {
     }
     const { tokens, dropped, problems } = this.draft;
     return { tokens, dropped, problems };
+  }
+
+  private read(token: Token, begins: boolean): void {
+    if ((begins && this.mendBefore(token)) || this.mendBrace(token)) return;
+    const step = this.draft.now.over(token.tokenType);
+    if (step === undefined) this.mend(token, begins);
+    else {
+      this.draft.add(token, step, begins);
+      this.index++;
+    }
+  }
+
+  private skip(token: Token): void {
+    this.draft.drop(token);
+    this.index++;
+  }
+
+  private leaveOutToken(token: Token): void {
+    this.skip(token);
+    this.braces.leftOut(token);
   }
 
   /** Whether braces had to be mended before the line, so that the token is to be looked at anew. */
@@ -98,8 +115,7 @@ class Repair {
     return mended !== undefined;
   }
 
-  private mendBrace(token: Token, begins: boolean): boolean {
-    if (begins && token.tokenType.name === '}') return false;
+  private mendBrace(token: Token): boolean {
     const dropped = this.braces.withinLine(token, this.tokens[this.index + 1]) === 'dropped';
     if (dropped) this.index++;
     return dropped;
@@ -168,13 +184,7 @@ class Repair {
       return;
     }
     this.draft.report('unknown-keyword', token, unknownKeyword(token.image, block, near));
-    const next = this.headers.after(this.index);
-    if (next === undefined) this.leaveOut();
-    else {
-      this.draft.drop(token);
-      this.index++;
-      this.become(this.index, next);
-    }
+    this.leaveOutUnlessHeader(token);
   }
 
   /** Reads the token as that keyword at the beginning of a statement. */
@@ -203,7 +213,17 @@ class Repair {
     const homes = this.blocks.thatAccept(token.tokenType);
     const message = misplacedStatement(token.image, block, homes, this.insteadOf(token, block));
     this.draft.report('misplaced-statement', token, message);
-    this.leaveOut();
+    this.leaveOutUnlessHeader(token);
+  }
+
+  /** Leaves out the statement; only its first word, if the line is the header of a block without that. */
+  private leaveOutUnlessHeader(token: Token): void {
+    const next = this.headers.after(this.index);
+    if (next === undefined) this.leaveOut();
+    else {
+      this.skip(token);
+      this.become(this.index, next);
+    }
   }
 
   /** People write "channel web" in a touchpoint, where "on web" is meant. */
@@ -219,11 +239,12 @@ class Repair {
   /** Leaves out the statement that begins at the index, with its block. */
   private leaveOut(): void {
     const end = this.extent.ofStatement(this.index);
-    for (; this.index < end; this.index++) {
-      const token = this.tokens[this.index];
-      if (token === undefined) break;
-      this.draft.drop(token);
-      this.braces.leftOut(token);
+    for (
+      let token = this.tokens[this.index];
+      token !== undefined && this.index < end;
+      token = this.tokens[this.index]
+    ) {
+      this.leaveOutToken(token);
     }
   }
 
@@ -242,8 +263,7 @@ const INSTEAD: Readonly<Record<string, string>> = {
   team: 'owner',
 };
 
-function correction(token: Token, meant: string | undefined): Partial<Problem> {
-  if (meant === undefined) return {};
-  const title = { en: `Change to "${meant}"`, ja: `「${meant}」に変える` };
-  return { fix: { title, start: token.startOffset, end: token.endOffset + 1, text: meant } };
+function correction(token: Token, meant: string): Partial<Problem> {
+  const place = { start: token.startOffset, end: token.endOffset + 1 };
+  return { fix: replacing(meant, token.image, place) };
 }

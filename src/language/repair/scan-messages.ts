@@ -1,11 +1,13 @@
 import { quoted } from '../../model/phrases.ts';
 import type { Text } from '../../model/text.ts';
 import type { ScanProblem } from '../parser/scanner.ts';
-import type { Problem, ProblemFix } from './problem.ts';
+import { type Problem, type ProblemFix, replacing } from './problem.ts';
 
 /** Says in words what the scanner found. */
-export function scanProblem({ kind, start, end }: ScanProblem, text: string): Problem {
+export function scanProblem({ kind, start, end, partner }: ScanProblem, text: string): Problem {
   const written = text.substring(start, end);
+  const pair = [{ start, end }, ...(partner === undefined ? [] : [partner])];
+  const isRemovable = partner !== undefined || /^[;；]+$/.test(written);
   switch (kind) {
     case 'unterminated-string':
       return {
@@ -47,7 +49,7 @@ export function scanProblem({ kind, start, end }: ScanProblem, text: string): Pr
         end,
       };
     case 'wrong-quote':
-      return stray(start, end, quoteMessage(written), replacement('"', start, end));
+      return stray(start, end, quoteMessage(written), replacing('"', written, ...pair));
     case 'wrong-arrow':
       return stray(
         start,
@@ -59,10 +61,10 @@ export function scanProblem({ kind, start, end }: ScanProblem, text: string): Pr
           },
           help: { en: 'Write "->".', ja: '「->」と書いてください。' },
         },
-        replacement('->', start, end),
+        replacing('->', written, ...pair),
       );
     default:
-      return stray(start, end, strayMessage(written), removal(written, start, end));
+      return stray(start, end, strayMessage(written), isRemovable ? replacing('', written, ...pair) : undefined);
   }
 }
 
@@ -109,13 +111,4 @@ function strayMessage(written: string): Words {
     message: { en: `${en} has no meaning here.`, ja: `ここに${ja}を書くことはできません。` },
     help: { en: 'Remove it, or put free text in double quotes.', ja: '削除するか、文であれば "…" で囲んでください。' },
   };
-}
-
-function replacement(text: string, start: number, end: number): ProblemFix {
-  return { title: { en: `Replace by ${text}`, ja: `${text} に置き換える` }, start, end, text };
-}
-
-function removal(written: string, start: number, end: number): ProblemFix | undefined {
-  const { en, ja } = quoted(written);
-  return { title: { en: `Remove ${en}`, ja: `${ja}を削除` }, start, end, text: '' };
 }
