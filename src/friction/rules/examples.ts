@@ -2600,6 +2600,83 @@ journey 予約 "部屋を予約する" {
 }
 `,
   },
+  'recognised-then-forgotten': {
+    bad: `journey Watch "Buy a watch and have it repaired" {
+  stage Buy "Buy" : purchase {
+    touchpoint Orders "Orders" on web by customer {
+      system Shop
+      identity login
+      asks email
+    }
+  }
+  stage Care "Repair" : support {
+    touchpoint Desk "Brings the watch to the repair desk" on store by customer {
+      system Workshop
+      identity anonymous
+    }
+  }
+}
+
+system Shop "Online shop"
+system Workshop
+`,
+    good: `journey Watch "Buy a watch and have it repaired" {
+  stage Buy "Buy" : purchase {
+    touchpoint Orders "Orders" on web by customer {
+      system Shop
+      identity login
+      asks email
+    }
+  }
+  stage Care "Repair" : support {
+    touchpoint Desk "Brings the watch to the repair desk" on store by customer {
+      system Workshop
+      identity anonymous
+      recognises email
+    }
+  }
+}
+
+system Shop "Online shop"
+system Workshop
+`,
+  },
+  'repeated-login': {
+    bad: `journey Order "Order online" {
+  stage Buy "Buy" : purchase {
+    touchpoint LogsIn "Logs in" on web by customer {
+      system Shop
+      identity login
+      asks email, password
+    }
+    touchpoint Pays "Pays" on web by customer {
+      system Shop
+      identity login
+      asks password, cardNumber
+    }
+  }
+}
+
+system Shop "Online shop"
+`,
+    good: `journey Order "Order online" {
+  stage Buy "Buy" : purchase {
+    touchpoint LogsIn "Logs in" on web by customer {
+      system Shop
+      identity login
+      asks email, password
+    }
+    touchpoint Pays "Pays" on web by customer {
+      system Shop
+      identity login
+      asks cardNumber
+    }
+  }
+}
+
+system Shop "Online shop"
+`,
+  },
   'sequence-missing-job-step': {
     bad: `journey J "J" {
   stage S "S" {

@@ -57,6 +57,8 @@ import { rule as preferredChannelUnavailable } from './preferred-channel-unavail
 import { rule as promiseConflict } from './promise-conflict/rule.ts';
 import { rule as purposeNotShown } from './purpose-not-shown/rule.ts';
 import { rule as queueWithoutCallback } from './queue-without-callback/rule.ts';
+import { rule as recognisedThenForgotten } from './recognised-then-forgotten/rule.ts';
+import { rule as repeatedLogin } from './repeated-login/rule.ts';
 import { rule as sequenceMissingJobStep } from './sequence-missing-job-step/rule.ts';
 import { rule as silentWait } from './silent-wait/rule.ts';
 import { rule as siloHandover } from './silo-handover/rule.ts';
@@ -138,6 +140,8 @@ export const rules: readonly Rule[] = [
   promiseConflict,
   purposeNotShown,
   queueWithoutCallback,
+  recognisedThenForgotten,
+  repeatedLogin,
   sequenceMissingJobStep,
   silentWait,
   siloHandover,

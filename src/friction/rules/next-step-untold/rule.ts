@@ -112,7 +112,7 @@ function reportEdge(
       delay === undefined
         ? {
             en: `At ${here.en} nobody tells the customer that ${next.en} comes next.`,
-            ja: `${here.ja}では、次に${next.ja}が来ることをお客様に伝えていません。`,
+            ja: `${here.ja}では、次の${next.ja}についてお客様に伝えていません。`,
           }
         : {
             en: `At ${here.en} nobody tells the customer what happens next; ${next.en} comes ${length.en} later (limit: ${most.en}; ${origin.en}).`,

@@ -85,7 +85,7 @@ function checkNode(context: JourneyContext, view: PersonaView, node: GraphNode, 
     severity: severityFor(certainty, strict ? 'warning' : 'information'),
     message: sayOn(certainty, {
       en: `${at.en} asks for ${what.en} before anybody says what for.`,
-      ja: `${at.ja}では、利用目的を示さないまま${what.ja}を尋ねています。`,
+      ja: `${at.ja}は、利用目的を示さないまま${what.ja}を尋ねています。`,
     }),
     help: rule.meta.remedy,
     fixes: [

@@ -49,6 +49,8 @@ Looked at is every wait that can last a day or longer. It is silent when the cus
   },
 };
 
+const website = { en: 'the website', ja: 'ウェブサイト' };
+
 function reportBlind(
   { model, settings, report }: JourneyContext,
   view: PersonaView,
@@ -59,7 +61,7 @@ function reportBlind(
   const [at, length] = [titled(touchpoint), waitText(wait)];
   const [most, origin] = [durationText(settings.silentWait), originOf('silentWait', settings)];
   const channel = statusChannel(model, view, node);
-  const place = nameOf(model.channels, channel);
+  const place = model.channels.has(channel) ? nameOf(model.channels, channel) : website;
   const asking = view.graph.nodes.filter(({ touchpoint: { task } }) => task?.value === 'status');
   report({
     place: wait.place,
