@@ -24,6 +24,12 @@ export interface Settings {
   readonly emotionSwing: number;
   /** More changes of the channel than this on the main path are too many. */
   readonly channelSwitches: number;
+  /** More touchpoints than this in one journey are too many to discuss. */
+  readonly mapTouchpoints: number;
+  /** A journey that was reviewed longer ago than this is stale. */
+  readonly mapAge: number;
+  /** The day from which ages are counted (ISO 8601), given by the surface. Empty: not known, and no age is judged. */
+  readonly today: string;
   /** A successful ending this far below the mean of its path is reported. */
   readonly endingBelowMean: number;
   /** On the phone, a call back must be offered from this typical wait on. */
@@ -73,7 +79,7 @@ interface ChannelLimit {
 /** What the configuration's schema and the documentation say about a setting. */
 interface Setting<T> {
   readonly default: T;
-  readonly unit: 'seconds' | 'ratio' | 'steps' | 'count' | 'feeling' | 'choice' | 'limits';
+  readonly unit: 'seconds' | 'ratio' | 'steps' | 'count' | 'feeling' | 'choice' | 'limits' | 'date';
   readonly meaning: Text;
   /** Where the default comes from, short enough to stand in a message in brackets. */
   readonly source: Text;
@@ -169,6 +175,30 @@ export const SETTINGS: { readonly [Name in keyof Settings]: Setting<Settings[Nam
       en: 'More changes of the channel than this on the main path are too many',
       ja: '主な経路でのチャネルの切り替えがこの回数を超えれば、多すぎるとみなす',
     },
+    source: ownChoice,
+  },
+  mapTouchpoints: {
+    default: 25,
+    unit: 'steps',
+    meaning: {
+      en: 'More touchpoints than this in one journey are too many to discuss',
+      ja: '一つのジャーニーのタッチポイントがこの数を超えれば、多すぎるとみなす',
+    },
+    source: ownAfter('Cemantica'),
+  },
+  mapAge: {
+    default: 180 * day,
+    unit: 'seconds',
+    meaning: {
+      en: 'A journey that was reviewed longer ago than this is stale',
+      ja: '見直しからこの期間が過ぎたジャーニーは古いとみなす',
+    },
+    source: ownChoice,
+  },
+  today: {
+    default: '',
+    unit: 'date',
+    meaning: { en: 'The day from which ages are counted', ja: '古さを数える基準の日' },
     source: ownChoice,
   },
   endingBelowMean: {

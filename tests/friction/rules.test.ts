@@ -11,6 +11,9 @@ import { described, expectedIn, type RuleFolder, ruleFolders } from './rule-fold
 import { snapshotOf } from './snapshot.ts';
 import { type OpenFile, openFiles } from './workspace.ts';
 
+/** Ages are counted from a day that does not move. */
+const testSettings: Settings = { ...defaultSettings, today: '2026-11-21' };
+
 test('every folder is in the registry (npm run generate)', () => {
   expect(rules.map(({ meta }) => meta.id)).toEqual(ruleFolders.map(({ id }) => id));
 });
@@ -62,7 +65,7 @@ describe.each(ruleFolders.map((folder) => [folder.id, folder] as const))('%s', (
 
   test('it names the settings that it reads', async () => {
     const read = new Set<string>();
-    const watched = new Proxy(defaultSettings, {
+    const watched = new Proxy(testSettings, {
       get: (settings, name, receiver): unknown => {
         read.add(String(name));
         return Reflect.get(settings, name, receiver);
@@ -77,7 +80,7 @@ async function check(
   folder: RuleFolder,
   name: string,
   rule: Rule,
-  settings: Settings = defaultSettings,
+  settings: Settings = testSettings,
 ): Promise<{
   readonly files: ReadonlyMap<string, OpenFile>;
   readonly file: OpenFile;

@@ -61,7 +61,9 @@ function isKnown({ model }: JourneyContext, { flow }: PersonaView, node: GraphNo
   const system = node.touchpoint.system?.key;
   if (system === undefined) return flow.known.before(node, key) !== undefined || isHeldSomewhere(model, key);
   if (flow.known.knows(node, key, system) !== undefined) return true;
-  const holders = [...model.systems.values()].filter(({ holds }) => holds.some((held) => held.key === key));
+  const holders = [...model.systems.values()].filter(({ holds, masters }) =>
+    [...holds, ...masters].some((held) => held.key === key),
+  );
   const isHeld = holders.some(
     (holder) => holder.key === system || flow.known.sharedWith(holder.key, key).includes(system),
   );

@@ -1,0 +1,56 @@
+import { titled } from '../../../model/phrases.ts';
+import type { Rule } from '../../rule.ts';
+
+export const rule: Rule = {
+  meta: {
+    id: 'no-feedback-point',
+    group: 'measurement',
+    since: '0.1.0',
+    severity: 'hint',
+    waitsFor: 'journey',
+
+    summary: {
+      en: 'A goal asks for insight, and nobody is asked.',
+      ja: '目標は顧客の声を求めているのに、聞く場がありません。',
+    },
+    why: {
+      en: `Insight comes from listening. A journey without a place where customers can say what they think will not bring any.
+
+Reported when a goal of the journey is of the kind \`insight\`, or its title speaks of feedback, and no touchpoint \`collects\` anything or asks for feedback.`,
+      ja: `顧客理解は、聞くことから始まります。お客様が思いを伝える場がなければ、何も得られません。
+
+ジャーニーの目標の種類が \`insight\`、または題名にフィードバックや「声」とあるのに、どのタッチポイントも \`collects\` せず、感想も尋ねていなければ指摘します。`,
+    },
+    remedy: {
+      en: 'Ask at a good moment: `collects feedback`.',
+      ja: 'よいタイミングで尋ねます(`collects feedback`)。',
+    },
+    sources: [],
+    settings: [],
+  },
+  check: ({ model, journey, report }) => {
+    const touchpoints = journey.stages.flatMap((stage) => stage.touchpoints);
+    const isAsked = touchpoints.some(
+      ({ collects, asks }) => collects.length > 0 || asks.some(({ data }) => data.some(({ key }) => opinions.has(key))),
+    );
+    if (isAsked || touchpoints.length === 0) return;
+    for (const reference of journey.goals) {
+      const goal = model.goals.get(reference.key);
+      const text = `${goal?.label ?? ''} ${goal?.labelJa ?? ''} ${goal?.labelEn ?? ''}`;
+      if (goal === undefined || (goal.kind?.value !== 'insight' && !listening.test(text))) continue;
+      const name = titled(goal);
+      report({
+        place: reference.place,
+        message: {
+          en: `The goal ${name.en} needs to hear customers, and no touchpoint of ${titled(journey).en} asks them.`,
+          ja: `目標${name.ja}にはお客様の声が必要ですが、${titled(journey).ja}のどのタッチポイントでも尋ねていません。`,
+        },
+        help: rule.meta.remedy,
+        same: goal.key,
+      });
+    }
+  },
+};
+
+const opinions: ReadonlySet<string> = new Set(['feedback', 'surveyAnswers', 'review']);
+const listening = /\b(feedback|insight|listen)\b|フィードバック|顧客の声|お客様の声/i;

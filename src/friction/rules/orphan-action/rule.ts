@@ -1,0 +1,57 @@
+import { titled } from '../../../model/phrases.ts';
+import { adding } from '../../fixes.ts';
+import { nameOf, referable } from '../../names.ts';
+import type { Rule } from '../../rule.ts';
+
+export const rule: Rule = {
+  meta: {
+    id: 'orphan-action',
+    group: 'measurement',
+    since: '0.1.0',
+    severity: 'hint',
+    waitsFor: 'journey',
+    fix: 'unsafe',
+    summary: {
+      en: 'An action supports no goal.',
+      ja: 'どの目標も支えていないアクションがあります。',
+    },
+    why: {
+      en: `What is done without a goal competes with what is done for one.
+
+Reported for an action of the file that is not rejected, names no goal with \`supports\`, and solves nothing either; only where the file can see a goal.`,
+      ja: `目標のない施策は、目標のある施策と人手を奪い合います。
+
+却下されておらず、\`supports\` で目標を示さず、何も解決しないアクションを指摘します。ファイルから目標が見える場合に限ります。`,
+    },
+    remedy: {
+      en: 'Say which goal it serves (`supports`), or let it go (`status rejected`).',
+      ja: 'どの目標のためかを書くか(`supports`)、やめます(`status rejected`)。',
+    },
+    sources: [],
+    settings: [],
+  },
+  checkModel: ({ model, report }) => {
+    const goals = [...model.goals.keys()].flatMap((key) => referable(model.goals, key) ?? []);
+    if (model.goals.size === 0) return;
+    for (const action of model.actions.values()) {
+      if (action.place.uri !== model.uri || action.status?.value === 'rejected') continue;
+      if (action.supports.length > 0 || action.solves.length > 0 || action.body === undefined) continue;
+      const name = titled(action);
+      report({
+        place: action.place,
+        message: {
+          en: `The action ${name.en} supports no goal and solves nothing.`,
+          ja: `アクション${name.ja}は、どの目標も支えず、何も解決しません。`,
+        },
+        help: rule.meta.remedy,
+        fixes: goals.slice(0, 5).map((goal) => {
+          const title = nameOf(model.goals, goal);
+          return adding(action, [`supports ${goal}`], {
+            en: `It supports ${title.en}`,
+            ja: `目標${title.ja}を支える`,
+          });
+        }),
+      });
+    }
+  },
+};
