@@ -9,7 +9,7 @@ import { problemsOf } from '../language/problems.ts';
 import type { Finding } from '../model/finding.ts';
 import { ownJourneys } from '../model/model.ts';
 
-/** What came of one file. Plain data, so that it can be handed to another thread. */
+/** What came of one file. */
 export type FileResult =
   | {
       readonly findings: readonly Finding[];

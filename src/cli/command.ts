@@ -64,8 +64,6 @@ type Typed<Options extends readonly OptionSpec[]> = {
 /** What a subcommand may use of the world around it. */
 export interface Context {
   readonly cwd: string;
-  /** The file that the process was started with. */
-  readonly script: string;
   readonly env: NodeJS.ProcessEnv;
   readonly locale: Locale;
   readonly version: string;

@@ -86,14 +86,6 @@ Exit codes: 0 clean, 1 findings, 2 wrong use or an input that cannot be read, 3 
       },
     },
     {
-      name: 'threads',
-      value: { kind: 'count', placeholder: 'N' },
-      help: {
-        en: 'Threads that share the files (default: as many as help, at most 4)',
-        ja: 'ファイルを分担するスレッドの数(既定: 効果のある数、最大4)',
-      },
-    },
-    {
       name: 'stdin-file-name',
       value: { kind: 'text', placeholder: 'FILE' },
       help: {

@@ -6,7 +6,7 @@ import { discover, shownPath } from './files/discover.ts';
 import { notJourney, type Problem } from './files/problem.ts';
 import { readTextStream } from './files/read.ts';
 
-/** The files that a command is to work on. Plain data, so that it can be handed to another thread. */
+/** The files that a command is to work on. */
 export interface Inputs {
   /** The current folder, absolute. */
   readonly cwd: string;

@@ -9,11 +9,10 @@ import { EXIT, type ExitCode } from './exit.ts';
 import { localeOf } from './locale.ts';
 import { reportMistakeOfOurs } from './mistake.ts';
 import { openOutput } from './output.ts';
-import type { Results, Task } from './threads.ts';
 import { VERSION } from './version.ts';
 
 /** The part of Node's `process` that the command uses. */
-type Process = Pick<NodeJS.Process, 'argv' | 'cwd' | 'env' | 'stdin' | 'stdout' | 'stderr'>;
+type Process = Pick<NodeJS.Process, 'cwd' | 'env' | 'stdin' | 'stdout' | 'stderr'>;
 
 /** Runs the command with the arguments that follow its name. Never throws: a mistake of ours becomes an exit code. */
 export async function journey(args: readonly string[], process: Process): Promise<ExitCode> {
@@ -38,12 +37,6 @@ export async function journey(args: readonly string[], process: Process): Promis
   }
 }
 
-/** What a thread does that helps with a check. */
-export async function helpCheck(task: Task): Promise<Results> {
-  const { help } = await import('./threads.ts');
-  return help(task);
-}
-
 const noFolder: Text = { en: 'the current folder no longer exists', ja: '現在のフォルダーはすでに存在しません' };
 const noCommand: Text = { en: 'which command?', ja: 'コマンドを指定してください' };
 
@@ -55,7 +48,7 @@ function contextOf(options: OptionValues, process: Process): Surroundings {
   const locale = options['locale'] === 'ja' || options['locale'] === 'en' ? options['locale'] : localeOf(env);
   const colour = wantsColour(typeof options['color'] === 'boolean' ? options['color'] : undefined, env, stdout);
   const output = openOutput({ stdout, stderr }, locale, colour);
-  return { cwd: currentFolder(process), script: process.argv[1] ?? '', env, locale, version: VERSION, stdin, output };
+  return { cwd: currentFolder(process), env, locale, version: VERSION, stdin, output };
 }
 
 function currentFolder({ cwd }: Process): string | undefined {

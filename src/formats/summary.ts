@@ -3,7 +3,7 @@ import type { Declaration } from '../model/declaration.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Journey } from '../model/journey.ts';
 
-/** What a report says about a journey besides its findings. Plain data, so that it can be handed to another thread. */
+/** What a report says about a journey besides its findings. */
 export interface JourneySummary extends Pick<Declaration, 'key' | 'id' | 'label' | 'labelJa' | 'labelEn'> {
   readonly stages: number;
   readonly touchpoints: number;

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { makeWorkspace } from '../../benchmarks/workspace.ts';
 import type { JsonFinding } from '../../src/formats/check-json.ts';
 import { clean, folderWith, journey, wrong } from './journey.ts';
 
@@ -115,18 +114,6 @@ describe('what is checked', () => {
     });
     expect((await journey(['check', 'journeys'], { cwd })).stdout).not.toContain('people.journey');
     expect((await journey(['check'], { cwd })).stdout).toContain('shared/people.journey:2:11');
-  });
-
-  test('by several threads as by one', async () => {
-    const cwd = folderWith(Object.fromEntries(makeWorkspace({ files: 12, lines: 120 })));
-    const input = 'import "shared/people.journey"\njourney A {\n  for Ken, Nobody\n}\n';
-    const args = ['check', '.', '-', '--format', 'json', '--threads'];
-    const [one, three] = [await journey([...args, '1'], { cwd, input }), await journey([...args, '3'], { cwd, input })];
-    expect(JSON.parse(one.stdout)).not.toEqual([]);
-    expect(three).toEqual(one);
-    const source = 'import { isMainThread } from "node:worker_threads"; if (!isMainThread) throw new Error("boom")';
-    const node = ['--import', `data:text/javascript,${encodeURIComponent(source)}`];
-    expect(await journey([...args, '3'], { cwd, input, node })).toEqual(one);
   });
 
   test('a thousand files', async () => {

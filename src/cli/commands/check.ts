@@ -10,7 +10,6 @@ import { reportMistakeOfOurs } from '../mistake.ts';
 import { writeOutputFile } from '../output.ts';
 import { render } from '../render.ts';
 import type { ReportFormat } from '../report-formats.ts';
-import { startTeam, threadsFor } from '../threads.ts';
 import { defaultFailOn, failing } from '../verdict.ts';
 import { openWorkspace } from '../workspace.ts';
 
@@ -19,7 +18,6 @@ export interface CheckOptions {
   readonly 'output-file'?: string;
   readonly 'fail-on'?: Severity | 'never';
   readonly 'max-warnings'?: number;
-  readonly threads?: number;
   readonly 'stdin-file-name'?: string;
   readonly color?: boolean;
 }
@@ -31,7 +29,7 @@ export async function runCheck(
   context: Context,
 ): Promise<ExitCode> {
   const inputs = await findInputs(operands.length === 0 ? ['.'] : operands, options['stdin-file-name'], context);
-  const { report, failures } = await checkInputs(inputs, options.threads, context);
+  const { report, failures } = await checkInputs(inputs);
   const findings = allFindings(report);
   const maxWarnings = options['max-warnings'];
   const fails = failing(findings, {
@@ -58,17 +56,14 @@ interface Checked {
   readonly failures: readonly { readonly path: string; readonly error: unknown }[];
 }
 
-async function checkInputs(inputs: FoundInputs, wanted: number | undefined, { script }: Context): Promise<Checked> {
-  const { uris, problems } = inputs;
+async function checkInputs(inputs: FoundInputs): Promise<Checked> {
+  const { workspace, unread } = await openWorkspace(inputs);
   // The place for what a configuration will say.
   const settings = defaultSettings;
-  const team = startTeam(inputs, settings, threadsFor(uris.length, wanted), script);
-  const { workspace, unread } = await openWorkspace(inputs);
-  const results = await team.work((file) => analyse(workspace, uris[file] ?? '', settings));
   const files: CheckedFile[] = [];
   const failures: { path: string; error: unknown }[] = [];
-  for (const [file, uri] of uris.entries()) {
-    const result = results.get(file);
+  for (const uri of inputs.uris) {
+    const result = analyse(workspace, uri, settings);
     if (result === undefined) continue;
     if ('failure' in result) failures.push({ path: pathOf(uri, inputs), error: result.failure });
     else files.push({ uri, ...result });
@@ -79,7 +74,7 @@ async function checkInputs(inputs: FoundInputs, wanted: number | undefined, { sc
     sources.set(key, sourceOf(pathOf(key, inputs), textDocument.getText()));
   }
   const missing = unread.map(({ uri, reason }) => ({ path: pathOf(uri, inputs), reason }));
-  return { report: { files, sources, unread: [...problems, ...missing] }, failures };
+  return { report: { files, sources, unread: [...inputs.problems, ...missing] }, failures };
 }
 
 /** False when the report could not be written. */
