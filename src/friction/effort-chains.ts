@@ -26,17 +26,9 @@ export function effortChains(
     !flow.isBack(edge) &&
     edge.from.stage === edge.to.stage &&
     [edge.from, edge.to].every((node) => weights.has(node) && !isSpoken(model, node.touchpoint));
-  const chains = new Map<GraphNode, Chain>();
-  const chainFrom = (node: GraphNode): Chain => {
-    const known = chains.get(node);
-    if (known !== undefined) return known;
-    const rest = heaviest(node.out.filter(links).map(({ to }) => chainFrom(to)));
-    const chain = { nodes: [node, ...(rest?.nodes ?? [])], weight: (weights.get(node) ?? 0) + (rest?.weight ?? 0) };
-    chains.set(node, chain);
-    return chain;
-  };
+  const onward = heaviestWays(weights, links);
   const starts = [...weights.keys()].filter((node) => !node.in.some(links));
-  return apart(starts.map(chainFrom));
+  return apart(starts.map((start) => ({ nodes: rowFrom(start, onward), weight: onward.get(start)?.weight ?? 0 })));
 }
 
 interface Chain {
@@ -44,8 +36,39 @@ interface Chain {
   readonly weight: number;
 }
 
-function heaviest(chains: readonly Chain[]): Chain | undefined {
-  return chains.toSorted((a, b) => b.weight - a.weight)[0];
+/** Where the heaviest row goes on from a touchpoint, and how much it weighs from there on. */
+interface Onward {
+  readonly weight: number;
+  readonly next: GraphNode | undefined;
+}
+
+/** Each touchpoint once all that follow it are done, without recursion: a stage may be long. */
+function heaviestWays(
+  weights: ReadonlyMap<GraphNode, number>,
+  links: (edge: GraphEdge) => boolean,
+): ReadonlyMap<GraphNode, Onward> {
+  const done = new Map<GraphNode, Onward>();
+  const open = [...weights.keys()];
+  for (let node = open.at(-1); node !== undefined; node = open.at(-1)) {
+    const following = node.out.filter(links).map(({ to }) => to);
+    const waiting = done.has(node) ? [] : following.filter((to) => !done.has(to));
+    if (waiting.length > 0) {
+      open.push(...waiting);
+      continue;
+    }
+    open.pop();
+    if (done.has(node)) continue;
+    const weigh = (to: GraphNode | undefined): number => (to === undefined ? 0 : (done.get(to)?.weight ?? 0));
+    const next = following.toSorted((a, b) => weigh(b) - weigh(a))[0];
+    done.set(node, { weight: (weights.get(node) ?? 0) + weigh(next), next });
+  }
+  return done;
+}
+
+function rowFrom(start: GraphNode, onward: ReadonlyMap<GraphNode, Onward>): readonly GraphNode[] {
+  const row = [start];
+  for (let next = onward.get(start)?.next; next !== undefined; next = onward.get(next)?.next) row.push(next);
+  return row;
 }
 
 function apart(chains: readonly Chain[]): readonly (readonly GraphNode[])[] {

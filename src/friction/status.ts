@@ -2,6 +2,7 @@ import type { PersonaView } from '../model/analysis.ts';
 import type { GraphNode } from '../model/graph.ts';
 import type { Touchpoint } from '../model/journey.ts';
 import type { Model } from '../model/model.ts';
+import type { Reference } from '../model/values.ts';
 import { referable } from './names.ts';
 import { isMetByStaff } from './staff.ts';
 
@@ -25,22 +26,20 @@ export function canLookUp(model: Model, { graph, flow }: PersonaView, waiting: G
  * and the journey use; only what customers can use alone on a screen.
  */
 export function statusChannel(model: Model, { graph, persona }: PersonaView, { touchpoint }: GraphNode): string {
-  const keys = [
-    ...(persona?.prefers ?? []),
-    ...touchpoint.channels,
-    ...graph.nodes.flatMap((node) => node.touchpoint.channels),
-  ].map(({ key }) => key);
-  const fitting = keys.filter((key) => {
+  const fits = ({ key }: Reference): boolean => {
     const channel = model.channels.get(key);
     return (
       channel?.selfService === true &&
       channel.digital &&
       !channel.human &&
       !channel.thirdParty &&
+      referable(model.channels, key) !== undefined &&
       persona?.avoids.some((avoided) => avoided.key === key) !== true
     );
-  });
-  return fitting.map((key) => referable(model.channels, key)).find((name) => name !== undefined) ?? 'web';
+  };
+  const near = [...(persona?.prefers ?? []), ...touchpoint.channels].find(fits);
+  const used = near ?? graph.nodes.find((node) => node.touchpoint.channels.some(fits))?.touchpoint.channels.find(fits);
+  return used?.key ?? 'web';
 }
 
 const lookUps: ReadonlySet<string> = new Set(['status', 'trackOrder']);

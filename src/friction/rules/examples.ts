@@ -582,6 +582,29 @@ journey SameSide "No boundary: another rule speaks" {
 }
 `,
   },
+  'duplicate-touchpoint': {
+    bad: `journey Order "Order a lamp" {
+  stage Buy "Buy" : purchase {
+    touchpoint Orders "Orders the lamp" on web by customer
+    touchpoint Mail "Gets the receipt by mail" on email by company {
+      gives receipt, warranty
+    }
+    touchpoint Letter "Gets the receipt by post" on post by company {
+      gives receipt, warranty
+    }
+  }
+}
+`,
+    good: `journey Order "Order a lamp" {
+  stage Buy "Buy" : purchase {
+    touchpoint Orders "Orders the lamp" on web by customer
+    touchpoint Mail "Gets the receipt by mail" on email by company {
+      gives receipt, warranty
+    }
+  }
+}
+`,
+  },
   'emotion-swing': {
     bad: `journey Setup "Set up a router" {
   stage Start "Start" : onboarding {
@@ -1181,6 +1204,39 @@ journey Quote "Insure a car" {
     touchpoint Offer "Sees the offer" on web by company {
       shows price
     }
+  }
+}
+`,
+  },
+  'loop-without-progress': {
+    bad: `journey Help "Find help" {
+  stage Seek "Seek help" : support {
+    touchpoint Search "Searches for help" on web by customer {
+      asks issue
+    }
+    touchpoint Faq "Reads the FAQ" on faq by customer
+    touchpoint Bot "Asks the chatbot" on bot by customer {
+      asks issue
+      -> Faq 70%
+      -> Agent 30%
+    }
+    touchpoint Agent "Calls an agent" on phone by customer
+  }
+}
+`,
+    good: `journey Help "Find help" {
+  stage Seek "Seek help" : support {
+    touchpoint Search "Searches for help" on web by customer {
+      asks issue
+    }
+    touchpoint Faq "Reads the FAQ" on faq by customer
+    touchpoint Bot "Asks the chatbot" on bot by customer {
+      asks issue
+      loop max 1 then -> Agent carries issue
+      -> Faq 70%
+      -> Agent 30%
+    }
+    touchpoint Agent "Calls an agent" on phone by customer
   }
 }
 `,

@@ -13,6 +13,7 @@ import { rule as dataIsland } from './data-island/rule.ts';
 import { rule as dataNeverUsed } from './data-never-used/rule.ts';
 import { rule as deadEnd } from './dead-end/rule.ts';
 import { rule as dropAtHandover } from './drop-at-handover/rule.ts';
+import { rule as duplicateTouchpoint } from './duplicate-touchpoint/rule.ts';
 import { rule as emotionSwing } from './emotion-swing/rule.ts';
 import { rule as excessChannelSwitches } from './excess-channel-switches/rule.ts';
 import { rule as experimentIncomplete } from './experiment-incomplete/rule.ts';
@@ -26,6 +27,7 @@ import { rule as handoverLosesIdentity } from './handover-loses-identity/rule.ts
 import { rule as internalLanguage } from './internal-language/rule.ts';
 import { rule as journeyStopsAtPurchase } from './journey-stops-at-purchase/rule.ts';
 import { rule as lateCostDisclosure } from './late-cost-disclosure/rule.ts';
+import { rule as loopWithoutProgress } from './loop-without-progress/rule.ts';
 import { rule as lowestConversionUnexamined } from './lowest-conversion-unexamined/rule.ts';
 import { rule as mapTooLong } from './map-too-long/rule.ts';
 import { rule as marketingWithoutOptin } from './marketing-without-optin/rule.ts';
@@ -96,6 +98,7 @@ export const rules: readonly Rule[] = [
   dataNeverUsed,
   deadEnd,
   dropAtHandover,
+  duplicateTouchpoint,
   emotionSwing,
   excessChannelSwitches,
   experimentIncomplete,
@@ -109,6 +112,7 @@ export const rules: readonly Rule[] = [
   internalLanguage,
   journeyStopsAtPurchase,
   lateCostDisclosure,
+  loopWithoutProgress,
   lowestConversionUnexamined,
   mapTooLong,
   marketingWithoutOptin,

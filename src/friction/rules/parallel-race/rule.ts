@@ -34,6 +34,7 @@ At the same time happen a touchpoint and those that are \`during\` it, and all t
   check: (context) => {
     for (const view of context.analysis.views) {
       const { nodes } = view.graph;
+      if (nodes.every(({ touchpoint }) => touchpoint.during === undefined)) continue;
       for (const [index, node] of nodes.entries()) {
         for (const other of nodes.slice(index + 1)) if (areParallel(node, other)) checkPair(context, view, node, other);
       }

@@ -49,6 +49,8 @@ Looked at is every wait that can last a day or longer. It is silent when the cus
   },
 };
 
+/** More places than this nobody reads. */
+const mostShown = 4;
 const website = { en: 'the website', ja: 'ウェブサイト' };
 
 function reportBlind(
@@ -70,7 +72,7 @@ function reportBlind(
       ja: `${at.ja}で${length.ja}待つあいだ、お客様が人に尋ねずに進み具合を確かめる手段がありません(${most.ja}以上で必要、${origin.ja})。`,
     },
     help: rule.meta.remedy,
-    related: asking.map((other) => ({
+    related: asking.slice(0, mostShown).map((other) => ({
       place: other.touchpoint.place,
       message: { en: 'can only be asked here', ja: 'ここで人に尋ねるしかありません' },
     })),
