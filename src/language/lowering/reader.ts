@@ -44,6 +44,7 @@ export class Reader<T extends AstNode> {
   readonly source: Source;
   readonly context: Context;
   readonly #part: Part | undefined;
+  #written: ReadonlySet<string> | undefined;
 
   /** @param part what the node is in the block around it, if it is in one */
   constructor(context: Context, node: T, part?: Part) {
@@ -68,36 +69,40 @@ export class Reader<T extends AstNode> {
   }
 
   texts(property: PropertyOf<T, string>): readonly Prose[] {
-    return this.#each(property, (part, value) => this.#prose(part.node, value));
+    return this.#all(property, (part, value) => this.#prose(part, value as string));
   }
 
   text(property: PropertyOf<T, string>): Prose | undefined {
-    return this.#first(property, (part, value) => this.#prose(part.node, value));
+    const part = this.part(property);
+    return part && this.#prose(part, this.#valueOf(property));
   }
 
   words(property: PropertyOf<T, string>): readonly Word[] {
-    return this.#each(property, (part, value) => this.#word(part, value));
+    return this.#all(property, (part, value) => ({ value: value as string, place: this.#at(part) }));
   }
 
   word(property: PropertyOf<T, string>): Word | undefined {
-    return this.#first(property, (part, value) => this.#word(part, value));
+    const part = this.part(property);
+    return part && { value: this.#valueOf(property), place: this.#at(part) };
   }
 
   /** The words that belong to a closed vocabulary. */
   chosenAll<V extends string>(property: PropertyOf<T, string>, vocabulary: readonly V[]): readonly Word<V>[] {
-    return this.#each(property, (part, value) => this.#chosen(part, value, vocabulary));
+    return this.#all(property, (part, value) => this.#chosen(part, value as string, vocabulary));
   }
 
   chosen<V extends string>(property: PropertyOf<T, string>, vocabulary: readonly V[]): Word<V> | undefined {
-    return this.#first(property, (part, value) => this.#chosen(part, value, vocabulary));
+    const part = this.part(property);
+    return part && this.#chosen(part, this.#valueOf(property), vocabulary);
   }
 
   quantities(property: PropertyOf<T, string>): readonly Quantity[] {
-    return this.#each(property, (part) => this.#quantity(part.node));
+    return this.#all(property, (part) => this.#quantity(part));
   }
 
   quantity(property: PropertyOf<T, string>): Quantity | undefined {
-    return this.#first(property, (part) => this.#quantity(part.node));
+    const part = this.part(property);
+    return part && this.#quantity(part);
   }
 
   duration(property: PropertyOf<T, string>): Duration | undefined {
@@ -121,42 +126,38 @@ export class Reader<T extends AstNode> {
   }
 
   textOrQuantity(property: PropertyOf<T, string>): Prose | Quantity | undefined {
-    return this.#first(property, (part, value) => {
-      const written = this.textOf(part.node);
-      return isQuantity(written) ? this.#quantity(part.node) : this.#prose(part.node, value);
-    });
+    const part = this.part(property);
+    if (part === undefined) return undefined;
+    return isQuantity(this.textOf(part.node)) ? this.#quantity(part) : this.#prose(part, this.#valueOf(property));
   }
 
   date(property: PropertyOf<T, string>): CalendarDate | undefined {
-    return this.#first(property, (part) => dateOf(this.textOf(part.node), this.place(part.node.range)));
+    const part = this.part(property);
+    return part && dateOf(this.textOf(part.node), this.#at(part));
   }
 
   hours(property: PropertyOf<T, ast.OpeningHours>): readonly Hours[] {
-    return this.#pair(property, (node: ast.OpeningHours, part) =>
-      hoursOf(node, this.textOf(part.node), this.place(part.node.range)),
+    return this.#all(property, (part, node) =>
+      hoursOf(node as ast.OpeningHours, this.textOf(part.node), this.#at(part)),
     );
   }
 
-  /** Whether a statement that is only a word is there. */
+  /** Whether a statement that is only a word is there; where there are several such words, which one. */
   mark(property: PropertyOf<T, string>, word?: string): Mark | undefined {
-    return this.#first(property, (part, value) =>
+    return this.#all(property, (part, value) =>
       word === undefined || value === word ? { place: this.place(statementRange(part)) } : undefined,
-    );
+    )[0];
   }
 
   references(property: PropertyOf<T, SyntaxReference>): readonly Reference[] {
-    if (!this.#isWritten(property)) return nothing;
-    const references = listOf(this.node[property] as SyntaxReference | readonly SyntaxReference[] | undefined);
-    const [first] = references;
-    if (first !== undefined && references.length === 1) {
-      const result = refer(this.context, first);
-      return result === undefined ? nothing : [result];
-    }
-    return references.map((reference) => refer(this.context, reference)).filter((result) => result !== undefined);
+    return this.#all(property, (_, reference) => refer(this.context, reference as SyntaxReference));
   }
 
   reference(property: PropertyOf<T, SyntaxReference>): Reference | undefined {
-    return this.references(property)[0];
+    if (!this.#isWritten(property)) return undefined;
+    const value = this.node[property] as SyntaxReference | readonly SyntaxReference[] | undefined;
+    const [first] = listOf(value);
+    return first && refer(this.context, first);
   }
 
   /** Parts with a syntax node of their own. */
@@ -164,15 +165,18 @@ export class Reader<T extends AstNode> {
     property: Key,
     read: (reader: Reader<ItemOf<T[Key]> & AstNode>) => Result | undefined,
   ): readonly Result[] {
-    return this.#pair(property, (node: ItemOf<T[Key]> & AstNode, part) => read(new Reader(this.context, node, part)));
+    return this.#all(property, (part, node) => read(new Reader(this.context, node as ItemOf<T[Key]> & AstNode, part)));
   }
 
-  /** The first of these parts that can be understood. */
+  /** The first of these parts. */
   item<Key extends NodeProperty<T>, Result>(
     property: Key,
     read: (reader: Reader<ItemOf<T[Key]> & AstNode>) => Result | undefined,
   ): Result | undefined {
-    return this.items(property, read)[0];
+    const part = this.part(property);
+    if (part === undefined) return undefined;
+    const [node] = listOf(this.node[property] as readonly (ItemOf<T[Key]> & AstNode)[]);
+    return node && read(new Reader(this.context, node, part));
   }
 
   /** The words of a piece of text as written. */
@@ -180,49 +184,46 @@ export class Reader<T extends AstNode> {
     return this.context.text.substring(node.offset, node.end);
   }
 
-  /** What a property is written as. */
+  /** What a property is written as, the first time. */
   part(property: string): Part | undefined {
-    return this.source.parts.find((part) => part.property === property);
+    if (!this.#isWritten(property)) return undefined;
+    for (const part of this.source.parts) if (part.property === property) return part;
+    return undefined;
+  }
+
+  /** Most properties of most nodes are not written: of the eighty kinds of statement in a touchpoint, some ten are. */
+  #isWritten(property: string): boolean {
+    const { parts } = this.source;
+    // A few are looked through in less time than a set is made.
+    if (parts.length < 6) return true;
+    this.#written ??= new Set(parts.map((part) => part.property));
+    return this.#written.has(property);
   }
 
   #kind<Kind extends Quantity['kind']>(property: PropertyOf<T, string>, kind: Kind): QuantityOf<Kind> | undefined {
-    return this.#first(property, (part) => {
-      const quantity = this.#quantity(part.node);
-      return quantity?.kind === kind ? (quantity as QuantityOf<Kind>) : undefined;
-    });
+    const quantity = this.quantity(property);
+    return quantity?.kind === kind ? (quantity as QuantityOf<Kind>) : undefined;
   }
 
-  #each<Result>(
-    property: PropertyOf<T, string>,
-    read: (part: Part, value: string) => Result | undefined,
-  ): readonly Result[] {
-    return this.#pair(property, (value: string, part) => read(part, value));
+  /** The first value of a property that is written. */
+  #valueOf(property: PropertyOf<T, string>): string {
+    const value = this.node[property] as string | readonly string[];
+    return typeof value === 'string' ? value : (value[0] ?? '');
   }
 
-  #first<Result>(
-    property: PropertyOf<T, string>,
-    read: (part: Part, value: string) => Result | undefined,
-  ): Result | undefined {
-    return this.#each(property, read)[0];
-  }
-
-  #isWritten(property: string): boolean {
-    for (const part of this.source.parts) if (part.property === property) return true;
-    return false;
-  }
-
-  /** Brings together the values of a property and what they are written as. */
-  #pair<Item, Result>(property: string, read: (item: Item, part: Part) => Result | undefined): readonly Result[] {
-    let items: readonly unknown[] | undefined;
+  /** Reads each value of a property together with what it is written as. */
+  #all<Result>(property: string, read: (part: Part, value: unknown) => Result | undefined): readonly Result[] {
+    if (!this.#isWritten(property)) return nothing;
+    let values: readonly unknown[] | undefined;
     let first: Result | undefined;
     let results: Result[] | undefined;
     let index = 0;
     for (const part of this.source.parts) {
       if (part.property !== property) continue;
-      items ??= listOf((this.node as unknown as Readonly<Record<string, unknown>>)[property]);
-      const item = items[index++];
-      if (item === undefined) continue;
-      const result = read(item as Item, part);
+      values ??= listOf((this.node as unknown as Readonly<Record<string, unknown>>)[property]);
+      const value = values[index++];
+      if (value === undefined) continue;
+      const result = read(part, value);
       if (result === undefined) continue;
       // Nearly always one: a list that grows would take room for many.
       if (first === undefined) first = result;
@@ -231,21 +232,21 @@ export class Reader<T extends AstNode> {
     return results ?? (first === undefined ? nothing : [first]);
   }
 
-  #prose(node: CstNode, text: string): Prose {
-    return { kind: 'text', text, written: text, place: this.place(node.range) };
+  #at(part: Part): Place {
+    return this.place(part.node.range);
   }
 
-  #word(part: Part, value: string): Word {
-    return { value, place: this.place(part.node.range) };
+  #prose(part: Part, text: string): Prose {
+    return { kind: 'text', text, written: text, place: this.#at(part) };
   }
 
   #chosen<V extends string>(part: Part, value: string, vocabulary: readonly V[]): Word<V> | undefined {
     const known = vocabulary.find((word) => word === value);
-    return known && { value: known, place: this.place(part.node.range) };
+    return known && { value: known, place: this.#at(part) };
   }
 
-  #quantity(node: CstNode): Quantity | undefined {
-    return quantityOf(this.textOf(node), this.place(node.range));
+  #quantity(part: Part): Quantity | undefined {
+    return quantityOf(this.textOf(part.node), this.#at(part));
   }
 }
 
