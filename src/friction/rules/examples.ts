@@ -1865,6 +1865,40 @@ journey 部屋 "部屋を予約する" {
 }
 `,
   },
+  'no-value-step': {
+    bad: `journey Shop "Buy a plant online" {
+  stage Buy "Buy" : purchase {
+    touchpoint Enters "Opens the shop" on web by customer
+    touchpoint Survey "Answers a survey before entering" on web by customer {
+      asks occupation, familySize
+    }
+    touchpoint Captcha "Proves to be no robot" on web by customer {
+      effort 2
+    }
+    touchpoint Buys "Buys the plant" on web by customer {
+      asks address
+      commits purchase
+    }
+  }
+}
+`,
+    good: `journey Shop "Buy a plant online" {
+  stage Buy "Buy" : purchase {
+    touchpoint Enters "Opens the shop" on web by customer
+    touchpoint Survey "Says what the flat is like" on web by customer {
+      asks occupation, familySize
+    }
+    touchpoint Picks "Sees plants that fit" on web by company {
+      personalises with familySize fallback "Plants that are easy to keep"
+    }
+    touchpoint Buys "Buys the plant" on web by customer {
+      asks address
+      commits purchase
+    }
+  }
+}
+`,
+  },
   'no-way-back': {
     bad: `persona Ken "Ken"
 persona Sato "Ms Sato"

@@ -41,6 +41,7 @@ import { rule as noFeedbackPoint } from './no-feedback-point/rule.ts';
 import { rule as noHumanEscape } from './no-human-escape/rule.ts';
 import { rule as noProgressShown } from './no-progress-shown/rule.ts';
 import { rule as noSelfService } from './no-self-service/rule.ts';
+import { rule as noValueStep } from './no-value-step/rule.ts';
 import { rule as noWayBack } from './no-way-back/rule.ts';
 import { rule as noWithdrawalPath } from './no-withdrawal-path/rule.ts';
 import { rule as notificationOverload } from './notification-overload/rule.ts';
@@ -126,6 +127,7 @@ export const rules: readonly Rule[] = [
   noHumanEscape,
   noProgressShown,
   noSelfService,
+  noValueStep,
   noWayBack,
   noWithdrawalPath,
   notificationOverload,

@@ -1,0 +1,98 @@
+import type { PersonaView } from '../../../model/analysis.ts';
+import { shortestWay } from '../../../model/flow/ways.ts';
+import type { GraphEdge, GraphNode } from '../../../model/graph.ts';
+import { titled } from '../../../model/phrases.ts';
+import { wayPlaces } from '../../certainty.ts';
+import { adding } from '../../fixes.ts';
+import type { JourneyContext, Rule } from '../../rule.ts';
+import { alikePairs } from './alike.ts';
+
+export const rule: Rule = {
+  meta: {
+    id: 'duplicate-touchpoint',
+    group: 'redundancy',
+    since: '0.1.0',
+    severity: 'information',
+    waitsFor: 'touchpoint',
+    fix: 'unsafe',
+    summary: {
+      en: 'Two touchpoints on one way do the same.',
+      ja: '一つの経路に、同じ目的のタッチポイントが重なっています。',
+    },
+    why: {
+      en: `The same thing twice is at best noise, and at worst makes the customer doubt whether the first time counted.
+
+Compared are touchpoints that the same side begins and of which a way leads from one to the other, by what they do: their \`task\`, and what they ask, give and show. They do the same when at least 80 % of what either of them does is common to both (Jaccard index; the number is our own choice) and that is two things or more; or when the company gives exactly the same thing twice; or when their titles are the same but for case, width and spaces. Ways that begin with a failure or lead round a loop do not count: trying again is meant to be the same.
+
+Touchpoints that are \`optional\`, or marked \`reminder\`, are left alone.`,
+      ja: `同じことが二度あると、よくても煩わしく、悪ければ「一度目は通っていなかったのか」と不安にさせます。
+
+始める側(お客様か企業か)が同じで、一方からもう一方へ経路がつながるタッチポイントどうしを、その働き(\`task\`、尋ねるもの、渡すもの、示すもの)で比べます。どちらかの働きのうち8割以上が共通で(ジャッカード係数、数は独自の目安)、共通するものが二つ以上ある場合、企業がまったく同じものを二度渡す場合、または大文字・全角・空白の違いを除いて名前が同じ場合に指摘します。失敗のときや繰り返しでしか通らない経路は、同じことをやり直すためのものなので数えません。
+
+\`optional\` のもの、\`reminder\` と書かれたものは指摘しません。`,
+    },
+    remedy: {
+      en: 'Make one touchpoint of the two, or mark the second one as a `reminder`.',
+      ja: '一つにまとめるか、二つ目が念押しなら `reminder` と書きます。',
+    },
+    sources: [],
+    settings: [],
+  },
+  check: (context) => {
+    for (const view of context.analysis.views) {
+      const nodes = view.graph.nodes.filter((node) => {
+        const { optional, reminder } = node.touchpoint;
+        return optional === undefined && reminder === undefined && view.flow.reachable(node);
+      });
+      const told = new Set<GraphNode>();
+      for (const [first, second] of alikePairs(nodes)) {
+        if (told.has(second) || !view.flow.leadsTo(first, second)) continue;
+        const way = shortestWay(
+          first,
+          (node) => node === second,
+          (edge) => isOrdinary(view, edge),
+        );
+        if (way === undefined) continue;
+        told.add(second);
+        reportPair(context, view, [first, second], way.edges);
+      }
+    }
+  },
+};
+
+function isOrdinary({ flow }: PersonaView, edge: GraphEdge): boolean {
+  return edge.kind !== 'failure' && edge.kind !== 'loop' && !flow.isBack(edge);
+}
+
+function reportPair(
+  { report }: JourneyContext,
+  { persona }: PersonaView,
+  [first, second]: readonly [GraphNode, GraphNode],
+  edges: readonly GraphEdge[],
+): void {
+  const [before, after] = [titled(first.touchpoint), titled(second.touchpoint)];
+  const named = before.en === after.en;
+  report({
+    place: second.touchpoint.place,
+    message: named
+      ? { en: `${after.en} comes twice on the same way.`, ja: `同じ経路に${after.ja}が二度あります。` }
+      : {
+          en: `${after.en} does the same as ${before.en}, which the customer has already been through.`,
+          ja: `${after.ja}は、先に通った${before.ja}と同じことをしています。`,
+        },
+    help: rule.meta.remedy,
+    related: [
+      { place: first.touchpoint.place, message: { en: 'the first of the two', ja: '一つ目はここです' } },
+      ...wayPlaces({ nodes: [first], edges }),
+    ],
+    fixes: [
+      adding(second.touchpoint, ['reminder'], {
+        en: `Say that ${after.en} is a reminder`,
+        ja: `${after.ja}は念押しだと書く`,
+      }),
+    ],
+    subject: { touchpoint: second.key },
+    ...(persona === undefined ? {} : { persona: persona.key }),
+    same: first.key,
+  });
+}

@@ -1,0 +1,139 @@
+import type { PersonaView } from '../../../model/analysis.ts';
+import type { Fix } from '../../../model/finding.ts';
+import type { Loop } from '../../../model/flow/flow.ts';
+import type { GraphEdge, GraphNode } from '../../../model/graph.ts';
+import { percentText, titled, titles } from '../../../model/phrases.ts';
+import type { Text } from '../../../model/text.ts';
+import { adding } from '../../fixes.ts';
+import type { JourneyContext, Rule } from '../../rule.ts';
+import { isMetByStaff } from '../../staff.ts';
+import { happenings, happensAt } from './happenings.ts';
+import { chanceOfAnotherRound } from './rounds.ts';
+
+export const rule: Rule = {
+  meta: {
+    id: 'loop-without-progress',
+    group: 'redundancy',
+    since: '0.1.0',
+    severity: 'warning',
+    waitsFor: 'journey',
+    fix: 'unsafe',
+    summary: {
+      en: 'The customer can go round in circles without getting anywhere.',
+      ja: '前に進まないまま、同じところを繰り返せます。',
+    },
+    why: {
+      en: `Going round and ending up where one began is the moment at which customers give up or call.
+
+Reported is a loop in which nothing happens that has not happened before it: nothing new is asked, given, shown, answered, solved, explained, confirmed or agreed; a failure that \`explains\` itself is something new. There must be no limit on it (\`loop max …\` at one of its touchpoints), and a sign that it is no pastime: it is in a stage of support, a bot or voice menu takes part, a failure leads round, or a touchpoint of it has a barrier or a feeling of −1 or lower. Browsing back and forth, or using something every day, is no such loop.
+
+If the shares on the ways say how likely another round is, the expected number of extra rounds is p / (1 − p). At more than one, or when the shares are not written, this is a warning; at one or fewer a piece of information.`,
+      ja: `ひと回りして元の場所に戻ってしまったとき、お客様はあきらめるか、電話をかけます。
+
+繰り返しの中で、それまでになかったことが何も起きない場合に指摘します。つまり、新しく尋ねる・渡す・示す・答える・解決する・説明する・確定するものが何もない場合です。理由を説明する(\`explains\`)失敗は、新しいことに数えます。回数の上限(\`loop max …\`)がなく、単なる回遊でない印があることも条件です。印とは、サポートのステージである、ボットや自動音声が関わる、失敗のときに戻る、障壁がある、感情が−1以下である、のいずれかです。商品を見比べて行き来したり、毎日使ったりする繰り返しは指摘しません。
+
+経路の割合から次の一周の確率 p が分かる場合、余分に回る回数の期待値は p / (1 − p) です。1を超えるとき、または割合が書かれていないときは警告、1以下なら情報です。`,
+    },
+    remedy: {
+      en: 'Limit the rounds and lead on to a person (`loop max 2 then -> …`), or make the next round bring something new.',
+      ja: '回数に上限を設けて人につなぐ(`loop max 2 then -> …`)か、次の一周で新しいことが起きるようにします。',
+    },
+    sources: [{ title: 'Dixon, Freeman, Toman: Stop Trying to Delight Your Customers. Harvard Business Review, 2010' }],
+    settings: [],
+  },
+  check: (context) => {
+    for (const view of context.analysis.views) {
+      for (const loop of view.flow.loops) {
+        const [first] = loop.nodes;
+        if (first !== undefined && view.flow.reachable(first)) checkLoop(context, view, loop);
+      }
+    }
+  },
+};
+
+function checkLoop(context: JourneyContext, view: PersonaView, loop: Loop): void {
+  if (loop.nodes.some(({ touchpoint }) => touchpoint.loop !== undefined)) return;
+  // A failure that is explained leaves the customer wiser.
+  if (loop.inside.some(({ paths }) => paths.some(({ explains }) => explains !== undefined))) return;
+  if (!isTiresome(context, view, loop) || bringsSomethingNew(view, loop)) return;
+  const back = loop.inside.find((edge) => view.flow.isBack(edge) && edge.paths[0].kind !== 'next');
+  if (back === undefined) return;
+  const chance = chanceOfAnotherRound(loop);
+  const rounds = chance === undefined ? undefined : chance / (1 - chance);
+  const [from, to] = [titled(back.from.touchpoint), titled(back.to.touchpoint)];
+  const how = chance === undefined || rounds === undefined ? { en: '', ja: '' } : roundsText(chance, rounds);
+  const alone = back.from === back.to;
+  context.report({
+    place: back.paths[0].place,
+    severity: rounds !== undefined && rounds <= 1 ? 'information' : 'warning',
+    message: {
+      en: `${from.en} leads back to ${alone ? 'itself' : to.en}, and nothing new happens on the way round${how.en}.`,
+      ja: `${from.ja}から${alone ? '同じところ' : to.ja}に戻りますが、ひと回りしても新しいことは何も起きません${how.ja}。`,
+    },
+    help: rule.meta.remedy,
+    related: loop.nodes
+      .filter((node) => node !== back.from)
+      .map(({ touchpoint: { place } }) => ({ place, message: { en: 'part of the loop', ja: '繰り返しの一部です' } })),
+    fixes: fixesFor(context, view, loop, back),
+    subject: { touchpoint: back.from.key, next: back.to.key },
+    ...(view.persona === undefined ? {} : { persona: view.persona.key }),
+    same: `${titles(loop.nodes.map(({ touchpoint }) => touchpoint)).en} ${String(chance)}`,
+  });
+}
+
+/** Feelings this low or lower, on the scale −2…+2, show that nobody goes round for pleasure. */
+const tiresome = -1;
+
+function isTiresome({ model }: JourneyContext, view: PersonaView, { nodes, inside }: Loop): boolean {
+  return (
+    inside.some(({ kind }) => kind === 'failure') ||
+    nodes.some((node) => {
+      const { barriers, handledBy, channels } = node.touchpoint;
+      const feeling = view.feelingAt(node);
+      return (
+        node.stage.kind?.value === 'support' ||
+        barriers.length > 0 ||
+        (feeling !== undefined && feeling <= tiresome) ||
+        handledBy?.value === 'bot' ||
+        channels.some(({ key }) => model.channels.get(key)?.bot === true)
+      );
+    })
+  );
+}
+
+function bringsSomethingNew({ flow }: PersonaView, { nodes, entries }: Loop): boolean {
+  const past = flow.past(happenings);
+  const within = new Set(nodes.flatMap((node) => [...happensAt(node)]));
+  // Without an edge into it the journey begins inside, so nothing has happened before.
+  if (entries.length === 0) return within.size > 0;
+  return [...within].some((fact) =>
+    entries.some((edge) => flow.reachable(edge.from) && past.on(edge, fact, 'first') !== 'always'),
+  );
+}
+
+function roundsText(chance: number, rounds: number): Text {
+  const share = percentText(chance);
+  const times = Math.round(rounds * 10) / 10;
+  return {
+    en: `: ${share.en} go round once more, ${times} more rounds on average by the shares that are written`,
+    ja: `(書かれた割合では${share.ja}がもう一周し、平均で${times}周余分に回ります)`,
+  };
+}
+
+function fixesFor(
+  { model }: JourneyContext,
+  { graph, flow }: PersonaView,
+  loop: Loop,
+  back: GraphEdge,
+): readonly Fix[] {
+  const isStaff = (node: GraphNode): boolean => isMetByStaff(model, node.touchpoint) && !loop.nodes.includes(node);
+  const person = flow.nearest(back.from, isStaff)?.nodes.at(-1) ?? graph.nodes.find((node) => isStaff(node));
+  if (person === undefined) return [];
+  const to = titled(person.touchpoint);
+  return [
+    adding(back.from.touchpoint, [`loop max 2 then -> ${person.touchpoint.id}`], {
+      en: `After two rounds, lead on to ${to.en}`,
+      ja: `2周したら${to.ja}につなぐ`,
+    }),
+  ];
+}
