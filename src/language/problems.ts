@@ -19,9 +19,9 @@ type Problem = SyntaxProblem | LinkProblem | StructureProblem;
  */
 export function problemsOf(document: LangiumDocument<ast.JourneyFile>): readonly Finding[] {
   const syntax = syntaxProblems(document);
-  const garbled = syntax.filter(({ code }) => GARBLES[code]).map(({ range }) => range);
+  const garbled = linesOf(syntax.filter(({ code }) => GARBLES[code]));
   const others = [...linkProblems(document), ...structureProblems(document)].filter(
-    ({ range }) => !garbled.some((place) => sharesLine(place, range)),
+    ({ range }) => !garbled.has(range.start.line) && !garbled.has(range.end.line),
   );
   const problems = withoutRepeats([...syntax, ...others]);
   if (problems.length === 0) return [];
@@ -46,8 +46,12 @@ const GARBLES: Readonly<Record<SyntaxCode, boolean>> = {
   'unexpected-text': true,
 };
 
-function sharesLine(a: Range, b: Range): boolean {
-  return a.start.line <= b.end.line && b.start.line <= a.end.line;
+function linesOf(problems: readonly Problem[]): ReadonlySet<number> {
+  const lines = new Set<number>();
+  for (const { range } of problems) {
+    for (let line = range.start.line; line <= range.end.line; line++) lines.add(line);
+  }
+  return lines;
 }
 
 /** In the order of the text; of several problems with the same words, only the first kind that was looked for. */
@@ -86,9 +90,9 @@ function findingOf(problem: Problem, uri: string, subjectAt: (range: Range) => S
 function subjects(model: Model): (range: Range) => Subject {
   const journeys = ownJourneys(model);
   return (range) => {
-    const journey = journeys.find(({ extent }) => holds(extent, range));
-    const stage = journey?.stages.find(({ extent }) => holds(extent, range));
-    const touchpoint = stage?.touchpoints.find(({ extent }) => holds(extent, range));
+    const journey = holding(journeys, range);
+    const stage = journey && holding(journey.stages, range);
+    const touchpoint = stage && holding(stage.touchpoints, range);
     return {
       ...(journey === undefined ? {} : { journey: journey.key }),
       ...(stage === undefined ? {} : { stage: stage.key }),
@@ -97,6 +101,16 @@ function subjects(model: Model): (range: Range) => Subject {
   };
 }
 
-function holds({ range }: Place, inner: Range): boolean {
-  return comparePositions(range.start, inner.start) <= 0 && comparePositions(inner.end, range.end) <= 0;
+/** The block in which the range lies; the blocks stand one after the other. */
+function holding<T extends { readonly extent: Place }>(blocks: readonly T[], { start, end }: Range): T | undefined {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const block = blocks[middle];
+    if (block !== undefined && comparePositions(block.extent.range.start, start) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  const block = blocks[low - 1];
+  return block !== undefined && comparePositions(end, block.extent.range.end) <= 0 ? block : undefined;
 }

@@ -7,12 +7,12 @@ export function checkRepeat(statement: Statement, once: NonNullable<PropertyRule
   const { block, part, property } = statement;
   const all = (block.node as unknown as Readonly<Record<string, unknown>>)[property];
   if (!Array.isArray(all) || all.length < 2) return;
-  const earlier = block.source.parts
-    .slice(0, block.source.parts.indexOf(part))
-    .filter((other) => other.property === property)
-    .map((other) => new Statement(block, other))
-    .find((other) => once === 'statement' || other.written === statement.written);
-  if (earlier !== undefined) reportRepeat(statement, earlier, report);
+  const first = block.source.parts.find(
+    (other) =>
+      other.property === property &&
+      (once === 'statement' || new Statement(block, other).written === statement.written),
+  );
+  if (first !== undefined && first !== part) reportRepeat(statement, new Statement(block, first), report);
 }
 
 function reportRepeat(statement: Statement, earlier: Statement, report: Report): void {

@@ -1,4 +1,5 @@
 import type { Handover } from '../../model/entities.ts';
+import type { Touchpoint } from '../../model/journey.ts';
 import type { Model } from '../../model/model.ts';
 import { quoted, titled } from '../../model/phrases.ts';
 import type { Reference } from '../../model/values.ts';
@@ -63,39 +64,39 @@ export function checkSelfReferences(model: Model, report: Report): void {
         range: journey.improves.place.range,
       });
     }
-    for (const touchpoint of journey.stages.flatMap((stage) => stage.touchpoints)) {
-      const isSelf = (reference: Reference | undefined): reference is Reference => reference?.key === touchpoint.key;
-      const name = titled(touchpoint);
-      if (isSelf(touchpoint.during)) {
-        report({
-          code: 'refers-to-itself',
-          message: {
-            en: `${name.en} happens during itself.`,
-            ja: `${name.ja}が自分自身の最中に起きることになっています。`,
-          },
-          help: {
-            en: 'Name the touchpoint at which the customer waits meanwhile.',
-            ja: 'そのとき顧客が待っているタッチポイントを書いてください。',
-          },
-          range: touchpoint.during.place.range,
-        });
-      }
-      for (const { target } of touchpoint.tells) {
-        if (!isSelf(target)) continue;
-        report({
-          code: 'refers-to-itself',
-          message: {
-            en: `${name.en} is announced as the step that comes next after itself.`,
-            ja: `${name.ja}の次の手順として、${name.ja}自身を案内しています。`,
-          },
-          help: {
-            en: 'Name the touchpoint that really comes next.',
-            ja: '実際に次に来るタッチポイントを書いてください。',
-          },
-          range: target.place.range,
-        });
-      }
-    }
+    for (const touchpoint of journey.stages.flatMap((stage) => stage.touchpoints)) checkTouchpoint(touchpoint, report);
+  }
+}
+
+function checkTouchpoint(touchpoint: Touchpoint, report: Report): void {
+  const isSelf = (reference: Reference | undefined): reference is Reference => reference?.key === touchpoint.key;
+  if (isSelf(touchpoint.during)) {
+    const name = titled(touchpoint);
+    report({
+      code: 'refers-to-itself',
+      message: {
+        en: `${name.en} happens during itself.`,
+        ja: `${name.ja}が自分自身の最中に起きることになっています。`,
+      },
+      help: {
+        en: 'Name the touchpoint at which the customer waits meanwhile.',
+        ja: 'そのとき顧客が待っているタッチポイントを書いてください。',
+      },
+      range: touchpoint.during.place.range,
+    });
+  }
+  for (const { target } of touchpoint.tells) {
+    if (!isSelf(target)) continue;
+    const name = titled(touchpoint);
+    report({
+      code: 'refers-to-itself',
+      message: {
+        en: `${name.en} is announced as the step that comes next after itself.`,
+        ja: `${name.ja}の次の手順として、${name.ja}自身を案内しています。`,
+      },
+      help: { en: 'Name the touchpoint that really comes next.', ja: '実際に次に来るタッチポイントを書いてください。' },
+      range: target.place.range,
+    });
   }
 }
 
