@@ -38,7 +38,7 @@ export function statementRange(part: Part): Range {
 }
 
 /** From the start of one piece of text to the end of another. */
-export function spanning(first: CstNode, last: CstNode): Range {
+function spanning(first: CstNode, last: CstNode): Range {
   return { start: startOf(first), end: last.range.end };
 }
 

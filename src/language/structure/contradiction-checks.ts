@@ -65,7 +65,7 @@ export function checkScales(model: Model, report: Report): void {
       code: 'scale-order',
       message: {
         en: `The scale begins at ${asWritten(scale.low).en} and ends at ${asWritten(scale.high).en}.`,
-        ja: `尺度の下限(${asWritten(scale.low).ja})が上限(${asWritten(scale.high).ja})より小さくありません。`,
+        ja: `尺度の下限(${asWritten(scale.low).ja})が上限(${asWritten(scale.high).ja})以上になっています。`,
       },
       help: { en: 'Write the lower end first: scale 1..5', ja: '「scale 1..5」のように、低い方から書いてください。' },
       range: scale.place.range,

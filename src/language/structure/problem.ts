@@ -29,7 +29,7 @@ export const STRUCTURE_CODES = [
   'impossible-result',
 ] as const;
 /** The stable names of what can be wrong with statements, whatever the journey is about. */
-export type StructureCode = (typeof STRUCTURE_CODES)[number];
+type StructureCode = (typeof STRUCTURE_CODES)[number];
 
 /** A statement that contradicts itself or another one, or a value that cannot be. */
 export interface StructureProblem extends Omit<LinkProblem, 'code'> {

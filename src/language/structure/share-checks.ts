@@ -45,7 +45,7 @@ export function checkEnds(model: Model, report: Report): void {
       code: 'end-and-arrows',
       message: {
         en: `Nobody reaches this end: the arrows take everybody on from ${name.en}.`,
-        ja: `この終わりには誰も至りません。${name.ja}からの矢印が全員(100%)を先へ進めています。`,
+        ja: `この終わり方に至る顧客はいません。${name.ja}からの矢印が全員(100%)を先へ進めています。`,
       },
       help: {
         en: 'Remove the end, or lower the shares of the arrows.',
