@@ -23,7 +23,7 @@ import {
 /** The language's services. Each line is a feature and the file that it lives in. */
 export type JourneyServices = LangiumCoreServices & ParsingServices & ScopingServices;
 
-export interface ParsingServices {
+interface ParsingServices {
   readonly parser: { readonly Syntax: Syntax };
 }
 

@@ -52,6 +52,17 @@ describe('the parser', () => {
     );
   });
 
+  it('lets Langium complete up to the cursor, wherever that is and whatever is wrong above', () => {
+    const text = readFileSync('examples/quick-start.journey', 'utf8').replace('{', '').replace('"', '');
+    const lines = text.split('\n');
+    const lost = lines.flatMap((line, index) => {
+      const before = [...lines.slice(0, index), line.substring(0, line.length / 2)].join('\n');
+      const { tokens, elementStack } = journey.parser.CompletionParser.parse(before);
+      return tokens.length > 1 && elementStack.length === 0 ? [before] : [];
+    });
+    expect(lost).toEqual([]);
+  });
+
   it('links children to their parents', () => {
     const { file } = parse('journey J {\n  stage S {\n    touchpoint A on web\n    touchpoint B\n  }\n}');
     const [declaration] = file.declarations;

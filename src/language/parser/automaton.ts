@@ -23,7 +23,7 @@ export interface State {
 }
 
 /** A way on: over a token, or without one and perhaps with a change of the tree. */
-export type Exit = Read | Skip;
+type Exit = Read | Skip;
 
 export interface Read {
   /** Index of the kind of token; see `Kind.matches`. */
@@ -36,7 +36,7 @@ export interface Read {
   readonly target: State;
 }
 
-export interface Skip {
+interface Skip {
   readonly kind?: undefined;
   readonly action: Action | undefined;
   readonly target: State;

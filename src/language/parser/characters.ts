@@ -2,13 +2,13 @@
  * What kind of character a UTF-16 code unit begins. Ids are Unicode: they start with a letter or `_` and go on with
  * letters, digits, marks, `_` and the middle dot of Japanese names (ー is a letter already). A hyphen never belongs to them.
  */
-export const OTHER = 1;
+const OTHER = 1;
 export const SPACE = 2;
 export const LINE_BREAK = 3;
 export const DIGIT = 4;
 export const ID_START = 5;
 /** Only inside an id. */
-export const ID_PART = 6;
+const ID_PART = 6;
 
 export type CharacterKind = 1 | 2 | 3 | 4 | 5 | 6;
 
@@ -29,6 +29,20 @@ export function kindAt(text: string, index: number): CharacterKind | undefined {
 export function isIdPart(text: string, index: number): boolean {
   const kind = kindAt(text, index);
   return kind !== undefined && kind >= DIGIT;
+}
+
+/** Where the word ends that begins at the index: the next character that is not part of an id. */
+export function endOfWord(text: string, start: number): number {
+  let index = start;
+  for (;;) {
+    const code = text.charCodeAt(index);
+    // Nearly all characters are one of the first two, and this is where most time of scanning goes.
+    if (code < 0x80) {
+      if ((ASCII[code] ?? 0) < DIGIT) return index;
+      index++;
+    } else if (isIdPart(text, index)) index += characterLength(text, index);
+    else return index;
+  }
 }
 
 /** Whether an id can start with the character at the index. */

@@ -1,5 +1,5 @@
 import { isTimeUnit, unitOf } from '../units.ts';
-import { characterLength, digitAt, isIdPart, isIdStart, kindAt, SPACE } from './characters.ts';
+import { digitAt, endOfWord, isIdPart, isIdStart, kindAt, SPACE } from './characters.ts';
 
 /** Where numbers, dates and opening hours end. All functions take the index of the first digit. */
 
@@ -32,13 +32,6 @@ export function endOfQuantity(text: string, start: number, isKeyword: (word: str
     time = part?.time === true;
     if (part !== undefined && time) end = part.end;
   }
-  return end;
-}
-
-/** Where the word ends that begins at the index. */
-export function endOfWord(text: string, start: number): number {
-  let end = start;
-  while (isIdPart(text, end)) end += characterLength(text, end);
   return end;
 }
 

@@ -1,5 +1,5 @@
-import { characterLength, DIGIT, digitAt, ID_START, kindAt, LINE_BREAK, SPACE } from './characters.ts';
-import { endOfDate, endOfHours, endOfQuantity, endOfWord, matchEnd, skipBlanks } from './number-extent.ts';
+import { characterLength, DIGIT, digitAt, endOfWord, ID_START, kindAt, LINE_BREAK, SPACE } from './characters.ts';
+import { endOfDate, endOfHours, endOfQuantity, matchEnd, skipBlanks } from './number-extent.ts';
 import { StringScanner } from './string-scanner.ts';
 import type { Syntax } from './syntax.ts';
 import { ARROW, isSoftKeyword, type Keyword, type Kind, type Kinds, setKind, type Token } from './token-types.ts';
@@ -315,7 +315,7 @@ class Scanner {
   private makeToken(kind: Kind, end: number): Token {
     const { text, position, line, lineStart } = this;
     const image = text.substring(position, end);
-    if (kind === this.kinds.STRING || kind === this.kinds.ML_COMMENT) this.countLines(position, end);
+    if (end > this.lineEnd) this.countLines(position, end);
     this.position = end;
     return {
       image,

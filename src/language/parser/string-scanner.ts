@@ -1,5 +1,5 @@
-import { isIdPart, kindAt, SPACE } from './characters.ts';
-import { endOfWord, skipBlanks } from './number-extent.ts';
+import { endOfWord, isIdPart, kindAt, SPACE } from './characters.ts';
+import { skipBlanks } from './number-extent.ts';
 import { closingQuotes, LONG_QUOTE, WRONG_CLOSING } from './strings.ts';
 
 /** The line on which a string begins. */

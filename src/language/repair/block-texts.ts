@@ -2,7 +2,7 @@ import type { Text } from '../../model/text.ts';
 import { kindText, type Nameable } from '../linker-kinds.ts';
 
 /** What a block is called: `a touchpoint` / `タッチポイント`; the top of a file has no name. */
-export function blockText(block: string): Text | undefined {
+function blockText(block: string): Text | undefined {
   return block === TOP ? undefined : kindText(block as Nameable).any;
 }
 

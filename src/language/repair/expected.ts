@@ -1,16 +1,7 @@
 import { GrammarAST } from 'langium';
 import { listed } from '../../model/phrases.ts';
 import type { Text } from '../../model/text.ts';
-import {
-  ACTION_STATUSES,
-  CAUSES,
-  HANDLED_BY,
-  IDENTITY_LEVELS,
-  INITIATORS,
-  JOURNEY_KINDS,
-  KANO_CLASSES,
-  SEVERITY_LEVELS,
-} from '../../model/words.ts';
+import * as words from '../../model/words.ts';
 import { kindText, type Nameable } from '../linker-kinds.ts';
 import type { Read } from '../parser/automaton.ts';
 
@@ -49,9 +40,9 @@ function describe({ element, assignment, rule }: Read): Expected {
   }
 }
 
-const TEXT: Expected = { text: { en: 'a text in double quotes', ja: '"…" で囲んだ文' }, example: '"…"' };
+const TEXT: Expected = { text: { en: 'a text in double quotes', ja: '引用符(")で囲んだテキスト' }, example: '"…"' };
 const PATH: Expected = {
-  text: { en: 'the path of a file in double quotes', ja: '"…" で囲んだファイルのパス' },
+  text: { en: 'the path of a file in double quotes', ja: '引用符(")で囲んだファイルのパス' },
   example: '"people.journey"',
 };
 const NUMBER: Expected = { text: { en: 'a number', ja: '数値' }, example: '3' };
@@ -66,18 +57,35 @@ const QUANTITIES: Readonly<Record<string, Expected>> = {
   ...all(MONEY, 'costs ltv'),
 };
 
-/** Words with a closed vocabulary, by rule and property. */
+/** Closed vocabularies, by rule and property. */
 const WORDS: Readonly<Record<string, readonly string[]>> = {
-  'Barrier.causes': CAUSES,
-  'Barrier.severities': SEVERITY_LEVELS,
-  'Journey.kinds': JOURNEY_KINDS,
-  'Touchpoint.kano': KANO_CLASSES,
-  'Need.kano': KANO_CLASSES,
-  'Touchpoint.initiators': INITIATORS,
-  'Touchpoint.identities': IDENTITY_LEVELS,
-  'Touchpoint.handledBy': HANDLED_BY,
-  'Action.statuses': ACTION_STATUSES,
-  'Opportunity.statuses': ACTION_STATUSES,
+  'Action.kinds': words.ACTION_KINDS,
+  'Action.statuses': words.ACTION_STATUSES,
+  'Barrier.causes': words.CAUSES,
+  'Barrier.severities': words.SEVERITY_LEVELS,
+  'Channel.kinds': words.CHANNEL_KINDS,
+  'Data.kinds': words.DATA_KINDS,
+  'Journey.kinds': words.JOURNEY_KINDS,
+  'Metric.better': words.BETTER,
+  'Metric.kinds': words.METRIC_KINDS,
+  'Need.kano': words.KANO_CLASSES,
+  'Opportunity.statuses': words.ACTION_STATUSES,
+  'Stage.kinds': words.STAGE_KINDS,
+  'System.kinds': words.SYSTEM_KINDS,
+  'Touchpoint.ends': words.END_KINDS,
+  'Touchpoint.handledBy': words.HANDLED_BY,
+  'Touchpoint.identities': words.IDENTITY_LEVELS,
+  'Touchpoint.initiators': words.INITIATORS,
+  'Touchpoint.jobs': words.JOB_STEPS,
+  'Touchpoint.kano': words.KANO_CLASSES,
+  'Touchpoint.kinds': words.MESSAGE_KINDS,
+};
+
+/** Examples where any word may stand. */
+const OPEN_WORDS: Readonly<Record<string, readonly string[]>> = {
+  'Touchpoint.commits': ['booking', 'purchase', 'subscription'],
+  'Touchpoint.tasks': Object.keys(words.TASKS),
+  'Offer.what': ['callback', 'human'],
 };
 
 /** An example of each kind of name. */
@@ -98,11 +106,18 @@ function reference(type: string): Expected {
 }
 
 function wordOf(rule: string, feature: string): Expected {
-  const choices = WORDS[`${rule}.${feature}`];
-  if (choices === undefined) return { text: { en: 'a word', ja: '語' }, example: 'word' };
-  const { en, ja } = alternatives(choices.map((choice) => ({ en: choice, ja: choice })));
-  return { text: { en, ja: `${ja}のどれか` }, example: choices[0] ?? '' };
+  const property = `${rule}.${feature}`;
+  const closed = WORDS[property];
+  const known = closed ?? OPEN_WORDS[property] ?? [];
+  const [example] = known;
+  if (example === undefined) return { text: { en: 'a word', ja: '語' }, example: 'word' };
+  const choices = known.slice(0, MOST_CHOICES).map((choice) => ({ en: choice, ja: choice }));
+  const { en, ja } = alternatives(choices);
+  const isAll = closed?.length === choices.length;
+  return { text: isAll ? { en, ja } : { en: `a word such as ${en}`, ja: `${ja}などの語` }, example };
 }
+
+const MOST_CHOICES = 6;
 
 function word(keyword: string): Expected {
   return { text: { en: `"${keyword}"`, ja: `「${keyword}」` }, example: keyword };

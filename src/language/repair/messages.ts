@@ -103,7 +103,7 @@ export function unknownKeyword(written: string, block: string, meant: string | u
       message,
       help: {
         en: 'Begin each line with a keyword. To go on with a list, end the line above with a comma; put free text in quotes.',
-        ja: '行は必ずキーワードで始めます。上の行のリストの続きなら、上の行をコンマで終えてください。自由に書く文は "…" で囲みます。',
+        ja: '行は必ずキーワードで始めます。上の行のリストの続きなら、上の行をコンマで終えてください。自由に書くテキストは "…" で囲みます。',
       },
     };
   }

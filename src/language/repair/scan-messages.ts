@@ -14,11 +14,11 @@ export function scanProblem({ kind, start, end, partner }: ScanProblem, text: st
         code: 'unterminated-string',
         message: {
           en: 'The text is not closed: a quote is missing at its end.',
-          ja: '文が閉じていません。終わりの引用符がありません。',
+          ja: 'テキストが閉じていません。終わりの引用符(")がありません。',
         },
         help: {
           en: 'Write the closing quote. A text of several lines stands between """ and """.',
-          ja: '終わりに引用符を書いてください。複数行の文は """ と """ で囲みます。',
+          ja: '終わりに引用符(")を書いてください。複数行のテキストは """ と """ で囲みます。',
         },
         start,
         end,
@@ -81,7 +81,7 @@ function quoteMessage(written: string): Words {
   return {
     message: {
       en: `Texts stand in straight double quotes, not in ${written}.`,
-      ja: `文は ${written} ではなく、半角の " で囲みます。`,
+      ja: `テキストは ${written} ではなく、半角の " で囲みます。`,
     },
     help: { en: `Write " instead of ${written}.`, ja: `${written} を半角の " に置き換えてください。` },
   };
@@ -109,6 +109,9 @@ function strayMessage(written: string): Words {
   }
   return {
     message: { en: `${en} has no meaning here.`, ja: `ここに${ja}を書くことはできません。` },
-    help: { en: 'Remove it, or put free text in double quotes.', ja: '削除するか、文であれば "…" で囲んでください。' },
+    help: {
+      en: 'Remove it, or put free text in double quotes.',
+      ja: '削除するか、テキストであれば "…" で囲んでください。',
+    },
   };
 }
