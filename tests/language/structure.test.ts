@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { TextDocument } from 'langium';
+import { AstUtils, GrammarAST, TextDocument } from 'langium';
 import { textEditsOf } from '../../src/language/edit/text-edits.ts';
+import { JourneyLanguageGrammar } from '../../src/language/generated/grammar.ts';
+import { PROPERTY_RULES, type PropertyRule } from '../../src/language/structure/properties.ts';
 import { STRUCTURE_CODES } from '../../src/language/structure/problem.ts';
 import { structureProblems } from '../../src/language/structure/structure-problems.ts';
 import { fileOf } from '../support/documents.ts';
@@ -138,6 +140,30 @@ describe.for(Object.entries(mistakes))('%s', ([, cases]) => {
   test.for(cases)('%s', async ([text, ...problems]) => {
     expect(await problemsIn(text)).toEqual(problems);
   });
+});
+
+test('every quantity, date and title of the grammar is checked', () => {
+  const forms: Readonly<Record<string, (rule: PropertyRule | undefined) => unknown>> = {
+    QUANTITY: (rule) => rule?.value,
+    TextOrQuantity: (rule) => rule?.value,
+    DATE: (rule) => rule?.form === 'date',
+    HOURS: (rule) => rule?.form === 'hours',
+  };
+  const rules = PROPERTY_RULES as Readonly<Record<string, Readonly<Record<string, PropertyRule>>>>;
+  const unchecked: string[] = [];
+  let checked = 0;
+  for (const rule of JourneyLanguageGrammar().rules.filter(GrammarAST.isParserRule)) {
+    const type = rule.returnType?.ref?.name ?? rule.name;
+    for (const { feature, terminal } of AstUtils.streamAllContents(rule).filter(GrammarAST.isAssignment)) {
+      const called = GrammarAST.isRuleCall(terminal) ? terminal.rule.$refText : '';
+      const isChecked = forms[called];
+      if (isChecked === undefined) continue;
+      checked++;
+      if (!isChecked(rules[type]?.[feature])) unchecked.push(`${type}.${feature}`);
+    }
+  }
+  expect(unchecked).toEqual([]);
+  expect(checked).toBeGreaterThan(60);
 });
 
 test('every code is tried by some mistake', () => {

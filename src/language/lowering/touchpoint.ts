@@ -1,20 +1,5 @@
 import type { Declaration } from '../../model/declaration.ts';
-import type {
-  Ability,
-  Announcement,
-  CallToAction,
-  ConsentRequest,
-  Offer,
-  Owner,
-  Personalisation,
-  PersonaVariant,
-  Request,
-  ShownItem,
-  Stage,
-  Touchpoint,
-  Use,
-  Wait,
-} from '../../model/journey.ts';
+import type { Owner, Stage, Touchpoint } from '../../model/journey.ts';
 import type { Reference } from '../../model/values.ts';
 import { HANDLED_BY, IDENTITY_LEVELS, INITIATORS, KANO_CLASSES, MESSAGE_KINDS } from '../../model/words.ts';
 import type * as ast from '../generated/ast.ts';
@@ -29,6 +14,20 @@ import {
   lowerOpportunity,
   lowerQuestion,
 } from './shared.ts';
+import {
+  lowerAbility,
+  lowerAnnouncement,
+  lowerCall,
+  lowerConsentRequest,
+  lowerLoopLimit,
+  lowerOffer,
+  lowerPersonalisation,
+  lowerRequest,
+  lowerShown,
+  lowerUse,
+  lowerVariant,
+  lowerWait,
+} from './touchpoint-parts.ts';
 
 /** What a touchpoint has from its stage. */
 export type Surroundings = Pick<Stage, 'key' | 'personas'> & { readonly owner?: Owner | undefined };
@@ -238,113 +237,4 @@ const nothingWritten: Omit<Draft<Touchpoint>, keyof Declaration | 'stage' | 'per
 /** A team as an owner, with the block that says so. */
 export function ownerFrom(team: Reference | undefined, from: Owner['from']): Owner | undefined {
   return team && { ...team, from };
-}
-
-function lowerCall(reader: Reader<ast.CallToAction>): CallToAction {
-  return finish<CallToAction>({
-    text: reader.text('text'),
-    channels: reader.references('channels'),
-    personas: reader.references('personas'),
-    place: reader.statement,
-  });
-}
-
-function lowerVariant(reader: Reader<ast.PersonaVariant>): PersonaVariant {
-  return finish<PersonaVariant>({
-    personas: reader.references('personas'),
-    text: reader.text('text'),
-    place: reader.statement,
-  });
-}
-
-function lowerWait(reader: Reader<ast.Wait>): Wait | undefined {
-  const typical = reader.duration('typical');
-  if (typical === undefined) return undefined;
-  const longest = reader.duration('longest');
-  // A longest wait below the typical one is a mistake, so nothing may be concluded from it.
-  const possible = longest !== undefined && longest.longestSeconds >= typical.seconds ? longest : undefined;
-  return finish<Wait>({ typical, longest: possible, place: reader.statement });
-}
-
-function lowerAnnouncement(reader: Reader<ast.Announcement>): Announcement | undefined {
-  const target = reader.reference('target');
-  const text = reader.text('text');
-  const within = reader.duration('within');
-  if (target === undefined && text === undefined && within === undefined) return undefined;
-  return finish<Announcement>({ target, text, within, place: reader.statement });
-}
-
-function lowerOffer(reader: Reader<ast.Offer>): Offer | undefined {
-  const what = reader.word('what');
-  if (what === undefined) return undefined;
-  return finish<Offer>({
-    what,
-    channels: reader.references('channels'),
-    within: reader.duration('within'),
-    place: reader.statement,
-  });
-}
-
-function lowerShown(reader: Reader<ast.ShownItem>): ShownItem | undefined {
-  const { node } = reader;
-  const part = reader.part('item');
-  if (part === undefined || node.item === undefined) return undefined;
-  const fact = reader.reference('item');
-  if (fact === undefined && node.item.error !== undefined) return undefined;
-  const word = fact === undefined ? { value: node.item.$refText, place: reader.place(part.node.range) } : undefined;
-  return finish<ShownItem>({
-    fact,
-    word,
-    value: reader.textOrQuantity('value'),
-    text: reader.text('text'),
-    place: reader.extent,
-  });
-}
-
-function lowerRequest(reader: Reader<ast.Request>): Request | undefined {
-  const data = reader.references('data');
-  if (data.length === 0) return undefined;
-  return finish<Request>({
-    data,
-    optional: reader.mark('optional'),
-    essential: reader.text('essential'),
-    place: reader.statement,
-  });
-}
-
-function lowerUse(reader: Reader<ast.Use>): Use | undefined {
-  const data = reader.references('data');
-  if (data.length === 0) return undefined;
-  return finish<Use>({ data, purpose: reader.word('purpose'), basis: reader.word('basis'), place: reader.statement });
-}
-
-function lowerConsentRequest(reader: Reader<ast.ConsentRequest>): ConsentRequest | undefined {
-  const consent = reader.reference('consent');
-  if (consent === undefined) return undefined;
-  return finish<ConsentRequest>({
-    consent,
-    optional: reader.mark('flag', 'optional'),
-    required: reader.mark('flag', 'required'),
-    place: reader.statement,
-  });
-}
-
-function lowerPersonalisation(reader: Reader<ast.Personalisation>): Personalisation | undefined {
-  const data = reader.references('data');
-  if (data.length === 0) return undefined;
-  return finish<Personalisation>({ data, fallback: reader.text('fallback'), place: reader.statement });
-}
-
-function lowerAbility(reader: Reader<ast.Ability>): Ability {
-  return finish<Ability>({
-    actions: reader.words('actions'),
-    channels: reader.references('channels'),
-    until: reader.textOrQuantity('until'),
-    place: reader.statement,
-  });
-}
-
-function lowerLoopLimit(reader: Reader<ast.Loop>): Touchpoint['loop'] {
-  const max = reader.number('max', 1);
-  return max && { max, place: reader.statement };
 }

@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import type { Fix } from '../../model/finding.ts';
 import { quoted } from '../../model/phrases.ts';
 import type { Place } from '../../model/place.ts';
@@ -58,7 +59,7 @@ function similar(written: string, { known, open }: WordRule): readonly string[] 
     known.map((name) => ({ name, titles: [], spellings: [] })),
   );
   if (open !== true) return names;
-  return names.filter((name) => Math.abs(name.length - written.length) <= 2);
+  return names.filter((name) => distance(name, written) <= 2);
 }
 
 function choices({ known }: WordRule): Text {
