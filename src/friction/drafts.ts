@@ -3,8 +3,6 @@ import type { Subject } from '../model/finding.ts';
 import type { Journey } from '../model/journey.ts';
 import type { Model } from '../model/model.ts';
 import type { Path } from '../model/path.ts';
-import { comparePositions } from '../model/place.ts';
-import type { Place } from '../model/place.ts';
 import type { RuleMeta } from './rule.ts';
 
 /**
@@ -13,16 +11,17 @@ import type { RuleMeta } from './rule.ts';
  * closing brace is written; a title without a block when something follows it, or the block around it is finished. While
  * an unfinished journey has an arrow to a touchpoint that is not there yet, nobody knows its paths, and all rules wait.
  *
- * What can be declared after a journey, such as an action that solves one of its barriers, is not waited for: nothing
- * tells a file that is finished from one that goes on.
+ * What can be declared elsewhere in the file, such as an action or what a system shares, is waited for as long as any block
+ * of the file is open. A declaration that is not begun yet is not: nothing tells a file that is finished from one that goes on.
  */
 export interface Drafts {
   /** Whether all that the subject names, and the block that the rule waits for, is finished. */
   readonly allow: (subject: Subject, waitsFor: RuleMeta['waitsFor']) => boolean;
 }
 
-export function draftsOf(journey: Journey): Drafts {
+export function draftsOf(model: Model, journey: Journey): Drafts {
   const journeyOpen = !(journey.body?.closed ?? false);
+  const fileOpen = !isFileFinished(model);
   const pathsOpen = journeyOpen && journey.paths.some(leadsNowhereYet);
   const open = new Set<string>();
   const stageOf = new Map<string, string>();
@@ -36,7 +35,7 @@ export function draftsOf(journey: Journey): Drafts {
   });
   return {
     allow: ({ stage, touchpoint, next }, waitsFor) => {
-      if (waitsFor === 'journey' || pathsOpen) return !journeyOpen;
+      if (waitsFor === 'journey' || pathsOpen) return !journeyOpen && !fileOpen;
       // What is about a stage as a whole waits for the stage; what is about the journey as a whole, for the journey.
       if (touchpoint === undefined) return stage === undefined ? !journeyOpen : !open.has(stage);
       const touchpoints = next === undefined ? [touchpoint] : [touchpoint, next];
@@ -45,11 +44,9 @@ export function draftsOf(journey: Journey): Drafts {
   };
 }
 
-/** Whether the own declaration at a place, outside the journeys, is finished. */
-export function isFinishedAt(model: Model, place: Place): boolean {
-  return declarationsOf(model).every(
-    (declaration) => !contains(declaration.extent, place) || (declaration.body?.closed ?? true),
-  );
+/** Whether no declaration of the model's own file is still open. */
+export function isFileFinished(model: Model): boolean {
+  return declarationsOf(model).every(({ place, body }) => place.uri !== model.uri || (body?.closed ?? true));
 }
 
 /** A failure may say nothing of the way; an arrow and a loop want to lead somewhere. */
@@ -80,12 +77,4 @@ function declarationsOf(model: Model): readonly Declaration[] {
     model.journeys,
   ];
   return maps.flatMap((map) => Array.from(map.values()));
-}
-
-function contains(outer: Place, inner: Place): boolean {
-  return (
-    outer.uri === inner.uri &&
-    comparePositions(outer.range.start, inner.range.start) <= 0 &&
-    comparePositions(inner.range.end, outer.range.end) <= 0
-  );
 }

@@ -8,7 +8,7 @@ import type { Observation, RuleMeta } from './rule.ts';
 
 /**
  * Makes findings of what one rule has seen: one for all observations at the same place with the same `same` key. It keeps
- * the words of the severest (the first of them), hits the personas of all, and names them in brackets when they are not
+ * the words of the severest, hits the personas of all, and names them in brackets when they are not
  * all the personas of the journey. Whom it hits less severely is named apart, so that the sentence stays true.
  *
  * @param everybody keys of the journey's personas
@@ -28,7 +28,36 @@ export function findingsOf(
     if (group === undefined) groups.set(identity, [observation]);
     else group.push(observation);
   }
-  return [...groups.values()].map((group) => merged(model, meta, group, everybody, severity));
+  const findings = [...groups.values()].flatMap((group) => toldApart(group, meta));
+  return findings.map((group) => merged(model, meta, group, everybody, severity));
+}
+
+/**
+ * What is as severe but told in other words is another finding: one sentence cannot be true of both. What is milder goes
+ * with the first.
+ */
+function toldApart(
+  group: readonly [Observation, ...Observation[]],
+  meta: RuleMeta,
+): readonly (readonly [Observation, ...Observation[]])[] {
+  const severest = severestOf(group, meta);
+  const byWords = new Map<string, [Observation, ...Observation[]]>();
+  const milder: Observation[] = [];
+  for (const each of group) {
+    if (severityOf(each, meta) !== severest) {
+      milder.push(each);
+      continue;
+    }
+    const alike = byWords.get(each.message.en);
+    if (alike === undefined) byWords.set(each.message.en, [each]);
+    else alike.push(each);
+  }
+  const [first, ...others] = byWords.values();
+  return first === undefined ? [group] : [[...first, ...milder], ...others];
+}
+
+function severestOf(group: readonly [Observation, ...Observation[]], meta: RuleMeta): Severity {
+  return group.map((each) => severityOf(each, meta)).reduce((a, b) => (rank(a) <= rank(b) ? a : b));
 }
 
 /** Puts a remark in brackets before the full stop of a message. */
@@ -51,7 +80,7 @@ function merged(
   everybody: readonly string[],
   severity: Severity,
 ): Finding {
-  const severest = group.map((each) => severityOf(each, meta)).reduce((a, b) => (rank(a) <= rank(b) ? a : b));
+  const severest = severestOf(group, meta);
   const worst = group.filter((each) => severityOf(each, meta) === severest);
   const [kept = group[0]] = worst;
   const hit = personasOf(group, everybody);

@@ -5,7 +5,7 @@ import { ownJourneys } from '../model/model.ts';
 import type { Model } from '../model/model.ts';
 import { listed, quoted, titled } from '../model/phrases.ts';
 import { comparePlaces } from '../model/place.ts';
-import { draftsOf, isFinishedAt } from './drafts.ts';
+import { draftsOf, isFileFinished } from './drafts.ts';
 import { findingsOf } from './merge.ts';
 import type { Observation, Rule } from './rule.ts';
 import { rules as allRules } from './rules/index.ts';
@@ -50,7 +50,7 @@ interface Run {
 function journeyFindings({ model, settings, severities }: Run, journey: Journey, rules: readonly Rule[]): Finding[] {
   const broken: string[] = [];
   const findings: Finding[] = [];
-  const drafts = draftsOf(journey);
+  const drafts = draftsOf(model, journey);
   const stages = new Map(journey.stages.flatMap(({ key, touchpoints }) => touchpoints.map((each) => [each.key, key])));
   const analysis = analysisOf(model, journey);
   const everybody = analysis.views.flatMap(({ persona }) => (persona === undefined ? [] : [persona.key]));
@@ -75,11 +75,12 @@ function journeyFindings({ model, settings, severities }: Run, journey: Journey,
 }
 
 function modelFindings({ model, settings, severities }: Run, rules: readonly Rule[]): Finding[] {
+  if (!isFileFinished(model)) return [];
   return rules.flatMap(({ meta, checkModel }) => {
     if (checkModel === undefined) return [];
     const observations: Observation[] = [];
     const report = (observation: Observation): void => {
-      if (isFinishedAt(model, observation.place)) observations.push(observation);
+      observations.push(observation);
     };
     try {
       checkModel({ model, settings, report });

@@ -2,7 +2,7 @@ import type { Finding, Severity, Subject } from '../model/finding.ts';
 import type { Model, Suppression } from '../model/model.ts';
 import { quoted } from '../model/phrases.ts';
 import type { Text } from '../model/text.ts';
-import { isFinishedAt } from './drafts.ts';
+import { isFileFinished } from './drafts.ts';
 import { didYouMean } from './nearest.ts';
 import { rules } from './rules/index.ts';
 import { RULE_FAILED } from './runner.ts';
@@ -59,7 +59,7 @@ export function applySuppressions(
     const { rule, reason } = suppression;
     if (!ruleIds.has(rule)) return [unknownRule(suppression)];
     if (reason === undefined) return [withoutReason(suppression)];
-    const mayBeUnused = isCertain && severities.get(rule) !== 'off' && isFinishedAt(model, suppression.place);
+    const mayBeUnused = isCertain && severities.get(rule) !== 'off' && isFileFinished(model);
     return mayBeUnused && !used.has(suppression) ? [unused(suppression)] : [];
   });
   return { kept, suppressed, problems };

@@ -17,10 +17,10 @@ export const rule: Rule = {
     why: {
       en: `Work on a journey is best spent on the customers with the highest lifetime value, unless there is a reason for others.
 
-Reported when the target of a journey (or its only persona) states an \`ltv\`, another visible persona states a higher one in the same currency, and no goal of the journey is \`for\` the target, which would be the reason.`,
+Reported when the \`target\` of a journey states an \`ltv\`, another visible persona states a higher one in the same currency, and no goal of the journey is \`for\` the target, which would be the reason.`,
       ja: `ジャーニーの改善は、特別な理由がなければ、顧客生涯価値の最も高い顧客から取り組むのが得策です。
 
-ターゲット(または唯一のペルソナ)に \`ltv\` があり、同じ通貨でそれより高いペルソナがほかにいて、ターゲットを対象とする目標(\`for\`)もなければ指摘します。`,
+ジャーニーの \`target\`(ターゲット)に \`ltv\` があり、同じ通貨でそれより高いペルソナがほかにいて、ターゲットを対象とする目標(\`for\`)もなければ指摘します。`,
     },
     remedy: {
       en: 'Choose the other persona, or state the goal that speaks for this one (`goal … { for … }`).',
@@ -30,7 +30,7 @@ Reported when the target of a journey (or its only persona) states an \`ltv\`, a
     settings: [],
   },
   check: ({ model, journey, report }) => {
-    const [target, more] = journey.targets.length > 0 ? journey.targets : journey.personas;
+    const [target, more] = journey.targets;
     const persona = target === undefined || more !== undefined ? undefined : model.personas.get(target.key);
     const worth = persona?.ltv;
     if (target === undefined || persona === undefined || worth === undefined) return;
