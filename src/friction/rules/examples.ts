@@ -289,6 +289,35 @@ journey 購入 "コートを買う" {
 }
 `,
   },
+  'channel-urgency-mismatch': {
+    bad: `persona Ken {
+  prefers chat
+}
+
+journey Card "Lose a card" {
+  for Ken
+  stage Block "Block the card" : support {
+    touchpoint Writes "Reports the lost card by mail" on email by customer {
+      urgent
+    }
+  }
+}
+`,
+    good: `persona Ken {
+  prefers chat
+}
+
+journey Card "Lose a card" {
+  for Ken
+  stage Block "Block the card" : support {
+    touchpoint Writes "Reports the lost card by mail" on email by customer {
+      alternative on chat
+      urgent
+    }
+  }
+}
+`,
+  },
   'commit-without-final-terms': {
     bad: `fact Monthly "Price a month" = 980 JPY
 
@@ -3004,6 +3033,7 @@ persona Firm "Firm" {
 }
 journey Book "Book a room" {
   for Ken
+  target Ken
   stage S "S" {
     touchpoint A "A" on web by customer
   }
@@ -3030,6 +3060,42 @@ journey 法人 "法人の予約" {
   for 法人
   stage S "S" {
     touchpoint A "A" on web by customer
+  }
+}
+`,
+  },
+  'term-drift': {
+    bad: `data membership "Member number" : identifier {
+  alias "customer number", "club ID"
+}
+
+journey Club "Join the club" {
+  stage Join "Join" : onboarding {
+    touchpoint Card "Gets the card" on post by company {
+      sees "Your member number is on the back"
+      gives membership
+    }
+    touchpoint Login "Logs in" on web by customer {
+      sees "Enter your customer number"
+      asks membership
+    }
+  }
+}
+`,
+    good: `data membership "Member number" : identifier {
+  alias "customer number", "club ID"
+}
+
+journey Club "Join the club" {
+  stage Join "Join" : onboarding {
+    touchpoint Card "Gets the card" on post by company {
+      sees "Your member number is on the back"
+      gives membership
+    }
+    touchpoint Login "Logs in" on web by customer {
+      sees "Enter your member number"
+      asks membership
+    }
   }
 }
 `,

@@ -6,6 +6,7 @@ import { rule as badEnding } from './bad-ending/rule.ts';
 import { rule as channelAvoided } from './channel-avoided/rule.ts';
 import { rule as channelInaccessible } from './channel-inaccessible/rule.ts';
 import { rule as channelParityGap } from './channel-parity-gap/rule.ts';
+import { rule as channelUrgencyMismatch } from './channel-urgency-mismatch/rule.ts';
 import { rule as commitWithoutFinalTerms } from './commit-without-final-terms/rule.ts';
 import { rule as contradictoryFacts } from './contradictory-facts/rule.ts';
 import { rule as dataBeforeConsent } from './data-before-consent/rule.ts';
@@ -68,6 +69,7 @@ import { rule as siloHandover } from './silo-handover/rule.ts';
 import { rule as staleMap } from './stale-map/rule.ts';
 import { rule as statusNotCheckable } from './status-not-checkable/rule.ts';
 import { rule as targetNotHighestLtv } from './target-not-highest-ltv/rule.ts';
+import { rule as termDrift } from './term-drift/rule.ts';
 import { rule as thirdPartyHandoffUnannounced } from './third-party-handoff-unannounced/rule.ts';
 import { rule as toBeNotBetter } from './to-be-not-better/rule.ts';
 import { rule as toneMismatch } from './tone-mismatch/rule.ts';
@@ -92,6 +94,7 @@ export const rules: readonly Rule[] = [
   channelAvoided,
   channelInaccessible,
   channelParityGap,
+  channelUrgencyMismatch,
   commitWithoutFinalTerms,
   contradictoryFacts,
   dataBeforeConsent,
@@ -154,6 +157,7 @@ export const rules: readonly Rule[] = [
   staleMap,
   statusNotCheckable,
   targetNotHighestLtv,
+  termDrift,
   thirdPartyHandoffUnannounced,
   toBeNotBetter,
   toneMismatch,

@@ -1,0 +1,174 @@
+import type { PersonaView } from '../../../model/analysis.ts';
+import type { FactSource } from '../../../model/flow/facts.ts';
+import type { GraphNode } from '../../../model/graph.ts';
+import type { Touchpoint } from '../../../model/journey.ts';
+import { titled } from '../../../model/phrases.ts';
+import type { Text } from '../../../model/text.ts';
+import { dataUsed, isAboutThePerson, usedElsewhere } from '../../data-uses.ts';
+import { namesOf } from '../../names.ts';
+import type { JourneyContext, Rule } from '../../rule.ts';
+
+export const rule: Rule = {
+  meta: {
+    id: 'no-value-step',
+    group: 'redundancy',
+    since: '0.1.0',
+    severity: 'information',
+    waitsFor: 'journey',
+    fix: 'unsafe',
+    summary: {
+      en: 'A step costs the customer effort, and nothing that is written depends on it.',
+      ja: 'お客様の手間がかかるのに、なくても困らない手順です。',
+    },
+    why: {
+      en: `The easiest step to improve is one that can go.
+
+Looked at are steps that customers take themselves on a screen or on the phone, that state an \`effort\` of 2 or more, or ask for something. Such a step is reported when it gives the customer nothing and leads to nothing: it shows, answers, explains, gives, confirms, tells, offers or agrees nothing, has no \`task\`, is no moment of truth and no end of the journey, changes nothing about who the customer is to the company, and what it asks is not used there or later.
+
+Data that are plainly needed (a name, an address, a date) count as used as soon as something later is given, confirmed, answered or committed, because hardly anybody writes down what they are for. Where an opportunity is noted at the step, its author knows, and nothing is said. Going somewhere, unpacking or putting together is effort as well, but not looked at: its value is not something that can be written down here. The thresholds are our own choice.`,
+      ja: `改善しやすいのは、なくせる手順です。
+
+お客様が画面や電話で自分で行う手順のうち、\`effort\` が2以上のもの、または何かを尋ねるものを調べます。お客様に何ももたらさず、何にもつながらない場合に指摘します。つまり、示す・答える・説明する・渡す・確定する・伝える・申し出る・同意するものがなく、\`task\` もなく、真実の瞬間でもジャーニーの終わりでもなく、お客様の認識も変わらず、尋ねた内容がその場でも後でも使われない場合です。
+
+氏名・住所・日時のように用途が明らかな情報は、後で何かを渡す・確定する・答える・申し込むところがあれば、使われたとみなします。改善の機会(\`opportunity\`)が書かれていれば、すでに気づかれているので何も言いません。移動や開梱、組み立ても手間ですが、その価値はここに書き表せないため対象外です。数値は独自の目安です。`,
+    },
+    remedy: {
+      en: 'Leave the step out, or write down what it gives the customer or what its data are used for.',
+      ja: '手順をなくすか、お客様に何をもたらすのか、尋ねた情報を何に使うのかを書きます。',
+    },
+    sources: [],
+    settings: [],
+  },
+  check: (context) => {
+    const elsewhere = usedElsewhere(context.model, context.journey);
+    for (const view of context.analysis.views) {
+      for (const node of view.graph.nodes) {
+        const cost = costOf(context, node.touchpoint);
+        if (cost === undefined || !view.flow.reachable(node) || bringsSomething(node)) continue;
+        if (!isOfUse(context, view, node, elsewhere)) reportStep(context, view, node, cost);
+      }
+    }
+  },
+};
+
+/** On the scale 1…7. */
+const noticeable = 2;
+
+/** What the step costs the customer, to be said; missing when it costs nothing or is no step on a screen or the phone. */
+function costOf({ model }: JourneyContext, { initiator, channels, effort, asks }: Touchpoint): Text | undefined {
+  const remote = channels.flatMap(({ key }) => model.channels.get(key) ?? []);
+  if (initiator?.value !== 'customer' || remote.length === 0) return undefined;
+  if (!remote.every(({ digital, kind }) => digital || kind?.value === 'phone' || kind?.value === 'ivr'))
+    return undefined;
+  if (effort !== undefined && effort.value >= noticeable) {
+    const written = String(effort.value);
+    return {
+      en: `costs the customer effort (${written} out of 7)`,
+      ja: `はお客様に手間(7段階で${written})をかけています`,
+    };
+  }
+  const required = asks.filter(({ optional, essential }) => optional === undefined && essential === undefined);
+  if (required.length === 0) return undefined;
+  const names = namesOf(
+    model.data,
+    required.flatMap(({ data }) => data.map(({ key }) => key)),
+  );
+  return { en: `asks for ${names.en}`, ja: `では${names.ja}を尋ねています` };
+}
+
+/** Whether it is of value by itself, or where the journey is to lead. */
+function bringsSomething({ touchpoint: t, ends }: GraphNode): boolean {
+  const told: readonly (readonly unknown[])[] = [t.shows, t.answers, t.explains, t.tells, t.offers, t.statusOn];
+  const got: readonly (readonly unknown[])[] = [t.gives, t.redeems, t.solves, t.addresses, t.abilities, ends];
+  const agreed: readonly (readonly unknown[])[] = [t.confirms, t.commits, t.consents, t.withdraws];
+  const used: readonly (readonly unknown[])[] = [
+    t.uses,
+    t.personalises,
+    t.reads,
+    t.recognises,
+    t.prefilled,
+    t.collects,
+  ];
+  const lists = [...told, ...got, ...agreed, ...used, t.callsToAction, t.metrics];
+  const marks = [t.task, t.momentOfTruth, t.identity, t.stepUp, t.optional, t.wait, t.kano, t.job];
+  return (
+    lists.some((list) => list.length > 0) ||
+    marks.some((mark) => mark !== undefined) ||
+    t.opportunities.some(({ status }) => status?.value !== 'rejected')
+  );
+}
+
+const outcome = 'outcome';
+/** Where the customer gets what the data that everybody needs were for. */
+const outcomes: FactSource = (mark, graph) => {
+  for (const node of graph.nodes) {
+    const { gives, confirms, commits, answers, explains, shows, task } = node.touchpoint;
+    const got = [gives, confirms, commits, answers, explains, shows].some((list) => list.length > 0);
+    if (got || task !== undefined) mark.begins(node, outcome);
+  }
+};
+
+function isOfUse(
+  { model }: JourneyContext,
+  { flow }: PersonaView,
+  node: GraphNode,
+  elsewhere: ReadonlySet<string>,
+): boolean {
+  return node.touchpoint.asks.some(({ data, essential }) =>
+    data.some(({ key }) => {
+      const datum = model.data.get(key);
+      if (datum === undefined || essential !== undefined || elsewhere.has(key)) return true;
+      if (flow.future(dataUsed).fromHere(node, key) !== undefined) return true;
+      return !isAboutThePerson(datum) && flow.future(outcomes).ahead(node, outcome) !== undefined;
+    }),
+  );
+}
+
+function reportStep(
+  context: JourneyContext,
+  { persona }: PersonaView,
+  { key, touchpoint }: GraphNode,
+  cost: Text,
+): void {
+  const at = titled(touchpoint);
+  const asksNothing = touchpoint.asks.length === 0;
+  context.report({
+    place: touchpoint.place,
+    message: asksNothing
+      ? {
+          en: `${at.en} ${cost.en}, and nothing that is written says what for.`,
+          ja: `${at.ja}${cost.ja}が、何のためかが書かれていません。`,
+        }
+      : {
+          en: `${at.en} ${cost.en}, but gives nothing in return, and nothing that is written uses what it asks.`,
+          ja: `${at.ja}${cost.ja}が、得られるものがなく、尋ねた内容も使われていません。`,
+        },
+    help: rule.meta.remedy,
+    fixes: isLoose(context, touchpoint)
+      ? [
+          {
+            title: { en: `Leave out ${at.en}`, ja: `${at.ja}をなくす` },
+            safe: false,
+            edits: [{ kind: 'remove', place: touchpoint.extent }],
+          },
+        ]
+      : [],
+    subject: { touchpoint: key },
+    tags: ['unnecessary'],
+    ...(persona === undefined ? {} : { persona: persona.key }),
+  });
+}
+
+/** Whether nothing written refers to the touchpoint or to a part of it, so that the text stays whole without it. */
+function isLoose({ model, journey }: JourneyContext, { key, questions, barriers }: Touchpoint): boolean {
+  if (questions.length > 0 || barriers.length > 0) return false;
+  const touchpoints = journey.stages.flatMap((stage) => stage.touchpoints);
+  const references = [
+    ...touchpoints.flatMap(({ tells, during }) => [...tells.map(({ target }) => target), during]),
+    ...[...model.actions.values(), ...model.metrics.values()].flatMap(({ at }) => at),
+    ...[...model.experiments.values()].flatMap((experiment) => experiment.touchpoints),
+    ...[journey, ...journey.stages, ...touchpoints].flatMap((each) => each.questions.flatMap(({ blocks }) => blocks)),
+  ];
+  if (references.some((reference) => reference?.key === key)) return false;
+  return journey.paths.every(({ kind, from, to }) => kind === 'next' || (from !== key && to !== key));
+}
