@@ -26,14 +26,14 @@ Touchpoints that lead to no end at all, because they only lead round to each oth
 
 No success: a success is written (\`end success\`) or follows from the last touchpoint, and no customer can get there, or no end can be reached at all. This is an error. A journey that has only failures and exits, such as a cancellation, is taken as meant.
 
-Shares that do not add up: where every way on from a touchpoint has a share, they must make 100 % (give or take 0.5); otherwise some customers vanish or appear from nowhere. A way without a share takes what is left.`,
+Shares that do not add up: where every way on from a touchpoint has a share, they must make 100 % (give or take 0.5); otherwise some customers vanish. A way without a share takes what is left. More than 100 % is reported as a mistake in the text.`,
       ja: `経路の書き方の三つの誤りは、お客様に何が起きるかを見えなくします。
 
 一つ目は、互いを巡るだけで、どの終わりにも至らない接点です。そこから先は戻れないため、入口となる経路を指摘します。書かれた失敗や離脱(\`end failure\`・\`end exit\`)も終わりとして扱い、それらにだけ至る経路は意図したものとみなします。矢印の行き先が存在しないために先が分からない接点は、ここでは指摘しません。
 
 二つ目は、成功にたどり着けないことです。成功が書かれている(\`end success\`)か最後の接点から導かれるのに誰も到達できない場合、または終わりが一つもない場合はエラーです。解約のように失敗と離脱だけのジャーニーは、意図したものとみなします。
 
-三つ目は、割合の合計です。接点から先のすべての道に割合があるなら、合計は100%(±0.5)でなければなりません。そうでなければ、お客様が消えるか、どこからか現れます。割合のない道があれば、残りがそこへ進むとみなします。`,
+三つ目は、割合の合計です。接点から先のすべての道に割合があるなら、合計は100%(±0.5)でなければなりません。足りなければ、お客様の一部が消えてしまいます。割合のない道があれば、残りがそこへ進むとみなします。100%を超える場合は、記述の誤りとして別に指摘します。`,
     },
     remedy: {
       en: 'Add the missing way on (`-> …`), an end (`end exit`), or the missing share.',
@@ -147,20 +147,20 @@ function checkShares(
   const [first] = shares;
   if (first === undefined || !isClear || !whole.reachable(node) || ways.some(takesTheRest)) return;
   const total = shares.reduce((sum, { ratio }) => sum + ratio, 0);
-  if (Math.abs(total - 1) <= tolerance) return;
+  // More than all is a contradiction in the text, and reported as one.
+  if (total >= 1 - tolerance) return;
   const at = titled(node.touchpoint);
   const sum = listed(shares.map(asWritten));
-  const [all, rest] = [percentText(total), percentText(Math.abs(1 - total))];
-  const missing = total < 1;
+  const [all, rest] = [percentText(total), percentText(1 - total)];
   const leave = { en: `Let the remaining ${rest.en} leave`, ja: `残りの${rest.ja}を離脱とする` };
   report({
     place: first.place,
     message: {
-      en: `The ways on from ${at.en} (${sum.en}) make ${all.en}: ${missing ? `${rest.en} of the customers vanish` : `${rest.en} too many`}.`,
-      ja: `${at.ja}から先の割合(${sum.ja})は合計${all.ja}で、${missing ? `お客様の${rest.ja}がどこにも進みません` : `${rest.ja}多くなっています`}。`,
+      en: `The ways on from ${at.en} (${sum.en}) make ${all.en}: ${rest.en} of the customers vanish.`,
+      ja: `${at.ja}から先の割合(${sum.ja})は合計${all.ja}で、お客様の${rest.ja}がどこにも進みません。`,
     },
     help: rule.meta.remedy,
-    fixes: missing ? [adding(node.touchpoint, ['end exit'], leave)] : [],
+    fixes: [adding(node.touchpoint, ['end exit'], leave)],
     subject: { touchpoint: node.key },
     same: 'shares',
   });
