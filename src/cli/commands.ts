@@ -86,6 +86,50 @@ Exit codes: 0 clean, 1 findings, 2 wrong use or an input that cannot be read, 3 
       },
     },
     {
+      name: 'fix',
+      help: {
+        en: 'Make the fixes that keep the meaning; of "-" print the fixed text',
+        ja: '意味が変わらない修正をファイルに適用します(「-」は修正後の内容を出力)',
+      },
+    },
+    {
+      name: 'unsafe-fixes',
+      help: {
+        en: 'Make also the fixes that somebody must look at afterwards',
+        ja: '内容の確認が必要な修正も適用します',
+      },
+    },
+    {
+      name: 'diff',
+      help: {
+        en: 'Print what the fixes would change and write nothing; exit code 1 if there is anything',
+        ja: 'ファイルを書き換えず、修正の差分を表示します(差分があれば終了コード1)',
+      },
+    },
+    {
+      name: 'config',
+      value: { kind: 'text', placeholder: 'FILE' },
+      help: {
+        en: 'Configuration for all files (default: for each the nearest journey.config.json, in its folder or above)',
+        ja: 'すべてのファイルに使う設定(既定: 各ファイルのフォルダーから上へ探して最初の journey.config.json)',
+      },
+    },
+    {
+      name: 'baseline',
+      value: { kind: 'text', placeholder: 'FILE' },
+      help: {
+        en: 'Known findings that are not reported again (default: journey.baseline.json if there is one)',
+        ja: '既知の指摘として報告しないものの一覧(既定: journey.baseline.json があればそれ)',
+      },
+    },
+    {
+      name: 'update-baseline',
+      help: {
+        en: 'Write the baseline anew from what is found now',
+        ja: '現在の指摘でベースラインを書き直します',
+      },
+    },
+    {
       name: 'stdin-file-name',
       value: { kind: 'text', placeholder: 'FILE' },
       help: {
@@ -115,6 +159,11 @@ Exit codes: 0 clean, 1 findings, 2 wrong use or an input that cannot be read, 3 
     {
       command: 'journey check --max-warnings 20',
       help: { en: 'no more than there are', ja: '警告をこれ以上増やさない' },
+    },
+    { command: 'journey check --diff', help: { en: 'what the fixes would change', ja: '修正の内容を確認する' } },
+    {
+      command: 'journey check --update-baseline',
+      help: { en: 'start clean with an old workspace', ja: '今ある指摘を既知とし、以後の増加だけを報告する' },
     },
     {
       command: 'git show HEAD:a.journey | journey check - --stdin-file-name a.journey',

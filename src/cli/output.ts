@@ -7,6 +7,8 @@ import { errorText } from './files/problem.ts';
 /** Standard output and standard error, and what has gone wrong with them. */
 export interface Output {
   readonly colour: boolean;
+  /** Whether people read standard output directly. */
+  readonly terminal: boolean;
   /** Columns of the terminal. */
   readonly width: number;
   /** Prints to standard output. Resolves to false when nobody can read it, after saying so if that is worth it. */
@@ -32,6 +34,7 @@ export function openOutput({ stdout, stderr }: Streams, locale: Locale, colour: 
   stderr.on('error', () => undefined);
   return {
     colour,
+    terminal: stdout.isTTY,
     width: Math.max(stdout.columns ?? defaultWidth, leastWidth),
     complain,
     print: async (text) => {

@@ -56,7 +56,7 @@ export interface Settings {
   readonly fieldsTooMany: number;
 }
 
-const JURISDICTIONS = ['eu', 'jp', 'us', 'none'] as const;
+export const JURISDICTIONS = ['eu', 'jp', 'us', 'none'] as const;
 type Jurisdiction = (typeof JURISDICTIONS)[number];
 
 type WaitLimits = Readonly<Partial<Record<ChannelKind, ChannelLimit>>>;

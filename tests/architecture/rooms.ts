@@ -41,7 +41,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: { model: all },
     packages: (name) =>
       name.startsWith('@stdlib/stats-base-dists-normal-') ||
-      ['fastest-levenshtein', 'jsonc-parser', 'picomatch/posix.js'].includes(name),
+      ['fastest-levenshtein', '@humanwhocodes/momoa', 'picomatch/posix.js'].includes(name),
     node: false,
   },
   map: {

@@ -1,11 +1,12 @@
-import { allFindings, type CheckedFile, type Report, type Source, sourceOf } from '../../formats/report.ts';
+import { allFindings, type Report } from '../../formats/report.ts';
 import { RULE_FAILED } from '../../friction/runner.ts';
-import { defaultSettings } from '../../friction/settings.ts';
 import type { Finding, Severity } from '../../model/finding.ts';
-import { analyse } from '../analyse.ts';
+import { applyBaseline, type BaselineOptions } from '../baseline.ts';
+import { checkFiles } from '../check-files.ts';
 import type { Context } from '../command.ts';
+import { configure } from '../configuration.ts';
 import { EXIT, type ExitCode, graver } from '../exit.ts';
-import { findInputs, type FoundInputs, pathOf } from '../inputs.ts';
+import { findInputs } from '../inputs.ts';
 import { reportMistakeOfOurs } from '../mistake.ts';
 import { writeOutputFile } from '../output.ts';
 import { render } from '../render.ts';
@@ -13,68 +14,86 @@ import type { ReportFormat } from '../report-formats.ts';
 import { defaultFailOn, failing } from '../verdict.ts';
 import { openWorkspace } from '../workspace.ts';
 
-export interface CheckOptions {
+export interface CheckOptions extends BaselineOptions {
   readonly format?: ReportFormat;
   readonly 'output-file'?: string;
   readonly 'fail-on'?: Severity | 'never';
   readonly 'max-warnings'?: number;
+  readonly config?: string;
+  readonly fix?: boolean;
+  readonly 'unsafe-fixes'?: boolean;
+  readonly diff?: boolean;
   readonly 'stdin-file-name'?: string;
   readonly color?: boolean;
 }
 
-/** `journey check`: finds, reads, analyses, prints, judges. */
+/** `journey check`: finds, reads, analyses, fixes if asked to, prints, judges. */
 export async function runCheck(
   operands: readonly string[],
   options: CheckOptions,
   context: Context,
 ): Promise<ExitCode> {
-  const inputs = await findInputs(operands.length === 0 ? ['.'] : operands, options['stdin-file-name'], context);
-  const { report, failures } = await checkInputs(inputs);
+  const { output, cwd } = context;
+  const found = await findInputs(operands.length === 0 ? ['.'] : operands, options['stdin-file-name'], context);
+  const configured = configure(found, options.config);
+  const opened = await openWorkspace(configured.inputs);
+  let written = true;
+  const isFixing = options.fix === true || options['unsafe-fixes'] === true || options.diff === true;
+  if (isFixing) {
+    const [{ fixAll }, { printDiff, writeFixes }] = await Promise.all([
+      import('../fixing.ts'),
+      import('../fix-report.ts'),
+    ]);
+    const fixed = await fixAll(opened.workspace, configured, options['unsafe-fixes'] === true);
+    if (options.diff === true) {
+      const printed = await printDiff(fixed, configured.inputs, context);
+      const { report } = checkFiles(configured, opened);
+      complainUnread(report, context);
+      const isWhole = printed && report.unread.length === 0 && configured.mistaken.length === 0;
+      return graver(fixed.length > 0 ? EXIT.findings : EXIT.clean, isWhole ? EXIT.clean : EXIT.usage);
+    }
+    written = await writeFixes(fixed, configured.inputs, context);
+  }
+  const { report: whole, failures } = checkFiles(configured, opened);
+  const applied = applyBaseline(whole, options, cwd);
+  if ('mistake' in applied) output.complain(applied.mistake);
+  const report = 'report' in applied ? applied.report : whole;
   const findings = allFindings(report);
   const maxWarnings = options['max-warnings'];
   const fails = failing(findings, {
     failOn: options['fail-on'] ?? defaultFailOn,
     ...(maxWarnings !== undefined && { maxWarnings }),
   });
-  const printed = await printReport(report, fails, options, context);
+  // The text of standard input has taken the place of the report.
+  const isTaken = isFixing && configured.inputs.stdin !== undefined && options['output-file'] === undefined;
+  const printed = isTaken
+    ? await complainFindings(report, context)
+    : await printReport(report, fails, options, context);
   // After the report, where they are seen.
-  for (const { path, reason } of report.unread) {
-    context.output.complain({ en: `${path}: ${reason.en}`, ja: `${path}: ${reason.ja}` });
-  }
+  complainUnread(report, context);
   for (const { path, error } of failures) reportMistakeOfOurs(error, context, path);
+  const isWhole = report.unread.length === 0 && configured.mistaken.length === 0 && !('mistake' in applied);
   return [
     findings.some(fails) ? EXIT.findings : EXIT.clean,
-    printed && report.unread.length === 0 ? EXIT.clean : EXIT.usage,
+    printed && written && isWhole ? EXIT.clean : EXIT.usage,
     // The runner makes a finding of a rule that has failed, so that the others are not affected.
     failures.length > 0 || findings.some(({ code }) => code === RULE_FAILED) ? EXIT.internal : EXIT.clean,
   ].reduce(graver);
 }
 
-interface Checked {
-  readonly report: Report;
-  /** What a mistake of ours has kept from being checked. */
-  readonly failures: readonly { readonly path: string; readonly error: unknown }[];
+function complainUnread({ unread }: Report, { output }: Context): void {
+  for (const { path, reason } of unread) {
+    output.complain({ en: `${path}: ${reason.en}`, ja: `${path}: ${reason.ja}` });
+  }
 }
 
-async function checkInputs(inputs: FoundInputs): Promise<Checked> {
-  const { workspace, unread } = await openWorkspace(inputs);
-  // The place for what a configuration will say.
-  const settings = defaultSettings;
-  const files: CheckedFile[] = [];
-  const failures: { path: string; error: unknown }[] = [];
-  for (const uri of inputs.uris) {
-    const result = analyse(workspace, uri, settings);
-    if (result === undefined) continue;
-    if ('failure' in result) failures.push({ path: pathOf(uri, inputs), error: result.failure });
-    else files.push({ uri, ...result });
+/** Always true, as for a report that could be printed. */
+async function complainFindings(report: Report, { locale, output }: Context): Promise<true> {
+  const { conciseReport } = await import('../../formats/concise.ts');
+  for (const line of conciseReport(report, locale).trimEnd().split('\n')) {
+    if (line !== '') output.complain({ en: line, ja: line });
   }
-  const sources = new Map<string, Source>();
-  for (const { uri, textDocument } of workspace.shared.workspace.LangiumDocuments.all) {
-    const key = uri.toString();
-    sources.set(key, sourceOf(pathOf(key, inputs), textDocument.getText()));
-  }
-  const missing = unread.map(({ uri, reason }) => ({ path: pathOf(uri, inputs), reason }));
-  return { report: { files, sources, unread: [...inputs.problems, ...missing] }, failures };
+  return true;
 }
 
 /** False when the report could not be written. */

@@ -1,0 +1,117 @@
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { URI } from 'vscode-uri';
+import { type CheckedFile, type Source, sourceOf } from '../formats/report.ts';
+import {
+  type Configuration,
+  CONFIGURATION_FILE,
+  configurationFor,
+  defaultConfiguration,
+  type FileConfiguration,
+  ignoredBy,
+} from '../friction/configuration/configuration.ts';
+import { readConfiguration } from '../friction/configuration/read.ts';
+import { defaultSettings } from '../friction/settings.ts';
+import { readQuantity } from '../language/quantity.ts';
+import { shownPath } from './files/discover.ts';
+import type { Problem } from './files/problem.ts';
+import { readTextFile } from './files/read.ts';
+import { fileUri, type FoundInputs } from './inputs.ts';
+
+/** The inputs that are to be worked on, and what the configurations say about each. */
+export interface ConfiguredInputs {
+  /** Without what is ignored. A configuration that cannot be read is one of the problems. */
+  readonly inputs: FoundInputs;
+  /** For each of the inputs. */
+  readonly configurations: readonly FileConfiguration[];
+  /** The configurations in which something is wrong. */
+  readonly mistaken: readonly (CheckedFile & { readonly source: Source })[];
+}
+
+/**
+ * Finds the configuration of each input: the file that `--config` names, or else the nearest one in the input's folder
+ * and those above it.
+ */
+export function configure(inputs: FoundInputs, named: string | undefined): ConfiguredInputs {
+  const files = new ConfigurationFiles(inputs.cwd);
+  const fixed = named === undefined ? undefined : files.named(resolve(inputs.cwd, named));
+  const uris: string[] = [];
+  const configurations: FileConfiguration[] = [];
+  for (const uri of inputs.uris) {
+    const path = URI.parse(uri).fsPath;
+    const scope = fixed ?? files.around(dirname(path));
+    const own = relative(scope.folder, path).split(sep).join('/');
+    if (scope.isIgnored(own)) continue;
+    uris.push(uri);
+    configurations.push(scope.configurationOf(own));
+  }
+  const problems = [...inputs.problems, ...files.problems];
+  return { inputs: { ...inputs, uris, problems }, configurations, mistaken: files.mistaken };
+}
+
+/** What the nearest configuration says about one file, for commands that show findings and do not judge them. */
+export function configurationOf(uri: string, cwd: string): FileConfiguration {
+  const path = URI.parse(uri).fsPath;
+  const scope = new ConfigurationFiles(cwd).around(dirname(path));
+  return scope.configurationOf(relative(scope.folder, path).split(sep).join('/'));
+}
+
+/** A configuration with the folder that its globs are relative to. */
+interface Scope {
+  readonly folder: string;
+  readonly configurationOf: (path: string) => FileConfiguration;
+  readonly isIgnored: (path: string) => boolean;
+}
+
+class ConfigurationFiles {
+  readonly problems: Problem[] = [];
+  readonly mistaken: (CheckedFile & { readonly source: Source })[] = [];
+  readonly #byFolder = new Map<string, Scope>();
+  readonly #cwd: string;
+
+  constructor(cwd: string) {
+    this.#cwd = cwd;
+  }
+
+  named(file: string): Scope {
+    return this.#read(file, true) ?? scopeOf(defaultConfiguration, dirname(file));
+  }
+
+  around(folder: string): Scope {
+    const known = this.#byFolder.get(folder);
+    if (known !== undefined) return known;
+    const parent = dirname(folder);
+    const scope =
+      this.#read(join(folder, CONFIGURATION_FILE), false) ??
+      (parent === folder ? scopeOf(defaultConfiguration, folder) : this.around(parent));
+    this.#byFolder.set(folder, scope);
+    return scope;
+  }
+
+  /** Undefined when there is none, or none that can be read. */
+  #read(file: string, isNamed: boolean): Scope | undefined {
+    const read = readTextFile(file);
+    const path = shownPath(file, this.#cwd);
+    if (!('text' in read)) {
+      if (isNamed || read.absence !== 'missing') this.problems.push({ path, reason: read.reason });
+      return undefined;
+    }
+    const uri = fileUri(file);
+    const { configuration, problems } = readConfiguration(read.text, uri, durationOf);
+    if (problems.length > 0) {
+      this.mistaken.push({ uri, findings: problems, journeys: [], source: sourceOf(path, read.text) });
+    }
+    return scopeOf(configuration, dirname(file));
+  }
+}
+
+function scopeOf(configuration: Configuration, folder: string): Scope {
+  // Ages are counted from today, unless the configuration says from when, as for a report that can be repeated.
+  const base = { ...defaultSettings, today: new Date().toISOString().slice(0, 10) };
+  return { folder, configurationOf: configurationFor(configuration, base), isIgnored: ignoredBy(configuration) };
+}
+
+/** Seconds of what is written as in a journey, such as `4 min`. */
+function durationOf(written: string): number | undefined {
+  const reading = readQuantity(written);
+  return reading.ok && reading.value.kind === 'duration' ? reading.value.seconds : undefined;
+}

@@ -1,0 +1,56 @@
+import { URI } from 'vscode-uri';
+import { unifiedDiff } from '../formats/diff.ts';
+import { safeText } from '../formats/terminal/safe.ts';
+import type { Context } from './command.ts';
+import { rewriteTextFile } from './files/rewrite.ts';
+import type { FixedFile } from './fixing.ts';
+import { type FoundInputs, pathOf } from './inputs.ts';
+
+/** Prints what the fixes would change. False when nobody can read it. */
+export async function printDiff(
+  files: readonly FixedFile[],
+  inputs: FoundInputs,
+  { output }: Pick<Context, 'output'>,
+): Promise<boolean> {
+  const text = files.map(({ uri, before, after }) => unifiedDiff(pathOf(uri, inputs), before, after)).join('');
+  return output.print(output.terminal ? printable(text) : text);
+}
+
+/** Writes the files, prints what came from standard input, and says what was fixed. False when something failed. */
+export async function writeFixes(
+  files: readonly FixedFile[],
+  inputs: FoundInputs,
+  { output }: Pick<Context, 'output'>,
+): Promise<boolean> {
+  let done = true;
+  for (const file of files) {
+    if (file.uri === inputs.stdin?.uri) continue;
+    const path = pathOf(file.uri, inputs);
+    const wrong = rewriteTextFile(URI.parse(file.uri).fsPath, file.before, file.after);
+    if (wrong === undefined) {
+      output.complain(summary(path, file.codes));
+    } else {
+      done = false;
+      output.complain({ en: `cannot fix ${path}: ${wrong.en}`, ja: `${path} を修正できません: ${wrong.ja}` });
+    }
+  }
+  if (inputs.stdin === undefined) return done;
+  const { uri, text } = inputs.stdin;
+  const fixed = files.find((file) => file.uri === uri)?.after ?? text;
+  return (await output.print(output.terminal ? printable(fixed) : fixed)) && done;
+}
+
+function summary(path: string, codes: readonly string[]): { readonly en: string; readonly ja: string } {
+  const counts = new Map<string, number>();
+  for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
+  const list = [...counts].map(([code, count]) => (count === 1 ? code : `${code} ×${count}`));
+  return {
+    en: `fixed ${codes.length} in ${path}: ${list.join(', ')}`,
+    ja: `${path} を${codes.length}件修正しました: ${list.join('、')}`,
+  };
+}
+
+/** For a terminal: without characters that would control it. */
+function printable(text: string): string {
+  return text.split('\n').map(safeText).join('\n');
+}

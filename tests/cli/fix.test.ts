@@ -1,0 +1,93 @@
+import { chmodSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { folderWith, journey } from './journey.ts';
+
+/** The second comment silences nothing, which a safe fix removes. */
+const text = `// Who works here.
+team Sales "営業部" // journey-ignore asks-again: 一つ目
+// journey-ignore wait-untold: 二つ目
+team Support "サポート"
+`;
+const fixed = `// Who works here.
+team Sales "営業部"
+team Support "サポート"
+`;
+
+describe('--fix', () => {
+  test('mends files, says what, and reports the rest', async () => {
+    const cwd = folderWith({ 'a.journey': text, 'b.journey': fixed });
+    const run = await journey(['check', '--fix'], { cwd });
+    expect(run.code).toBe(0);
+    expect(run.stderr).toBe('journey: fixed 2 in a.journey: unused-suppression ×2\n');
+    expect(run.stdout).toContain('Nothing found');
+    expect(readFileSync(join(cwd, 'a.journey'), 'utf8')).toBe(fixed);
+    expect(await journey(['check', '--fix'], { cwd })).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  test('keeps line ends and the byte order mark', async () => {
+    const windows = (lines: string): string => `\uFEFF${lines.replaceAll('\n', '\r\n')}`;
+    const cwd = folderWith({ 'a.journey': windows(text) });
+    await journey(['check', '--fix'], { cwd });
+    expect(readFileSync(join(cwd, 'a.journey'), 'utf8')).toBe(windows(fixed));
+  });
+
+  test('prints the text of standard input, and what is left to standard error', async () => {
+    const rest = '// journey-ignore asks-again\nteam Quality "品質"\n';
+    const run = await journey(['check', '-', '--fix'], { cwd: folderWith(), input: text + rest });
+    expect(run.stdout).toBe(fixed + rest);
+    expect(run.code).toBe(1);
+    expect(run.stderr).toMatch(/^journey: <stdin>:4:19: warning .*gives no reason/);
+  });
+
+  test('says when a file cannot be written', async () => {
+    const cwd = folderWith({ 'a.journey': text });
+    chmodSync(join(cwd, 'a.journey'), 0o444);
+    chmodSync(cwd, 0o755);
+    const run = await journey(['check', '--fix', '--locale', 'ja'], { cwd, asNobody: true });
+    expect(run.code).toBe(2);
+    expect(run.stderr).toContain('a.journey を修正できません: アクセス権がありません');
+    expect(readFileSync(join(cwd, 'a.journey'), 'utf8')).toBe(text);
+  });
+});
+
+describe('--unsafe-fixes', () => {
+  // A fix of this rule needs somebody to look at it.
+  const unsafe = readFileSync(new URL('../../src/friction/rules/asks-again/invalid.journey', import.meta.url), 'utf8');
+
+  test('are made only when they are asked for, and leave a file that can be read', async () => {
+    const cwd = folderWith({ 'a.journey': unsafe });
+    const before = JSON.parse((await journey(['check', '-f', 'json'], { cwd })).stdout) as unknown[];
+    const run = await journey(['check', '--unsafe-fixes', '-f', 'json'], { cwd });
+    const after = JSON.parse(run.stdout) as readonly { readonly severity: string }[];
+    expect(after.length).toBeLessThan(before.length);
+    expect(after.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(readFileSync(join(cwd, 'a.journey'), 'utf8')).not.toBe(unsafe);
+  });
+});
+
+describe('--diff', () => {
+  test('prints what would change, as git apply reads it, and writes nothing', async () => {
+    const cwd = folderWith({ '予約/a.journey': text });
+    const run = await journey(['check', '--diff'], { cwd });
+    expect(run).toEqual({
+      code: 1,
+      stderr: '',
+      stdout: `--- a/予約/a.journey
++++ b/予約/a.journey
+@@ -1,4 +1,3 @@
+ // Who works here.
+-team Sales "営業部" // journey-ignore asks-again: 一つ目
+-// journey-ignore wait-untold: 二つ目
++team Sales "営業部"
+ team Support "サポート"
+`,
+    });
+    expect(readFileSync(join(cwd, '予約/a.journey'), 'utf8')).toBe(text);
+  });
+
+  test('is empty when there is nothing to fix', async () => {
+    const run = await journey(['check', '--diff'], { cwd: folderWith({ 'a.journey': fixed }) });
+    expect(run).toEqual({ code: 0, stdout: '', stderr: '' });
+  });
+});
