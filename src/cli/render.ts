@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { RuleMeta } from '../friction/rule.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Report, ReportOptions } from '../formats/report.ts';
@@ -31,15 +30,22 @@ const renderers: Readonly<Record<ReportFormat, Renderer>> = {
   concise: async (report, { locale }) => (await import('../formats/concise.ts')).conciseReport(report, locale),
   json: async (report, { locale }) => (await import('../formats/check-json.ts')).jsonReport(report, locale),
   sarif: async (report, context) =>
-    (await import('../formats/sarif.ts')).sarifReport(report, options(context, await ruleMetas())),
-  github: async (report, context) => (await import('../formats/github.ts')).githubReport(report, options(context)),
-  junit: async (report, context) => (await import('../formats/junit.ts')).junitReport(report, options(context)),
-  gitlab: async (report, context) => (await import('../formats/gitlab.ts')).gitlabReport(report, options(context)),
+    (await import('../formats/sarif.ts')).sarifReport(report, await optionsOf(context, await ruleMetas())),
+  github: async (report, context) =>
+    (await import('../formats/github.ts')).githubReport(report, await optionsOf(context)),
+  junit: async (report, context) => (await import('../formats/junit.ts')).junitReport(report, await optionsOf(context)),
+  gitlab: async (report, context) =>
+    (await import('../formats/gitlab.ts')).gitlabReport(report, await optionsOf(context)),
   markdown: async (report, context) =>
-    (await import('../formats/markdown.ts')).markdownReport(report, options(context)),
+    (await import('../formats/markdown.ts')).markdownReport(report, await optionsOf(context)),
 };
 
-function options({ locale, version, fails }: RenderContext, rules: readonly RuleMeta[] = []): ReportOptions {
+async function optionsOf(
+  { locale, version, fails }: RenderContext,
+  rules: readonly RuleMeta[] = [],
+): Promise<ReportOptions> {
+  // Loaded here and not above: it takes longer to load than a small file to check.
+  const { createHash } = await import('node:crypto');
   return { locale, version, rules, fails, hash: (text) => createHash('sha256').update(text).digest('hex') };
 }
 
