@@ -461,7 +461,8 @@ system Till "Till" {
   holds purchaseHistory
 }
 `,
-    good: `system Shop "Online shop" {
+    good: `system Platform "Customer data platform" : cdp
+system Shop "Online shop" {
   holds purchaseHistory
   shares purchaseHistory -> Platform
 }
@@ -469,7 +470,6 @@ system Till "Till" {
   holds purchaseHistory
   shares purchaseHistory -> Platform
 }
-system Platform "Customer data platform" : cdp
 `,
   },
   'data-never-used': {

@@ -1,5 +1,4 @@
 import type { PersonaView } from '../../../model/analysis.ts';
-import type { FactSource } from '../../../model/flow/facts.ts';
 import type { GraphNode } from '../../../model/graph.ts';
 import type { Touchpoint } from '../../../model/journey.ts';
 import { titled } from '../../../model/phrases.ts';
@@ -25,12 +24,12 @@ export const rule: Rule = {
 
 Looked at are steps that customers take themselves on a screen or on the phone, that state an \`effort\` of 2 or more, or ask for something. Such a step is reported when it gives the customer nothing and leads to nothing: it shows, answers, explains, gives, confirms, tells, offers or agrees nothing, has no \`task\`, is no moment of truth and no end of the journey, changes nothing about who the customer is to the company, and what it asks is not used there or later.
 
-Data that are plainly needed (a name, an address, a date) count as used as soon as something later is given, confirmed, answered or committed, because hardly anybody writes down what they are for. Where an opportunity is noted at the step, its author knows, and nothing is said. Going somewhere, unpacking or putting together is effort as well, but not looked at: its value is not something that can be written down here. The thresholds are our own choice.`,
+Data that are plainly needed (a name, an address, an issue, a date) count as used, because hardly anybody writes down what for; what is left is what \`data-never-used\` looks at. Where an opportunity is noted at the step, its author knows, and nothing is said. Going somewhere, unpacking or putting together is effort as well, but not looked at: its value is not something that can be written down here. The thresholds are our own choice.`,
       ja: `改善しやすいのは、なくせる手順です。
 
 お客様が画面や電話で自分で行う手順のうち、\`effort\` が2以上のもの、または何かを尋ねるものを調べます。お客様に何ももたらさず、何にもつながらない場合に指摘します。つまり、示す・答える・説明する・渡す・確定する・伝える・申し出る・同意するものがなく、\`task\` もなく、真実の瞬間でもジャーニーの終わりでもなく、お客様の認識も変わらず、尋ねた内容がその場でも後でも使われない場合です。
 
-氏名・住所・日時のように用途が明らかな情報は、後で何かを渡す・確定する・答える・申し込むところがあれば、使われたとみなします。改善の機会(\`opportunity\`)が書かれていれば、すでに気づかれているので何も言いません。移動や開梱、組み立ても手間ですが、その価値はここに書き表せないため対象外です。数値は独自の目安です。`,
+氏名・住所・相談内容・日時のように用途が明らかな情報は、わざわざ書く人が少ないため、使われたとみなします。残るのは \`data-never-used\` が調べる情報です。改善の機会(\`opportunity\`)が書かれていれば、すでに気づかれているので何も言いません。移動や開梱、組み立ても手間ですが、その価値はここに書き表せないため対象外です。数値は独自の目安です。`,
     },
     remedy: {
       en: 'Leave the step out, or write down what it gives the customer or what its data are used for.',
@@ -98,16 +97,6 @@ function bringsSomething({ touchpoint: t, ends }: GraphNode): boolean {
   );
 }
 
-const outcome = 'outcome';
-/** Where the customer gets what the data that everybody needs were for. */
-const outcomes: FactSource = (mark, graph) => {
-  for (const node of graph.nodes) {
-    const { gives, confirms, commits, answers, explains, shows, task } = node.touchpoint;
-    const got = [gives, confirms, commits, answers, explains, shows].some((list) => list.length > 0);
-    if (got || task !== undefined) mark.begins(node, outcome);
-  }
-};
-
 function isOfUse(
   { model }: JourneyContext,
   { flow }: PersonaView,
@@ -118,8 +107,7 @@ function isOfUse(
     data.some(({ key }) => {
       const datum = model.data.get(key);
       if (datum === undefined || essential !== undefined || elsewhere.has(key)) return true;
-      if (flow.future(dataUsed).fromHere(node, key) !== undefined) return true;
-      return !isAboutThePerson(datum) && flow.future(outcomes).ahead(node, outcome) !== undefined;
+      return !isAboutThePerson(datum) || flow.future(dataUsed).fromHere(node, key) !== undefined;
     }),
   );
 }
