@@ -31,13 +31,13 @@ The decision is the touchpoint that the question \`blocks\`. If it names none, i
 If no way brings the answer in time and it comes only afterwards, this is a warning. If some ways bring it and others do not, it is a piece of information. It is also a piece of information when nothing is decided in between but the answer comes more than 3 touchpoints after the question. Questions of the whole journey or of a persona have a decision only if they name one. A question that is never answered belongs to \`unanswered-question\`.`,
       ja: `決断のあとに来る答えは役に立ちません。お客様は答えのないまま決めたか、すでに離れているからです。
 
-決断とは、質問が \`blocks\` で示す接点です。示していなければ、質問のあとで最初に \`commits\`(購入や予約などの約束)をする接点とします。質問と同じ接点の \`commits\` は数えません。そこで生じる質問の多くは、そのあとのことについてだからです。質問から決断までの経路、または質問に至る経路で、遅くとも決断の接点までに \`answers\` がある必要があります。繰り返しで戻る経路は数えません。
+決断とは、質問が \`blocks\` で示すタッチポイントです。示していなければ、質問のあとで最初に \`commits\`(購入や予約などの約束)をするタッチポイントとします。質問と同じタッチポイントの \`commits\` は数えません。そこで生じる質問の多くは、そのあとのことについてだからです。質問から決断までの経路、または質問に至る経路で、遅くとも決断のタッチポイントまでに \`answers\` がある必要があります。繰り返しで戻る経路は数えません。
 
 どの経路でも間に合わず、答えがあとにしか来なければ警告、間に合う経路と間に合わない経路があれば情報です。途中に決断がなくても、答えが質問から3つを超えるタッチポイントを挟んで来る場合は情報とします。ジャーニー全体やペルソナの質問は、決断を示している場合だけ調べます。どこにも答えのない質問は \`unanswered-question\` が扱います。`,
     },
     remedy: {
       en: 'Answer the question where it comes up, at the latest where the customer decides.',
-      ja: '質問が生じる接点で、遅くともお客様が決める接点までに答えます。',
+      ja: '質問が生じるタッチポイントで、遅くともお客様が決めるタッチポイントまでに答えます。',
     },
     sources: [],
     settings: ['lateAnswerSteps'],

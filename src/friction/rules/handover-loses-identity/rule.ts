@@ -29,9 +29,9 @@ Reported is a way from a touchpoint on one \`system\` to a touchpoint on another
 There must be something to lose: the customer has given personal data or is logged in, or the second touchpoint reads the customer's records or asks for a number that the company issued. If the second touchpoint needs to know the customer, because it asks for personal data, reads or personalises, or a person is at the other end, this is a warning; otherwise a piece of information. If it is so on some paths only, it is one step milder. Ways that only failures and loops lead along count as well.`,
       ja: `システムの切れ目では、知っているはずのお客様が「初めての人」になり、これまでの経緯が失われて最初からやり直しになります。
 
-ある \`system\` の接点から別の \`system\` の接点へ進むとき、お客様を見分ける情報(\`identifier\` のデータ)を後のシステムが何も知らない場合に指摘します。つまり、共有(\`shares\`)されておらず、矢印や部門間の引き継ぎでも渡されず(\`carries\`)、そこでログインや認識もされない場合です。
+ある \`system\` のタッチポイントから別の \`system\` のタッチポイントへ進むとき、お客様を見分ける情報(\`identifier\` のデータ)を後のシステムが何も知らない場合に指摘します。つまり、共有(\`shares\`)されておらず、矢印や部門間の引き継ぎでも渡されず(\`carries\`)、そこでログインや認識もされない場合です。
 
-失うものがあることが条件です。お客様がすでに個人情報を伝えたかログインしている場合、または後の接点が顧客の記録を見る、会社が発行した番号を尋ねる場合がこれに当たります。後の接点がお客様を知る必要がある(個人情報を尋ねる、記録を見る、パーソナライズする、人が応対する)なら警告、そうでなければ情報です。一部の経路だけで起きる場合は一段軽くなります。失敗や繰り返しのときだけ通る経路も対象です。`,
+失うものがあることが条件です。お客様がすでに個人情報を伝えたかログインしている場合、または後のタッチポイントが顧客の記録を見る、会社が発行した番号を尋ねる場合がこれに当たります。後のタッチポイントがお客様を知る必要がある(個人情報を尋ねる、記録を見る、パーソナライズする、人が応対する)なら警告、そうでなければ情報です。一部の経路だけで起きる場合は一段軽くなります。失敗や繰り返しのときだけ通る経路も対象です。`,
     },
     remedy: {
       en: 'Share an identifier between the systems (`shares`), carry one along the way (`carries`), or let the customer be recognised there.',

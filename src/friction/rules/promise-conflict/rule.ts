@@ -30,9 +30,9 @@ A promise is a \`tells next … within\`. It runs from its touchpoint to the tou
 A promise of a touchpoint that cannot be reached from there is an error: the text contradicts itself. What is said in words only, in \`told\` or without \`within\`, is not compared.`,
       ja: `満足度は「体験」から「期待」を引いたものです。守られない約束は、約束しないより悪い結果になります。30分と言われなければ、3時間はただ長いだけだったはずです。
 
-約束とは \`tells next … within\` のことです。書かれた接点から、名指しした接点まで(名指しがなければ直後の接点まで)を対象に、途中の待ち時間(\`waits\`、\`after\`)を両端も含めて合計します。お客様は両端でも待つからです。ただし、約束を伝える接点が会社からの連絡ならその前の待ち時間を、約束が果たされる接点がお客様からの連絡ならそこから始まる待ち時間を除きます。通常の待ち時間の合計がすべての経路で約束を超えれば警告、一部の経路だけ、または最長の場合だけ超えるなら情報です。最長の合計では、繰り返しの中の接点を一度ずつ数えます。約束の営業日は最長、通常の待ち時間の営業日は最短で数えるため、週末のせいで約束違反になることはありません。
+約束とは \`tells next … within\` のことです。書かれたタッチポイントから、名指ししたタッチポイントまで(名指しがなければ直後のタッチポイントまで)を対象に、途中の待ち時間(\`waits\`、\`after\`)を両端も含めて合計します。お客様は両端でも待つからです。ただし、約束を伝えるタッチポイントが会社からの連絡ならその前の待ち時間を、約束が果たされるタッチポイントがお客様からの連絡ならそこから始まる待ち時間を除きます。通常の待ち時間の合計がすべての経路で約束を超えれば警告、一部の経路だけ、または最長の場合だけ超えるなら情報です。最長の合計では、繰り返しの中のタッチポイントを一度ずつ数えます。約束の営業日は最長、通常の待ち時間の営業日は最短で数えるため、週末のせいで約束違反になることはありません。
 
-そこからたどり着けない接点を約束している場合は、記述が矛盾しているためエラーです。\`told\` や \`within\` のない言葉だけの説明は比べません。`,
+そこからたどり着けないタッチポイントを約束している場合は、記述が矛盾しているためエラーです。\`told\` や \`within\` のない言葉だけの説明は比べません。`,
     },
     remedy: {
       en: 'Promise what can be kept even on a bad day, or shorten what comes before.',
@@ -199,9 +199,9 @@ function reportUnreachable(
     },
     help: {
       en: 'Name the touchpoint that really comes next, or add the path to it.',
-      ja: '実際に次に来る接点を書くか、そこに至る経路を加えます。',
+      ja: '実際に次に来るタッチポイントを書くか、そこに至る経路を加えます。',
     },
-    related: [{ place: promised.touchpoint.place, message: { en: 'promised here', ja: '約束された接点' } }],
+    related: [{ place: promised.touchpoint.place, message: { en: 'promised here', ja: '約束されたタッチポイント' } }],
     subject: { touchpoint: node.key, next: promised.key },
     ...(persona === undefined ? {} : { persona: persona.key }),
     // A later arrow may still lead there.

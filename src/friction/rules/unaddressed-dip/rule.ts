@@ -30,9 +30,9 @@ A low point is a touchpoint where the customer feels −1 or worse, no worse off
 It counts as looked after when the touchpoint or its stage has an \`opportunity\` that is not rejected, when the touchpoint \`solves\` something or has a barrier (whether that is solved is for \`unsolved-barrier\` to say), when an action solves one of its questions, or when an action or experiment is planned there.`,
       ja: `感情曲線の谷は、ジャーニーを改善すべき場所です。なぜ低いのか、何ができるのかが書かれていない谷は、誰も気にかけていない谷です。
 
-谷とは、感情が−1以下で、いずれかの経路で前後のどちらもここより低くなく、少なくとも一方はここより高い接点です。前後とは、感情が書かれている最も近い接点を指します。ほかに感情が書かれていなければ、中立の感情と比べます。一つの接点に複数の感情があれば平均します。
+谷とは、感情が−1以下で、いずれかの経路で前後のどちらもここより低くなく、少なくとも一方はここより高いタッチポイントです。前後とは、感情が書かれている最も近いタッチポイントを指します。ほかに感情が書かれていなければ、中立の感情と比べます。一つのタッチポイントに複数の感情があれば平均します。
 
-接点またはそのステージに却下されていない \`opportunity\`(機会)がある、接点が何かを \`solves\` としている、障壁がある(解決されるかどうかは \`unsolved-barrier\` が判断します)、接点の質問を解くアクションがある、アクションや実験がその接点で予定されている場合は、手当てがあるとみなします。`,
+タッチポイントまたはそのステージに却下されていない \`opportunity\`(機会)がある、タッチポイントが何かを \`solves\` としている、障壁がある(解決されるかどうかは \`unsolved-barrier\` が判断します)、タッチポイントの質問を解くアクションがある、アクションや実験がそのタッチポイントで予定されている場合は、手当てがあるとみなします。`,
     },
     remedy: {
       en: 'Find out why it is so (`barrier`) and write down what could be done, with an owner (`opportunity`, `action`).',

@@ -23,7 +23,7 @@ export const rule: Rule = {
 A journey begins at its first touchpoint, for each persona at the first one that is for them. From there the paths are followed: arrows, failures, loops, and without an arrow the touchpoint that comes next in the text. Arrows with a share of 0 % count as removed. Of several touchpoints that only lead to each other, the first is reported.
 
 If a touchpoint can be reached by somebody, but not by a persona that it is \`for\`, this is a piece of information.`,
-      ja: `誰もたどり着けない接点は誰の役にも立ちません。そこに書かれた答えも約束も逃げ道も、お客様にとっては存在しません。多くは、矢印が足りないか行き先を間違えています。
+      ja: `誰もたどり着けないタッチポイントは誰の役にも立ちません。そこに書かれた答えも約束も逃げ道も、お客様にとっては存在しません。多くは、矢印が足りないか行き先を間違えています。
 
 ジャーニーは最初のタッチポイント(ペルソナごとに、そのペルソナのための最初のもの)から始まり、矢印・失敗・繰り返し、矢印がなければ次に書かれたタッチポイントへと進みます。割合が0%の矢印はないものとみなします。互いにだけつながる複数のタッチポイントでは、最初のものを指摘します。
 
@@ -56,7 +56,7 @@ If a touchpoint can be reached by somebody, but not by a persona that it is \`fo
           severity: 'information',
           message: {
             en: `${at.en} is for ${who.en}, but no path that ${who.en} can take leads to it.`,
-            ja: `${at.ja}は${who.ja}のための接点ですが、${who.ja}が通れる道はそこに至りません。`,
+            ja: `${at.ja}は${who.ja}のためのタッチポイントですが、${who.ja}が通れる道はそこに至りません。`,
           },
           help: rule.meta.remedy,
           related: comingFrom(graph, node),

@@ -30,13 +30,13 @@ A barrier counts as solved when a touchpoint, an action or an opportunity \`solv
 In a to-be journey a barrier with the same id as one of the as-is journey that it improves is the same barrier, carried over: what solves the one solves the other. The finding carries the cause that the barrier states.`,
       ja: `分かっているのに放置された障壁は、最も安く取り除ける摩擦です。調査は済んでおり、決めるだけだからです。値引きやリマインドで背中を押す(ナッジ)より、障害そのものを取り除くほうが効きます。
 
-接点・アクション・機会のいずれかが障壁を \`solves\` としていれば、解決策があるとみなします。同じファイルから見える別のジャーニーのものでも構いません。障壁と同じ場所にある、対象を書いていない機会も数えます。一つもない場合、またはすべて却下された場合は警告、残りがナッジ(\`kind nudge\`)だけなら情報です。重大度が低い(\`severity low\`)障壁は一段軽くします。
+タッチポイント・アクション・機会のいずれかが障壁を \`solves\` としていれば、解決策があるとみなします。同じファイルから見える別のジャーニーのものでも構いません。障壁と同じ場所にある、対象を書いていない機会も数えます。一つもない場合、またはすべて却下された場合は警告、残りがナッジ(\`kind nudge\`)だけなら情報です。重大度が低い(\`severity low\`)障壁は一段軽くします。
 
 理想(To-Be)のジャーニーにある障壁が、改善元の現状(As-Is)の障壁と同じ id なら、引き継がれた同じ障壁とみなし、一方の解決策は他方にも当てはまります。指摘の原因には、障壁に書かれた原因を使います。`,
     },
     remedy: {
       en: 'Write down what will remove it, with an owner: an `opportunity … solves`, an `action`, or a touchpoint that `solves` it.',
-      ja: '取り除く方法を担当とともに書きます(`opportunity … solves`、`action`、または接点の `solves`)。',
+      ja: '取り除く方法を担当とともに書きます(`opportunity … solves`、`action`、またはタッチポイントの `solves`)。',
     },
     sources: [],
     settings: [],
@@ -126,7 +126,7 @@ function messageFor(
   }
   return {
     en: `Nothing removes the barrier ${name.en}: no touchpoint, action or opportunity solves it.`,
-    ja: `障壁${name.ja}に解決策がありません。これを解消する接点もアクションも機会も書かれていません。`,
+    ja: `障壁${name.ja}に解決策がありません。これを解消するタッチポイントもアクションも機会も書かれていません。`,
   };
 }
 

@@ -30,7 +30,7 @@ A wait that can last longer than 10 seconds must be announced: by \`told\` at th
 Two more things are worth a piece of information where a wait is announced. A wait of more than 5 minutes that only \`told\` announces and nothing explains: a \`because\` or an \`explains\`, or a reason in the words of \`told\`, is enough. And a wait whose maximum is three times the typical one or more, when the customer neither hears how things stand (\`update every\`, a contact by the company \`during\` it) nor can look it up (\`status on\`): one number does not describe such a wait. There is one finding for each wait, the weightiest.`,
       ja: `先の見えない待ち時間は分かっている待ち時間より長く、理由の分からない待ち時間は説明された待ち時間より長く感じられます。長さが分かっていれば、その間に別のことができます。
 
-10秒を超えうる待ち時間は、事前に伝える必要があります。接点の \`told\`、いつ・どう続くかを述べたその接点の \`tells next\`、または前の接点の \`tells next\`(この接点を名指すか、直前にあるもの)が、伝えたことになります。どの経路でも伝えていなければ警告、一部の経路で伝えていれば情報です。\`offers callback\` や \`update every\` は長さを伝えたことにはなりません。
+10秒を超えうる待ち時間は、事前に伝える必要があります。タッチポイントの \`told\`、いつ・どう続くかを述べたそのタッチポイントの \`tells next\`、または前のタッチポイントの \`tells next\`(このタッチポイントを名指すか、直前にあるもの)が、伝えたことになります。どの経路でも伝えていなければ警告、一部の経路で伝えていれば情報です。\`offers callback\` や \`update every\` は長さを伝えたことにはなりません。
 
 伝えている待ち時間についても、次の二つを情報として指摘します。\`told\` だけで伝えている5分を超える待ち時間に理由がない場合(\`because\`、\`explains\`、または \`told\` の文中の理由があれば十分です)。最長が通常の3倍以上になるのに、途中経過が知らされず(\`update every\`、待ち時間中の会社からの連絡 \`during\`)、自分で確かめることもできない(\`status on\`)場合(一つの数字では言い表せない待ち時間です)。指摘は一つの待ち時間につき、最も重いもの一つです。`,
     },
