@@ -1,5 +1,5 @@
 import type { Body } from './declaration.ts';
-import type { Place, Position, Range } from './place.ts';
+import type { Place, Range } from './place.ts';
 import type { Text } from './text.ts';
 import type { CauseName } from './words.ts';
 
@@ -88,9 +88,4 @@ export interface TextEdit {
 export function lowerSeverity(severity: Severity): Severity {
   const index = SEVERITIES.indexOf(severity);
   return SEVERITIES[Math.min(index + 1, SEVERITIES.length - 1)] ?? severity;
-}
-
-/** An empty range at a position. */
-export function emptyRange(position: Position): Range {
-  return { start: position, end: position };
 }

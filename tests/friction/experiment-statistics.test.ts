@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, double, integer, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareOutcomes, detectableEffect, sampleSize } from '../../src/friction/experiment-statistics.ts';
 
@@ -23,9 +23,9 @@ describe('sampleSize', () => {
 });
 
 test('the smallest detectable effect is the one that the sample size is enough for', () => {
-  const share = fc.double({ min: 0.01, max: 0.6, noNaN: true });
-  fc.assert(
-    fc.property(share, fc.integer({ min: 200, max: 200_000 }), (baseline, size) => {
+  const share = double({ min: 0.01, max: 0.6, noNaN: true });
+  assert(
+    property(share, integer({ min: 200, max: 200_000 }), (baseline, size) => {
       const plan = { baseline, alpha: 0.05, power: 0.8 };
       const effect = detectableEffect(plan, size);
       if (effect === undefined) return;
