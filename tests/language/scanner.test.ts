@@ -109,12 +109,19 @@ describe('signs', () => {
     ['😀', ['stray-character 😀']],
     ['x => y --> z', ['wrong-arrow =>', 'wrong-arrow -->']],
     ['/* never closed\nowner x', ['unterminated-comment /*']],
+    ['/**\n * never closed\nowner x\n/* closed */', ['unterminated-comment /*']],
+    ['/* src/* */ x', []],
     [' * a line of a comment\n * and another', ['stray-character *']],
     ['<<<<<<< HEAD\nx\n=======\ny\n>>>>>>> z', ['merge-conflict <<<<<<< HEAD']],
     ['x\n=======\ny', ['merge-conflict =======']],
   ])('%j is reported', (text, expected) => {
     expect(problems(text)).toEqual(expected);
   });
+});
+
+it('ends a comment that is not closed with its last line that begins with an asterisk', () => {
+  expect(tokens('/**\n * one\n * two\nowner x\n/* closed */ y')).toEqual(['owner', 'ID:x', 'ID:y']);
+  expect(tokens('/* one\nowner x')).toEqual(['owner', 'ID:x']);
 });
 
 describe('strings', () => {

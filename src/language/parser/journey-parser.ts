@@ -42,11 +42,11 @@ export class JourneyParser {
       // Whoever asks for a tree of this language knows the type of its root; Langium leaves it open.
       value: tree as T,
       parserErrors: [],
-      lexerErrors: problems.map(({ message, start, end }) => ({
+      lexerErrors: problems.map(({ message, start, end, line, column }) => ({
         offset: start,
         length: end - start,
-        line: undefined,
-        column: undefined,
+        line,
+        column,
         message: message.en,
       })),
       lexerReport: reportOf(problems),
@@ -59,7 +59,7 @@ export class JourneyParser {
   }
 
   private buildRepaired(text: string, { tokens, hidden, problems: found }: Scan, problems: Problem[]): AstNode {
-    const repaired = repair(text, tokens, this.services.syntax, linesOf(text, found));
+    const repaired = repair(text, tokens, this.services.syntax, linesOf(found));
     for (const problem of repaired.problems) problems.push(problem);
     const left = [...hidden, ...repaired.dropped].toSorted((a, b) => a.startOffset - b.startOffset);
     const tree = this.build(text, repaired.tokens, left);
@@ -72,15 +72,7 @@ function reportOf(problems: readonly Problem[]): SyntaxReport {
   return { diagnostics: [], problems };
 }
 
-/** The lines, counted from 1, on which something has been found. */
-function linesOf(text: string, found: Scan['problems']): ReadonlySet<number> {
-  const lines = new Set<number>();
-  let line = 1;
-  let offset = 0;
-  for (const { start, kind } of found.toSorted((a, b) => a.start - b.start)) {
-    line += text.substring(offset, start).split(/\r\n|\n|\r/).length - 1;
-    offset = start;
-    if (kind !== 'merge-conflict') lines.add(line);
-  }
-  return lines;
+/** The lines on which something has been found. A conflict is not a mistake of the lines that it stands between. */
+function linesOf(found: Scan['problems']): ReadonlySet<number> {
+  return new Set(found.filter(({ kind }) => kind !== 'merge-conflict').map(({ line }) => line));
 }

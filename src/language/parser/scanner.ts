@@ -22,6 +22,9 @@ export interface ScanProblem {
     | 'wrong-arrow';
   readonly start: number;
   readonly end: number;
+  /** Where it starts, from 1. */
+  readonly line: number;
+  readonly column: number;
   /** The other quote or bracket of a pair. */
   readonly partner?: { readonly start: number; readonly end: number };
 }
@@ -68,6 +71,8 @@ const BRACKETS = new Set(['()', '[]', '<>', '（）', '［］', '〔〕', '【�
 const SIGNS = '+-＋－−–';
 const RANGE_SIGNS = '-–—〜～~－−';
 const CONFLICT = /(?:<{7}|={7}|>{7}|\|{7})(?=\s|$)[^\r\n]*/y;
+/** The lines of a comment that begin with an asterisk each, as they do in doc comments. */
+const COMMENT_LINES = /(?:(?:\r\n|\n|\r)[^\S\r\n]*\*[^\r\n]*)+/y;
 const LINE_REST = /[^\r\n]*/y;
 
 class Scanner {
@@ -85,8 +90,7 @@ class Scanner {
   private knownLineEnd = -1;
   /** The last line on which a block was opened. */
   private openedLine = 0;
-  /** Whether no comment is closed from here on. */
-  private unclosedComment = false;
+  private commentEnd = -1;
   /** Whether a token has been seen on the current line. */
   private lineBegun = false;
   private inConflict = false;
@@ -243,10 +247,23 @@ class Scanner {
       this.hide(this.kinds.SL_COMMENT, lineEnd);
       return;
     }
-    const closing = this.unclosedComment ? -1 : text.indexOf('*/', position + 2);
-    this.unclosedComment = closing < 0;
-    if (closing < 0) this.problem('unterminated-comment', position, position + 2);
-    this.hide(this.kinds.ML_COMMENT, closing < 0 ? lineEnd : closing + 2);
+    const closing = this.endOfComments(position + 2);
+    // Another comment that begins within it at the beginning of a line shows that this one was not closed.
+    if (closing < Infinity && !/[\r\n][^\S\r\n]*\/\*/.test(text.substring(position, closing))) {
+      this.hide(this.kinds.ML_COMMENT, closing + 2);
+      return;
+    }
+    this.problem('unterminated-comment', position, position + 2);
+    this.hide(this.kinds.ML_COMMENT, matchEnd(COMMENT_LINES, text, lineEnd) || lineEnd);
+  }
+
+  /** Where the next comment ends, if any does; looked for once. */
+  private endOfComments(from: number): number {
+    if (this.commentEnd < from) {
+      const found = this.text.indexOf('*/', from);
+      this.commentEnd = found < 0 ? Infinity : found;
+    }
+    return this.commentEnd;
   }
 
   private conflictMarker(): boolean {
@@ -289,7 +306,8 @@ class Scanner {
     // A missing quote makes nonsense of the rest of its line.
     if (kind === 'unterminated-string')
       while ((this.problems.at(-1)?.start ?? -1) >= this.lineStart) this.problems.pop();
-    this.problems.push({ kind, start, end, ...(partner === undefined ? {} : { partner }) });
+    const column = start - this.lineStart + 1;
+    this.problems.push({ kind, start, end, line: this.line, column, ...(partner === undefined ? {} : { partner }) });
   }
 
   /** Adds the token from the position to `end`. */

@@ -163,7 +163,8 @@ export class Draft {
 
   reportAlways(code: SyntaxCode, at: Token, message: Message, more: Partial<Problem> = {}): void {
     this.spokenFor.add(at.startLine);
-    this.problems.push({ code, start: at.startOffset, end: at.endOffset + 1, ...message, ...more });
+    const { startOffset: start, endOffset, startLine: line, startColumn: column } = at;
+    this.problems.push({ code, start, end: endOffset + 1, line, column, ...message, ...more });
   }
 
   /** The text from one token to another. */

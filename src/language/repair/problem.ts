@@ -26,6 +26,9 @@ export interface Problem {
   readonly help: Text;
   readonly start: number;
   readonly end: number;
+  /** Where it starts, from 1. */
+  readonly line: number;
+  readonly column: number;
   readonly fix?: ProblemFix;
 }
 

@@ -1,83 +1,75 @@
 import { quoted } from '../../model/phrases.ts';
-import type { Text } from '../../model/text.ts';
 import type { ScanProblem } from '../parser/scanner.ts';
-import { type Problem, type ProblemFix, replacing } from './problem.ts';
+import type { Message } from './messages.ts';
+import { type Problem, type ProblemFix, replacing, type SyntaxCode } from './problem.ts';
 
 /** Says in words what the scanner found. */
-export function scanProblem({ kind, start, end, partner }: ScanProblem, text: string): Problem {
+export function scanProblem(problem: ScanProblem, text: string): Problem {
+  const { start, end, line, column, partner } = problem;
   const written = text.substring(start, end);
   const pair = [{ start, end }, ...(partner === undefined ? [] : [partner])];
-  const isRemovable = partner !== undefined || /^[;；]+$/.test(written);
+  return { start, end, line, column, ...described(problem, written, (by) => replacing(by, written, ...pair)) };
+}
+
+interface Described extends Message {
+  readonly code: SyntaxCode;
+  readonly fix?: ProblemFix;
+}
+
+function described(
+  { kind, partner }: ScanProblem,
+  written: string,
+  replacedBy: (text: string) => ProblemFix,
+): Described {
   switch (kind) {
     case 'unterminated-string':
-      return {
-        code: 'unterminated-string',
-        message: {
-          en: 'The text is not closed: a quote is missing at its end.',
-          ja: 'テキストが閉じていません。終わりの引用符(")がありません。',
-        },
-        help: {
-          en: 'Write the closing quote. A text of several lines stands between """ and """.',
-          ja: '終わりに引用符(")を書いてください。複数行のテキストは """ と """ で囲みます。',
-        },
-        start,
-        end,
-      };
+      return { code: kind, ...UNTERMINATED_STRING };
     case 'unterminated-comment':
-      return {
-        code: 'unterminated-comment',
-        message: {
-          en: 'The comment is not closed: "*/" is missing.',
-          ja: 'コメントが閉じていません。「*/」がありません。',
-        },
-        help: { en: 'Write "*/" where it ends.', ja: 'コメントの終わりに「*/」を書いてください。' },
-        start,
-        end,
-      };
+      return { code: kind, ...UNTERMINATED_COMMENT };
     case 'merge-conflict':
-      return {
-        code: 'merge-conflict',
-        message: {
-          en: 'Here is a merge conflict of git that nobody has resolved.',
-          ja: 'gitのマージの競合が解決されないまま残っています。',
-        },
-        help: {
-          en: 'Keep the lines that are right and remove the lines that begin with <<<<<<<, ======= and >>>>>>>.',
-          ja: '正しい行を残し、<<<<<<<、=======、>>>>>>> で始まる行を削除してください。',
-        },
-        start,
-        end,
-      };
+      return { code: kind, ...MERGE_CONFLICT };
     case 'wrong-quote':
-      return stray(start, end, quoteMessage(written), replacing('"', written, ...pair));
+      return { code: 'stray-character', ...wrongQuote(written), fix: replacedBy('"') };
     case 'wrong-arrow':
-      return stray(
-        start,
-        end,
-        {
-          message: {
-            en: `An arrow is written "->", not "${written}".`,
-            ja: `矢印は「${written}」ではなく「->」と書きます。`,
-          },
-          help: { en: 'Write "->".', ja: '「->」と書いてください。' },
-        },
-        replacing('->', written, ...pair),
-      );
-    default:
-      return stray(start, end, strayMessage(written), isRemovable ? replacing('', written, ...pair) : undefined);
+      return { code: 'stray-character', ...wrongArrow(written), fix: replacedBy('->') };
+    default: {
+      const isRemovable = partner !== undefined || /^[;；]+$/.test(written);
+      return { code: 'stray-character', ...stray(written), ...(isRemovable ? { fix: replacedBy('') } : {}) };
+    }
   }
 }
 
-interface Words {
-  readonly message: Text;
-  readonly help: Text;
-}
+const UNTERMINATED_STRING: Message = {
+  message: {
+    en: 'The text is not closed: a quote is missing at its end.',
+    ja: 'テキストが閉じていません。終わりの引用符(")がありません。',
+  },
+  help: {
+    en: 'Write the closing quote. A text of several lines stands between """ and """.',
+    ja: '終わりに引用符(")を書いてください。複数行のテキストは """ と """ で囲みます。',
+  },
+};
 
-function stray(start: number, end: number, { message, help }: Words, fix: ProblemFix | undefined): Problem {
-  return { code: 'stray-character', message, help, start, end, ...(fix === undefined ? {} : { fix }) };
-}
+const UNTERMINATED_COMMENT: Message = {
+  message: {
+    en: 'The comment is not closed: "*/" is missing.',
+    ja: 'コメントが閉じていません。「*/」がありません。',
+  },
+  help: { en: 'Write "*/" where it ends.', ja: 'コメントの終わりに「*/」を書いてください。' },
+};
 
-function quoteMessage(written: string): Words {
+const MERGE_CONFLICT: Message = {
+  message: {
+    en: 'Here is a merge conflict of git that nobody has resolved.',
+    ja: 'gitのマージの競合が解決されないまま残っています。',
+  },
+  help: {
+    en: 'Keep the lines that are right and remove the lines that begin with <<<<<<<, ======= and >>>>>>>.',
+    ja: '正しい行を残し、<<<<<<<、=======、>>>>>>> で始まる行を削除してください。',
+  },
+};
+
+function wrongQuote(written: string): Message {
   return {
     message: {
       en: `Texts stand in straight double quotes, not in ${written}.`,
@@ -87,7 +79,15 @@ function quoteMessage(written: string): Words {
   };
 }
 
-function strayMessage(written: string): Words {
+function wrongArrow(written: string): Message {
+  const { en, ja } = quoted(written);
+  return {
+    message: { en: `An arrow is written "->", not ${en}.`, ja: `矢印は${ja}ではなく「->」と書きます。` },
+    help: { en: 'Write "->".', ja: '「->」と書いてください。' },
+  };
+}
+
+function stray(written: string): Message {
   const { en, ja } = quoted(written);
   if (/^[;；]+$/.test(written)) {
     return {
