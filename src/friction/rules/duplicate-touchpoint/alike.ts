@@ -5,16 +5,23 @@ import type { Touchpoint } from '../../../model/journey.ts';
 /** So much of what two touchpoints do together must be common to both. */
 const common = 0.8;
 
+/** Touchpoints before another one in the text that do the same. */
+export interface Alike {
+  readonly node: GraphNode;
+  /** In the order of the text, at least one. */
+  readonly earlier: ReadonlySet<GraphNode>;
+}
+
 /**
- * Pairs of touchpoints that do the same, the earlier one in the text first. Only those that share one of their rarer
+ * All touchpoints that do the same as earlier ones, in the order of the text. Only those that share one of their rarer
  * features are compared (prefix filtering, Chaudhuri, Ganti and Kaushik 2006), so that long journeys take no longer.
  */
-export function* alikePairs(nodes: readonly GraphNode[]): Generator<readonly [GraphNode, GraphNode], void> {
+export function alikeIn(nodes: readonly GraphNode[]): readonly Alike[] {
   const features = new Map(nodes.map((node) => [node, featuresOf(node.touchpoint)] as const));
   const frequency = new Map<string, number>();
   for (const all of features.values()) for (const one of all) frequency.set(one, (frequency.get(one) ?? 0) + 1);
   const seen = new Map<string, GraphNode[]>();
-  for (const node of nodes) {
+  return nodes.flatMap((node): readonly Alike[] => {
     const own = features.get(node) ?? new Set<string>();
     const rare = [...own].toSorted((a, b) => (frequency.get(a) ?? 0) - (frequency.get(b) ?? 0) || (a < b ? -1 : 1));
     const prefix = rare.slice(0, rare.length - Math.ceil(common * rare.length) + 1);
@@ -25,10 +32,9 @@ export function* alikePairs(nodes: readonly GraphNode[]): Generator<readonly [Gr
       others.push(node);
       seen.set(key, others);
     }
-    for (const other of candidates) {
-      if (isAlike(other, node, features.get(other) ?? new Set(), own)) yield [other, node];
-    }
-  }
+    const earlier = [...candidates].filter((other) => isAlike(other, node, features.get(other) ?? new Set(), own));
+    return earlier.length === 0 ? [] : [{ node, earlier: new Set(earlier.toSorted((a, b) => a.index - b.index)) }];
+  });
 }
 
 function isAlike(a: GraphNode, b: GraphNode, first: ReadonlySet<string>, second: ReadonlySet<string>): boolean {

@@ -5,7 +5,7 @@ import { titled } from '../../../model/phrases.ts';
 import { wayPlaces } from '../../certainty.ts';
 import { adding } from '../../fixes.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
-import { alikePairs } from './alike.ts';
+import { alikeIn } from './alike.ts';
 
 export const rule: Rule = {
   meta: {
@@ -44,21 +44,33 @@ Touchpoints that are \`optional\`, or marked \`reminder\`, are left alone.`,
         const { optional, reminder } = node.touchpoint;
         return optional === undefined && reminder === undefined && view.flow.reachable(node);
       });
-      const told = new Set<GraphNode>();
-      for (const [first, second] of alikePairs(nodes)) {
-        if (told.has(second) || !view.flow.leadsTo(first, second)) continue;
-        const way = shortestWay(
-          first,
-          (node) => node === second,
-          (edge) => isOrdinary(view, edge),
-        );
-        if (way === undefined) continue;
-        told.add(second);
-        reportPair(context, view, [first, second], way.edges);
+      for (const { node, earlier } of alikeIn(nodes)) {
+        const first = nearestBefore(view, node, earlier);
+        const way =
+          first &&
+          shortestWay(
+            first,
+            (other) => other === node,
+            (edge) => isOrdinary(view, edge),
+          );
+        if (first !== undefined && way !== undefined) reportPair(context, view, [first, node], way.edges);
       }
     }
   },
 };
+
+/** How many touchpoints are looked at on the ways back: far more than a customer remembers, so that the cost stays linear. */
+const furthest = 300;
+
+function nearestBefore(view: PersonaView, node: GraphNode, wanted: ReadonlySet<GraphNode>): GraphNode | undefined {
+  const met = new Set([node]);
+  for (const at of met) {
+    if (wanted.has(at)) return at;
+    if (met.size > furthest) return undefined;
+    for (const edge of at.in) if (isOrdinary(view, edge) && view.flow.reachable(edge.from)) met.add(edge.from);
+  }
+  return undefined;
+}
 
 function isOrdinary({ flow }: PersonaView, edge: GraphEdge): boolean {
   return edge.kind !== 'failure' && edge.kind !== 'loop' && !flow.isBack(edge);
