@@ -10,6 +10,7 @@ import { sayOn, severityFor, wayPlaces } from '../../certainty.ts';
 import { adding, insertable } from '../../fixes.ts';
 import { nameOf, namesOf, referable } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
+import { isNewEachTime } from '../../told.ts';
 
 export const rule: Rule = {
   meta: {
@@ -57,20 +58,6 @@ Not counted are data that are \`prefilled\`, asked with an \`essential\` reason,
   },
 };
 
-/** Data of the standard library that are another one each time, or that must be entered for security. */
-const newEveryTime = new Set([
-  'password',
-  'pin',
-  'oneTimeCode',
-  'securityAnswer',
-  'signature',
-  'seal',
-  'feedback',
-  'surveyAnswers',
-  'review',
-  'cancelReason',
-]);
-
 /** What is said in one sentence: data that are alike in how sure it is, and in whether the company handed them out. */
 interface Repeats {
   readonly given: boolean;
@@ -97,7 +84,7 @@ function checkRequest(context: JourneyContext, view: PersonaView, node: GraphNod
 
 function countsAsRepeated({ model }: JourneyContext, { touchpoint }: GraphNode, key: string): boolean {
   const datum = model.data.get(key);
-  if (datum === undefined || datum.validOn.length > 0 || (datum.library && newEveryTime.has(datum.id))) return false;
+  if (datum === undefined || isNewEachTime(datum)) return false;
   return touchpoint.prefilled.every((prefilled) => prefilled.key !== key);
 }
 
