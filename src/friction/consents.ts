@@ -27,7 +27,7 @@ export function restsOnConsent(purpose: string): boolean {
 }
 
 /** Whether two words mean the same purpose: `advertising` and `marketing`, `広告` and `marketing`. */
-export function isSamePurpose(a: string, b: string): boolean {
+function isSamePurpose(a: string, b: string): boolean {
   return a === b || (kindOf(a) !== undefined && kindOf(a) === kindOf(b));
 }
 

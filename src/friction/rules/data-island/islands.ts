@@ -9,7 +9,7 @@ export interface Fragments {
   readonly holders: readonly Holder[];
 }
 
-export interface Holder {
+interface Holder {
   readonly system: System;
   readonly place: Place;
   /** It claims to have the one true version. */

@@ -6,7 +6,7 @@ import type { Touchpoint } from '../../../model/journey.ts';
 const common = 0.8;
 
 /** Touchpoints before another one in the text that do the same. */
-export interface Alike {
+interface Alike {
   readonly node: GraphNode;
   /** In the order of the text, at least one. */
   readonly earlier: ReadonlySet<GraphNode>;
