@@ -11,7 +11,7 @@ export const dataUsed: FactSource = (mark, graph) => {
 };
 
 /** What a touchpoint makes use of. Asking is no use, and neither is handing something to the customer. */
-function usedAt({ uses, personalises, reads, prefilled, recognises, redeems }: Touchpoint): ReadonlySet<string> {
+export function usedAt({ uses, personalises, reads, prefilled, recognises, redeems }: Touchpoint): ReadonlySet<string> {
   const lists: readonly (readonly Reference[])[] = [
     ...uses.map(({ data }) => data),
     ...personalises.map(({ data }) => data),
