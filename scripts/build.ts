@@ -40,7 +40,14 @@ const entries: readonly Entry[] = [
     // Node's compile cache holds what is loaded after it is switched on, so the first file is a small one.
     apart: { './journey.ts': './journey.cjs' },
   },
-  { source: 'src/cli/journey.ts', output: 'dist/journey.cjs', options: node },
+  {
+    source: 'src/cli/journey.ts',
+    output: 'dist/journey.cjs',
+    options: node,
+    // The other subcommands need nothing of it.
+    apart: { '../../server/node.ts': './server.cjs' },
+  },
+  { source: 'src/server/node.ts', output: 'dist/server.cjs', options: node },
   { source: 'src/preview/page.ts', output: 'dist/page.js', options: page },
 ];
 

@@ -2,6 +2,7 @@
 import { SEVERITIES } from '../model/finding.ts';
 import { type Command, command, type OptionSpec } from './command.ts';
 import { LOCALES } from './locale.ts';
+import { languageServer } from './lsp-command.ts';
 import { renderMap } from './render-command.ts';
 import { REPORT_FORMATS } from './report-formats.ts';
 
@@ -236,4 +237,4 @@ Exit codes: 0 written, 1 written but the file has errors, 2 wrong use or an inpu
   },
 });
 
-export const commands: readonly Command[] = [check, renderMap, exportModel];
+export const commands: readonly Command[] = [check, renderMap, exportModel, languageServer];

@@ -23,7 +23,8 @@ export async function openWorkspace({ cwd, uris, stdin }: Inputs): Promise<Opene
   return { workspace, unread: await workspace.load(uris) };
 }
 
-const fileAccess: FileAccess = {
+/** Files as they are on the disk. */
+export const fileAccess: FileAccess = {
   read: (uri) => readTextFile(URI.parse(uri).fsPath),
   list: (folder) => {
     const path = URI.parse(folder).fsPath;
@@ -36,7 +37,7 @@ const fileAccess: FileAccess = {
 const rootMarks = new Set(['.git', 'journey.config.json']);
 
 /** The folder that imports may not leave: the nearest one around that is a project. None: they may go anywhere. */
-function rootsOf(cwd: string): readonly string[] {
+export function rootsOf(cwd: string): readonly string[] {
   for (let folder = cwd; ; folder = dirname(folder)) {
     if (namesIn(folder).some((name) => rootMarks.has(name))) return [fileUri(folder)];
     if (folder === dirname(folder)) return [];

@@ -72,6 +72,11 @@ export class JourneyWorkspace {
     return [...this.#asked].flatMap((uri) => this.document(uri) ?? []);
   }
 
+  /** Whether a document, by its URI in the normal form, was asked for and not only imported. */
+  isAsked(uri: string): boolean {
+    return this.#asked.has(uri);
+  }
+
   /** A loaded document, asked for, imported or of the library. */
   document(uri: string): JourneyDocument | undefined {
     return this.shared.workspace.LangiumDocuments.getDocument(URI.parse(uri)) as JourneyDocument | undefined;
@@ -115,6 +120,35 @@ export class JourneyWorkspace {
     if (document !== undefined) await this.shared.workspace.DocumentBuilder.update([document.uri], []);
     await this.load([key]);
     return this.document(key) as JourneyDocument;
+  }
+
+  /** Lets a file be again what is on the disk. One that is not there is forgotten. */
+  async close(uri: string): Promise<void> {
+    const key = normalized(uri);
+    if (!this.#opened.delete(key)) return;
+    await this.refresh([key]);
+  }
+
+  /**
+   * Reads files again that have been made, changed or deleted on the disk, and whatever they import now. What an editor has
+   * opened stays as it is there.
+   */
+  async refresh(uris: readonly string[]): Promise<void> {
+    const keys = uris.map(normalized).filter((key) => !this.#opened.has(key));
+    const gone = keys.filter((key) => !('text' in this.#files.read(key)));
+    const there = keys.filter((key) => !gone.includes(key));
+    for (const key of gone) this.#asked.delete(key);
+    const parsed = (key: string): readonly URI[] => {
+      const document = this.document(key);
+      return document === undefined ? [] : [document.uri];
+    };
+    await this.shared.workspace.DocumentBuilder.update(there.flatMap(parsed), gone.flatMap(parsed));
+    await this.load(there);
+  }
+
+  /** Calls back with the URI of each document whose names have been looked up anew, so that findings about it may differ. */
+  onLinked(callback: (uri: string) => void): void {
+    this.shared.workspace.DocumentBuilder.onDocumentPhase(DocumentState.Linked, ({ uri }) => callback(uri.toString()));
   }
 
   #parse(uri: string, unread: UnreadFile[] | undefined, fresh: JourneyDocument[]): JourneyDocument | undefined {
@@ -169,6 +203,6 @@ export function createWorkspace(options: WorkspaceOptions): JourneyWorkspace {
 const buildOptions: BuildOptions = { validation: false };
 
 /** URIs are compared as strings, so they must be in the one form that `URI.toString` gives. */
-function normalized(uri: string): string {
+export function normalized(uri: string): string {
   return URI.parse(uri).toString();
 }

@@ -1,0 +1,33 @@
+import { frictionOf } from '../friction/runner.ts';
+import { defaultSettings, type Settings } from '../friction/settings.ts';
+import { applySuppressions, type SuppressedFinding } from '../friction/suppression.ts';
+import type { Finding, Severity } from '../model/finding.ts';
+import type { JourneyDocument } from './journey-workspace.ts';
+import { modelOf } from './lowering/model-of.ts';
+import { problemsOf } from './problems.ts';
+
+export interface DocumentFindings {
+  /** What is wrong with how it is written, then what the rules find, then what is wrong with the suppressions. */
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
+}
+
+export interface FindingOptions {
+  readonly settings?: Settings;
+  readonly severities?: ReadonlyMap<string, Severity | 'off'>;
+}
+
+/** Everything that is to be said about a document. It must be linked. */
+export function findingsOf(
+  document: JourneyDocument,
+  { settings = defaultSettings, severities = new Map() }: FindingOptions = {},
+): DocumentFindings {
+  const model = modelOf(document);
+  const written = problemsOf(document);
+  const hasErrors = written.some(({ severity }) => severity === 'error');
+  const { kept, problems, suppressed } = applySuppressions(model, frictionOf(model, settings, { severities }), {
+    severities,
+    hasErrors,
+  });
+  return { findings: [...written, ...kept, ...problems], suppressed };
+}
