@@ -103,7 +103,6 @@ export const TASKS = {
   refer: { en: 'Recommend to others', ja: '紹介' },
   unsubscribe: { en: 'Unsubscribe', ja: '配信停止' },
 } as const satisfies Readonly<Record<string, Text>>;
-export type KnownTask = keyof typeof TASKS;
 
 /** Kinds of information that `shows` can name without declaring a fact, with their titles. */
 export const SHOWN_WORDS = {

@@ -22,10 +22,10 @@ export const rule: Rule = {
     why: {
       en: `Plans change. Who cannot change or cancel what they have agreed to waits longer before agreeing, and feels trapped afterwards.
 
-Looked at is each touchpoint that \`commits\` a purchase, order, booking, reservation, subscription, contract or membership. It needs a way back: \`can cancel\`, \`change\`, \`return\` or the like, there or at a touchpoint that can follow; or a touchpoint with the task \`cancel\`, \`change\`, \`return\`, \`exchange\` or \`refund\` that can follow. Where there is none for a good reason, \`final "…"\` says so. Whether leaving is as easy as coming is for \`no-withdrawal-path\`.`,
+Looked at is each touchpoint that \`commits\` a purchase, order, booking, reservation or contract. It needs a way back: \`can cancel\`, \`change\`, \`return\` or the like, there or at a touchpoint that can follow; or a touchpoint with the task \`cancel\`, \`change\`, \`return\`, \`exchange\` or \`refund\` that can follow. Where there is none for a good reason, \`final "…"\` says so. Subscriptions and memberships, and whether leaving is as easy as coming, are for \`no-withdrawal-path\`.`,
       ja: `予定は変わるものです。変更も取り消しもできないと分かると、お客様は約束をためらい、後では閉じ込められたと感じます。
 
-購入・注文・予約・定期契約・契約・会員登録を \`commits\` とするタッチポイントごとに、戻る道があるかを調べます。そのタッチポイント、または後に続きうるタッチポイントでの \`can cancel\`・\`change\`・\`return\` など、あるいは用件が取り消し・変更・返品・交換・返金のタッチポイントです。正当な理由で戻れない場合は \`final "…"\` に理由を書きます。やめるときの手間が始めるときと釣り合うかは \`no-withdrawal-path\` が扱います。`,
+購入・注文・予約・契約を \`commits\` とするタッチポイントごとに、戻る道があるかを調べます。そのタッチポイント、または後に続きうるタッチポイントでの \`can cancel\`・\`change\`・\`return\` など、あるいは用件が取り消し・変更・返品・交換・返金のタッチポイントです。正当な理由で戻れない場合は \`final "…"\` に理由を書きます。定期契約や会員、およびやめるときの手間が始めるときと釣り合うかは \`no-withdrawal-path\` が扱います。`,
     },
     remedy: {
       en: 'Say how it can be undone (`can cancel via … until …`), or why it cannot (`final "…"`).',
@@ -46,15 +46,7 @@ Looked at is each touchpoint that \`commits\` a purchase, order, booking, reserv
   },
 };
 
-const binding: ReadonlySet<string> = new Set([
-  'purchase',
-  'order',
-  'booking',
-  'reservation',
-  'subscription',
-  'contract',
-  'membership',
-]);
+const binding: ReadonlySet<string> = new Set(['purchase', 'order', 'booking', 'reservation', 'contract']);
 const undoing: ReadonlySet<string> = new Set(['cancel', 'change', 'return', 'exchange', 'refund', 'withdraw', 'pause']);
 
 function leadsBack({ abilities, task }: Touchpoint): boolean {
