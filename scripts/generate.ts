@@ -6,6 +6,7 @@ import { generateLibrary } from './generators/library.ts';
 import { generateMapFonts } from './generators/map-fonts.ts';
 import { generateMapIcons } from './generators/map-icons.ts';
 import { generateModelSchema } from './generators/model-schema.ts';
+import { generateConfigSchema, generateRuleDocs } from './generators/rule-docs.ts';
 import { generateRules } from './generators/rules.ts';
 import { captureTool, fail, root } from './run.ts';
 
@@ -28,6 +29,8 @@ const generators: readonly Generator[] = [
   { name: 'map-icons', owns: [], run: generateMapIcons },
   { name: 'model-schema', owns: [], run: generateModelSchema },
   { name: 'rules', owns: [], run: generateRules },
+  { name: 'rule-docs', owns: ['docs/rules', 'docs/ja/rules'], run: generateRuleDocs },
+  { name: 'config-schema', owns: [], run: generateConfigSchema },
 ];
 
 const check = process.argv.includes('--check');

@@ -1,6 +1,7 @@
 // Every subcommand and option, in one table: it is parsed by, the help is printed from, and completion scripts are made of.
 import { SEVERITIES } from '../model/finding.ts';
 import { type Command, command, type OptionSpec } from './command.ts';
+import { explainRule, listRules, planExperiment } from './commands-rules.ts';
 import { LOCALES } from './locale.ts';
 import { languageServer } from './lsp-command.ts';
 import { renderMap } from './render-command.ts';
@@ -237,4 +238,12 @@ Exit codes: 0 written, 1 written but the file has errors, 2 wrong use or an inpu
   },
 });
 
-export const commands: readonly Command[] = [check, renderMap, exportModel, languageServer];
+export const commands: readonly Command[] = [
+  check,
+  listRules,
+  explainRule,
+  renderMap,
+  exportModel,
+  planExperiment,
+  languageServer,
+];

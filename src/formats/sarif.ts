@@ -5,6 +5,7 @@ import type { Place } from '../model/place.ts';
 import { inLocale, type Locale } from '../model/text.ts';
 import { fingerprints } from './fingerprint.ts';
 import { jsonText } from './json-text.ts';
+import { pageOf } from './rules/rule-texts.ts';
 import { allFindings, locate, type Report, type ReportOptions } from './report.ts';
 
 /** The findings as SARIF 2.1.0 (OASIS), which code-scanning services read. */
@@ -37,10 +38,7 @@ export function sarifReport(report: Report, options: ReportOptions): string {
         ],
         results: [
           ...findings.map((finding) => result(report, finding, indices, names, locale)),
-          ...silenced.map(({ finding, reason }) => ({
-            ...result(report, finding, indices, names, locale),
-            suppressions: [{ kind: 'inSource' as const, status: 'accepted' as const, justification: reason }],
-          })),
+          ...silenced.map(({ finding, reason }) => result(report, finding, indices, names, locale, reason)),
         ],
       },
     ],
@@ -64,6 +62,8 @@ function result(
   indices: ReadonlyMap<string, number>,
   names: ReadonlyMap<Finding, string>,
   locale: Locale,
+  /** Why the author has silenced it; missing when it was not. */
+  reason?: string,
 ): Result {
   return {
     ruleId: finding.code,
@@ -79,6 +79,9 @@ function result(
     })),
     partialFingerprints: { [fingerprintName]: names.get(finding) ?? '' },
     properties: { severity: finding.severity, ...(finding.cause && { cause: finding.cause }) },
+    ...(reason !== undefined && {
+      suppressions: [{ kind: 'inSource', status: 'accepted', justification: reason }],
+    }),
   };
 }
 
@@ -110,7 +113,10 @@ function descriptor(meta: RuleMeta, locale: Locale): ReportingDescriptor {
     id: meta.id,
     shortDescription: { text: inLocale(meta.summary, locale) },
     fullDescription: { text: inLocale(meta.why, locale) },
-    help: { text: inLocale(meta.remedy, locale) },
+    help: {
+      text: `${inLocale(meta.remedy, locale)}\n\n${pageOf(meta.id, locale)}`,
+      markdown: `${inLocale(meta.remedy, locale)}\n\n[${meta.id}](${pageOf(meta.id, locale)})`,
+    },
     defaultConfiguration: { level: levels[meta.severity] },
     properties: { tags: [meta.group], ...(cause && { cause }) },
   };

@@ -29,8 +29,7 @@ export interface SuppressionOptions {
   readonly hasErrors?: boolean;
 }
 
-/** The codes of what is wrong with a suppression. */
-export const SUPPRESSION_CODES = ['suppression-without-reason', 'unknown-rule', 'unused-suppression'] as const;
+type SuppressionCode = 'suppression-without-reason' | 'unknown-rule' | 'unused-suppression';
 
 /**
  * Takes out the findings of rules that the author has silenced with a reason. A comment without a reason silences nothing.
@@ -139,10 +138,6 @@ function unused(suppression: Suppression): Finding {
 
 const noSubject: Subject = {};
 
-function problem(
-  { place }: Suppression,
-  code: (typeof SUPPRESSION_CODES)[number],
-  text: Pick<Finding, 'message' | 'help'>,
-): Finding {
+function problem({ place }: Suppression, code: SuppressionCode, text: Pick<Finding, 'message' | 'help'>): Finding {
   return { code, severity: 'warning', ...text, place, related: [], fixes: [], subject: noSubject, personas: [] };
 }

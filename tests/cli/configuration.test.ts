@@ -101,7 +101,7 @@ test('a silenced finding is in the sarif report with its reason, and nowhere els
   const lines = asksAgain.split('\n');
   const cwd = folderWith({ 'a.journey': asksAgain });
   const { stdout } = await journey(['check', '-f', 'json'], { cwd });
-  const [first] = (JSON.parse(stdout) as JsonFinding[]).filter(({ code }) => code === 'asks-again');
+  const first = (JSON.parse(stdout) as JsonFinding[]).find(({ code }) => code === 'asks-again');
   const at = first?.range.start.line ?? 0;
   const text = lines.with(at, `${lines[at] ?? ''} // journey-ignore asks-again: 法律で必要`).join('\n');
   const silenced = folderWith({ 'a.journey': text });

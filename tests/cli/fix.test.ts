@@ -14,6 +14,11 @@ team Sales "営業部"
 team Support "サポート"
 `;
 
+/** As an editor on Windows writes it. */
+function windows(lines: string): string {
+  return `\uFEFF${lines.replaceAll('\n', '\r\n')}`;
+}
+
 describe('--fix', () => {
   test('mends files, says what, and reports the rest', async () => {
     const cwd = folderWith({ 'a.journey': text, 'b.journey': fixed });
@@ -26,7 +31,6 @@ describe('--fix', () => {
   });
 
   test('keeps line ends and the byte order mark', async () => {
-    const windows = (lines: string): string => `\uFEFF${lines.replaceAll('\n', '\r\n')}`;
     const cwd = folderWith({ 'a.journey': windows(text) });
     await journey(['check', '--fix'], { cwd });
     expect(readFileSync(join(cwd, 'a.journey'), 'utf8')).toBe(windows(fixed));

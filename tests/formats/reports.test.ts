@@ -121,6 +121,27 @@ describe('json', () => {
 });
 
 describe('sarif', () => {
+  const [file, ...others] = report.files;
+  const [kept, ...rest] = findings;
+  const silenced: Report = {
+    ...report,
+    files:
+      file === undefined || kept === undefined
+        ? []
+        : [{ ...file, findings: [kept], suppressed: rest.map((finding) => ({ finding, reason: hostile })) }, ...others],
+  };
+
+  test('says what the author has silenced, and why', () => {
+    const [run] = (JSON.parse(sarifReport(silenced, options)) as Log).runs;
+    expect(run?.results?.map(({ suppressions }) => suppressions?.[0]?.justification)).toEqual([
+      undefined,
+      ...rest.map(() => hostile),
+    ]);
+    expect(new Set(run?.results?.map(({ partialFingerprints }) => partialFingerprints?.['journey/v1'])).size).toBe(
+      findings.length,
+    );
+  });
+
   const validate = new Ajv.default({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(
     sarifSchema,
   );
@@ -128,6 +149,7 @@ describe('sarif', () => {
   test.each([
     ['findings', report],
     ['nothing', empty],
+    ['what the author has silenced', silenced],
   ])('is valid by the schema of OASIS with %s', (_, given) => {
     for (const locale of ['en', 'ja'] as const) {
       validate(JSON.parse(sarifReport(given, { ...options, locale })));

@@ -39,7 +39,7 @@ export function readSetting(name: keyof Settings, node: ValueNode, durationOf: D
       });
     case 'date':
       return orMistake(dateOf(node), node, { en: 'a date such as "2026-04-01"', ja: '"2026-04-01" のような日付' });
-    case 'limits':
+    default:
       return limitsOf(node, durationOf);
   }
 }

@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { jsonText } from '../../formats/json-text.ts';
+import { ruleTable } from '../../formats/rules/rule-pages.ts';
+import { explainedRule, ruleList } from '../../formats/rules/rule-terminal.ts';
+import { byGroup, pageOf } from '../../formats/rules/rule-texts.ts';
+import { coloured, plain } from '../../formats/terminal/style.ts';
+import { didYouMean } from '../../friction/nearest.ts';
+import { causeOf } from '../../friction/rule.ts';
+import { examples } from '../../friction/rules/examples.ts';
+import { rules } from '../../friction/rules/index.ts';
+import { inLocale } from '../../model/text.ts';
+import type { Context } from '../command.ts';
+import { configurationOf } from '../configuration.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
+import { fileUri } from '../inputs.ts';
+
+const metas = rules.map(({ meta }) => meta);
+
+/** `journey rules`: all rules in a table. */
+export async function runRules(
+  { format = 'pretty' }: { readonly format?: 'pretty' | 'json' | 'markdown' },
+  { locale, output }: Context,
+): Promise<ExitCode> {
+  const writers = {
+    pretty: () => ruleList(metas, { locale, width: output.width, paint: output.colour ? coloured : plain }),
+    markdown: () => `${ruleTable(byGroup(metas), locale)}\n`,
+    json: () =>
+      jsonText(
+        byGroup(metas).map(({ id, group, severity, fix, since, summary, settings }) => ({
+          id,
+          group,
+          cause: causeOf(group) ?? null,
+          severity,
+          fix: fix ?? null,
+          since,
+          summary: inLocale(summary, locale),
+          settings,
+          page: pageOf(id, locale),
+        })),
+      ),
+  };
+  return (await output.print(writers[format]())) ? EXIT.clean : EXIT.usage;
+}
+
+/** `journey explain`: everything about one rule, with the settings of the configuration around. */
+export async function runExplain(id: string, { cwd, locale, output }: Context): Promise<ExitCode> {
+  const meta = metas.find((each) => each.id === id);
+  const example = examples[id];
+  if (meta === undefined || example === undefined) {
+    const hint = didYouMean(
+      id,
+      metas.map((each) => each.id),
+    );
+    output.complain({ en: `there is no rule "${id}"${hint.en}`, ja: `ルール「${id}」はありません${hint.ja}` });
+    output.complain({ en: '"journey rules" lists them all', ja: '一覧は「journey rules」で表示されます' });
+    return EXIT.usage;
+  }
+  const { settings } = configurationOf(fileUri(join(cwd, 'any.journey')), cwd);
+  const paint = output.colour ? coloured : plain;
+  const text = explainedRule(meta, example, settings, { locale, width: output.width, paint });
+  return (await output.print(text)) ? EXIT.clean : EXIT.usage;
+}
