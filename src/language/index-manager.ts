@@ -144,11 +144,20 @@ export class JourneyIndexManager extends DefaultIndexManager {
 
   override findAllReferences(targetNode: AstNode): Stream<ReferenceDescription> {
     const home = AstUtils.getDocument(targetNode).uri.toString();
-    const files = isLibrary(home) ? this.#files.keys() : [home, ...(this.#importers.get(home) ?? [])];
-    return stream(files).flatMap((uri) => {
-      const document = this.documents.getDocument(URI.parse(uri));
+    return stream(this.filesSeeing(home)).flatMap((uri) => {
+      const document = this.document(URI.parse(uri));
       return (document?.references ?? []).flatMap((reference) => referenceTo(targetNode, reference) ?? []);
     });
+  }
+
+  /** A document that is loaded. */
+  document(uri: URI): LangiumDocument | undefined {
+    return this.documents.getDocument(uri);
+  }
+
+  /** URIs of the files that can name what a file declares: itself, and those that import it. */
+  filesSeeing(uri: string): readonly string[] {
+    return isLibrary(uri) ? [...this.#files.keys()] : [uri, ...(this.#importers.get(uri) ?? [])];
   }
 
   #symbols(uri: string, root: ast.JourneyFile): FileSymbols {

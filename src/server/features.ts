@@ -1,5 +1,8 @@
-import type { Feature } from './feature.ts';
 import { codeActions } from './code-actions.ts';
+import type { Feature } from './feature.ts';
+import { navigation } from './navigation.ts';
+import { outline } from './outline.ts';
+import { rename } from './rename.ts';
 
 /** Everything that a client can ask for about a document, a file each. */
-export const features: readonly Feature[] = [codeActions];
+export const features: readonly Feature[] = [codeActions, outline, navigation, rename];

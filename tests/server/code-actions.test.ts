@@ -33,7 +33,7 @@ test('adds a missing import', async () => {
   const text = 'journey A {\n  owner Sales\n}\n';
   await client.open('a.journey', text);
   await client.told('a.journey', ({ diagnostics }) =>
-    diagnostics.some((each) => String(each.message).includes('people.journey')),
+    diagnostics.some((each) => JSON.stringify(each.message).includes('people.journey')),
   );
   const texts = (await actions(client, 'a.journey')).map((action) => applied(client, 'a.journey', text, action));
   expect(texts.some((each) => each.startsWith('import "people.journey"\n'))).toBe(true);

@@ -1,0 +1,33 @@
+import { CstUtils, isLeafCstNode } from 'langium';
+import { commentsOf } from '../comments.ts';
+import type { JourneyDocument } from '../journey-workspace.ts';
+
+/** Lines, counted from zero, that can be folded into the first of them. */
+export interface Fold {
+  readonly start: number;
+  readonly end: number;
+  readonly kind?: 'comment' | 'imports';
+}
+
+/** Blocks, comments of several lines, and the imports. A block's closing brace stays in view. */
+export function foldsOf(document: JourneyDocument): readonly Fold[] {
+  const { value: root } = document.parseResult;
+  const { textDocument } = document;
+  const folds: Fold[] = [];
+  const open: number[] = [];
+  for (const leaf of root.$cstNode === undefined ? [] : CstUtils.flattenCst(root.$cstNode)) {
+    if (!isLeafCstNode(leaf) || leaf.hidden) continue;
+    if (leaf.tokenType.name === '{') open.push(leaf.range.start.line);
+    if (leaf.tokenType.name !== '}') continue;
+    const start = open.pop();
+    if (start !== undefined && leaf.range.start.line - 1 > start) folds.push({ start, end: leaf.range.start.line - 1 });
+  }
+  for (const { offset, end } of commentsOf(document)) {
+    const [first, last] = [textDocument.positionAt(offset).line, textDocument.positionAt(end).line];
+    if (last > first) folds.push({ start: first, end: last, kind: 'comment' });
+  }
+  const imports = root.imports.flatMap(({ $cstNode }) => $cstNode?.range ?? []);
+  const [first, last] = [imports[0]?.start.line ?? 0, imports.at(-1)?.end.line ?? 0];
+  if (last > first) folds.push({ start: first, end: last, kind: 'imports' });
+  return folds.toSorted((a, b) => a.start - b.start);
+}

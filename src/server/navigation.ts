@@ -1,0 +1,63 @@
+import { DocumentHighlightKind, type Location, type LocationLink } from 'vscode-languageserver';
+import { extentOf, importAt, type Occurrence, occurrenceAt, occurrencesOf } from '../language/features/occurrences.ts';
+import { resolveImport } from '../language/imports.ts';
+import { placeOfName } from '../language/scope-places.ts';
+import type { Feature } from './feature.ts';
+import type { Session } from './session.ts';
+
+/** From a name to its declaration and back. */
+export const navigation: Feature = (connection, session) => {
+  connection.onDefinition(async ({ textDocument, position }, token) => {
+    const document = await session.document(textDocument.uri, token);
+    if (document === undefined) return undefined;
+    const path = importAt(document, position)?.path;
+    const file = path === undefined ? undefined : resolveImport(document.uri.toString(), path);
+    if (file !== undefined && session.workspace.document(file) !== undefined) {
+      const start = { line: 0, character: 0 };
+      return [
+        {
+          targetUri: session.clientUri(file),
+          targetRange: { start, end: start },
+          targetSelectionRange: { start, end: start },
+        },
+      ];
+    }
+    const occurrence = occurrenceAt(document, position);
+    return occurrence === undefined ? undefined : [linkTo(occurrence, session)];
+  });
+  connection.onReferences(async ({ textDocument, position, context }, token) => {
+    const document = await session.document(textDocument.uri, token);
+    const occurrence = document && occurrenceAt(document, position);
+    if (occurrence === undefined) return [];
+    const all = occurrencesOf(occurrence.node);
+    return all
+      .filter((each) => context.includeDeclaration || !each.isDeclaration)
+      .map((each) => locationOf(each, session));
+  });
+  connection.onDocumentHighlight(async ({ textDocument, position }, token) => {
+    const document = await session.document(textDocument.uri, token);
+    const occurrence = document && occurrenceAt(document, position);
+    if (occurrence === undefined) return [];
+    return occurrencesOf(occurrence.node)
+      .filter(({ place }) => place.uri === occurrence.place.uri)
+      .map(({ place, isDeclaration }) => ({
+        range: place.range,
+        kind: isDeclaration ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+      }));
+  });
+  return { definitionProvider: true, referencesProvider: true, documentHighlightProvider: true };
+};
+
+function linkTo({ node, place }: Occurrence, session: Session): LocationLink {
+  const target = placeOfName(node);
+  return {
+    originSelectionRange: place.range,
+    targetUri: session.clientUri(target.uri),
+    targetRange: extentOf(node),
+    targetSelectionRange: target.range,
+  };
+}
+
+function locationOf({ place: { uri, range } }: Occurrence, session: Session): Location {
+  return { uri: session.clientUri(uri), range };
+}

@@ -1,0 +1,32 @@
+import { LSPErrorCodes, ResponseError, type TextEdit } from 'vscode-languageserver';
+import { occurrenceAt } from '../language/features/occurrences.ts';
+import { libraryRefusal, renameOf } from '../language/features/rename.ts';
+import { inLocale, type Text } from '../model/text.ts';
+import type { Feature } from './feature.ts';
+
+/** Gives a declaration another id, in every file that names it. */
+export const rename: Feature = (connection, session) => {
+  const refuse = (reason: Text): ResponseError =>
+    new ResponseError(LSPErrorCodes.RequestFailed, inLocale(reason, session.locale));
+  connection.onPrepareRename(async ({ textDocument, position }, token) => {
+    const document = await session.document(textDocument.uri, token);
+    const occurrence = document && occurrenceAt(document, position);
+    if (occurrence === undefined) return null;
+    const refusal = libraryRefusal(occurrence.node);
+    if (refusal !== undefined) throw refuse(refusal);
+    return { range: occurrence.place.range, placeholder: occurrence.node.name };
+  });
+  connection.onRenameRequest(async ({ textDocument, position, newName }, token) => {
+    const document = await session.document(textDocument.uri, token);
+    const occurrence = document && occurrenceAt(document, position);
+    if (occurrence === undefined) return null;
+    const result = renameOf(occurrence.node, newName);
+    if ('refusal' in result) throw refuse(result.refusal);
+    const changes: Record<string, TextEdit[]> = {};
+    for (const { place } of result.occurrences) {
+      (changes[session.clientUri(place.uri)] ??= []).push({ range: place.range, newText: newName });
+    }
+    return { changes };
+  });
+  return { renameProvider: { prepareProvider: true } };
+};
