@@ -41,6 +41,12 @@ export async function writeFixes(
 }
 
 function summary(path: string, codes: readonly string[]): { readonly en: string; readonly ja: string } {
+  if (codes.length === 0) {
+    return {
+      en: `changed ${path} for what was fixed in other files`,
+      ja: `ほかのファイルの修正に合わせて ${path} を変更しました`,
+    };
+  }
   const counts = new Map<string, number>();
   for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
   const list = [...counts].map(([code, count]) => (count === 1 ? code : `${code} ×${count}`));

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { safeText } from '../../formats/terminal/safe.ts';
 import { coloured, plain } from '../../formats/terminal/style.ts';
+import { frictionOf } from '../../friction/runner.ts';
 import { scoreOf } from '../../friction/score.ts';
+import { applySuppressions } from '../../friction/suppression.ts';
 import { modelOf } from '../../language/lowering/model-of.ts';
 import type { MapContent } from '../../map/content/content.ts';
 import type { MapInput } from '../../map/content/content-of.ts';
@@ -19,7 +21,6 @@ import { writeTerminal } from '../../map/table/terminal.ts';
 import { analysisOf, type JourneyAnalysis } from '../../model/analysis.ts';
 import { type Model, ownJourneys } from '../../model/model.ts';
 import type { Text } from '../../model/text.ts';
-import { frictionIn } from '../analyse.ts';
 import type { Context } from '../command.ts';
 import { configurationOf } from '../configuration.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
@@ -121,7 +122,8 @@ async function prepare(operand: string, options: RenderOptions, context: Context
   const known = analysis.views.flatMap(({ persona }) => (persona === undefined ? [] : [persona.key]));
   const unknownPersona = personas.find((persona) => !known.includes(persona));
   if (unknownPersona !== undefined) return { mistake: unknown(unknownPersona, 'persona', 'ペルソナ', known) };
-  const findings = frictionIn(model, [], configurationOf(model.uri, context.cwd)).kept;
+  const { settings, severities } = configurationOf(model.uri, context.cwd);
+  const findings = applySuppressions(model, frictionOf(model, settings, { severities })).kept;
   const map: MapOptions = {
     locale,
     preset: options.preset ?? 'workshop',
