@@ -12,12 +12,12 @@ import { readExample, ruleIds } from './rules.ts';
 export async function generateRuleDocs(): Promise<ReadonlyMap<string, string>> {
   const metas = await readMetas();
   const pages = await Promise.all(metas.map(async (meta) => ({ meta, example: await readExample(meta.id) })));
-  return new Map(
-    (['en', 'ja'] as const).flatMap((locale) => [
-      [pageOf('README', locale), ruleIndex(metas, locale)] as const,
-      ...pages.map(({ meta, example }) => [pageOf(meta.id, locale), rulePage(meta, example, locale)] as const),
-    ]),
-  );
+  const files = new Map<string, string>();
+  for (const locale of ['en', 'ja'] as const) {
+    files.set(pageOf('README', locale), ruleIndex(metas, locale));
+    for (const { meta, example } of pages) files.set(pageOf(meta.id, locale), rulePage(meta, example, locale));
+  }
+  return files;
 }
 
 export async function generateConfigSchema(): Promise<ReadonlyMap<string, string>> {

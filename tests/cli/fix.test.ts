@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderWith, journey } from './journey.ts';
@@ -68,6 +68,26 @@ describe('--unsafe-fixes', () => {
     expect(after.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(readFileSync(join(cwd, 'a.journey'), 'utf8')).not.toBe(unsafe);
   });
+});
+
+test('the fixes of everything come to an end, leave nothing to do, and bring no errors', async () => {
+  const root = new URL('../../src/friction/rules/', import.meta.url);
+  const ids = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const files = ids.flatMap(({ name }) => {
+    const file = new URL(`${name}/invalid.journey`, root);
+    return existsSync(file) ? [[`${name}.journey`, readFileSync(file)] as const] : [];
+  });
+  const cwd = folderWith(Object.fromEntries(files));
+  const errors = async (): Promise<number> => {
+    const { stdout } = await journey(['check', '-f', 'concise'], { cwd });
+    return stdout.split('\n').filter((line) => /^[^ ]+ error /.test(line)).length;
+  };
+  const before = await errors();
+  const run = await journey(['check', '--unsafe-fixes', '--fail-on', 'never'], { cwd });
+  expect(run.code).toBe(0);
+  expect(run.stderr.trimEnd().split('\n').length).toBeGreaterThan(30);
+  expect(await errors()).toBeLessThanOrEqual(before);
+  expect(await journey(['check', '--unsafe-fixes', '--diff'], { cwd })).toEqual({ code: 0, stdout: '', stderr: '' });
 });
 
 describe('--diff', () => {

@@ -20,6 +20,13 @@ function isReadAsValid(content: unknown): boolean {
   return readConfiguration(JSON.stringify(content), 'file:///c.json', durationOf).problems.length === 0;
 }
 
+test.each(['docs/configuration.md', 'docs/ja/configuration.md'])('the example of %s is one', (path) => {
+  const page = readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+  const [, example = ''] = /```json\n(.*?)```/s.exec(page) ?? [];
+  expect(validate(JSON.parse(example))).toBe(true);
+  expect(readConfiguration(example, 'file:///c.json', () => 60).problems).toEqual([]);
+});
+
 const { jurisdiction, today: _, ...settings } = defaultSettings;
 
 test.each([
