@@ -41,7 +41,10 @@ export const UNITS: readonly UnitEntry[] = [
   yen(1, '円'),
   yen(10_000, '万円'),
   yen(100_000_000, '億円'),
-  { unit: { kind: 'count', label: { en: 'a count', ja: '数' } }, spellings: split('人 名 件 回 個 点 台 社 通 歳 才 代') },
+  {
+    unit: { kind: 'count', label: { en: 'a count', ja: '数' } },
+    spellings: split('人 名 件 回 個 点 台 社 通 歳 才 代'),
+  },
 ];
 
 /** The unit of that spelling, or an ISO 4217 currency. */
