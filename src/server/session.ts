@@ -60,6 +60,8 @@ export class Session {
   readonly #configurations = new Map<string, { readonly options: FindingOptions | undefined }>();
   #work: Promise<void> = Promise.resolve();
   #waiting = 0;
+  /** What has just been told after everything that has happened. */
+  #fresh: string | undefined;
   #idle: NodeJS.Immediate | undefined;
 
   constructor(connection: Connection, host: Host, { locale, folders }: SessionOptions) {
@@ -92,8 +94,8 @@ export class Session {
       const open = this.#open.get(uri);
       if (open === undefined) return;
       await this.workspace.open(uri, open.getText());
-      this.#stale.delete(uri);
       this.#publish(uri, true);
+      this.#fresh = uri;
     });
   }
 
@@ -181,8 +183,9 @@ export class Session {
   /** What is said about a name that leads nowhere depends on what all other files declare: where it could be imported from. */
   #doubtNames(): void {
     for (const uri of this.#open.keys()) {
-      if (/"code":"unknown-name"/.test(this.#told.get(uri) ?? '')) this.#stale.add(uri);
+      if (uri !== this.#fresh && /"code":"unknown-name"/.test(this.#told.get(uri) ?? '')) this.#stale.add(uri);
     }
+    this.#fresh = undefined;
   }
 
   /** A mistake of ours must not end the conversation. */
