@@ -129,7 +129,7 @@ function within(inner: Range, outer: Range): boolean {
 }
 
 /** Text of a document as Markdown shows it as it is: no markup, no links, on one line. */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text
     .replaceAll(/[\s\p{Cc}]+/gu, ' ')
     .trim()
