@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { URI } from 'vscode-uri';
@@ -33,7 +32,7 @@ type Applied =
  * Leaves what the baseline knows out of a report, and adds what the baseline knows and nobody finds any more. With
  * `--update-baseline` it is written anew first; what it says about files that were not checked stays.
  */
-export function applyBaseline(report: Report, options: BaselineOptions, cwd: string): Applied {
+export async function applyBaseline(report: Report, options: BaselineOptions, cwd: string): Promise<Applied> {
   const file = resolve(cwd, options.baseline ?? BASELINE_FILE);
   const path = shownPath(file, cwd);
   const update = options['update-baseline'] === true;
@@ -46,6 +45,8 @@ export function applyBaseline(report: Report, options: BaselineOptions, cwd: str
   const known = readBaseline(text);
   if (known === undefined) return { mistake: notBaseline(path) };
 
+  // Loading it takes longer than checking a file, and most runs have no baseline.
+  const { createHash } = await import('node:crypto');
   const folder = dirname(file);
   const seen = fromFolder(report, folder);
   const found = baselineEntries(seen, ruleIds, (value) => createHash('sha256').update(value).digest('hex'));

@@ -55,7 +55,7 @@ export async function runCheck(
     written = await writeFixes(fixed, configured.inputs, context);
   }
   const { report: whole, failures } = checkFiles(configured, opened);
-  const applied = applyBaseline(whole, options, cwd);
+  const applied = await applyBaseline(whole, options, cwd);
   if ('mistake' in applied) output.complain(applied.mistake);
   const report = 'report' in applied ? applied.report : whole;
   const findings = allFindings(report);
