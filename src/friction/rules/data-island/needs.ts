@@ -13,6 +13,8 @@ export interface Need {
   /** Keys of the systems that have it, at least one. */
   readonly sources: readonly string[];
   readonly certainty: Certainty;
+  /** The customer is asked for it, which `asks-again` reports as well; otherwise something else fails for want of it. */
+  readonly isAsked: boolean;
   /** Where it is needed. */
   readonly reference: Reference;
 }
@@ -45,7 +47,9 @@ function askedInVain(model: Model, view: PersonaView, node: GraphNode, system: s
       if (known.origins.every(({ how }) => how === 'given')) return [];
       const sources = known.holders.flatMap((holder) => holder.system ?? []);
       const { certainty } = known;
-      return sources.length === 0 ? [] : [{ view, node, datum: datum.key, sources, certainty, reference }];
+      return sources.length === 0
+        ? []
+        : [{ view, node, datum: datum.key, sources, certainty, isAsked: true, reference }];
     }),
   );
 }
@@ -62,7 +66,9 @@ function personalisedInVain(model: Model, view: PersonaView, node: GraphNode, sy
       if (holds(system) || view.flow.known.knows(node, datum, system) !== undefined) return [];
       const sources = [...model.systems.keys()].filter((key) => holds(key));
       const reaches = sources.some((key) => view.flow.known.sharedWith(key, datum).includes(system));
-      return sources.length === 0 || reaches ? [] : [{ view, node, datum, sources, certainty: 'always', reference }];
+      return sources.length === 0 || reaches
+        ? []
+        : [{ view, node, datum, sources, certainty: 'always', isAsked: false, reference }];
     }),
   );
 }

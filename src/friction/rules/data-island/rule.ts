@@ -25,12 +25,12 @@ export const rule: Rule = {
     why: {
       en: `To the customer it is one company. When the data lie on islands, they see it: they are asked again, get advice that does not fit, and a change of address reaches only half of the letters.
 
-A warning is given for a system that lacks what another system has learned or holds: it asks the customer for it although another system learned it on the way, or it personalises with it although only other systems hold it. There must be no way from one to the other, by \`shares\`, arrows or handovers; where the other system has it on some paths only, this is a piece of information. All that a system lacks is one finding. What it \`reads\` it evidently gets. Whether a single question is a repetition is for \`asks-again\`; here the missing connection is the point.
+Reported is a system that lacks what another system has learned or holds. When it personalises with data that only other systems hold, this is a warning. When it asks the customer for data that another system learned on the way, it is a piece of information: the question itself is for \`asks-again\`, and here the missing connection is the point. There must be no way from one to the other, by \`shares\`, arrows or handovers. All that a system lacks is one finding. What it \`reads\` it evidently gets.
 
 Among the systems of a file, a datum about the customer that two or more of them hold, without a share in either direction between them, is a piece of information; if two of them say that they \`masters\` it, a warning. It is not said again where a journey of the file already shows who lacks it.`,
       ja: `お客様にとって相手は一つの会社です。データが離れ小島になっていると、同じことを聞かれる、的外れな提案が届く、住所の変更が半分の郵便物にしか反映されない、といった形でお客様に表れます。
 
-ほかのシステムが得た、または持っている情報を、必要とするシステムが受け取れない場合に警告します。経路の途中で別のシステムが得た情報をお客様に尋ねているとき、または別のシステムだけが持つ情報でパーソナライズしようとしているときです。\`shares\`・矢印・引き継ぎのいずれでもつながっていないことが条件で、一部の経路でだけ持っている場合は情報です。一つのシステムに足りないものは、まとめて一件とします。\`reads\` で見えているものは届いているとみなします。個々の質問の重複は \`asks-again\` が扱い、ここではつながりの欠如を指摘します。
+ほかのシステムが得た、または持っている情報を、必要とするシステムが受け取れない場合に指摘します。別のシステムだけが持つ情報でパーソナライズしようとしているときは警告です。経路の途中で別のシステムが得た情報をお客様に尋ねているときは情報とします。質問の重複そのものは \`asks-again\` が警告し、ここではつながりの欠如を示すためです。\`shares\`・矢印・引き継ぎのいずれでもつながっていないことが条件です。一つのシステムに足りないものは、まとめて一件とします。\`reads\` で見えているものは届いているとみなします。
 
 ファイル内のシステムについては、お客様に関する同じ情報を二つ以上が別々に持ち(\`holds\`)、どちら向きの共有もない場合を情報とします。そのうち二つが原本(\`masters\`)だと言うなら警告です。同じファイルのジャーニーですでに不足を示したものは、繰り返しません。`,
     },
@@ -77,7 +77,8 @@ function reportNeeds({ model, report }: JourneyContext, system: string, all: rea
   for (const view of new Set(needs.map((need) => need.view))) {
     report({
       place: first.node.touchpoint.system?.place ?? first.reference.place,
-      severity: severityFor(certainty, 'warning'),
+      // The question itself is a warning already; two for one cause would be noise.
+      severity: severityFor(certainty, needs.every(({ isAsked }) => isAsked) ? 'information' : 'warning'),
       message,
       help: rule.meta.remedy,
       related: relatedPlaces(model, needs),
