@@ -5,8 +5,8 @@ import type { JourneySummary } from '../../src/formats/summary.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Place } from '../../src/model/place.ts';
 
-const uri = 'file:///work/journeys/%E4%BC%9A%E8%AD%B0%20room.journey';
-const people = 'file:///work/journeys/people.journey';
+const uri = 'file:///team/journeys/%E4%BC%9A%E8%AD%B0%20room.journey';
+const people = 'file:///team/journeys/people.journey';
 
 const text = `import "people.journey"
 journey BookRoom "Book a <room> & \u001B[31mmore" {

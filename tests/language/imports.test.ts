@@ -19,16 +19,16 @@ const forKen = 'journey J "J" {\nfor Ken\n}';
 
 describe('the path of an import', () => {
   test.each([
-    ['people.journey', 'file:///work/journeys/people.journey'],
-    ['./people.journey', 'file:///work/journeys/people.journey'],
-    ['../shared/people.journey', 'file:///work/shared/people.journey'],
-    ['..\\shared\\people.journey', 'file:///work/shared/people.journey'],
-    ['a/../people.journey', 'file:///work/journeys/people.journey'],
-    ['共有/人々 #1.journey', 'file:///work/journeys/%E5%85%B1%E6%9C%89/%E4%BA%BA%E3%80%85%20%231.journey'],
-    ['100%.journey', 'file:///work/journeys/100%25.journey'],
+    ['people.journey', 'file:///team/journeys/people.journey'],
+    ['./people.journey', 'file:///team/journeys/people.journey'],
+    ['../shared/people.journey', 'file:///team/shared/people.journey'],
+    ['..\\shared\\people.journey', 'file:///team/shared/people.journey'],
+    ['a/../people.journey', 'file:///team/journeys/people.journey'],
+    ['共有/人々 #1.journey', 'file:///team/journeys/%E5%85%B1%E6%9C%89/%E4%BA%BA%E3%80%85%20%231.journey'],
+    ['100%.journey', 'file:///team/journeys/100%25.journey'],
     ['../../../../people.journey', 'file:///people.journey'],
   ])('%s', (path, uri) => {
-    expect(resolveImport('file:///work/journeys/main.journey', path)).toBe(uri);
+    expect(resolveImport('file:///team/journeys/main.journey', path)).toBe(uri);
   });
 
   test.each([
@@ -46,8 +46,8 @@ describe('the path of an import', () => {
     ['people.json', 'otherFile'],
     ['people.Journey', 'otherFile'],
   ])('%j means no journey file', (path, kind) => {
-    expect(importTarget('file:///work/main.journey', path).kind).toBe(kind);
-    expect(resolveImport('file:///work/main.journey', path)).toBeUndefined();
+    expect(importTarget('file:///team/main.journey', path).kind).toBe(kind);
+    expect(resolveImport('file:///team/main.journey', path)).toBeUndefined();
   });
 
   test.each([
@@ -61,7 +61,7 @@ describe('the path of an import', () => {
     const text = fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.constantFrom('\uD800.journey', '//x', '%zz'));
     fc.assert(
       fc.property(text, (path) => {
-        const from = 'file:///work/main.journey';
+        const from = 'file:///team/main.journey';
         const uri = resolveImport(from, path);
         expect(uri === undefined ? undefined : resolveImport(from, importPath(from, uri))).toBe(uri);
       }),

@@ -61,8 +61,8 @@ describe('declarations at the top', () => {
       'main.journey': `import "ours.journey"\n${use}`,
     };
     expect(await links(files)).toEqual([
-      'phone -> Channel phone in work/ours.journey',
-      'happy -> Emotion happy in work/ours.journey',
+      'phone -> Channel phone in team/ours.journey',
+      'happy -> Emotion happy in team/ours.journey',
       'email -> Data email in library/data.journey',
     ]);
     expect(await problems(files)).toEqual([]);
@@ -183,11 +183,11 @@ describe('touchpoints', () => {
     };
     expect(await links(files)).toEqual([
       'A -> Touchpoint J.S.A',
-      'B -> Touchpoint Old.S.B in work/old.journey',
-      'Old.S.A -> Touchpoint Old.S.A in work/old.journey',
+      'B -> Touchpoint Old.S.B in team/old.journey',
+      'Old.S.A -> Touchpoint Old.S.A in team/old.journey',
       'J.A -> Touchpoint J.S.A',
       'A -> Touchpoint J.S.A',
-      'Old.A -> Touchpoint Old.S.A in work/old.journey',
+      'Old.A -> Touchpoint Old.S.A in team/old.journey',
     ]);
     expect(await problems(files)).toEqual([]);
   });
@@ -312,9 +312,9 @@ describe('barriers, questions, needs and pains', () => {
       'main.journey': `import "as-is.journey"\njourney New "N" {\nimproves J\nstage S "S" {\ntouchpoint A "A" {\nsolves Law, C.Slow\n}\n}\n}`,
     };
     expect(await links(files)).toEqual([
-      'J -> Journey J in work/as-is.journey',
-      'Law -> Barrier J.Law in work/as-is.journey',
-      'C.Slow -> Barrier J.Two.C.Slow in work/as-is.journey',
+      'J -> Journey J in team/as-is.journey',
+      'Law -> Barrier J.Law in team/as-is.journey',
+      'C.Slow -> Barrier J.Two.C.Slow in team/as-is.journey',
     ]);
     expect(await problems(files)).toEqual([]);
   });
@@ -328,11 +328,11 @@ describe('barriers, questions, needs and pains', () => {
     };
     expect(await links(files)).toEqual([
       'Law -> Pain Mia.Law',
-      'J.Law -> Barrier J.Law in work/as-is.journey',
-      'Old -> Barrier J.One.B.Old in work/as-is.journey',
-      'Waiting -> Pain Ken.Waiting in work/as-is.journey',
-      'A.Slow -> Barrier J.One.A.Slow in work/as-is.journey',
-      'How -> Question J.Two.C.How in work/as-is.journey',
+      'J.Law -> Barrier J.Law in team/as-is.journey',
+      'Old -> Barrier J.One.B.Old in team/as-is.journey',
+      'Waiting -> Pain Ken.Waiting in team/as-is.journey',
+      'A.Slow -> Barrier J.One.A.Slow in team/as-is.journey',
+      'How -> Question J.Two.C.How in team/as-is.journey',
     ]);
     expect(
       await problems({ ...files, 'main.journey': 'import "as-is.journey"\naction X "X" {\nsolves Slow\n}' }),
@@ -653,13 +653,13 @@ describe('what a document can see', () => {
     const { References } = workspace.journey.references;
     const found = References.findReferences(ken, { includeDeclaration: true }).toArray();
     expect(found.map(({ sourceUri }) => sourceUri.path).toSorted()).toEqual([
-      '/work/main.journey',
-      '/work/other.journey',
-      '/work/people.journey',
+      '/team/main.journey',
+      '/team/other.journey',
+      '/team/people.journey',
     ]);
     const names = workspace.shared.workspace.IndexManager.allElements('Persona', new Set([uriOf('people.journey')]));
     expect(names.map(({ name, documentUri }) => `${name} ${documentUri.path}`).toArray()).toEqual([
-      'Ken /work/people.journey',
+      'Ken /team/people.journey',
     ]);
     expect(workspace.shared.workspace.LangiumDocuments.hasDocument(URI.parse(uriOf('other.journey')))).toBe(true);
   });

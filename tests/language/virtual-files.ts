@@ -15,7 +15,7 @@ import type { Range } from '../../src/model/place.ts';
 export type VirtualFiles = Readonly<Record<string, string>>;
 
 /** The folder of all virtual files, and the only one that imports may stay in. */
-export const FOLDER = 'file:///work/';
+export const FOLDER = 'file:///team/';
 
 export function uriOf(path: string): string {
   return path.includes(':') ? path : FOLDER + path.split('/').map(encodeURIComponent).join('/');
