@@ -15,6 +15,10 @@ for (const { name, run } of benchmarks) {
   results.push({ name, measurements });
   if (!asJson) print(name, measurements);
 }
+if (results.length === 0) {
+  process.stderr.write(`No benchmark is called so. There are: ${benchmarks.map(({ name }) => name).join(', ')}\n`);
+  process.exitCode = 2;
+}
 if (asJson) process.stdout.write(`${JSON.stringify(results, undefined, 2)}\n`);
 
 function print(name: string, measurements: readonly Measurement[]): void {
