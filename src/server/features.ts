@@ -1,10 +1,19 @@
-import { codeActions } from './code-actions.ts';
-import { completion } from './completion.ts';
 import type { Feature } from './feature.ts';
-import { hover } from './hover.ts';
-import { navigation } from './navigation.ts';
-import { outline } from './outline.ts';
-import { rename } from './rename.ts';
+import { codeActions } from './features/code-actions.ts';
+import { completion } from './features/completion.ts';
+import { hover } from './features/hover.ts';
+import { navigation } from './features/navigation.ts';
+import { outline } from './features/outline.ts';
+import { rename } from './features/rename.ts';
 
-/** Everything that a client can ask for about a document, a file each. */
-export const features: readonly Feature[] = [codeActions, completion, hover, outline, navigation, rename];
+/** Everything that a client can ask for about a document, a file each in `features/`. */
+const FEATURES = {
+  codeActions,
+  completion,
+  hover,
+  navigation,
+  outline,
+  rename,
+} as const satisfies Readonly<Record<string, Feature>>;
+
+export const features: readonly Feature[] = Object.values(FEATURES);

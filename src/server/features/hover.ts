@@ -1,7 +1,7 @@
 import { MarkupKind } from 'vscode-languageserver';
-import { cardOf } from '../language/features/card.ts';
-import { occurrenceAt } from '../language/features/occurrences.ts';
-import type { Feature } from './feature.ts';
+import { cardOf } from '../../language/features/card.ts';
+import { occurrenceAt } from '../../language/features/occurrences.ts';
+import type { Feature } from '../feature.ts';
 
 /** A card about what a name stands for. */
 export const hover: Feature = (connection, session) => {

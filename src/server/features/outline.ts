@@ -1,7 +1,7 @@
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver';
-import { foldsOf } from '../language/features/folding.ts';
-import { type OutlineItem, outlineOf } from '../language/features/outline.ts';
-import type { Feature } from './feature.ts';
+import { foldsOf } from '../../language/features/folding.ts';
+import { type OutlineItem, outlineOf } from '../../language/features/outline.ts';
+import type { Feature } from '../feature.ts';
 
 /** What a file consists of: its outline, and what can be folded. */
 export const outline: Feature = (connection, session) => {

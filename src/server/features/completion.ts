@@ -1,7 +1,7 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver';
-import { type Proposal, proposalsAt } from '../language/features/completion.ts';
-import type { Range } from '../model/place.ts';
-import type { Feature } from './feature.ts';
+import { type Proposal, proposalsAt } from '../../language/features/completion.ts';
+import type { Range } from '../../model/place.ts';
+import type { Feature } from '../feature.ts';
 
 /** What can be written at a place. */
 export const completion: Feature = (connection, session, { textDocument: client }) => {

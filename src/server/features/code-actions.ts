@@ -1,14 +1,14 @@
 import { type CodeAction, CodeActionKind, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
-import { textEditsOf, uriOf } from '../language/edit/text-edits.ts';
-import type { JourneyDocument } from '../language/journey-workspace.ts';
-import { isLibrary } from '../language/library.ts';
-import type { Edit, Finding } from '../model/finding.ts';
-import { comparePositions, type Range } from '../model/place.ts';
-import { inLocale, type Text } from '../model/text.ts';
-import type { Feature } from './feature.ts';
-import { diagnosticOf } from './diagnostics.ts';
-import { ruleOf } from './rule-pages.ts';
-import type { Session } from './session.ts';
+import { textEditsOf, uriOf } from '../../language/edit/text-edits.ts';
+import type { JourneyDocument } from '../../language/journey-workspace.ts';
+import { isLibrary } from '../../language/library.ts';
+import type { Edit, Finding } from '../../model/finding.ts';
+import { comparePositions, type Range } from '../../model/place.ts';
+import { inLocale, type Text } from '../../model/text.ts';
+import type { Feature } from '../feature.ts';
+import { diagnosticOf } from '../diagnostics.ts';
+import { ruleOf } from '../rule-pages.ts';
+import type { Session } from '../session.ts';
 
 /** The fixes that findings bring, and comments that silence a rule with a reason. */
 export const codeActions: Feature = (connection, session, { workspace }) => {

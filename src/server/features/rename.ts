@@ -1,8 +1,8 @@
 import { LSPErrorCodes, ResponseError, type TextEdit } from 'vscode-languageserver';
-import { occurrenceAt } from '../language/features/occurrences.ts';
-import { libraryRefusal, renameOf } from '../language/features/rename.ts';
-import { inLocale, type Text } from '../model/text.ts';
-import type { Feature } from './feature.ts';
+import { occurrenceAt } from '../../language/features/occurrences.ts';
+import { libraryRefusal, renameOf } from '../../language/features/rename.ts';
+import { inLocale, type Text } from '../../model/text.ts';
+import type { Feature } from '../feature.ts';
 
 /** Gives a declaration another id, in every file that names it. */
 export const rename: Feature = (connection, session) => {

@@ -1,9 +1,15 @@
 import { DocumentHighlightKind, type Location, type LocationLink } from 'vscode-languageserver';
-import { extentOf, importAt, type Occurrence, occurrenceAt, occurrencesOf } from '../language/features/occurrences.ts';
-import { resolveImport } from '../language/imports.ts';
-import { placeOfName } from '../language/scope-places.ts';
-import type { Feature } from './feature.ts';
-import type { Session } from './session.ts';
+import {
+  extentOf,
+  importAt,
+  type Occurrence,
+  occurrenceAt,
+  occurrencesOf,
+} from '../../language/features/occurrences.ts';
+import { resolveImport } from '../../language/imports.ts';
+import { placeOfName } from '../../language/scope-places.ts';
+import type { Feature } from '../feature.ts';
+import type { Session } from '../session.ts';
 
 /** From a name to its declaration and back. */
 export const navigation: Feature = (connection, session) => {
