@@ -2,18 +2,24 @@ import type { Feature } from './feature.ts';
 import { codeActions } from './features/code-actions.ts';
 import { completion } from './features/completion.ts';
 import { hover } from './features/hover.ts';
+import { journeyFacts } from './features/journey-facts.ts';
+import { journeyMap } from './features/journey-map.ts';
 import { navigation } from './features/navigation.ts';
 import { outline } from './features/outline.ts';
 import { rename } from './features/rename.ts';
+import { workspaceTree } from './features/workspace-tree.ts';
 
 /** Everything that a client can ask for about a document, a file each in `features/`. */
 const FEATURES = {
   codeActions,
   completion,
   hover,
+  journeyFacts,
+  journeyMap,
   navigation,
   outline,
   rename,
+  workspaceTree,
 } as const satisfies Readonly<Record<string, Feature>>;
 
 export const features: readonly Feature[] = Object.values(FEATURES);

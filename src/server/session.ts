@@ -46,7 +46,8 @@ export class Session {
   readonly workspace: JourneyWorkspace;
   readonly #connection: Connection;
   readonly #host: Host;
-  readonly #folders: readonly string[];
+  /** URIs of the folders that are open in the editor. */
+  readonly folders: readonly string[];
   /** By the URI in our form. */
   readonly #open = new Map<string, OpenText>();
   /** Open files whose text has changed and has not been read yet. */
@@ -58,6 +59,8 @@ export class Session {
   readonly #found = new WeakMap<JourneyDocument, { readonly tree: unknown; readonly findings: readonly Finding[] }>();
   /** What the configuration says about each file, as long as no configuration changes. */
   readonly #configurations = new Map<string, { readonly options: FindingOptions | undefined }>();
+  readonly #onTold: ((uris: readonly string[]) => void)[] = [];
+  readonly #onQuiet: (() => void)[] = [];
   #work: Promise<void> = Promise.resolve();
   #waiting = 0;
   /** What has just been told after everything that has happened. */
@@ -68,7 +71,7 @@ export class Session {
     this.locale = locale;
     this.#connection = connection;
     this.#host = host;
-    this.#folders = folders;
+    this.folders = folders;
     const roots = folders.flatMap((folder) => host.roots(folder));
     this.workspace = createWorkspace({ files: host.files, roots: [...new Set(roots)] });
     this.workspace.onLinked((uri) => this.#stale.add(uri));
@@ -77,7 +80,7 @@ export class Session {
   /** Reads all files of the folders. */
   readFolders(): void {
     this.#enqueue(async () => {
-      const found = this.#folders.flatMap((folder) => this.#host.find(folder));
+      const found = this.folders.flatMap((folder) => this.#host.find(folder));
       // Open files are read already; what an editor shows counts.
       await this.workspace.load(found);
     });
@@ -129,6 +132,21 @@ export class Session {
   async document(clientUri: string, token: CancellationToken): Promise<JourneyDocument | undefined> {
     await this.settled(token);
     return this.workspace.document(clientUri);
+  }
+
+  /** Calls back when the client has been told about documents anew, whether or not that was something else than before. */
+  onTold(callback: (uris: readonly string[]) => void): void {
+    this.#onTold.push(callback);
+  }
+
+  /** Calls back when everything is up to date again after a change. */
+  onQuiet(callback: () => void): void {
+    this.#onQuiet.push(callback);
+  }
+
+  /** The version of an open document; null for one that is not open. */
+  version(uri: string): number | null {
+    return this.#open.get(uri)?.version ?? null;
   }
 
   /** A URI as the client writes it. */
@@ -196,6 +214,7 @@ export class Session {
   /** Open files at once, the others when nothing else is to do. */
   #publishStale(): void {
     for (const uri of this.#stale) if (this.#open.has(uri)) this.#publish(uri, false);
+    if (this.#stale.size === 0 && this.#waiting === 0) for (const callback of this.#onQuiet) callback();
     if (this.#stale.size > 0 && this.#idle === undefined && this.#waiting === 0) {
       this.#idle = setImmediate(() => {
         this.#idle = undefined;
@@ -222,9 +241,11 @@ export class Session {
     };
     const text = JSON.stringify(params.diagnostics);
     const told = this.#told.get(uri) ?? '[]';
-    if (!isNew && text === told) return;
-    this.#told.set(uri, text);
-    void this.#connection.sendDiagnostics(params);
+    if (isNew || text !== told) {
+      this.#told.set(uri, text);
+      void this.#connection.sendDiagnostics(params);
+    }
+    for (const callback of this.#onTold) callback([uri]);
   }
 
   #diagnostics(document: JourneyDocument): PublishDiagnosticsParams['diagnostics'] {

@@ -1,0 +1,136 @@
+import type { CancellationToken } from 'vscode-languageserver';
+import { scoreOf } from '../../friction/score.ts';
+import { modelOf } from '../../language/lowering/model-of.ts';
+import type { JourneyDocument } from '../../language/journey-workspace.ts';
+import type { MapInput } from '../../map/content/content-of.ts';
+import { analysisOf, type JourneyAnalysis } from '../../model/analysis.ts';
+import { titleOf } from '../../model/declaration.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Journey } from '../../model/journey.ts';
+import { type Model, ownJourneys } from '../../model/model.ts';
+import { comparePositions } from '../../model/place.ts';
+import type { Locale } from '../../model/text.ts';
+import type { Feature } from '../feature.ts';
+import type { MapFinding, MapParams, MapResult, ServerRequests, UnchangedMap } from '../protocol.ts';
+import { ruleOf } from '../rule-pages.ts';
+import type { Session } from '../session.ts';
+
+type Answer = ServerRequests['journey/map']['result'];
+
+/** The map of a journey for a page that draws it, and a word when it may have changed. */
+export const journeyMap: Feature = (connection, session) => {
+  const asked = new Set<string>();
+  connection.onRequest<Answer, void>('journey/map', async (params: MapParams, token: CancellationToken) => {
+    const document = await session.document(params.textDocument.uri, token);
+    if (document === undefined) return null;
+    asked.add(document.uri.toString());
+    const other = params.compare && (await session.document(params.compare.uri, token));
+    return mapOf(document, params, session, other);
+  });
+  session.onTold((uris) => {
+    const changed = uris.filter((uri) => asked.has(uri));
+    if (changed.length === 0) return;
+    void connection.sendNotification('journey/mapChanged', { uris: changed.map((uri) => session.clientUri(uri)) });
+  });
+  return {};
+};
+
+async function mapOf(
+  document: JourneyDocument,
+  params: MapParams,
+  session: Session,
+  other: JourneyDocument | undefined,
+): Promise<Answer> {
+  const model = modelOf(document);
+  const journey = chosen(model, params);
+  if (journey === undefined) return null;
+  // Loaded when somebody looks at a map, and not before the first diagnostics.
+  const [{ mapContent }, { PRESETS }] = await Promise.all([
+    import('../../map/map.ts'),
+    import('../../map/content/lanes.ts'),
+  ]);
+  const locale = params.locale ?? session.locale;
+  const uri = document.uri.toString();
+  const { personas = [], preset = 'workshop', lanes = PRESETS[preset], compare } = params;
+  const analysis = analysisOf(model, journey);
+  const findings = session.findings(document).filter((finding) => isDrawn(finding, journey, personas));
+  const compared = other && analysisIn(modelOf(other), compare?.journey);
+  const input: MapInput = {
+    analysis,
+    findings,
+    score: scoreOf(journey, findings),
+    ...(compared === undefined ? {} : { compare: compared }),
+  };
+  const content = mapContent(input, { locale, personas, lanes: PRESETS.full, preset: 'full' });
+  const result: Omit<MapResult, 'stamp' | 'version'> = {
+    kind: 'map',
+    uri,
+    journeys: ownJourneys(model).map((each) => ({ key: each.key, title: titleOf(each, locale) })),
+    personas: analysis.views.flatMap(({ persona }) =>
+      persona === undefined ? [] : [{ key: persona.key, title: titleOf(persona, locale) }],
+    ),
+    journey: journey.key,
+    data: { content, lanes, footer: '' },
+    findings: findings.map((finding) => shown(finding, locale)),
+  };
+  return stamped(result, session.version(uri), params.known, session);
+}
+
+/** Says only that nothing has changed when the client shows the very same. */
+function stamped(
+  result: Omit<MapResult, 'stamp' | 'version'>,
+  version: number | null,
+  known: string | undefined,
+  session: Session,
+): MapResult | UnchangedMap {
+  const text = JSON.stringify(result, (key, value: unknown) =>
+    key === 'uri' && typeof value === 'string' ? session.clientUri(value) : value,
+  );
+  const stamp = `${text.length}-${hashOf(text)}`;
+  if (stamp === known) return { kind: 'unchanged', version, stamp };
+  return { ...(JSON.parse(text) as typeof result), version, stamp };
+}
+
+function chosen(model: Model, { journey: key, position }: MapParams): Journey | undefined {
+  const journeys = ownJourneys(model);
+  if (key !== undefined) return journeys.find((each) => each.key === key);
+  if (position === undefined) return journeys[0];
+  const around = journeys.findLast(({ extent }) => comparePositions(extent.range.start, position) <= 0);
+  return around ?? journeys[0];
+}
+
+function analysisIn(model: Model, key: string | undefined): JourneyAnalysis | undefined {
+  const journeys = ownJourneys(model);
+  const journey = key === undefined ? journeys[0] : journeys.find((each) => each.key === key);
+  return journey && analysisOf(model, journey);
+}
+
+/** What is wrong with the text itself is the editor's to show, as in `journey render`. */
+function isDrawn({ code, subject, personas: hit }: Finding, { key }: Journey, personas: readonly string[]): boolean {
+  if (ruleOf(code) === undefined || subject.journey !== key) return false;
+  return personas.length === 0 || hit.length === 0 || hit.some((each) => personas.includes(each));
+}
+
+function shown({ code, severity, cause, message, help, place, subject }: Finding, locale: Locale): MapFinding {
+  const { stage, touchpoint, next } = subject;
+  return {
+    code,
+    severity,
+    cause: cause ?? 'other',
+    message: message[locale],
+    help: help[locale],
+    place,
+    ...(stage === undefined ? {} : { stage }),
+    ...(touchpoint === undefined ? {} : { touchpoint }),
+    ...(next === undefined ? {} : { next }),
+  };
+}
+
+/** FNV-1a: quick, and good enough to tell two versions of one map apart. */
+function hashOf(text: string): string {
+  let hash = 0x81_1c_9d_c5;
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01_00_01_93);
+  }
+  return (hash >>> 0).toString(36);
+}

@@ -1,0 +1,184 @@
+import type { MapContent } from '../map/content/content.ts';
+import type { Lane, Preset } from '../map/content/lanes.ts';
+import type { PageData } from '../map/html/page-data.ts';
+import type { Severity } from '../model/finding.ts';
+import type { Place } from '../model/place.ts';
+import type { Locale } from '../model/text.ts';
+import type { CauseName } from '../model/words.ts';
+
+// What our server and clients that know it say to each other beyond the Language Server Protocol. Plain types and the names
+// of methods, nothing that runs, so that a page, an extension and the server can all share this file.
+//
+// URIs are written as the client writes them. Places count as the client has agreed to (UTF-16 unless it asked otherwise).
+// Texts are in the language that the client gave at the start, or in `locale` where a request names one.
+
+export type { Lane, MapContent, PageData, Preset };
+
+/** Requests of a client, with what they take and give. A document that is not there, or no journey file, gives null. */
+export interface ServerRequests {
+  /** The map of one journey, as a page draws it. Asking for it once turns on `journey/mapChanged`. */
+  readonly 'journey/map': { readonly params: MapParams; readonly result: MapResult | UnchangedMap | null };
+  /** The model of a file as `journey export --format json` writes it (schemas/model.schema.json). */
+  readonly 'journey/model': { readonly params: DocumentParams; readonly result: unknown };
+  /** The friction scores of a file's own journeys. Estimates, never measurements. */
+  readonly 'journey/score': { readonly params: DocumentParams; readonly result: readonly JourneyScoreResult[] | null };
+  /** The page of a rule, in Markdown; null when there is no rule of that id. */
+  readonly 'journey/explainRule': { readonly params: RuleParams; readonly result: RuleResult | null };
+  /** All journeys of the workspace, for a side bar. Asking for it once turns on `journey/workspaceTreeChanged`. */
+  readonly 'journey/workspaceTree': { readonly params: TreeParams; readonly result: WorkspaceTree };
+}
+
+/** Requests of a server that has no disk of its own, as in a browser. A client answers them from its own file system. */
+export interface ClientRequests {
+  /** URIs of all files in these folders, however deep, that end in `.journey` or are a `journey.config.json`. */
+  readonly 'journey/listFiles': { readonly params: FoldersParams; readonly result: readonly string[] };
+  /** Texts of files, in the same order; null for one that cannot be read. */
+  readonly 'journey/readFiles': { readonly params: FilesParams; readonly result: readonly (string | null)[] };
+}
+
+/** What the server tells a client that has asked for it before. */
+export interface ServerNotifications {
+  /**
+   * Maps of these documents may look different now. Sent right behind the diagnostics of the same version; it has no content,
+   * so a client that is still drawing can skip versions and asks for the newest one when it is ready.
+   */
+  readonly 'journey/mapChanged': { readonly uris: readonly string[] };
+  /** `journey/workspaceTree` would give something else. Sent when there is nothing else to do. */
+  readonly 'journey/workspaceTreeChanged': Readonly<Record<string, never>>;
+}
+
+export interface DocumentParams {
+  readonly textDocument: { readonly uri: string };
+  readonly locale?: Locale;
+}
+
+export interface MapParams extends DocumentParams {
+  /** Key of the journey; default: the one around `position`, or else the first of the file. */
+  readonly journey?: string;
+  readonly position?: { readonly line: number; readonly character: number };
+  /** Keys of the personas to show; empty or missing for all. */
+  readonly personas?: readonly string[];
+  /** Which lanes are shown at first. The content has all of them, so that changing lanes needs no further request. */
+  readonly preset?: Preset;
+  /** Instead of the preset's lanes. */
+  readonly lanes?: readonly Lane[];
+  /** Another journey whose emotions are drawn underneath; it may stand in another file. */
+  readonly compare?: { readonly uri: string; readonly journey?: string };
+  /** The `stamp` of the map that the client shows: when it would be the same again, nothing is sent. */
+  readonly known?: string;
+}
+
+export interface MapResult {
+  readonly kind: 'map';
+  readonly uri: string;
+  /** Version of the text that it was made of; null for a file that is not open. */
+  readonly version: number | null;
+  /** Another one whenever the content is another one. */
+  readonly stamp: string;
+  /** All journeys and all personas that can be chosen. */
+  readonly journeys: readonly Choice[];
+  readonly personas: readonly Choice[];
+  /** Key of the journey that is shown. */
+  readonly journey: string;
+  /** What the page of `journey render --format html` gets. */
+  readonly data: PageData;
+  /** Those about this journey and the chosen personas, in the order of the text. */
+  readonly findings: readonly MapFinding[];
+}
+
+export interface UnchangedMap {
+  readonly kind: 'unchanged';
+  readonly version: number | null;
+  readonly stamp: string;
+}
+
+export interface Choice {
+  readonly key: string;
+  readonly title: string;
+}
+
+/** A finding with the part of the map that it belongs to. */
+export interface MapFinding {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly cause: CauseName | 'other';
+  readonly message: string;
+  readonly help: string;
+  readonly place: Place;
+  /** Keys; missing when it is about the whole journey, or stage. */
+  readonly stage?: string;
+  readonly touchpoint?: string;
+  /** The other end when it is about the way between two touchpoints. */
+  readonly next?: string;
+}
+
+export interface JourneyScoreResult extends Choice {
+  readonly place: Place;
+  /** 0 is best; there is no upper bound. */
+  readonly total: number;
+  /** What the number is called; it must never be shown without. */
+  readonly label: string;
+  readonly causes: CountByCause;
+  readonly stages: readonly (Choice & { readonly total: number })[];
+  readonly touchpoints: readonly (Choice & { readonly total: number })[];
+}
+
+/** By cause, without those that are zero. */
+export type CountByCause = Readonly<Partial<Record<CauseName | 'other', number>>>;
+
+export interface RuleParams {
+  readonly rule: string;
+  readonly locale?: Locale;
+}
+
+export interface RuleResult {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly markdown: string;
+}
+
+export interface TreeParams {
+  readonly locale?: Locale;
+}
+
+export interface WorkspaceTree {
+  readonly files: readonly TreeFile[];
+}
+
+/** A file with at least one journey. */
+export interface TreeFile {
+  readonly uri: string;
+  readonly journeys: readonly TreeJourney[];
+}
+
+export interface TreeJourney extends Choice {
+  readonly place: Place;
+  readonly kind: string;
+  readonly owner?: string;
+  readonly personas: readonly Choice[];
+  readonly channels: readonly Choice[];
+  readonly score: number;
+  /** Findings by severity and, of those that a customer would notice, by cause. */
+  readonly findings: Readonly<Partial<Record<Severity, number>>>;
+  readonly causes: CountByCause;
+  readonly stages: readonly TreeStage[];
+}
+
+export interface TreeStage extends Choice {
+  readonly place: Place;
+  readonly findings: number;
+  readonly touchpoints: readonly TreeTouchpoint[];
+}
+
+export interface TreeTouchpoint extends Choice {
+  readonly place: Place;
+  readonly findings: number;
+}
+
+export interface FoldersParams {
+  readonly folders: readonly string[];
+}
+
+export interface FilesParams {
+  readonly uris: readonly string[];
+}
