@@ -4,6 +4,7 @@ import { completion } from './features/completion.ts';
 import { hover } from './features/hover.ts';
 import { journeyFacts } from './features/journey-facts.ts';
 import { journeyMap } from './features/journey-map.ts';
+import { mapEdits } from './features/map-edits.ts';
 import { navigation } from './features/navigation.ts';
 import { outline } from './features/outline.ts';
 import { rename } from './features/rename.ts';
@@ -16,6 +17,7 @@ const FEATURES = {
   hover,
   journeyFacts,
   journeyMap,
+  mapEdits,
   navigation,
   outline,
   rename,

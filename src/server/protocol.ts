@@ -1,3 +1,5 @@
+import type { WorkspaceEdit } from 'vscode-languageserver';
+import type { MapEdit } from '../language/edit/map-edit.ts';
 import type { MapContent } from '../map/content/content.ts';
 import type { Lane, Preset } from '../map/content/lanes.ts';
 import type { PageData } from '../map/html/page-data.ts';
@@ -12,12 +14,14 @@ import type { CauseName } from '../model/words.ts';
 // URIs are written as the client writes them. Places count as the client has agreed to (UTF-16 unless it asked otherwise).
 // Texts are in the language that the client gave at the start, or in `locale` where a request names one.
 
-export type { Lane, MapContent, PageData, Preset };
+export type { Lane, MapContent, MapEdit, PageData, Preset };
 
 /** Requests of a client, with what they take and give. A document that is not there, or no journey file, gives null. */
 export interface ServerRequests {
   /** The map of one journey, as a page draws it. Asking for it once turns on `journey/mapChanged`. */
   readonly 'journey/map': { readonly params: MapParams; readonly result: MapResult | UnchangedMap | null };
+  /** A change made by taking hold of the map: the text edits that it comes to, which the client applies. */
+  readonly 'journey/mapEdit': { readonly params: MapEditParams; readonly result: MapEditResult | null };
   /** The model of a file as `journey export --format json` writes it (schemas/model.schema.json). */
   readonly 'journey/model': { readonly params: DocumentParams; readonly result: unknown };
   /** The friction scores of a file's own journeys. Estimates, never measurements. */
@@ -67,6 +71,18 @@ export interface MapParams extends DocumentParams {
   /** The `stamp` of the map that the client shows: when it would be the same again, nothing is sent. */
   readonly known?: string;
 }
+
+export interface MapEditParams {
+  /** The file of the journey. With a version, the change is refused when the text is a newer one by now. */
+  readonly textDocument: { readonly uri: string; readonly version?: number | null };
+  readonly edit: MapEdit;
+}
+
+export type MapEditResult =
+  /** Without changes when everything is like that already. */
+  | { readonly kind: 'edit'; readonly edit: WorkspaceEdit }
+  /** Why it cannot be, for the user. */
+  | { readonly kind: 'refused'; readonly message: string };
 
 export interface MapResult {
   readonly kind: 'map';

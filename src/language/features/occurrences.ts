@@ -63,7 +63,7 @@ function declarationOf(node: ast.Named): Occurrence {
 }
 
 /** The ids of a name, each with what it stands for: of `Book.Busy` a stage and its touchpoint. */
-function idsOf(reference: JourneyReference): readonly Occurrence[] {
+export function idsOf(reference: JourneyReference): readonly Occurrence[] {
   const { found, $refNode, container } = reference;
   if (found === undefined || $refNode === undefined) return [];
   const { node } = found;
