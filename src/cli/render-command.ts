@@ -89,7 +89,11 @@ Exit codes: 0 drawn, 2 wrong use or an input that cannot be read, 3 internal err
     },
     {
       name: 'fold',
-      help: { en: 'One column for each stage', ja: 'ステージごとに1列にまとめます' },
+      negatable: true,
+      help: {
+        en: 'One column for each stage (default: only with more than 60 touchpoints)',
+        ja: 'ステージごとに1列にまとめます(既定: タッチポイントが60件を超えるときだけ)',
+      },
     },
     {
       name: 'compare',

@@ -1,7 +1,7 @@
 import type { Locale } from '../model/text.ts';
 import type { MapContent, StageContent } from './content/content.ts';
 import { contentOf, type MapInput } from './content/content-of.ts';
-import { type Lane, type Preset, PRESETS } from './content/lanes.ts';
+import { type Lane, mostImportantLanes, type Preset, PRESETS } from './content/lanes.ts';
 import { narrowScene } from './layout/narrow.ts';
 import { pageScenes, type PageSize } from './layout/pages.ts';
 import { wideScene } from './layout/wide.ts';
@@ -15,9 +15,14 @@ export interface MapOptions {
   readonly lanes?: readonly Lane[];
   /** Keys of the personas to show; empty or missing for all. */
   readonly personas?: readonly string[];
-  /** Keys of stages drawn as one column, or all of them. */
+  /** Keys of stages drawn as one column, or all of them; without it, all of them when there are very many touchpoints. */
   readonly folded?: 'all' | readonly string[];
-  /** Room there is, in pixels. Only whether it is little counts; a wide map is as wide as it needs to be. */
+  /** Keys of touchpoints whose lanes are unfolded in a narrow map; without it all are, and nothing can be folded. */
+  readonly opened?: readonly string[];
+  /**
+   * Room there is, in pixels. Decides over the shape; a matrix is as wide as it needs to be, and what stands above and
+   * below it keeps within the room.
+   */
   readonly width?: number;
   /** Bands of at most this width, in pixels, one below the other. */
   readonly wrapAt?: number;
@@ -27,39 +32,68 @@ export interface MapOptions {
 
 /** What the map of a journey says, whatever its shape. */
 export function mapContent(input: MapInput, options: MapOptions): MapContent {
-  const { locale, preset = 'workshop', lanes = PRESETS[preset], personas = [] } = options;
+  const { locale, preset = 'workshop', width, lanes = fittingLanes(PRESETS[preset], width), personas = [] } = options;
   const showsFrictions = preset === 'workshop' || preset === 'executive' || preset === 'full';
   return contentOf(input, { locale, lanes, personas, showsFrictions });
 }
 
 /** Narrower than this, in pixels, the map is turned by 90°. */
-const narrowBelow = 700;
+export const NARROW_BELOW = 700;
+
+/** Narrower than this, in pixels, the map shows the more important lanes only, unless lanes were chosen. */
+const wideFrom = 1200;
+
+/** With more touchpoints than this, a map begins with its stages folded. */
+const manyTouchpoints = 60;
+
+/** The lanes that a map of this width shows when nobody has chosen lanes. */
+export function fittingLanes(lanes: readonly Lane[], width: number | undefined): readonly Lane[] {
+  return width === undefined || width < NARROW_BELOW || width >= wideFrom ? lanes : mostImportantLanes(lanes);
+}
+
+/** The stages that are folded when nobody has folded any. */
+export function foldedAtFirst({ touchpoints, stages }: MapContent): readonly string[] {
+  return touchpoints.length > manyTouchpoints ? stages.filter(isFoldable).map(({ key }) => key) : [];
+}
 
 /**
  * The map as one picture: a matrix with stages and touchpoints from left to right and lanes from top to bottom, or, where
  * there is little room, a line from top to bottom.
  */
 export function mapScene(content: MapContent, options: MapOptions): Scene {
-  const { footer = '', wrapAt, width } = options;
+  const { footer = '', wrapAt, width, opened } = options;
   const { showsFrictions } = content;
-  if (width !== undefined && width < narrowBelow) {
-    return narrowScene(content, { width: Math.max(width, narrowest), showsFrictions, footer });
+  if (width !== undefined && width < NARROW_BELOW) {
+    const room = Math.max(width, narrowest);
+    return narrowScene(content, { width: room, showsFrictions, footer, ...(opened && { opened: new Set(opened) }) });
   }
   return wideScene(content, {
-    folded: foldedIn(options),
+    folded: foldedIn(content, options),
     showsFrictions,
     footer,
+    ...(width === undefined ? {} : { room: width }),
     ...(wrapAt === undefined ? {} : { wrapAt }),
   });
 }
 
 /** The map on pages of one size, for print and slides. */
 export function mapPages(content: MapContent, size: PageSize, options: MapOptions): readonly Scene[] {
-  return pageScenes(content, { size, folded: foldedIn(options), footer: options.footer ?? '' });
+  return pageScenes(content, {
+    size,
+    folded: foldedIn(content, { folded: [], ...options }),
+    footer: options.footer ?? '',
+  });
 }
 
-function foldedIn({ folded = [] }: MapOptions): (stage: StageContent) => boolean {
-  return ({ key, touchpoints }) => touchpoints.length > 1 && (folded === 'all' || folded.includes(key));
+function foldedIn(
+  content: MapContent,
+  { folded = foldedAtFirst(content) }: Pick<MapOptions, 'folded'>,
+): (stage: StageContent) => boolean {
+  return (stage) => isFoldable(stage) && (folded === 'all' || folded.includes(stage.key));
+}
+
+function isFoldable({ touchpoints }: StageContent): boolean {
+  return touchpoints.length > 1;
 }
 
 const narrowest = 280;

@@ -31,6 +31,8 @@ export interface Group {
   readonly of?: Origin;
   /** For assistive technology, a whole sentence. */
   readonly label?: string;
+  /** Whether what it stands for is unfolded; missing where nothing can be folded. */
+  readonly expanded?: boolean;
   readonly children: readonly SceneNode[];
 }
 
@@ -40,11 +42,13 @@ type GroupRole =
   | 'lane-label'
   | 'cell'
   | 'card'
+  | 'details'
   | 'curve'
   | 'path'
   | 'findings'
   | 'legend'
   | 'minimap'
+  | 'minimap-stage'
   | 'band';
 
 /** What of the model a group shows: a key, and where it is written. */

@@ -59,6 +59,13 @@ describe('a page', () => {
     await page.click('#fold');
     expect(await cards.count()).toBe(4);
     await page.click('#fold');
+    // One stage by keyboard; it keeps the focus.
+    await page.locator('#map .map-stage').nth(1).focus();
+    await page.keyboard.press('Enter');
+    expect(await cards.count()).toBe(8);
+    expect(await page.evaluate<string>('document.activeElement.getAttribute("aria-expanded")')).toBe('false');
+    await page.keyboard.press('Enter');
+    expect(await cards.count()).toBe(12);
     await page.fill('#find', 'front desk');
     expect(await page.locator('#found').textContent()).not.toBe('0');
     expect(await page.locator('#map .hit').count()).toBeGreaterThan(0);
@@ -69,8 +76,56 @@ describe('a page', () => {
     await page.click('#view');
     expect(await page.locator('#table tbody tr').count()).toBe(11);
     await page.click('#view');
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  test('shows one persona, other lanes, and with or without what lies underneath', { timeout: 60_000 }, async () => {
+    const { page, errors } = await openMap('en');
+    const curves = (style: string): Promise<number> => page.locator(`#map .map-curve .curve-${style}`).count();
+    expect([await curves('persona-1'), await curves('persona-2'), await curves('compared')]).toEqual([2, 2, 2]);
+    await page.uncheck('#compare');
+    expect(await curves('compared')).toBe(0);
+    await page.selectOption('#persona', { label: 'Ken' });
+    expect(await curves('persona-2')).toBe(0);
+    const lanes = page.locator('#map .map-lane-label');
+    expect(await lanes.allTextContents()).not.toContainEqual(expect.stringContaining('Backstage'));
+    await page.click('#lane-menu summary');
+    await page.selectOption('#preset', 'blueprint');
+    expect(await lanes.allTextContents()).toContainEqual(expect.stringContaining('Backstage'));
+    await page.uncheck('#lanes input[value=backstage]');
+    expect(await lanes.allTextContents()).not.toContainEqual(expect.stringContaining('Backstage'));
+    expect(await page.inputValue('#preset')).toBe('');
+    await page.keyboard.press('Escape');
+    expect(await page.locator('#lane-menu[open]').count()).toBe(0);
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  test('fits into less and less room', { timeout: 60_000 }, async () => {
+    const { page, errors } = await openMap('en');
+    const lanes = page.locator('#map .map-lane-label');
+    const wide = await lanes.count();
+    await page.setViewportSize({ width: 900, height: 800 });
+    await expect.poll(async () => lanes.count()).toBe(wide - 1);
+    // What stands above the matrix keeps within the window, and lane labels stay in view.
+    await page.evaluate("document.getElementById('map').scrollTo(700, 0)");
+    const box = async (selector: string): Promise<{ readonly x: number; readonly width: number } | null> =>
+      page.locator(selector).first().boundingBox();
+    await expect.poll(async () => (await box('#map .map-lane-label text'))?.x).toBeGreaterThan(0);
+    expect((await box('#map .map-header'))?.width).toBeLessThan(900);
     await page.setViewportSize({ width: 400, height: 800 });
     await expect.poll(async () => page.locator('#map svg').getAttribute('viewBox')).toMatch(/^0 0 (?:[34]\d\d) /);
+    // The worst findings come before the first touchpoint, and the lanes of a touchpoint can be unfolded.
+    const order = await page.evaluate<string[]>(
+      "[...document.querySelectorAll('#map .map-findings, #map .map-stage')].map((part) => part.classList[0])",
+    );
+    expect(order[0]).toBe('map-findings');
+    const details = page.locator('#map .map-details').first();
+    expect(await page.locator('#map').textContent()).not.toContain('Types “meeting room near me”');
+    await details.focus();
+    await page.keyboard.press('Enter');
+    expect(await page.locator('#map').textContent()).toContain('Types “meeting room near me”');
     expect(errors).toEqual([]);
     await page.close();
   });
@@ -79,9 +134,14 @@ describe('a page', () => {
     const { page } = await openMap('en');
     await page.selectOption('#theme', theme);
     await page.evaluate(readFileSync(resolve('axe-core/axe.min.js'), 'utf8'));
-    const violations = await page.evaluate<string[]>(`axe.run().then(({ violations }) =>
-      violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`);
-    expect(violations).toEqual([]);
+    const violations = async (): Promise<string[]> =>
+      page.evaluate<string[]>(`axe.run().then(({ violations }) =>
+        violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`);
+    expect(await violations()).toEqual([]);
+    await page.click('#lane-menu summary');
+    await page.setViewportSize({ width: 400, height: 800 });
+    await expect.poll(async () => page.locator('#map .map-details').count()).toBeGreaterThan(0);
+    expect(await violations()).toEqual([]);
     await page.close();
   });
 });
@@ -105,7 +165,10 @@ async function openMap(locale: Locale): Promise<{ readonly page: Page; readonly 
     if (message.type() === 'error') errors.push(message.text());
   });
   page.on('pageerror', ({ message }) => errors.push(message));
-  const html = writeHtml(mapContent(input, { locale, preset: 'full' }), {
+  const full = { locale, preset: 'full' } as const;
+  const compared = { ...input, compare: input.analysis };
+  const single = ['Ken', 'Sato'].map((key) => mapContent(compared, { ...full, personas: [key] }));
+  const html = writeHtml(mapContent(compared, full), single, {
     lanes: PRESETS.workshop,
     footer: 'a.journey',
     script: read('../../dist/page.js'),

@@ -133,7 +133,7 @@ async function prepare(operand: string, options: RenderOptions, context: Context
     ...(lanes.length > 0 && { lanes: lanes.filter(isLane) }),
     ...(options.width !== undefined && { width: options.width }),
     ...(options.wrap !== undefined && { wrapAt: options.wrap }),
-    ...(options.fold === true && { folded: 'all' as const }),
+    ...(options.fold !== undefined && { folded: options.fold ? ('all' as const) : [] }),
   };
   const score = scoreOf(analysis.journey, findings);
   const input: MapInput = { analysis, findings, score, ...(compare && { compare: compare.analysis }) };
@@ -148,8 +148,11 @@ const writers: Readonly<Record<MapFormat, Writer>> = {
   html: async ({ input, options }) => {
     const { lanes = PRESETS[options.preset ?? 'workshop'], footer = '' } = options;
     const script = readFileSync(join(dirname(ownFile()), 'page.js'), 'utf8');
-    const content = mapContent(input, { ...options, lanes: PRESETS.full, preset: 'full' });
-    return [writeHtml(content, { lanes, footer, script, hash })];
+    const whole = mapContent(input, { ...options, lanes: PRESETS.full, preset: 'full' });
+    const single = whole.personas.map(({ key }) =>
+      mapContent(input, { ...options, lanes: PRESETS.full, preset: 'full', personas: [key] }),
+    );
+    return [writeHtml(whole, single.length > 1 ? single : [], { lanes, footer, script, hash })];
   },
   png: async (map, given) => {
     const { drawPng } = await import('../pictures/png.ts');

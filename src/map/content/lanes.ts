@@ -54,6 +54,30 @@ export const LANES: Readonly<Record<CellLane, LaneTraits>> = {
   owner: { label: LABELS.owner, icon: 'team', zone: 'insight' },
 };
 
+/** Which lanes stay first where there is little room, one for each line. */
+const byImportance: readonly (readonly CellLane[])[] = [
+  ['does'],
+  ['barriers'],
+  // The parts of a service blueprint say nothing without each other.
+  ['frontstage', 'backstage', 'support'],
+  ['data'],
+  ['opportunities'],
+  ['friction'],
+  ['metrics'],
+  ['time'],
+  ['sees'],
+  ['thinks'],
+  ['questions'],
+  ['experiments'],
+  ['owner'],
+];
+
+/** At most three of the lanes, and the emotion. */
+export function mostImportantLanes(lanes: readonly Lane[]): readonly Lane[] {
+  const kept = byImportance.filter((group) => group.some((lane) => lanes.includes(lane))).slice(0, 3);
+  return lanes.filter((lane) => lane === 'emotion' || kept.some((group) => group.includes(lane)));
+}
+
 export const PRESETS = {
   workshop: ['does', 'thinks', 'barriers', 'emotion', 'opportunities'],
   executive: ['emotion', 'metrics', 'opportunities'],

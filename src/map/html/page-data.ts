@@ -1,9 +1,11 @@
 import type { MapContent } from '../content/content.ts';
 import type { Lane } from '../content/lanes.ts';
 
-/** What the script of a map's page gets from the page: the content with every lane, and which of them to show at first. */
+/** What the script of a map's page gets from the page: what there is to see, and which lanes to show at first. */
 export interface PageData {
   readonly content: MapContent;
+  /** The same for each persona alone, where the page has nobody to ask for it. */
+  readonly single?: readonly MapContent[];
   readonly lanes: readonly Lane[];
   readonly footer: string;
 }
@@ -22,7 +24,11 @@ export const PAGE_IDS = {
   found: 'found',
   fold: 'fold',
   view: 'view',
+  persona: 'persona',
+  compare: 'compare',
+  laneMenu: 'lane-menu',
   preset: 'preset',
+  lanes: 'lanes',
   theme: 'theme',
   printButton: 'print-button',
 } as const;
@@ -34,4 +40,9 @@ export function withLanes(content: MapContent, lanes: readonly Lane[]): MapConte
     lanes: content.lanes.filter((lane) => lanes.includes(lane)),
     showsEmotion: lanes.includes('emotion') && content.curves.length > 0,
   };
+}
+
+/** The content without what lies under it from another journey. */
+export function withoutCompared(content: MapContent): MapContent {
+  return { ...content, curves: content.curves.filter(({ compared }) => !compared) };
 }

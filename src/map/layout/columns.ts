@@ -42,12 +42,12 @@ export function columnsOf(
 /** Columns of one stage, each with its neighbours: what a stage's header and background span. */
 export function stageSpans(
   columns: readonly Column[],
-): readonly { readonly stage: StageContent; readonly x: number; readonly width: number }[] {
-  const spans: { stage: StageContent; x: number; width: number }[] = [];
-  for (const { stage, x, width } of columns) {
+): readonly { readonly stage: StageContent; readonly x: number; readonly width: number; readonly folded: boolean }[] {
+  const spans: { stage: StageContent; x: number; width: number; folded: boolean }[] = [];
+  for (const { stage, x, width, folded } of columns) {
     const last = spans.at(-1);
     if (last?.stage === stage) last.width += width;
-    else spans.push({ stage, x, width });
+    else spans.push({ stage, x, width, folded });
   }
   return spans;
 }

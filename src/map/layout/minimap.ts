@@ -29,8 +29,16 @@ export function minimapBlock(content: MapContent, width: number): Measured {
           locale,
           align: 'middle',
         });
-        nodes.push(box(`stage-${(stage.index % 6) + 1}`, left + 1, top + 1, span - 2, 17, 3));
-        if (span >= 18) nodes.push(...number.draw(left, top + 9.5 - number.height / 2));
+        nodes.push({
+          kind: 'group',
+          role: 'minimap-stage',
+          of: { stage: stage.key },
+          label: `${stage.index + 1} ${stage.title}`,
+          children: [
+            box(`stage-${(stage.index % 6) + 1}`, left + 1, top + 1, span - 2, 17, 3),
+            ...(span >= 18 ? number.draw(left, top + 9.5 - number.height / 2) : []),
+          ],
+        });
       }
       const points = (curve?.points ?? []).filter(({ aside }) => !aside);
       if (points.length > 1) {

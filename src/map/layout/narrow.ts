@@ -17,7 +17,7 @@ import { headerBlock } from './header.ts';
 import { cellBlock, itemBlock } from './items.ts';
 import { laneTraits } from './lanes.ts';
 import { legendBlock } from './legend.ts';
-import { box, circle, empty, type Measured, measuredText, stack, stroke } from './measured.ts';
+import { box, circle, type Measured, measuredText, shape, stack, stroke } from './measured.ts';
 import { FONTS, SIZES } from './sizes.ts';
 import { chevron } from './stages.ts';
 
@@ -25,6 +25,8 @@ export interface NarrowOptions {
   readonly width: number;
   readonly showsFrictions: boolean;
   readonly footer: string;
+  /** Touchpoints whose lanes are shown; without it all of them, and nothing can be folded. */
+  readonly opened?: ReadonlySet<string>;
 }
 
 const margin = 16;
@@ -33,12 +35,13 @@ const rail = 30;
 const indent = 20;
 
 /** The map turned by 90°: one card below the other along a line, for a phone or a side panel. */
-export function narrowScene(content: MapContent, { width, showsFrictions, footer }: NarrowOptions): Scene {
+export function narrowScene(content: MapContent, options: NarrowOptions): Scene {
+  const { width, showsFrictions, footer, opened } = options;
   const inner = width - 2 * margin;
   const parts: Measured[] = [
     headerBlock(content, inner),
     ...(showsFrictions ? [frictionsBlock(content, inner)] : []),
-    ...content.stages.map((stage) => stageBlock(stage, content, inner)),
+    ...content.stages.map((stage) => stageBlock(stage, content, inner, opened)),
     ...(content.touchpoints.length === 0 ? [emptyNote(content, inner)] : []),
     legendBlock(content, inner, footer),
   ];
@@ -54,8 +57,10 @@ export function narrowScene(content: MapContent, { width, showsFrictions, footer
   };
 }
 
-function stageBlock(stage: StageContent, content: MapContent, width: number): Measured {
-  const cards = stage.touchpoints.map((touchpoint) => step(touchpoint, content, width));
+type Opened = NarrowOptions['opened'];
+
+function stageBlock(stage: StageContent, content: MapContent, width: number, opened: Opened): Measured {
+  const cards = stage.touchpoints.map((touchpoint) => step(touchpoint, content, width, opened));
   const steps = stack(cards, 14);
   const head: Measured = {
     width,
@@ -73,10 +78,10 @@ function stageBlock(stage: StageContent, content: MapContent, width: number): Me
   return stack([head, rails], 12);
 }
 
-function step(touchpoint: TouchpointContent, content: MapContent, width: number): Measured {
+function step(touchpoint: TouchpointContent, content: MapContent, width: number, opened: Opened): Measured {
   const shift = touchpoint.main ? 0 : indent;
   const left = rail + shift;
-  const card = touchpointCard(touchpoint, content, width - left);
+  const card = touchpointCard(touchpoint, content, width - left, opened);
   return {
     width,
     height: card.height,
@@ -88,14 +93,14 @@ function step(touchpoint: TouchpointContent, content: MapContent, width: number)
   };
 }
 
-function touchpointCard(touchpoint: TouchpointContent, content: MapContent, width: number): Card {
+function touchpointCard(touchpoint: TouchpointContent, content: MapContent, width: number, opened: Opened): Card {
   const inner = width - 2 * SIZES.cardPadding;
   const body = stack(
     [
       cardBody(touchpoint, inner, content),
       ...emotionBars(touchpoint, content, inner),
-      ...content.lanes.map((lane) => laneSection(lane, touchpoint, content, inner)),
       ...waysOn(touchpoint, content).map((item) => itemBlock(item, inner, content.locale)),
+      lanesBlock(touchpoint, content, inner, opened),
     ],
     9,
   );
@@ -115,6 +120,48 @@ function touchpointCard(touchpoint: TouchpointContent, content: MapContent, widt
   };
 }
 
+/** What the lanes say, under a heading that unfolds them where they can be folded. */
+function lanesBlock(touchpoint: TouchpointContent, content: MapContent, width: number, opened: Opened): Measured {
+  const { lanes, locale } = content;
+  const said = lanes.filter((lane) => saysMore(lane, touchpoint));
+  const isOpen = opened?.has(touchpoint.key) ?? true;
+  const sections = isOpen ? said.map((lane) => laneSection(lane, touchpoint, content, width)) : [];
+  if (opened === undefined || said.length === 0) return stack(sections, 9);
+  const names = said.map((lane) => laneTraits(lane, content).label);
+  return stack([foldLine(touchpoint, names, isOpen, width, locale), ...sections], 9);
+}
+
+function foldLine(
+  touchpoint: TouchpointContent,
+  names: readonly string[],
+  isOpen: boolean,
+  width: number,
+  locale: MapContent['locale'],
+): Measured {
+  const list = names.join(locale === 'ja' ? '・' : ', ');
+  const label = measuredText(list, 'text-muted', { font: FONTS.smallStrong, width: width - 16, locale });
+  const height = 24;
+  return {
+    width,
+    height,
+    draw: (x, y) => {
+      const middle = y + height / 2;
+      const arrow = isOpen
+        ? shape('fold-mark', [x, middle - 3], [x + 9, middle - 3], [x + 4.5, middle + 4])
+        : shape('fold-mark', [x + 1, middle - 4.5], [x + 8, middle], [x + 1, middle + 4.5]);
+      const children = [
+        box('panel', x - 4, y, width + 8, height, 5),
+        arrow,
+        ...label.draw(x + 16, middle - label.height / 2),
+      ];
+      const of = { touchpoint: touchpoint.key };
+      return [
+        { kind: 'group', role: 'details', of, label: `${touchpoint.title}: ${list}`, expanded: isOpen, children },
+      ];
+    },
+  };
+}
+
 function laneSection(
   lane: MapContent['lanes'][number],
   touchpoint: TouchpointContent,
@@ -122,14 +169,17 @@ function laneSection(
   width: number,
 ): Measured {
   const items = touchpoint.cells[lane] ?? [];
-  // The card itself shows the causes already.
-  if (items.length === 0 || lane === 'friction') return empty;
   const label = measuredText(laneTraits(lane, content).label, 'text-muted', {
     font: FONTS.smallStrong,
     width,
     locale: content.locale,
   });
   return stack([label, cellBlock(lane, items, width, content.locale)], 3);
+}
+
+/** The card itself shows the causes of friction already. */
+function saysMore(lane: MapContent['lanes'][number], { cells }: TouchpointContent): boolean {
+  return lane !== 'friction' && (cells[lane] ?? []).length > 0;
 }
 
 /** A bar from −2 to +2 with the face at its place, the signed number and the word; one for all who feel the same. */

@@ -7,14 +7,16 @@ import { FONTS, SIZES } from './sizes.ts';
 
 /** The row of chevrons, one for each stage. */
 export function stageHeader(columns: readonly Column[], content: MapContent, y: number): readonly SceneNode[] {
-  return stageSpans(columns).map(({ stage, x, width }) => {
+  return stageSpans(columns).map(({ stage, x, width, folded }) => {
+    const drawn = chevron(stage, x, width, content, y);
     // As for lane labels: what passes under it must not be seen.
-    return onPaper(chevron(stage, x, width, content, y), box('paper', x, y - 4, width, SIZES.stageHeight));
+    const children = [box('paper', x, y - 4, width, SIZES.stageHeight), ...drawn.children];
+    return foldable(drawn, children, stage.touchpoints.length > 1 ? !folded : undefined);
   });
 }
 
-function onPaper(group: Group, paper: SceneNode): Group {
-  return { ...group, children: [paper, ...group.children] };
+function foldable(group: Group, children: Group['children'], expanded: boolean | undefined): Group {
+  return { ...group, children, ...(expanded === undefined ? {} : { expanded }) };
 }
 
 /** A tint behind every second stage, and a hairline where one begins. */
@@ -83,9 +85,8 @@ export function chevron(stage: StageContent, x: number, width: number, { locale 
     kind: 'group',
     role: 'stage',
     of: { stage: stage.key, place: stage.place },
-    label: [`${LABELS.stage[locale]} ${stage.index + 1}`, stage.title, stage.kind]
-      .filter((part) => part !== undefined)
-      .join(', '),
+    // What is seen, in the same order: who speaks to the computer says what they see.
+    label: [stage.title, subtitle(stage, locale), stage.score].filter((part) => part !== undefined).join(' '),
     children: nodes,
   };
 }

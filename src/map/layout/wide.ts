@@ -16,6 +16,8 @@ export interface WideOptions {
   readonly showsFrictions: boolean;
   /** What the last line says about where the picture comes from. */
   readonly footer: string;
+  /** How much of the picture is seen at once: what stands above and below the matrix is no wider. */
+  readonly room?: number;
   /** Bands no wider than this, one below the other; without it everything stands in one band. */
   readonly wrapAt?: number;
 }
@@ -25,22 +27,23 @@ const minimapFrom = 20;
 
 /** The whole map in one picture: header, matrix, the worst findings, legend. */
 export function wideScene(content: MapContent, options: WideOptions): Scene {
-  const { folded, showsFrictions, footer, wrapAt } = options;
+  const { folded, showsFrictions, footer, wrapAt, room } = options;
   const left = SIZES.page;
   const columnsLeft = left + SIZES.laneLabel;
   const bands = bandsOf(content, folded, wrapAt).map((stages) =>
     matrixOf(columnsOf(content, stages, folded, columnsLeft), content),
   );
   const empty = content.touchpoints.length === 0;
-  const inner = Math.max(1060, ...bands.map(({ width }) => width));
-  const readable = Math.min(inner, 2200);
+  const least = room === undefined ? 1060 : room - 2 * SIZES.page;
+  const inner = Math.max(least, ...bands.map(({ width }) => width));
+  const readable = Math.min(inner, room === undefined ? 2200 : least);
   const parts: Measured[] = [headerBlock(content, readable)];
-  if (content.touchpoints.length > minimapFrom) parts.push(minimapBlock(content, Math.min(inner, 1400)));
+  if (content.touchpoints.length > minimapFrom) parts.push(minimapBlock(content, Math.min(readable, 1400)));
   const matrices = empty
-    ? [emptyBlock(content, inner)]
+    ? [emptyBlock(content, readable)]
     : bands.map(({ width, height, draw }): Measured => ({ width, height, draw }));
   parts.push(...matrices);
-  if (showsFrictions) parts.push(frictionsBlock(content, Math.min(inner, 1900)));
+  if (showsFrictions) parts.push(frictionsBlock(content, Math.min(readable, 1900)));
   parts.push(legendBlock(content, readable, footer));
 
   const nodes: SceneNode[] = [];

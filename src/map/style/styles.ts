@@ -92,6 +92,7 @@ export const LOOKS: Readonly<Record<string, Look>> = {
   'mark-good': { fill: 'cool' },
   'mark-bad': { fill: 'warm' },
   'mark-even': { fill: 'muted' },
+  'fold-mark': { fill: 'muted' },
   joint: frame('paper', 'strongLine', 1.5),
   'joint-broken': frame('warmSoft', 'warm', 1.8),
   'on-stage-disc': { fill: 'stageDisc' },

@@ -67,7 +67,16 @@ main{flex:1;min-height:0;position:relative}
 #map svg{display:block}
 #map.grabbing{cursor:grabbing;user-select:none}
 :focus-visible{outline:2px solid var(--journey-cool);outline-offset:-2px}
-#map .map-card,#map .map-stage{cursor:pointer}
+#lane-menu{position:relative}
+#lane-menu summary{border:1px solid var(--journey-strongLine);border-radius:6px;padding:3px 9px;background:var(--journey-paper);cursor:pointer}
+#lane-menu>div{position:absolute;z-index:1;inset-block-start:calc(100% + 4px);inset-inline-start:0;width:max-content;max-height:70vh;overflow:auto;padding:12px;border:1px solid var(--journey-strongLine);border-radius:8px;background:var(--journey-paper)}
+fieldset{border:0;margin:8px 0 0;padding:0;columns:2}
+h1,legend{position:absolute;margin:0;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
+.check{display:flex;gap:6px;align-items:center;min-height:26px;break-inside:avoid}
+.check input{width:auto;min-height:0}
+#map [role=button],#map .map-card{cursor:pointer}
+#map [role=button]:focus-visible{outline:2px solid var(--journey-cool);outline-offset:2px}
+tr.miss{opacity:.25}
 #map .map-card:focus-visible{outline:none}
 #map .map-card:focus-visible>rect:first-child{stroke:var(--journey-cool);stroke-width:3}
 #map .miss{opacity:.25}

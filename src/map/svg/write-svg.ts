@@ -76,17 +76,15 @@ class Writer {
     }
   }
 
-  #group({ role, of, label, children }: Group): string {
+  #group({ role, of, label, expanded, children }: Group): string {
     const data = [
       ['touchpoint', of?.touchpoint],
       ['next', of?.next],
       ['stage', of?.stage],
       ['line', this.#interactive && of?.place !== undefined ? String(of.place.range.start.line + 1) : undefined],
     ].flatMap(([name, value]) => (value === undefined ? [] : [` data-${name}="${escapeXml(value)}"`]));
-    const focus = this.#interactive && role === 'card' ? ' tabindex="0"' : '';
-    const named = this.#interactive && label !== undefined ? ` aria-label="${escapeXml(label)}"` : '';
-    const grouped = named === '' ? '' : ' role="group"';
-    return `<g class="map-${role}"${data.join('')}${focus}${grouped}${named}>\n${this.nodes(children)}</g>\n`;
+    const aria = this.#interactive ? interaction(role, expanded, label) : '';
+    return `<g class="map-${role}"${data.join('')}${aria}>\n${this.nodes(children)}</g>\n`;
   }
 
   /** A line as pieces of one font, each in its own place, so that none decides over the font of the others. */
@@ -127,6 +125,18 @@ class Writer {
     const tip = full === undefined ? '' : `<title>${escapeXml(full)}</title>`;
     return `<text ${attributes}>${tip}${spans}</text>\n`;
   }
+}
+
+/** What a reader can do with a group, for keyboards and assistive technology. */
+function interaction(role: Group['role'], expanded: boolean | undefined, label: string | undefined): string {
+  const button = expanded !== undefined || role === 'minimap-stage';
+  const kind = button ? 'button' : label === undefined ? undefined : 'group';
+  return [
+    ...(button || role === 'card' ? [' tabindex="0"'] : []),
+    ...(kind === undefined ? [] : [` role="${kind}"`]),
+    ...(expanded === undefined ? [] : [` aria-expanded="${expanded}"`]),
+    ...(label === undefined ? [] : [` aria-label="${escapeXml(label)}"`]),
+  ].join('');
 }
 
 /** In text from right to left the start is on the right. */
