@@ -1,26 +1,36 @@
 import type { Feature } from './feature.ts';
+import { callHierarchy } from './features/call-hierarchy.ts';
 import { codeActions } from './features/code-actions.ts';
 import { completion } from './features/completion.ts';
+import { documentLinks } from './features/document-links.ts';
 import { hover } from './features/hover.ts';
 import { journeyFacts } from './features/journey-facts.ts';
 import { journeyMap } from './features/journey-map.ts';
 import { mapEdits } from './features/map-edits.ts';
 import { navigation } from './features/navigation.ts';
 import { outline } from './features/outline.ts';
+import { related } from './features/related.ts';
 import { rename } from './features/rename.ts';
+import { selectionRanges } from './features/selection-ranges.ts';
+import { workspaceSymbols } from './features/workspace-symbols.ts';
 import { workspaceTree } from './features/workspace-tree.ts';
 
 /** Everything that a client can ask for about a document, a file each in `features/`. */
 const FEATURES = {
+  callHierarchy,
   codeActions,
   completion,
+  documentLinks,
   hover,
   journeyFacts,
   journeyMap,
   mapEdits,
   navigation,
   outline,
+  related,
   rename,
+  selectionRanges,
+  workspaceSymbols,
   workspaceTree,
 } as const satisfies Readonly<Record<string, Feature>>;
 

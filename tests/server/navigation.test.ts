@@ -169,7 +169,7 @@ test('gives an outline with titles in the language of the client', async () => {
     ]);
   const symbols = await client.ask<readonly DocumentSymbol[]>('documentSymbol', 'main.journey');
   expect(lines(symbols)).toEqual([
-    'Booking ()',
+    'Booking (1 finding)',
     '  Calls ()',
     '    Line is busy (Busy · phone, web)',
     '      Late ()',

@@ -9,10 +9,9 @@ export interface Fold {
   readonly kind?: 'comment' | 'imports';
 }
 
-/** Blocks, comments of several lines, and the imports. A block's closing brace stays in view. */
+/** Blocks, comments of several lines, several comments below each other, and the imports. A block's closing brace stays in view. */
 export function foldsOf(document: JourneyDocument): readonly Fold[] {
   const { value: root } = document.parseResult;
-  const { textDocument } = document;
   const folds: Fold[] = [];
   const open: number[] = [];
   for (const leaf of root.$cstNode === undefined ? [] : CstUtils.flattenCst(root.$cstNode)) {
@@ -22,12 +21,25 @@ export function foldsOf(document: JourneyDocument): readonly Fold[] {
     const start = open.pop();
     if (start !== undefined && leaf.range.start.line - 1 > start) folds.push({ start, end: leaf.range.start.line - 1 });
   }
-  for (const { offset, end } of commentsOf(document)) {
-    const [first, last] = [textDocument.positionAt(offset).line, textDocument.positionAt(end).line];
-    if (last > first) folds.push({ start: first, end: last, kind: 'comment' });
-  }
+  folds.push(...commentFolds(document));
   const imports = root.imports.flatMap(({ $cstNode }) => $cstNode?.range ?? []);
   const [first, last] = [imports[0]?.start.line ?? 0, imports.at(-1)?.end.line ?? 0];
   if (last > first) folds.push({ start: first, end: last, kind: 'imports' });
   return folds.toSorted((a, b) => a.start - b.start);
+}
+
+function commentFolds(document: JourneyDocument): readonly Fold[] {
+  const { textDocument: text } = document;
+  const folds: { start: number; end: number; kind: 'comment' }[] = [];
+  for (const comment of commentsOf(document)) {
+    const [start, end] = [text.positionAt(comment.offset), text.positionAt(comment.end)];
+    const before = text.getText({ start: { line: start.line, character: 0 }, end: start });
+    // Behind a statement it is about that one.
+    if (before.trim() !== '') continue;
+    const above = folds.at(-1);
+    const isOneMore = comment.text.startsWith('//') && above?.end === start.line - 1;
+    if (isOneMore) above.end = end.line;
+    else folds.push({ start: start.line, end: end.line, kind: 'comment' });
+  }
+  return folds.filter(({ start, end }) => end > start);
 }
