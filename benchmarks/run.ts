@@ -1,9 +1,10 @@
 // `npm run bench [NAME …]`: measures, prints a table, and the same as JSON with `--json`.
 import type { Benchmark, Measurement } from './benchmark.ts';
 import { cliCheck } from './cli-check.ts';
+import { friction } from './friction.ts';
 import { map } from './map.ts';
 
-const benchmarks: readonly Benchmark[] = [cliCheck, map];
+const benchmarks: readonly Benchmark[] = [cliCheck, friction, map];
 
 const names = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
 const asJson = process.argv.includes('--json');

@@ -206,7 +206,7 @@ const questions = ['今日の夕方、6人で入れる部屋は空いている?'
 const barriers = ['空き状況の画像は週に一度しか差し替わらない', 'The calendar is a week old'] as const;
 
 /** Mulberry32, a small generator of good enough numbers from 0 to 1, the same ones for the same seed. */
-function randomNumbers(seed: number): () => number {
+export function randomNumbers(seed: number): () => number {
   let state = Math.imul(seed, 0x9e_37_79_b9);
   return () => {
     state = (state + 0x6d_2b_79_f5) | 0;

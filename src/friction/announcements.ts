@@ -1,5 +1,7 @@
 import type { FactSource } from '../model/flow/facts.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { Journey, Touchpoint } from '../model/journey.ts';
+import { lazyFor } from '../model/lazy.ts';
 
 /** Which touchpoints the customer has been told of by `tells next`, by their keys. */
 export const toldOf: FactSource = (mark, graph) => {
@@ -9,12 +11,22 @@ export const toldOf: FactSource = (mark, graph) => {
 };
 
 /** Whether the author has begun to write down what customers are told about what comes next. */
-export function usesTells({ stages }: Journey): boolean {
-  return stages.some(({ touchpoints }) => touchpoints.some(({ tells }) => tells.length > 0));
-}
+export const usesTells = lazyFor(({ stages }: Journey) =>
+  stages.some(({ touchpoints }) => touchpoints.some(({ tells }) => tells.length > 0)),
+);
 
 /** The name by which a touchpoint of the journey can be referred to; missing when another one has the same. */
-export function nameIn({ stages }: Journey, { id, key }: Touchpoint): string | undefined {
-  const same = stages.flatMap(({ touchpoints }) => touchpoints).filter((other) => other.id === id);
-  return same.every((other) => other.key === key) ? id : undefined;
+export function nameIn(journey: Journey, { id, key }: Touchpoint): string | undefined {
+  return keysOfIds(journey)
+    .get(id)
+    ?.every((other) => other.key === key) === false
+    ? undefined
+    : id;
 }
+
+const keysOfIds = lazyFor(({ stages }: Journey) =>
+  groupBy(
+    stages.flatMap(({ touchpoints }) => touchpoints),
+    ({ id }) => id,
+  ),
+);

@@ -2,8 +2,10 @@ import type { JourneyAnalysis, PersonaView } from '../model/analysis.ts';
 import type { Question } from '../model/entities.ts';
 import type { RelatedPlace } from '../model/finding.ts';
 import type { FactSource } from '../model/flow/facts.ts';
-import type { GraphNode } from '../model/graph.ts';
+import type { Graph, GraphNode } from '../model/graph.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { Journey } from '../model/journey.ts';
+import { lazyFor } from '../model/lazy.ts';
 import type { Place } from '../model/place.ts';
 import type { Reference } from '../model/values.ts';
 
@@ -36,12 +38,7 @@ export function questionsOf(journey: Journey, view: PersonaView): readonly Raise
   };
   add(journey.questions, 'journey', graph.entries);
   for (const { key, questions } of journey.stages) {
-    if (questions.length > 0)
-      add(
-        questions,
-        'stage',
-        graph.nodes.filter(({ stage }) => stage.key === key),
-      );
+    if (questions.length > 0) add(questions, 'stage', graph.nodesIn(key));
   }
   for (const node of graph.nodes) add(node.touchpoint.questions, 'touchpoint', [node]);
   const named = [...journey.personas, ...journey.targets].find(({ key }) => key === persona?.key);
@@ -55,6 +52,14 @@ export const answers: FactSource = (mark, graph) => {
     for (const { key } of node.touchpoint.answers) mark.begins(node, key);
   }
 };
+
+/** Where each question, by its key, is answered. */
+export const answeredAt = lazyFor(({ nodes }: Graph): ReadonlyMap<string, readonly GraphNode[]> => {
+  const places = nodes.flatMap((node) =>
+    [...new Set(node.touchpoint.answers.map(({ key }) => key))].map((key) => ({ key, node })),
+  );
+  return new Map([...groupBy(places, ({ key }) => key)].map(([key, all]) => [key, all.map(({ node }) => node)]));
+});
 
 /** The statements by which a touchpoint answers a question. */
 export function answersAt(node: GraphNode, question: string): readonly Place[] {
@@ -70,18 +75,11 @@ export function saysAnswered(node: GraphNode, question: string): readonly Relate
 
 /** The name by which any touchpoint of the journey can refer to a question; missing when it is not the only one. */
 export function nameOfQuestion(analysis: JourneyAnalysis, { id }: Question): string | undefined {
-  let counts = idCounts.get(analysis);
-  if (counts === undefined) {
-    counts = countIds(analysis);
-    idCounts.set(analysis, counts);
-  }
-  return counts.get(id) === 1 ? id : undefined;
+  return idCounts(analysis).get(id) === 1 ? id : undefined;
 }
 
 /** Counted once for a journey, however many findings ask. */
-const idCounts = new WeakMap<JourneyAnalysis, ReadonlyMap<string, number>>();
-
-function countIds({ journey, views }: JourneyAnalysis): ReadonlyMap<string, number> {
+const idCounts = lazyFor(({ journey, views }: JourneyAnalysis): ReadonlyMap<string, number> => {
   const blocks = [journey, ...journey.stages, ...journey.stages.flatMap(({ touchpoints }) => touchpoints)];
   const questions = new Set([
     ...blocks.flatMap((block) => block.questions),
@@ -90,7 +88,7 @@ function countIds({ journey, views }: JourneyAnalysis): ReadonlyMap<string, numb
   const counts = new Map<string, number>();
   for (const { id } of questions) counts.set(id, (counts.get(id) ?? 0) + 1);
   return counts;
-}
+});
 
 function isFor(personas: readonly Reference[], persona: string | undefined): boolean {
   return personas.length === 0 || persona === undefined || personas.some(({ key }) => key === persona);

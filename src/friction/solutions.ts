@@ -1,5 +1,6 @@
 import type { Action, Opportunity } from '../model/entities.ts';
 import type { Journey, Touchpoint } from '../model/journey.ts';
+import { lazyFor } from '../model/lazy.ts';
 import type { Model } from '../model/model.ts';
 import type { Place } from '../model/place.ts';
 import type { Reference } from '../model/values.ts';
@@ -16,7 +17,7 @@ export interface Solution {
 }
 
 /** All solutions that a file can see, by the key of what they solve. */
-export function solutionsIn(model: Model): ReadonlyMap<string, readonly Solution[]> {
+export const solutionsIn = lazyFor((model: Model): ReadonlyMap<string, readonly Solution[]> => {
   const solutions = new Map<string, Solution[]>();
   const add = (solves: readonly Reference[], solution: Omit<Solution, 'place'>): void => {
     for (const { key, place } of solves) {
@@ -31,7 +32,7 @@ export function solutionsIn(model: Model): ReadonlyMap<string, readonly Solution
     for (const { solves } of touchpointsIn(journey)) add(solves, { by: 'touchpoint', rejected: false, nudge: false });
   }
   return solutions;
-}
+});
 
 /** Keys of the touchpoints at which an action or an experiment is planned. */
 export function plannedAt(model: Model): ReadonlySet<string> {

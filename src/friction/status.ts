@@ -1,10 +1,12 @@
 import type { PersonaView } from '../model/analysis.ts';
-import type { GraphNode } from '../model/graph.ts';
+import type { Graph, GraphNode } from '../model/graph.ts';
 import type { Touchpoint } from '../model/journey.ts';
+import { lazyFor } from '../model/lazy.ts';
 import type { Model } from '../model/model.ts';
 import type { Reference } from '../model/values.ts';
 import { referable } from './names.ts';
 import { isMetByStaff } from './staff.ts';
+import { happeningDuring } from './while-waiting.ts';
 
 /**
  * Whether somebody who waits at a touchpoint can look up how things stand without asking a person: on a channel that
@@ -13,12 +15,15 @@ import { isMetByStaff } from './staff.ts';
  */
 export function canLookUp(model: Model, { graph, flow }: PersonaView, waiting: GraphNode): boolean {
   if (hasStatus(model, waiting.touchpoint)) return true;
-  return graph.nodes.some((node) => {
-    const isDuring = node.touchpoint.during?.key === waiting.key;
-    if (isDuring && hasStatus(model, node.touchpoint)) return true;
-    if (!lookUps.has(node.touchpoint.task?.value ?? '') || isMetByStaff(model, node.touchpoint)) return false;
-    return isDuring || (flow.reachable(node) && (node.stage === waiting.stage || flow.leadsTo(waiting, node)));
-  });
+  const isLookUp = ({ touchpoint }: GraphNode): boolean => !isMetByStaff(model, touchpoint);
+  return (
+    happeningDuring(graph, waiting.key).some(
+      (node) => hasStatus(model, node.touchpoint) || (isAboutStatus(node) && isLookUp(node)),
+    ) ||
+    aboutStatus(graph).some(
+      (node) => isLookUp(node) && flow.reachable(node) && (node.stage === waiting.stage || flow.leadsTo(waiting, node)),
+    )
+  );
 }
 
 /**
@@ -42,7 +47,11 @@ export function statusChannel(model: Model, { graph, persona }: PersonaView, { t
   return used?.key ?? 'web';
 }
 
-const lookUps: ReadonlySet<string> = new Set(['status', 'trackOrder']);
+function isAboutStatus({ touchpoint: { task } }: GraphNode): boolean {
+  return task?.value === 'status' || task?.value === 'trackOrder';
+}
+
+const aboutStatus = lazyFor(({ nodes }: Graph) => nodes.filter(isAboutStatus));
 
 function hasStatus(model: Model, { statusOn }: Touchpoint): boolean {
   return statusOn.some(({ key }) => model.channels.get(key)?.human !== true);

@@ -1,4 +1,5 @@
 import type { Graph, GraphEdge, GraphEnd, GraphNode, Way, WayKind } from './graph.ts';
+import { groupBy } from './group-by.ts';
 import type { Journey, Stage, Touchpoint } from './journey.ts';
 import type { Path } from './path.ts';
 import type { Reference } from './values.ts';
@@ -95,6 +96,7 @@ class Builder {
     for (const node of this.#nodes) this.#skipFrom(node);
     for (const edge of this.#edges) (edge.to as MutableNode).in.push(edge);
     const byKey = new Map(this.#nodes.map((node) => [node.key, node]));
+    const byStage = groupBy(this.#nodes, ({ stage }) => stage.key);
     return {
       journey: this.#journey,
       ...(this.#persona === undefined ? {} : { persona: this.#persona }),
@@ -103,6 +105,7 @@ class Builder {
       ends: this.#ends,
       entries: entriesOf(this.#nodes[0]),
       node: (key) => byKey.get(key),
+      nodesIn: (stage) => byStage.get(stage) ?? [],
     };
   }
 

@@ -32,6 +32,8 @@ export interface Graph {
   readonly entries: readonly GraphNode[];
   /** The node of a touchpoint's key, if the persona sees it. */
   node(key: string): GraphNode | undefined;
+  /** The nodes of a stage, by its key, in the order of the text. */
+  nodesIn(stage: string): readonly GraphNode[];
 }
 
 export interface GraphNode {

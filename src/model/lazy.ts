@@ -6,3 +6,13 @@ export function lazy<T>(compute: () => T): () => T {
     return kept.value;
   };
 }
+
+/** The same for each of many things: their values live as long as they do. */
+export function lazyFor<K extends object, T>(compute: (of: K) => T): (of: K) => T {
+  const kept = new WeakMap<K, { readonly value: T }>();
+  return (of) => {
+    const known = kept.get(of) ?? { value: compute(of) };
+    kept.set(of, known);
+    return known.value;
+  };
+}

@@ -1,5 +1,6 @@
 import { titleOf } from './declaration.ts';
 import type { Declaration } from './declaration.ts';
+import { lazyFor } from './lazy.ts';
 import type { Text } from './text.ts';
 
 /** How values and names are said in messages, in both languages. The only place that knows quotes, plurals and commas. */
@@ -43,9 +44,7 @@ export function quoted(text: string | Text): Text {
 }
 
 /** What people call a thing, quoted: its title in their language, its title, or its id. */
-export function titled(thing: Named): Text {
-  return quoted({ en: titleOf(thing, 'en'), ja: titleOf(thing, 'ja') });
-}
+export const titled = lazyFor((thing: Named): Text => quoted({ en: titleOf(thing, 'en'), ja: titleOf(thing, 'ja') }));
 
 /** The titles of several things, quoted: `"A", "B" and "C"` / `「A」「B」「C」`. */
 export function titles(things: readonly Named[]): Text {

@@ -135,6 +135,8 @@ class LazyKnowledge implements Knowledge {
   readonly holders: Knowledge['holders'];
   readonly #traces: () => Iterable<Trace>;
   readonly #handovers: readonly Handover[];
+  readonly #origins = lazy(() => Array.from(this.#traces(), ({ origin }) => this.#originAt(origin)));
+  readonly #nearest = lazy(() => this.#findNearest());
   readonly #witness = lazy(() => this.#search());
 
   constructor(
@@ -152,11 +154,25 @@ class LazyKnowledge implements Knowledge {
   }
 
   get origins(): readonly KnowledgeOrigin[] {
-    return [...this.#traces()].map(({ origin }) => this.#originAt(origin));
+    return this.#origins();
+  }
+
+  get nearest(): KnowledgeOrigin {
+    return this.#nearest();
+  }
+
+  isAll(how: KnowledgeOrigin['how']): boolean {
+    if (this.nearest.how !== how) return false;
+    return this.origins.every((origin) => origin.how === how);
   }
 
   get witness(): Witness {
     return this.#witness();
+  }
+
+  #findNearest(): KnowledgeOrigin {
+    for (const { origin } of this.#traces()) return this.#originAt(origin);
+    throw new Error(`${this.datum} is known, but from nowhere`);
   }
 
   /** Who carries a datum got it from somewhere: that place says more, if there is one. */

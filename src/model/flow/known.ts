@@ -36,6 +36,10 @@ export interface Knowledge {
   readonly holders: readonly { readonly system: string | undefined; readonly certainty: Certainty }[];
   /** Where it last became known on the ways here, nearest first. */
   readonly origins: readonly KnowledgeOrigin[];
+  /** The first of them; costs less than all. */
+  readonly nearest: KnowledgeOrigin;
+  /** Whether all of them are of that sort. */
+  isAll(how: KnowledgeOrigin['how']): boolean;
   /** The shortest way here from the first of them. */
   readonly witness: Witness;
 }

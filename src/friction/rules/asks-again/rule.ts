@@ -11,6 +11,7 @@ import { adding, insertable } from '../../fixes.ts';
 import { nameOf, namesOf, referable } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
 import { isNewEachTime } from '../../told.ts';
+import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -49,12 +50,12 @@ Not counted are data that are \`prefilled\`, asked with an \`essential\` reason,
     ],
     settings: [],
   },
-  check: (context) => {
-    for (const view of context.analysis.views) {
+  check: (whole) => {
+    forEachFlow(whole, (context, view) => {
       for (const node of view.graph.nodes) {
         for (const request of node.touchpoint.asks) checkRequest(context, view, node, request);
       }
-    }
+    });
   },
 };
 
@@ -72,7 +73,7 @@ function checkRequest(context: JourneyContext, view: PersonaView, node: GraphNod
     if (!countsAsRepeated(context, node, key)) continue;
     const knowledge = view.flow.known.before(node, key, 'first');
     if (knowledge === undefined) continue;
-    const given = knowledge.origins.every(({ how }) => how === 'given');
+    const given = knowledge.isAll('given');
     if (given && !(context.model.data.get(key)?.identifier ?? false)) continue;
     const same = [given, knowledge.certainty].join(' ');
     const repeats = alike.get(same);
@@ -96,8 +97,8 @@ function knowsItself({ flow }: PersonaView, node: GraphNode, { datum, certainty 
 
 /** The other systems that know the data: for each datum where the message says it came from, otherwise the first one. */
 function otherSystems(own: string | undefined, data: readonly Knowledge[]): readonly string[] {
-  const first = data.flatMap(({ origins: [nearest], holders }) => {
-    const systems = [nearest, ...holders].map((known) => known?.system);
+  const first = data.flatMap(({ nearest, holders }) => {
+    const systems = [nearest, ...holders].map((known) => known.system);
     return systems.find((system) => system !== undefined && system !== own) ?? [];
   });
   return [...new Set(first)];
@@ -114,12 +115,12 @@ function reportRepeats(
   const keys = data.map(({ datum }) => datum);
   const names = namesOf(model.data, keys);
   const at = titled(touchpoint);
-  const origins = [...new Set(data.flatMap(({ origins: [nearest] }) => nearest?.node ?? []))];
+  const origins = [...new Set(data.map(({ nearest }) => nearest.node))];
   const where = namesOf(
     new Map(origins.map((origin) => [origin.key, origin.touchpoint])),
     origins.map((origin) => origin.key),
   );
-  const how = given ? handedOut : data.every(({ origins: [nearest] }) => nearest?.how === 'asked') ? told : seen;
+  const how = given ? handedOut : data.every(({ nearest }) => nearest.how === 'asked') ? told : seen;
   const unknown = data.filter((knowledge) => !knowsItself(view, node, knowledge));
   const others = otherSystems(touchpoint.system?.key, unknown);
   const because = reasonFor({ model }, touchpoint.system?.key, others, data.length, unknown.length);
@@ -135,7 +136,6 @@ function reportRepeats(
     related: relatedPlaces({ model }, data, certainty),
     fixes: fixesFor({ model }, touchpoint, keys, others),
     subject: { touchpoint: key },
-    ...(view.persona === undefined ? {} : { persona: view.persona.key }),
     // Personas who said it in different places are told apart: the message names the place.
     same: [...keys, given, ...origins.map((origin) => origin.key)].join(' '),
   });
@@ -180,7 +180,7 @@ function reasonFor(
   };
 }
 
-const verbs: Readonly<Record<Knowledge['origins'][number]['how'], Text>> = {
+const verbs: Readonly<Record<Knowledge['nearest']['how'], Text>> = {
   asked: { en: 'asked here before', ja: 'ここで先に尋ねています' },
   given: { en: 'given to the customer here', ja: 'ここでお客様に渡しています' },
   read: { en: 'already visible here', ja: 'ここですでに見えています' },
@@ -190,11 +190,10 @@ const verbs: Readonly<Record<Knowledge['origins'][number]['how'], Text>> = {
 };
 
 function relatedPlaces({ model }: Here, data: readonly Knowledge[], certainty: Certainty): readonly RelatedPlace[] {
-  const sources = data.flatMap(({ datum, origins: [nearest] }): RelatedPlace[] => {
-    if (nearest === undefined) return [];
+  const sources = data.map(({ datum, nearest }): RelatedPlace => {
     const name = nameOf(model.data, datum);
     const verb = verbs[nearest.how];
-    return [{ place: nearest.place, message: { en: `${name.en}: ${verb.en}`, ja: `${name.ja}: ${verb.ja}` } }];
+    return { place: nearest.place, message: { en: `${name.en}: ${verb.en}`, ja: `${name.ja}: ${verb.ja}` } };
   });
   const [first] = data;
   return certainty === 'always' || first === undefined ? sources : [...sources, ...wayPlaces(first.witness)];

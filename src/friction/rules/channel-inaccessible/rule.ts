@@ -109,14 +109,15 @@ function hasOtherWay(
 ): boolean {
   const task = node.touchpoint.task?.value;
   if (task === undefined) return false;
-  return graph.nodes.some(
-    (other) =>
-      other !== node &&
-      other.stage === node.stage &&
-      other.touchpoint.task?.value === task &&
-      flow.reachable(other) &&
-      obstaclesAt(context, persona, other).length === 0,
-  );
+  return graph
+    .nodesIn(node.stage.key)
+    .some(
+      (other) =>
+        other !== node &&
+        other.touchpoint.task?.value === task &&
+        flow.reachable(other) &&
+        obstaclesAt(context, persona, other).length === 0,
+    );
 }
 
 /** A preferred channel that can be used. */

@@ -2,8 +2,9 @@ import type { PersonaView } from '../../../model/analysis.ts';
 import type { Channel } from '../../../model/entities.ts';
 import type { Fix } from '../../../model/finding.ts';
 import { familyOf } from '../../../model/flow/crossings.ts';
-import type { GraphNode } from '../../../model/graph.ts';
+import type { Graph, GraphNode } from '../../../model/graph.ts';
 import type { Feeling } from '../../../model/journey.ts';
+import { lazyFor } from '../../../model/lazy.ts';
 import { quoted, titled } from '../../../model/phrases.ts';
 import type { Place } from '../../../model/place.ts';
 import type { Text } from '../../../model/text.ts';
@@ -115,14 +116,17 @@ function reasonFor(
   };
 }
 
+const channelsUsed = lazyFor(
+  ({ nodes }: Graph) => new Set(nodes.flatMap(({ touchpoint }) => touchpoint.channels.map(({ key }) => key))),
+);
+
 /** A channel on which somebody answers at once, preferably one that the persona likes, among those that the journey uses. */
 function fixesFor(
   { model }: JourneyContext,
   { persona, graph }: PersonaView,
   { touchpoint }: GraphNode,
 ): readonly Fix[] {
-  const used = graph.nodes.flatMap((node) => node.touchpoint.channels.map(({ key }) => key));
-  const keys = [...(persona?.prefers.map(({ key }) => key) ?? []), ...used];
+  const keys = [...(persona?.prefers.map(({ key }) => key) ?? []), ...channelsUsed(graph)];
   const live = keys.filter((key) => {
     const channel = model.channels.get(key);
     const isRemote = channel !== undefined && ['phone', 'digital'].includes(familyOf(channel));

@@ -11,6 +11,7 @@ import { consentsAsked, consentsWithdrawn, isCovered, purposesOf, restsOnConsent
 import { adding } from '../../fixes.ts';
 import { namesOf, referable } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
+import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -48,15 +49,15 @@ Bundling is reported as well: a touchpoint at which the customer binds themselve
     ],
     settings: [],
   },
-  check: (context) => {
-    for (const view of context.analysis.views) {
+  check: (whole) => {
+    forEachFlow(whole, (context, view) => {
       for (const node of view.graph.nodes) {
         if (!view.flow.reachable(node)) continue;
         for (const use of node.touchpoint.uses) checkUse(context, view, node, use);
         if (node.touchpoint.commits.length === 0) continue;
-        for (const request of node.touchpoint.consents) checkBundle(context, view, node, request);
+        for (const request of node.touchpoint.consents) checkBundle(context, node, request);
       }
-    }
+    });
   },
 };
 
@@ -98,7 +99,6 @@ function checkUse(context: JourneyContext, view: PersonaView, node: GraphNode, u
     ),
     fixes: fixesFor(context, node, fitting),
     subject: { touchpoint: node.key },
-    ...(view.persona === undefined ? {} : { persona: view.persona.key }),
   });
 }
 
@@ -155,7 +155,6 @@ const knownPurposes: Readonly<Record<string, readonly [en: string, ja: string]>>
 
 function checkBundle(
   { model, report }: JourneyContext,
-  { persona }: PersonaView,
   { key, touchpoint }: GraphNode,
   { consent: { key: asked }, required, optional, place }: ConsentRequest,
 ): void {
@@ -186,7 +185,6 @@ function checkBundle(
           ],
     subject: { touchpoint: key },
     same: 'bundled',
-    ...(persona === undefined ? {} : { persona: persona.key }),
   });
 }
 

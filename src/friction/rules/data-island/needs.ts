@@ -1,6 +1,7 @@
 import type { JourneyAnalysis, PersonaView } from '../../../model/analysis.ts';
 import type { Certainty } from '../../../model/flow/facts.ts';
 import type { GraphNode } from '../../../model/graph.ts';
+import { lazyFor } from '../../../model/lazy.ts';
 import type { Model } from '../../../model/model.ts';
 import type { Reference } from '../../../model/values.ts';
 import { isNewEachTime } from '../../told.ts';
@@ -20,7 +21,7 @@ export interface Need {
 }
 
 /** All needs of a journey, by the key of the system that needs the data. */
-export function needsOf(model: Model, { views }: JourneyAnalysis): ReadonlyMap<string, readonly Need[]> {
+export const needsOf = lazyFor(({ model, views }: JourneyAnalysis): ReadonlyMap<string, readonly Need[]> => {
   const needs = new Map<string, Need[]>();
   for (const view of views) {
     for (const node of view.graph.nodes) {
@@ -31,7 +32,7 @@ export function needsOf(model: Model, { views }: JourneyAnalysis): ReadonlyMap<s
     }
   }
   return needs;
-}
+});
 
 /** What the customer is asked for although another system has learned it on the way. */
 function askedInVain(model: Model, view: PersonaView, node: GraphNode, system: string): readonly Need[] {
@@ -44,7 +45,7 @@ function askedInVain(model: Model, view: PersonaView, node: GraphNode, system: s
       const known = view.flow.known.before(node, datum.key, 'first');
       if (known === undefined || known.holders.some((holder) => holder.system === system)) return [];
       // What the customer carries in their hand is not held by a system.
-      if (known.origins.every(({ how }) => how === 'given')) return [];
+      if (known.isAll('given')) return [];
       const sources = known.holders.flatMap((holder) => holder.system ?? []);
       const { certainty } = known;
       return sources.length === 0

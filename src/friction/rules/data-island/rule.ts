@@ -42,13 +42,13 @@ Among the systems of a file, a datum about the customer that two or more of them
     settings: [],
   },
   check: (context) => {
-    for (const [system, needs] of needsOf(context.model, context.analysis)) reportNeeds(context, system, needs);
+    for (const [system, needs] of needsOf(context.analysis)) reportNeeds(context, system, needs);
   },
   checkModel: (context) => {
     const { model } = context;
     const needed = new Set(
       ownJourneys(model).flatMap((journey) =>
-        [...needsOf(model, analysisOf(model, journey)).values()].flatMap((needs) => needs.map(({ datum }) => datum)),
+        [...needsOf(analysisOf(model, journey)).values()].flatMap((needs) => needs.map(({ datum }) => datum)),
       ),
     );
     for (const fragments of fragmentsOf(model)) if (!needed.has(fragments.datum)) reportFragments(context, fragments);

@@ -5,6 +5,7 @@ import { titled } from '../../../model/phrases.ts';
 import { wayPlaces } from '../../certainty.ts';
 import { adding } from '../../fixes.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
+import { forEachFlow } from '../../views.ts';
 import { alikeIn } from './alike.ts';
 
 export const rule: Rule = {
@@ -38,14 +39,14 @@ Touchpoints that are \`optional\`, or marked \`reminder\`, are left alone.`,
     sources: [],
     settings: [],
   },
-  check: (context) => {
-    for (const view of context.analysis.views) {
+  check: (whole) => {
+    forEachFlow(whole, (context, view) => {
       const nodes = view.graph.nodes.filter((node) => {
         const { optional, reminder } = node.touchpoint;
         return optional === undefined && reminder === undefined && view.flow.reachable(node);
       });
-      for (const { node, earlier } of alikeIn(nodes)) {
-        const first = nearestBefore(view, node, earlier);
+      for (const { node, isEarlier } of alikeIn(nodes)) {
+        const first = nearestBefore(view, node, isEarlier);
         const way =
           first &&
           shortestWay(
@@ -53,19 +54,23 @@ Touchpoints that are \`optional\`, or marked \`reminder\`, are left alone.`,
             (other) => other === node,
             (edge) => isOrdinary(view, edge),
           );
-        if (first !== undefined && way !== undefined) reportPair(context, view, [first, node], way.edges);
+        if (first !== undefined && way !== undefined) reportPair(context, [first, node], way.edges);
       }
-    }
+    });
   },
 };
 
 /** How many touchpoints are looked at on the ways back: far more than a customer remembers, so that the cost stays linear. */
 const furthest = 300;
 
-function nearestBefore(view: PersonaView, node: GraphNode, wanted: ReadonlySet<GraphNode>): GraphNode | undefined {
+function nearestBefore(
+  view: PersonaView,
+  node: GraphNode,
+  wanted: (other: GraphNode) => boolean,
+): GraphNode | undefined {
   const met = new Set([node]);
   for (const at of met) {
-    if (wanted.has(at)) return at;
+    if (wanted(at)) return at;
     if (met.size > furthest) return undefined;
     for (const edge of at.in) if (isOrdinary(view, edge) && view.flow.reachable(edge.from)) met.add(edge.from);
   }
@@ -78,7 +83,6 @@ function isOrdinary({ flow }: PersonaView, edge: GraphEdge): boolean {
 
 function reportPair(
   { report }: JourneyContext,
-  { persona }: PersonaView,
   [first, second]: readonly [GraphNode, GraphNode],
   edges: readonly GraphEdge[],
 ): void {
@@ -104,7 +108,6 @@ function reportPair(
       }),
     ],
     subject: { touchpoint: second.key },
-    ...(persona === undefined ? {} : { persona: persona.key }),
     same: first.key,
   });
 }

@@ -6,6 +6,7 @@ import { familiesAt } from '../../channels.ts';
 import { namesOf } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
 import { originOf } from '../../settings.ts';
+import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -33,8 +34,8 @@ Counted are the steps of the main path on which the family of channels changes (
     sources: [{ title: 'Dixon, Freeman, Toman: Stop Trying to Delight Your Customers. Harvard Business Review, 2010' }],
     settings: ['channelSwitches'],
   },
-  check: (context) => {
-    for (const view of context.analysis.views) checkView(context, view);
+  check: (whole) => {
+    forEachFlow(whole, checkView);
   },
 };
 
@@ -56,7 +57,6 @@ function checkView(context: JourneyContext, view: PersonaView): void {
       place: to.touchpoint.channels[0]?.place ?? to.touchpoint.place,
       message: { en: 'another channel here', ja: 'ここでチャネルが変わります' },
     })),
-    ...(view.persona === undefined ? {} : { persona: view.persona.key }),
     same: String(switches.length),
   });
 }

@@ -31,19 +31,19 @@ Reported when at least six feelings are written along the main path and four fif
   },
   check: ({ journey, analysis, report }) => {
     for (const { emotions, persona } of analysis.views) {
-      const values = emotions.points.map(({ value }) => value);
-      const most = values.toSorted((a, b) => count(values, b) - count(values, a))[0];
-      if (most === undefined || values.length < enoughPoints || count(values, most) < values.length * flat) continue;
+      const { length } = emotions.points;
+      const { value, count } = mostOften(emotions.points.map((point) => point.value));
+      if (length < enoughPoints || count < length * flat) continue;
       const name = titled(journey);
       report({
         place: journey.place,
         message: {
-          en: `Of ${values.length} feelings along ${name.en} ${count(values, most)} are ${signed(most)}, so the curve says little.`,
-          ja: `${name.ja}の感情${values.length}件のうち${count(values, most)}件が${signed(most)}で、感情曲線から読み取れることがほとんどありません。`,
+          en: `Of ${length} feelings along ${name.en} ${count} are ${signed(value)}, so the curve says little.`,
+          ja: `${name.ja}の感情${length}件のうち${count}件が${signed(value)}で、感情曲線から読み取れることがほとんどありません。`,
         },
         help: rule.meta.remedy,
         ...(persona === undefined ? {} : { persona: persona.key }),
-        same: String(most),
+        same: String(value),
       });
     }
   },
@@ -52,6 +52,11 @@ Reported when at least six feelings are written along the main path and four fif
 const enoughPoints = 6;
 const flat = 0.8;
 
-function count(values: readonly number[], value: number): number {
-  return values.filter((each) => each === value).length;
+/** Of several that come equally often the first; zero times nothing when there are none. */
+function mostOften(values: readonly number[]): { readonly value: number; readonly count: number } {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  let most = { value: 0, count: 0 };
+  for (const [value, count] of counts) if (count > most.count) most = { value, count };
+  return most;
 }

@@ -1,4 +1,3 @@
-import type { PersonaView } from '../../../model/analysis.ts';
 import type { Fix } from '../../../model/finding.ts';
 import { type ChannelFamily, familyOf } from '../../../model/flow/crossings.ts';
 import type { GraphEdge, GraphNode } from '../../../model/graph.ts';
@@ -8,6 +7,7 @@ import { channelsOf, familiesAt } from '../../channels.ts';
 import { adding } from '../../fixes.ts';
 import { nameOf, namesOf, referable } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
+import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -36,10 +36,10 @@ Looked at is each touchpoint that the customer starts on a screen. If every way 
     sources: [{ title: 'Dixon, Freeman, Toman: Stop Trying to Delight Your Customers. Harvard Business Review, 2010' }],
     settings: [],
   },
-  check: (context) => {
-    for (const view of context.analysis.views) {
-      for (const node of view.graph.nodes) if (view.flow.reachable(node)) checkNode(context, view, node);
-    }
+  check: (whole) => {
+    forEachFlow(whole, (context, view) => {
+      for (const node of view.graph.nodes) if (view.flow.reachable(node)) checkNode(context, node);
+    });
   },
 };
 
@@ -54,14 +54,14 @@ const routine: ReadonlySet<string> = new Set([
   'register',
 ]);
 
-function checkNode(context: JourneyContext, view: PersonaView, node: GraphNode): void {
+function checkNode(context: JourneyContext, node: GraphNode): void {
   const families = stayableFamilies(context, node.touchpoint);
   if (families.size === 0) return;
   const chosen = node.out.filter(({ kind }) => kind !== 'failure' && kind !== 'loop' && kind !== 'skip');
   const onward = chosen.filter(({ to }) => to.touchpoint.initiator?.value === 'customer');
   if (onward.length === 0 || onward.length < chosen.length) return;
   if (onward.every((edge) => isSwitch(context, families, edge))) {
-    for (const edge of onward) report(context, view, edge);
+    for (const edge of onward) report(context, edge);
   }
 }
 
@@ -82,7 +82,7 @@ function isSwitch({ model }: JourneyContext, families: ReadonlySet<ChannelFamily
   return !next.has('inPerson') || routine.has(touchpoint.task?.value ?? '');
 }
 
-function report(context: JourneyContext, view: PersonaView, { from, to }: GraphEdge): void {
+function report(context: JourneyContext, { from, to }: GraphEdge): void {
   const { model } = context;
   const [here, next] = [titled(from.touchpoint), titled(to.touchpoint)];
   const [before, after] = [from, to].map(({ touchpoint }) =>
@@ -107,7 +107,6 @@ function report(context: JourneyContext, view: PersonaView, { from, to }: GraphE
     ],
     fixes: stay(context, from.touchpoint, to.touchpoint),
     subject: { touchpoint: from.key, next: to.key },
-    ...(view.persona === undefined ? {} : { persona: view.persona.key }),
     same: from.key,
   });
 }

@@ -8,6 +8,7 @@ import { both, sayOn, severityFor } from '../../certainty.ts';
 import { adding } from '../../fixes.ts';
 import { nameOf, referable } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
+import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -40,9 +41,9 @@ There must be something to lose: the customer has given personal data or is logg
     sources: [{ title: 'Dixon, Freeman, Toman: Stop Trying to Delight Your Customers. Harvard Business Review, 2010' }],
     settings: [],
   },
-  check: (context) => {
-    const identifiers = [...context.model.data.values()].filter(({ identifier }) => identifier).map(({ key }) => key);
-    for (const view of context.analysis.views) {
+  check: (whole) => {
+    const identifiers = [...whole.model.data.values()].filter(({ identifier }) => identifier).map(({ key }) => key);
+    forEachFlow(whole, (context, view) => {
       const losses = new Map<string, Loss>();
       for (const edge of view.graph.edges) {
         const crossing = crossingOf(view, edge);
@@ -50,7 +51,7 @@ There must be something to lose: the customer has given personal data or is logg
         if (crossing !== undefined && certainty !== undefined) collect(losses, crossing, certainty);
       }
       for (const loss of losses.values()) reportLoss(context, view, loss, identifiers);
-    }
+    });
   },
 };
 
@@ -176,7 +177,6 @@ function reportLoss(
     })),
     fixes: fixesFor(context, view, crossings, identifiers),
     subject: { touchpoint: edge.from.key, next: after.key },
-    ...(view.persona === undefined ? {} : { persona: view.persona.key }),
     // Personas who come from elsewhere are told apart: the message names the place.
     same: [from, ...before.map(({ key }) => key)].join(' '),
   });

@@ -9,7 +9,7 @@ import { originOf } from '../../settings.ts';
 
 /** The first cost of all is shown only after a lot was asked in the same stage. */
 export function checkEffort({ model, settings, report }: JourneyContext, view: PersonaView, help: Text): void {
-  const { flow, graph, persona } = view;
+  const { flow, graph } = view;
   const showsCost = (node: GraphNode): boolean =>
     costsShownAt(model, node.touchpoint).length > 0 ||
     showsTotal(node.touchpoint) ||
@@ -17,9 +17,12 @@ export function checkEffort({ model, settings, report }: JourneyContext, view: P
   const priced: FactSource = (mark) => {
     for (const node of graph.nodes) if (showsCost(node)) mark.begins(node, cost);
   };
-  for (const node of graph.nodes) {
-    if (!flow.reachable(node) || !showsCost(node) || flow.past(priced).before(node, cost, 'first') !== undefined)
-      continue;
+  const firsts = graph.nodes.filter(
+    (node) => flow.reachable(node) && showsCost(node) && flow.past(priced).before(node, cost, 'first') === undefined,
+  );
+  if (firsts.length === 0) return;
+  const asked = askedIn(new Set(firsts.map(({ stage }) => stage.key)));
+  for (const node of firsts) {
     const before = flow.past(asked).allBefore(node, 'first');
     const count = [...before].filter(([fact, certainty]) => certainty === 'always' && isOf(node, fact)).length;
     if (count < settings.dataBeforeCost) continue;
@@ -34,7 +37,6 @@ export function checkEffort({ model, settings, report }: JourneyContext, view: P
       },
       help,
       subject: { touchpoint: node.key },
-      ...(persona === undefined ? {} : { persona: persona.key }),
       same: 'effort',
     });
   }
@@ -42,14 +44,17 @@ export function checkEffort({ model, settings, report }: JourneyContext, view: P
 
 const cost = 'cost';
 
-/** Data that were asked, each with the stage where that happened. */
-const asked: FactSource = (mark, graph) => {
-  for (const node of graph.nodes) {
-    for (const { data, optional } of node.touchpoint.asks) {
-      if (optional === undefined) for (const { key } of data) mark.begins(node, `${node.stage.key} ${key}`);
+/** Data that were asked in some of the stages, each with the stage where that happened. */
+function askedIn(stages: ReadonlySet<string>): FactSource {
+  return (mark, graph) => {
+    for (const node of graph.nodes) {
+      if (!stages.has(node.stage.key)) continue;
+      for (const { data, optional } of node.touchpoint.asks) {
+        if (optional === undefined) for (const { key } of data) mark.begins(node, `${node.stage.key} ${key}`);
+      }
     }
-  }
-};
+  };
+}
 
 function isOf({ stage }: GraphNode, fact: string): boolean {
   return fact.startsWith(`${stage.key} `);

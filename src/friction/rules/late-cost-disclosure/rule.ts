@@ -9,6 +9,7 @@ import { costsShownAt, isInTotal, showsTotal } from '../../costs.ts';
 import type { ShownCost } from '../../costs.ts';
 import { adding } from '../../fixes.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
+import { forEachFlow } from '../../views.ts';
 import { checkEffort } from './effort.ts';
 
 export const rule: Rule = {
@@ -42,15 +43,15 @@ It is also a piece of information when the first cost of all is shown only after
     sources: [{ title: 'Baymard Institute: reasons for abandonment (39% extra costs; read in secondary reports)' }],
     settings: ['dataBeforeCost'],
   },
-  check: (context) => {
-    const costs = costsIn(context.model);
-    for (const view of context.analysis.views) {
+  check: (whole) => {
+    const costs = costsIn(whole.model);
+    forEachFlow(whole, (context, view) => {
       for (const node of view.graph.nodes) {
         if (!view.flow.reachable(node)) continue;
         for (const cost of costsShownAt(context.model, node.touchpoint)) checkCost(context, view, node, cost, costs);
       }
       checkEffort(context, view, rule.meta.remedy);
-    }
+    });
   },
 };
 
@@ -123,7 +124,6 @@ function reportLate(
     ],
     fixes: showEarlier(view, cost, decision),
     subject: { touchpoint: node.key },
-    ...(view.persona === undefined ? {} : { persona: view.persona.key }),
     same: cost.id,
   });
 }

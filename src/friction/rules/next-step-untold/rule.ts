@@ -7,6 +7,7 @@ import { nameIn, toldOf, usesTells } from '../../announcements.ts';
 import { adding, durationCode, writtenInJapanese } from '../../fixes.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
 import { originOf } from '../../settings.ts';
+import { forEachFlow } from '../../views.ts';
 import { longestOf } from '../../waits.ts';
 
 export const rule: Rule = {
@@ -40,14 +41,14 @@ As long as nothing in the journey is told, only delays of more than a day are re
     sources: [],
     settings: ['nextStepWait'],
   },
-  check: (context) => {
-    for (const view of context.analysis.views) {
+  check: (whole) => {
+    forEachFlow(whole, (context, view) => {
       for (const edge of view.graph.edges) {
         if ((edge.kind === 'next' || edge.kind === 'arrow') && isUntold(context, view, edge)) {
-          reportEdge(context, view, edge);
+          reportEdge(context, edge);
         }
       }
-    }
+    });
   },
 };
 
@@ -97,11 +98,7 @@ function delayOf(touchpoint: Touchpoint): number | undefined {
   return after === undefined && wait === undefined ? undefined : (after?.seconds ?? 0) + (wait?.typical.seconds ?? 0);
 }
 
-function reportEdge(
-  { journey, settings, report }: JourneyContext,
-  { persona }: PersonaView,
-  { from, to }: GraphEdge,
-): void {
+function reportEdge({ journey, settings, report }: JourneyContext, { from, to }: GraphEdge): void {
   const [here, next] = [titled(from.touchpoint), titled(to.touchpoint)];
   const delay = delayOf(to.touchpoint);
   const length = durationText(delay ?? 0);
@@ -122,7 +119,6 @@ function reportEdge(
     related: [{ place: to.touchpoint.place, message: { en: 'comes next', ja: '次に来るタッチポイント' } }],
     fixes: tellNext(journey, from, to),
     subject: { touchpoint: from.key, next: to.key },
-    ...(persona === undefined ? {} : { persona: persona.key }),
     same: to.key,
   });
 }

@@ -1,4 +1,3 @@
-import type { PersonaView } from '../../../model/analysis.ts';
 import type { Fix } from '../../../model/finding.ts';
 import type { GraphNode } from '../../../model/graph.ts';
 import type { Touchpoint } from '../../../model/journey.ts';
@@ -7,6 +6,7 @@ import { effortChains } from '../../effort-chains.ts';
 import { insertable } from '../../fixes.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
 import { originOf } from '../../settings.ts';
+import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -44,10 +44,10 @@ It is silent when one of them \`shows progress\`, \`status\` or \`steps\`. Waits
     ],
     settings: ['progressSteps'],
   },
-  check: (context) => {
-    for (const view of context.analysis.views) {
-      for (const chain of effortChains(context.model, view, workAt)) checkChain(context, view, chain);
-    }
+  check: (whole) => {
+    forEachFlow(whole, (context, view) => {
+      for (const chain of effortChains(context.model, view, workAt)) checkChain(context, chain);
+    });
   },
 };
 
@@ -59,7 +59,7 @@ function workAt({ asks, effort }: Touchpoint): number {
   return asks.length > 0 || (effort?.value ?? 0) >= noticeable ? 1 : 0;
 }
 
-function checkChain(context: JourneyContext, { persona }: PersonaView, chain: readonly GraphNode[]): void {
+function checkChain(context: JourneyContext, chain: readonly GraphNode[]): void {
   const { settings, report } = context;
   const [first, ...rest] = chain;
   if (first === undefined || chain.length < settings.progressSteps || !isProcedure(chain)) return;
@@ -81,7 +81,6 @@ function checkChain(context: JourneyContext, { persona }: PersonaView, chain: re
     })),
     fixes: [showProgress(chain)],
     subject: { touchpoint: first.key },
-    ...(persona === undefined ? {} : { persona: persona.key }),
   });
 }
 

@@ -6,6 +6,7 @@ import type { Text } from '../../../model/text.ts';
 import { dataUsed, isAboutThePerson, usedElsewhere } from '../../data-uses.ts';
 import { namesOf } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
+import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -38,15 +39,15 @@ Data that are plainly needed (a name, an address, an issue, a date) count as use
     sources: [],
     settings: [],
   },
-  check: (context) => {
-    const elsewhere = usedElsewhere(context.model, context.journey);
-    for (const view of context.analysis.views) {
+  check: (whole) => {
+    const elsewhere = usedElsewhere(whole.model, whole.journey);
+    forEachFlow(whole, (context, view) => {
       for (const node of view.graph.nodes) {
         const cost = costOf(context, node.touchpoint);
         if (cost === undefined || !view.flow.reachable(node) || bringsSomething(node)) continue;
-        if (!isOfUse(context, view, node, elsewhere)) reportStep(context, view, node, cost);
+        if (!isOfUse(context, view, node, elsewhere)) reportStep(context, node, cost);
       }
-    }
+    });
   },
 };
 
@@ -112,12 +113,7 @@ function isOfUse(
   );
 }
 
-function reportStep(
-  context: JourneyContext,
-  { persona }: PersonaView,
-  { key, touchpoint }: GraphNode,
-  cost: Text,
-): void {
+function reportStep(context: JourneyContext, { key, touchpoint }: GraphNode, cost: Text): void {
   const at = titled(touchpoint);
   const asksNothing = touchpoint.asks.length === 0;
   context.report({
@@ -143,7 +139,6 @@ function reportStep(
       : [],
     subject: { touchpoint: key },
     tags: ['unnecessary'],
-    ...(persona === undefined ? {} : { persona: persona.key }),
   });
 }
 

@@ -14,6 +14,11 @@ export interface Exit {
   readonly there: boolean;
 }
 
+/** Whether a touchpoint can be a way out of anything. */
+export function isPlaceToLeave({ abilities, task, withdraws, shows }: Touchpoint): boolean {
+  return abilities.length > 0 || task !== undefined || withdraws.length > 0 || shows.length > 0;
+}
+
 export function exitsFrom(entrance: Entrance, touchpoints: readonly Touchpoint[]): readonly Exit[] {
   return touchpoints.flatMap((touchpoint) => {
     const words = entrance.kind === 'subscription' ? cancelling : withdrawing;

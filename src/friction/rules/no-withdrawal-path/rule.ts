@@ -2,13 +2,15 @@ import type { PersonaView } from '../../../model/analysis.ts';
 import type { Fix } from '../../../model/finding.ts';
 import type { GraphNode } from '../../../model/graph.ts';
 import type { Touchpoint } from '../../../model/journey.ts';
+import { lazyFor } from '../../../model/lazy.ts';
 import { nameOf, namesOf, referable } from '../../names.ts';
 import { quoted, titled } from '../../../model/phrases.ts';
 import type { Text } from '../../../model/text.ts';
 import { adding } from '../../fixes.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
+import { forEachFlow } from '../../views.ts';
 import { consentsGiven, type Entrance, subscriptionsMade } from './entrances.ts';
-import { type Exit, exitsFrom, touchpointsElsewhere } from './exits.ts';
+import { type Exit, exitsFrom, isPlaceToLeave, touchpointsElsewhere } from './exits.ts';
 import { easiestOf, isHarder } from './ways.ts';
 
 export const rule: Rule = {
@@ -49,20 +51,27 @@ With a way out, the easiest one is compared: doing it oneself on a screen, writi
     ],
     settings: [],
   },
-  check: (context) => {
-    for (const view of context.analysis.views) {
+  check: (whole) => {
+    forEachFlow(whole, (context, view) => {
       for (const node of view.graph.nodes) {
         if (!view.flow.reachable(node)) continue;
         for (const entrance of [...subscriptionsMade(node), ...consentsGiven(context.model, node)]) {
           checkEntrance(context, view, entrance);
         }
       }
-    }
+    });
   },
 };
 
+/** Looked for once for each view, however many entrances there are. */
+const placesToLeave = lazyFor(({ graph, flow }: PersonaView) =>
+  graph.nodes
+    .filter((node) => isPlaceToLeave(node.touchpoint) && flow.reachable(node))
+    .map(({ touchpoint }) => touchpoint),
+);
+
 function checkEntrance(context: JourneyContext, view: PersonaView, entrance: Entrance): void {
-  const here = view.graph.nodes.filter((node) => view.flow.reachable(node)).map(({ touchpoint }) => touchpoint);
+  const here = placesToLeave(view);
   const own = exitsFrom(entrance, here);
   const exits = own.length > 0 ? own : exitsFrom(entrance, touchpointsElsewhere(context));
   const exit = easiestOf(context.model, exits);
@@ -70,7 +79,7 @@ function checkEntrance(context: JourneyContext, view: PersonaView, entrance: Ent
   const at = titled(entrance.node.touchpoint);
   if (exit === undefined) {
     const severity = entrance.kind === 'subscription' || speaksOfLeaving(here) ? 'warning' : 'information';
-    reportEntrance(context, view, entrance, severity, {
+    reportEntrance(context, entrance, severity, {
       en: `At ${at.en} the customer can ${what.into.en}, but nothing in the journey lets them ${what.out.en}.`,
       ja: `${at.ja}では${what.into.ja}ができますが、${what.out.ja}の方法がジャーニーのどこにもありません。`,
     });
@@ -83,7 +92,7 @@ function checkEntrance(context: JourneyContext, view: PersonaView, entrance: Ent
     en: `The customer needs ${harder.out.en} to ${what.out.en} (${from.en}), but only ${harder.in.en} to ${what.into.en} (${at.en}).`,
     ja: `${what.into.ja}は${harder.in.ja}でできるのに(${at.ja})、${what.out.ja}には${harder.out.ja}が必要です(${from.ja})。`,
   };
-  reportEntrance(context, view, entrance, 'warning', message, exit);
+  reportEntrance(context, entrance, 'warning', message, exit);
 }
 
 /** What the customer does in and out: in English after "to", in Japanese as a noun. */
@@ -112,7 +121,6 @@ function speaksOfLeaving(touchpoints: readonly Touchpoint[]): boolean {
 
 function reportEntrance(
   context: JourneyContext,
-  view: PersonaView,
   { node, place, key }: Entrance,
   severity: 'warning' | 'information',
   message: Text,
@@ -129,7 +137,6 @@ function reportEntrance(
         : [{ place: exit.place, message: { en: 'the easiest way out is here', ja: '最も楽な出口はここです' } }],
     fixes: fixesFor(context, node, key),
     subject: { touchpoint: node.key },
-    ...(view.persona === undefined ? {} : { persona: view.persona.key }),
     same: key,
   });
 }

@@ -40,7 +40,7 @@ Looked at are the touchpoints of a stage that the customer starts (\`by customer
     for (const view of context.analysis.views) {
       if (view.persona === undefined || view.persona.prefers.length === 0) continue;
       for (const stage of context.journey.stages) {
-        const acting = view.graph.nodes.filter((node) => node.stage === stage && mustAct(context.model, view, node));
+        const acting = view.graph.nodesIn(stage.key).filter((node) => mustAct(context.model, view, node));
         const [first] = acting;
         if (first !== undefined) checkStage(context, view.persona, first, acting);
       }

@@ -9,6 +9,7 @@ import { sayOn } from '../../certainty.ts';
 import { durationCode, isJapanese } from '../../fixes.ts';
 import { leastWait } from '../../least-wait.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
+import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -43,8 +44,8 @@ A promise of a touchpoint that cannot be reached from there is an error: the tex
     ],
     settings: [],
   },
-  check: (context) => {
-    for (const view of context.analysis.views) {
+  check: (whole) => {
+    forEachFlow(whole, (context, view) => {
       for (const node of view.graph.nodes) {
         for (const announcement of node.touchpoint.tells) {
           const { target, within } = announcement;
@@ -53,7 +54,7 @@ A promise of a touchpoint that cannot be reached from there is an error: the tex
           else checkTarget(context, view, node, { ...announcement, target, within });
         }
       }
-    }
+    });
   },
 };
 
@@ -67,7 +68,7 @@ function checkTarget(
   // Somebody who does not see the touchpoint at all: whether the promise is meant for them is not written.
   if (promised === undefined || promised === node) return;
   if (view.flow.leadsTo(node, promised)) compare(context, view, node, within, [promised]);
-  else reportUnreachable(context, view, node, promised, target.place);
+  else reportUnreachable(context, node, promised, target.place);
 }
 
 /** Without a name the promise is of whatever comes next. */
@@ -101,18 +102,9 @@ function compare(
   const slowest = others.reduce((a, b) => (b.typical.seconds > a.typical.seconds ? b : a), first);
   if (slowest.typical.seconds > promise) {
     const always = deliveries.every(({ least }) => least > promise);
-    report(
-      context,
-      view,
-      node,
-      within,
-      slowest,
-      slowest.typical,
-      always ? 'always' : 'sometimes',
-      worst.longest.seconds,
-    );
+    report(context, node, within, slowest, slowest.typical, always ? 'always' : 'sometimes', worst.longest.seconds);
   } else if (worst.longest.seconds > promise) {
-    report(context, view, node, within, worst, worst.longest, 'longest', worst.longest.seconds);
+    report(context, node, within, worst, worst.longest, 'longest', worst.longest.seconds);
   }
 }
 
@@ -141,7 +133,6 @@ function only(sum: WaitSum, counts: (part: WaitPart) => boolean): WaitSum {
 
 function report(
   context: JourneyContext,
-  { persona }: PersonaView,
   node: GraphNode,
   within: Duration,
   { to }: Delivery,
@@ -169,7 +160,6 @@ function report(
     }),
     fixes: [promiseMore(within, needed)],
     subject: { touchpoint: node.key, next: to.key },
-    ...(persona === undefined ? {} : { persona: persona.key }),
   });
 }
 
@@ -184,7 +174,6 @@ function promiseMore(within: Duration, seconds: number): Fix {
 
 function reportUnreachable(
   context: JourneyContext,
-  { persona }: PersonaView,
   node: GraphNode,
   promised: GraphNode,
   place: RelatedPlace['place'],
@@ -203,7 +192,6 @@ function reportUnreachable(
     },
     related: [{ place: promised.touchpoint.place, message: { en: 'promised here', ja: '約束されたタッチポイント' } }],
     subject: { touchpoint: node.key, next: promised.key },
-    ...(persona === undefined ? {} : { persona: persona.key }),
     // A later arrow may still lead there.
     waitsFor: 'journey',
   });

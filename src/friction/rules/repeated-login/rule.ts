@@ -7,6 +7,7 @@ import { sayOn, severityFor, wayPlaces } from '../../certainty.ts';
 import { adding, literal, writtenInJapanese } from '../../fixes.ts';
 import { leastWait } from '../../least-wait.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
+import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -39,12 +40,12 @@ Not reported: a higher level than before; a \`stepUp\` with its reason; and a ne
     sources: [],
     settings: [],
   },
-  check: (context) => {
-    for (const view of context.analysis.views) {
+  check: (whole) => {
+    forEachFlow(whole, (context, view) => {
       for (const node of view.graph.nodes) {
         if (view.flow.reachable(node)) checkTouchpoint(context, view, node);
       }
-    }
+    });
   },
 };
 
@@ -134,7 +135,6 @@ function checkTouchpoint(context: JourneyContext, view: PersonaView, node: Graph
       ),
     ],
     subject: { touchpoint: node.key },
-    ...(view.persona === undefined ? {} : { persona: view.persona.key }),
     same: found.origin.node.key,
   });
 }

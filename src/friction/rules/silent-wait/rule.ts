@@ -11,6 +11,7 @@ import { originOf } from '../../settings.ts';
 import type { Settings } from '../../settings.ts';
 import { canLookUp } from '../../status.ts';
 import { longestOf, waitText } from '../../waits.ts';
+import { happeningDuring } from '../../while-waiting.ts';
 
 export const rule: Rule = {
   meta: {
@@ -55,7 +56,7 @@ Looked at is every wait that can last longer than a day (business days count as 
 };
 
 function checkWait(context: JourneyContext, view: PersonaView, node: GraphNode, wait: Wait): void {
-  if (view.graph.nodes.some(({ touchpoint }) => isNewsDuring(touchpoint, node))) return;
+  if (happeningDuring(view.graph, node.key).some(isNews)) return;
   const { updateEvery } = node.touchpoint;
   if (updateEvery !== undefined && updateEvery.seconds <= enoughFor(wait)) return;
   const seen = canLookUp(context.model, view, node);
@@ -89,8 +90,8 @@ function unheard(settings: Settings, at: Text, length: Text, seen: boolean): Tex
   };
 }
 
-function isNewsDuring({ during, initiator }: Touchpoint, waiting: GraphNode): boolean {
-  return during?.key === waiting.key && (initiator?.value === 'company' || initiator?.value === 'partner');
+function isNews({ touchpoint: { initiator } }: GraphNode): boolean {
+  return initiator?.value === 'company' || initiator?.value === 'partner';
 }
 
 /** How seldom updates may come, in seconds. */

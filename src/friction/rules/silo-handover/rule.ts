@@ -6,6 +6,7 @@ import { titled } from '../../../model/phrases.ts';
 import { insertable } from '../../fixes.ts';
 import { nameOf, referable } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
+import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -38,15 +39,15 @@ Where nothing is under way, nothing has to be passed on. So the first touchpoint
     sources: [],
     settings: [],
   },
-  check: (context) => {
-    for (const view of context.analysis.views) {
+  check: (whole) => {
+    forEachFlow(whole, (context, view) => {
       const seen = new Set<string>();
-      for (const edge of view.graph.edges) checkEdge(context, view.persona?.key, edge, seen);
-    }
+      for (const edge of view.graph.edges) checkEdge(context, edge, seen);
+    });
   },
 };
 
-function checkEdge(context: JourneyContext, persona: string | undefined, edge: GraphEdge, seen: Set<string>): void {
+function checkEdge(context: JourneyContext, edge: GraphEdge, seen: Set<string>): void {
   const { model, journey, report } = context;
   const owner = crossingsOf(model, edge).owner;
   if (owner === undefined || edge.carries.length > 0 || !isHandedOver(edge)) return;
@@ -67,7 +68,6 @@ function checkEdge(context: JourneyContext, persona: string | undefined, edge: G
     related: [comesFrom(edge)],
     fixes: writeDown(context, owner.from, owner.to, edge),
     subject: { touchpoint: edge.from.key, next: edge.to.key },
-    ...(persona === undefined ? {} : { persona }),
     same: pair,
   });
 }

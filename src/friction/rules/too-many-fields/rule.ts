@@ -1,10 +1,10 @@
-import type { PersonaView } from '../../../model/analysis.ts';
 import type { GraphNode } from '../../../model/graph.ts';
 import type { Touchpoint } from '../../../model/journey.ts';
 import { titled } from '../../../model/phrases.ts';
 import { effortChains } from '../../effort-chains.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
 import { originOf } from '../../settings.ts';
+import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -32,10 +32,10 @@ Counted is every datum that must be supplied (\`asks\`, not \`optional\` and not
     sources: [{ title: 'Baymard Institute: checkout form fields (read in secondary reports)' }],
     settings: ['fieldsNoted', 'fieldsTooMany'],
   },
-  check: (context) => {
-    for (const view of context.analysis.views) {
-      for (const chain of effortChains(context.model, view, fieldsAt)) checkChain(context, view, chain);
-    }
+  check: (whole) => {
+    forEachFlow(whole, (context, view) => {
+      for (const chain of effortChains(context.model, view, fieldsAt)) checkChain(context, chain);
+    });
   },
 };
 
@@ -45,7 +45,7 @@ function fieldsAt({ asks, prefilled }: Touchpoint): number {
   return required.filter(({ key }) => !known.has(key)).length;
 }
 
-function checkChain({ settings, report }: JourneyContext, { persona }: PersonaView, chain: readonly GraphNode[]): void {
+function checkChain({ settings, report }: JourneyContext, chain: readonly GraphNode[]): void {
   const [first, ...rest] = chain;
   const count = chain.reduce((sum, { touchpoint }) => sum + fieldsAt(touchpoint), 0);
   if (first === undefined || count <= settings.fieldsNoted) return;
@@ -68,6 +68,5 @@ function checkChain({ settings, report }: JourneyContext, { persona }: PersonaVi
       touchpoint.asks.map(({ place }) => ({ place, message: { en: 'asked here', ja: 'ここで尋ねています' } })),
     ),
     subject: { touchpoint: first.key },
-    ...(persona === undefined ? {} : { persona: persona.key }),
   });
 }

@@ -4,7 +4,7 @@ import type { GraphNode } from '../../../model/graph.ts';
 import { titled } from '../../../model/phrases.ts';
 import type { Text } from '../../../model/text.ts';
 import { adding } from '../../fixes.ts';
-import { answers, answersAt, nameOfQuestion, questionsOf } from '../../questions.ts';
+import { answeredAt, answers, answersAt, nameOfQuestion, questionsOf } from '../../questions.ts';
 import type { RaisedQuestion } from '../../questions.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
 import { solutionsIn } from '../../solutions.ts';
@@ -52,7 +52,7 @@ A question of the persona itself may belong to another journey. It is only a pie
 };
 
 function isAnswered({ graph, flow }: PersonaView, { question, at, raisedBy }: RaisedQuestion): boolean {
-  if (raisedBy === 'persona' && !graph.nodes.some(({ touchpoint }) => touchpoint.answers.length > 0)) return true;
+  if (raisedBy === 'persona' && answeredAt(graph).size === 0) return true;
   const [past, future] = [flow.past(answers), flow.future(answers)];
   return at.some(
     (node) => past.after(node, question.key) !== undefined || future.ahead(node, question.key) !== undefined,
@@ -65,7 +65,7 @@ function report(context: JourneyContext, view: PersonaView, raised: RaisedQuesti
   if (first === undefined) return;
   const asked = titled(question);
   const where = whereRaised(context, view, raised, first);
-  const elsewhere = context.analysis.whole.graph.nodes.filter((node) => answersAt(node, question.key).length > 0);
+  const elsewhere = answeredAt(context.analysis.whole.graph).get(question.key) ?? [];
   const [other] = elsewhere;
   const at = other === undefined ? undefined : titled(other.touchpoint);
   context.report({

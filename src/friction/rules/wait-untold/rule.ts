@@ -8,7 +8,9 @@ import { sayOn, severityFor } from '../../certainty.ts';
 import { adding, durationCode, literal, writtenInJapanese } from '../../fixes.ts';
 import type { JourneyContext, Observation, Rule } from '../../rule.ts';
 import { originOf } from '../../settings.ts';
+import { forEachFlow } from '../../views.ts';
 import { waitText } from '../../waits.ts';
+import { happeningDuring } from '../../while-waiting.ts';
 
 export const rule: Rule = {
   meta: {
@@ -47,13 +49,13 @@ Two more things are worth a piece of information where a wait is announced. A wa
     ],
     settings: ['uncertainWaitRatio', 'unexplainedWait', 'untoldWait'],
   },
-  check: (context) => {
-    for (const view of context.analysis.views) {
+  check: (whole) => {
+    forEachFlow(whole, (context, view) => {
       for (const node of view.graph.nodes) {
         const { wait } = node.touchpoint;
         if (wait !== undefined) checkWait(context, view, node, wait);
       }
-    }
+    });
   },
 };
 
@@ -67,7 +69,6 @@ function checkWait(context: JourneyContext, view: PersonaView, node: GraphNode, 
       place: wait.place,
       help: rule.meta.remedy,
       subject: { touchpoint: node.key },
-      ...(view.persona === undefined ? {} : { persona: view.persona.key }),
       ...observation,
     });
   };
@@ -128,9 +129,7 @@ function isUncertain(
   if (longest === undefined || typical.seconds === 0) return false;
   if (longest.seconds / typical.seconds < settings.uncertainWaitRatio) return false;
   if (touchpoint.updateEvery !== undefined || touchpoint.statusOn.length > 0) return false;
-  return !graph.nodes.some(
-    ({ touchpoint: { during, initiator } }) => during?.key === key && initiator?.value === 'company',
-  );
+  return happeningDuring(graph, key).every(({ touchpoint: { initiator } }) => initiator?.value !== 'company');
 }
 
 function observeUncertain(

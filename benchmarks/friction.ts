@@ -1,0 +1,58 @@
+// How long all rules take on one long journey, against what it takes to read its file.
+import { rules } from '../src/friction/rules/index.ts';
+import { frictionOf } from '../src/friction/runner.ts';
+import { createWorkspace, type JourneyWorkspace } from '../src/language/journey-workspace.ts';
+import { modelOf } from '../src/language/lowering/model-of.ts';
+import { type Benchmark, median, type Measurement } from './benchmark.ts';
+import { makeLongJourney } from './long-journey.ts';
+
+export const friction: Benchmark = {
+  name: 'friction rules on one long journey',
+  run: async () => {
+    const workspace = createWorkspace({ files: noFiles });
+    const measurements: Measurement[] = [];
+    for (const touchpoints of [100, 1000, 10_000]) measurements.push(...(await measure(workspace, touchpoints)));
+    return measurements;
+  },
+};
+
+const noFiles = {
+  read: () => ({ absence: 'missing', reason: { en: 'not there', ja: 'ありません' } }) as const,
+  list: () => [],
+};
+
+async function measure(workspace: JourneyWorkspace, touchpoints: number): Promise<readonly Measurement[]> {
+  const rounds = touchpoints > 1000 ? 5 : 21;
+  const times = { parse: [] as number[], read: [] as number[], rules: [] as number[] };
+  let found = 0;
+  for (let round = -2; round < rounds; round += 1) {
+    const text = makeLongJourney(touchpoints, round + 2);
+    const parse = await timeOf(() => workspace.journey.parser.LangiumParser.parse(text));
+    const { milliseconds: read, result: model } = await timeOf(async () =>
+      modelOf(await workspace.open('file:///long.journey', text)),
+    );
+    const check = await timeOf(() => frictionOf(model));
+    found = check.result.length;
+    // The first rounds only warm up.
+    if (round < 0) continue;
+    times.parse.push(parse.milliseconds);
+    times.read.push(read);
+    times.rules.push(check.milliseconds);
+  }
+  const parse = median(times.parse);
+  return [
+    { name: `${touchpoints} touchpoints: parsed`, milliseconds: parse },
+    { name: `${touchpoints} touchpoints: understood, from the text to the model`, milliseconds: median(times.read) },
+    {
+      name: `${touchpoints} touchpoints: ${rules.length} rules, ${found} findings`,
+      milliseconds: median(times.rules),
+      budget: median(times.read),
+    },
+  ];
+}
+
+async function timeOf<T>(work: () => T | Promise<T>): Promise<{ readonly milliseconds: number; readonly result: T }> {
+  const started = performance.now();
+  const result = await work();
+  return { milliseconds: performance.now() - started, result };
+}
