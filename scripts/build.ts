@@ -52,7 +52,11 @@ const entries: readonly Entry[] = [
 ];
 
 /** Files shipped as they are, relative to the root. */
-const assets: readonly { readonly source: string; readonly output: string }[] = [];
+const assets: readonly { readonly source: string; readonly output: string }[] = [
+  // Editors link from a finding to the page of its rule.
+  { source: 'docs/rules', output: 'dist/docs/rules' },
+  { source: 'docs/ja/rules', output: 'dist/docs/ja/rules' },
+];
 
 /** What each bundle is made of, for the tests that look for duplicates. Not shipped. */
 const metaFile = 'dist/meta.json';

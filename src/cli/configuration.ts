@@ -11,7 +11,7 @@ import {
 } from '../friction/configuration/configuration.ts';
 import { readConfiguration } from '../friction/configuration/read.ts';
 import { defaultSettings } from '../friction/settings.ts';
-import { readQuantity } from '../language/quantity.ts';
+import { secondsOf } from '../language/quantity.ts';
 import { shownPath } from './files/discover.ts';
 import type { Problem } from './files/problem.ts';
 import { readTextFile } from './files/read.ts';
@@ -96,7 +96,7 @@ class ConfigurationFiles {
       return undefined;
     }
     const uri = fileUri(file);
-    const { configuration, problems } = readConfiguration(read.text, uri, durationOf);
+    const { configuration, problems } = readConfiguration(read.text, uri, secondsOf);
     if (problems.length > 0) {
       this.mistaken.push({ uri, findings: problems, journeys: [], source: sourceOf(path, read.text) });
     }
@@ -108,10 +108,4 @@ function scopeOf(configuration: Configuration, folder: string): Scope {
   // Ages are counted from today, unless the configuration says from when, as for a report that can be repeated.
   const base = { ...defaultSettings, today: new Date().toISOString().slice(0, 10) };
   return { folder, configurationOf: configurationFor(configuration, base), isIgnored: ignoredBy(configuration) };
-}
-
-/** Seconds of what is written as in a journey, such as `4 min`. */
-function durationOf(written: string): number | undefined {
-  const reading = readQuantity(written);
-  return reading.ok && reading.value.kind === 'duration' ? reading.value.seconds : undefined;
 }

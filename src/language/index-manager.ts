@@ -38,8 +38,11 @@ export class JourneyIndexManager extends DefaultIndexManager {
   /** The URIs of the files that declare a name at their top. */
   readonly #declaring = new Map<string, Set<string>>();
   readonly #visible = new WeakMap<AstNode, Seen>();
-  readonly #affected = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
   #library: readonly FileSymbols[] | undefined;
+  /** Grows whenever there is another file, or a file that declares other names at its top. */
+  namesVersion = 0;
+  /** The names at the top of each file as they were last known. */
+  readonly #names = new Map<string, string>();
   /** Grows whenever a file's content changes. */
   #version = 0;
 
@@ -108,6 +111,10 @@ export class JourneyIndexManager extends DefaultIndexManager {
     }
     this.fileNames.add(uri);
     for (const { name } of symbols.declarations) addMember(this.#declaring, name, uri);
+    const names = symbols.declarations.map(({ $type, name }) => `${$type} ${name}`).join('\n');
+    if (this.#names.get(uri) === names) return;
+    this.#names.set(uri, names);
+    this.namesVersion++;
   }
 
   override removeContent(uri: URI): void {
@@ -118,19 +125,15 @@ export class JourneyIndexManager extends DefaultIndexManager {
   override remove(uri: URI): void {
     super.remove(uri);
     this.fileNames.delete(uri.toString());
+    this.#names.delete(uri.toString());
+    this.namesVersion++;
   }
 
   /** References are not indexed: `findAllReferences` finds them where they stand. */
   override async updateReferences(): Promise<void> {}
 
-  /** Whether the document must be linked again because it imports one of the changed files, directly or through others. */
   override isAffected(document: LangiumDocument, changedUris: Set<string>): boolean {
-    let affected = this.#affected.get(changedUris);
-    if (affected === undefined) {
-      affected = this.#importersOf(changedUris);
-      this.#affected.set(changedUris, affected);
-    }
-    return affected.has(document.uri.toString());
+    return this.importersOf(changedUris).has(document.uri.toString());
   }
 
   override allElements(nodeType?: string, uris?: Set<string>): Stream<AstNodeDescription> {
@@ -148,6 +151,18 @@ export class JourneyIndexManager extends DefaultIndexManager {
       const document = this.document(URI.parse(uri));
       return (document?.references ?? []).flatMap((reference) => referenceTo(targetNode, reference) ?? []);
     });
+  }
+
+  /** URIs of the files that these files import, directly or through others, and of these files themselves. */
+  reachedFrom(uris: Iterable<string>): ReadonlySet<string> {
+    const found = new Set(uris);
+    for (const uri of found) for (const target of this.#files.get(uri)?.imports ?? []) found.add(target);
+    return found;
+  }
+
+  /** A document that is loaded, by its URI in the normal form. */
+  loaded(uri: string): LangiumDocument | undefined {
+    return this.document(URI.parse(uri));
   }
 
   /** A document that is loaded. */
@@ -183,7 +198,8 @@ export class JourneyIndexManager extends DefaultIndexManager {
     for (const { name } of entry.symbols.declarations) deleteMember(this.#declaring, name, uri);
   }
 
-  #importersOf(uris: Iterable<string>): ReadonlySet<string> {
+  /** URIs of the files that import one of the files, directly or through others. */
+  importersOf(uris: Iterable<string>): ReadonlySet<string> {
     const found = new Set<string>();
     const next = [...uris];
     for (let uri = next.pop(); uri !== undefined; uri = next.pop()) {

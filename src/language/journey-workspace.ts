@@ -108,7 +108,7 @@ export class JourneyWorkspace {
         queue.push(target);
       }
     }
-    await this.#build(fresh, cancelToken);
+    await this.shared.workspace.DocumentBuilder.add(fresh, cancelToken);
     return unread;
   }
 
@@ -146,6 +146,52 @@ export class JourneyWorkspace {
     await this.load(there);
   }
 
+  /**
+   * From now on an edit links only open files again at once, and what they import. The others wait for `linkWaiting`: an
+   * edit of a file that thousands import must not keep its author waiting.
+   */
+  linkOpenFirst(): void {
+    const { DocumentBuilder: builder, IndexManager: index } = this.shared.workspace;
+    builder.urgent = () => index.reachedFrom(this.#opened.keys());
+  }
+
+  /** URIs of the files that import a file, directly or through others. */
+  importersOf(uri: string): ReadonlySet<string> {
+    return this.shared.workspace.IndexManager.importersOf([uri]);
+  }
+
+  /** Grows whenever there is another file, or a file that declares other names at its top. */
+  get namesVersion(): number {
+    return this.shared.workspace.IndexManager.namesVersion;
+  }
+
+  /** URIs of the documents that wait to be linked again. */
+  get waiting(): ReadonlySet<string> {
+    return this.shared.workspace.DocumentBuilder.waiting;
+  }
+
+  /** Links documents that wait, by their URIs; all of them when none is named. */
+  async linkWaiting(uris?: readonly string[]): Promise<void> {
+    const wanted = uris && new Set(uris);
+    await this.shared.workspace.DocumentBuilder.buildWaiting((uri) => wanted === undefined || wanted.has(uri));
+  }
+
+  /** Forgets files that were asked for: a folder is no longer open. What others import of them stays. */
+  async forget(uris: readonly string[]): Promise<void> {
+    const { DocumentBuilder: builder, IndexManager: index } = this.shared.workspace;
+    const keys = uris.filter((uri) => !this.#opened.has(uri) && this.#asked.delete(uri));
+    const free = keys.filter((uri) => [...index.importersOf([uri])].every((each) => keys.includes(each)));
+    await builder.update(
+      [],
+      free.flatMap((uri) => this.document(uri)?.uri ?? []),
+    );
+  }
+
+  /** Changes the folders that imports may not leave. */
+  setRoots(roots: readonly string[]): void {
+    this.shared.workspace.IndexManager.roots = roots;
+  }
+
   /** Calls back with the URI of each document whose names have been looked up anew, so that findings about it may differ. */
   onLinked(callback: (uri: string) => void): void {
     this.shared.workspace.DocumentBuilder.onDocumentPhase(DocumentState.Linked, ({ uri }) => callback(uri.toString()));
@@ -181,16 +227,6 @@ export class JourneyWorkspace {
       const target = resolveImport(uri, path ?? '');
       return target !== undefined && index.mayImport(uri, target) ? target : [];
     });
-  }
-
-  async #build(fresh: readonly JourneyDocument[], cancelToken: Cancellation.CancellationToken): Promise<void> {
-    const { DocumentBuilder: builder, IndexManager: index, LangiumDocuments: all } = this.shared.workspace;
-    const uris = new Set(fresh.map(({ uri }) => uri.toString()));
-    const isFresh = (document: LangiumDocument): boolean => uris.has(document.uri.toString());
-    // Files that were read before and miss what is there now.
-    const waiting = [...all.all].filter((document) => !isFresh(document) && index.isAffected(document, uris));
-    for (const document of waiting) builder.resetToState(document, DocumentState.ComputedScopes);
-    await builder.build([...fresh, ...waiting], buildOptions, cancelToken);
   }
 }
 

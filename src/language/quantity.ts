@@ -161,3 +161,9 @@ function right<Value>(value: Value): { readonly ok: true; readonly value: Value 
 function wrong<Problem>(problem: Problem): { readonly ok: false; readonly problem: Problem } {
   return { ok: false, problem };
 }
+
+/** Seconds of a length of time as a journey writes it, such as `4 min`; undefined if it is none. */
+export function secondsOf(written: string): number | undefined {
+  const reading = readQuantity(written);
+  return reading.ok && reading.value.kind === 'duration' ? reading.value.seconds : undefined;
+}

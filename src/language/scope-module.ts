@@ -1,15 +1,19 @@
 import type { LangiumCoreServices, LangiumSharedCoreServices, Module } from 'langium';
+import { JourneyDocumentBuilder } from './document-builder.ts';
 import { JourneyIndexManager } from './index-manager.ts';
 import { JourneyLinker } from './linker.ts';
 import { JourneyScopeComputation, JourneyScopeProvider } from './scope-provider.ts';
 
 /** How names find what they mean: shared by all documents of a workspace. */
 export interface ScopingSharedServices {
-  readonly workspace: { readonly IndexManager: JourneyIndexManager };
+  readonly workspace: { readonly IndexManager: JourneyIndexManager; readonly DocumentBuilder: JourneyDocumentBuilder };
 }
 
-export const scopingSharedModule: Module<LangiumSharedCoreServices, ScopingSharedServices> = {
-  workspace: { IndexManager: (services) => new JourneyIndexManager(services) },
+export const scopingSharedModule: Module<LangiumSharedCoreServices & ScopingSharedServices, ScopingSharedServices> = {
+  workspace: {
+    IndexManager: (services) => new JourneyIndexManager(services),
+    DocumentBuilder: (services) => new JourneyDocumentBuilder(services),
+  },
 };
 
 /** How names find what they mean: for one language. */

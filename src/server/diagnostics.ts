@@ -1,7 +1,6 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
 import type { Finding, Severity } from '../model/finding.ts';
 import { inLocale, type Locale } from '../model/text.ts';
-import { rulePage } from './rule-pages.ts';
 
 /** What the protocol calls our severities. */
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -14,10 +13,18 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
 /** The name under which editors list what we find. */
 const SOURCE = 'journey';
 
-/** A finding as an editor shows it: what is wrong and what to do, in the client's language. */
-export function diagnosticOf(finding: Finding, locale: Locale): Diagnostic {
+/**
+ * A finding as an editor shows it: what is wrong and what to do, in the client's language.
+ *
+ * @param pageOf where the client can read on about a code; a link that leads nowhere is worse than none
+ */
+export function diagnosticOf(
+  finding: Finding,
+  locale: Locale,
+  pageOf: (code: string) => string | undefined = () => undefined,
+): Diagnostic {
   const { code, severity, message, help, place, related, tags } = finding;
-  const page = rulePage(code);
+  const page = pageOf(code);
   return {
     range: place.range,
     severity: SEVERITIES[severity],

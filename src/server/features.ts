@@ -10,6 +10,7 @@ import { mapEdits } from './features/map-edits.ts';
 import { navigation } from './features/navigation.ts';
 import { outline } from './features/outline.ts';
 import { related } from './features/related.ts';
+import { pulledDiagnostics } from './features/pulled-diagnostics.ts';
 import { rename } from './features/rename.ts';
 import { selectionRanges } from './features/selection-ranges.ts';
 import { workspaceSymbols } from './features/workspace-symbols.ts';
@@ -28,6 +29,7 @@ const FEATURES = {
   navigation,
   outline,
   related,
+  pulledDiagnostics,
   rename,
   selectionRanges,
   workspaceSymbols,

@@ -1,14 +1,16 @@
-import type { FindingOptions } from '../language/findings.ts';
 import type { FileAccess } from '../language/journey-workspace.ts';
+import type { Locale } from '../model/text.ts';
 
 /** What the server needs of the machine that it runs on. None of it may throw. */
 export interface Host {
   readonly version: string;
   readonly files: FileAccess;
   /** URIs of all journey files in a folder, however deep. */
-  readonly find: (folder: string) => readonly string[];
+  readonly find: (folder: string) => Promise<readonly string[]>;
   /** URIs of the folders that imports may not leave, for a folder that is opened. */
   readonly roots: (folder: string) => readonly string[];
-  /** What the configuration says about a file; undefined when it is not to be checked. */
-  readonly configurationOf: (uri: string) => FindingOptions | undefined;
+  /** Takes note that files have changed, where `files` cannot see it by itself. */
+  readonly refresh: (uris: readonly string[]) => Promise<void>;
+  /** URI of a rule's page that is a file, which every editor can open; undefined where there are no such files. */
+  readonly rulePage: (id: string, locale: Locale) => string | undefined;
 }

@@ -1,5 +1,7 @@
 import {
+  type ClientCapabilities,
   type Connection,
+  DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
@@ -9,29 +11,54 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { CONFIGURATION_FILE } from '../friction/configuration/configuration.ts';
 import { LIBRARY_SCHEME, libraryText } from '../language/library.ts';
+import { readClientSettings } from './client-settings.ts';
 import { features } from './features.ts';
 import type { Host } from './host.ts';
 import { localeOf } from './locale.ts';
-import { rulePageText } from './rule-pages.ts';
+import { noProgress, shownProgress } from './progress.ts';
+import { isRecord } from './records.ts';
+import { rulePage, rulePageText, ruleOf } from './rule-pages.ts';
 import { Session } from './session.ts';
+
+/** Where users set what `ClientSettings` holds. */
+const SECTION = 'journey';
 
 /** Answers one client over a connection. */
 export function startServer(connection: Connection, host: Host): void {
   const texts = new TextDocuments(TextDocument);
-  let session: Session | undefined;
-  let canWatch = false;
+  let begin: (() => void) | undefined;
 
   connection.onInitialize((params): InitializeResult => {
-    const made = new Session(connection, host, { locale: localeOf(params.locale), folders: foldersOf(params) });
-    session = made;
-    canWatch = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
-    texts.onDidChangeContent(({ document }) => made.changed(document));
-    texts.onDidClose(({ document }) => made.closed(document.uri));
-    connection.onDidChangeWatchedFiles(({ changes }) => made.watched(changes.map(({ uri }) => uri)));
+    const { capabilities: client } = params;
+    const locale = localeOf(params.locale);
+    const pulls = pullsDiagnostics(params);
+    const opensOurDocuments = client.workspace?.textDocumentContent !== undefined;
+    const session = new Session(connection, host, {
+      locale,
+      folders: foldersOf(params),
+      pushes: !pulls,
+      pageOf: (code) =>
+        ruleOf(code) === undefined ? undefined : opensOurDocuments ? rulePage(code) : host.rulePage(code, locale),
+    });
+    texts.onDidChangeContent(({ document }) => session.changed(document));
+    texts.onDidClose(({ document }) => session.closed(document.uri));
+    connection.onDidChangeWatchedFiles(({ changes }) => session.watched(changes.map(({ uri }) => uri)));
     connection.workspace.textDocumentContent.on(({ uri }) => ({
-      text: libraryText(uri) ?? rulePageText(uri, made.locale) ?? '',
+      text: libraryText(uri) ?? rulePageText(uri, locale) ?? '',
     }));
-    const capabilities = features.map((register) => register(connection, made, params.capabilities));
+    begin = () => {
+      session.readFolders(client.window?.workDoneProgress === true ? shownProgress(connection, locale) : noProgress);
+      watchFiles(connection, client);
+      followSettings(connection, client, session);
+      if (client.workspace?.workspaceFolders !== true) return;
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        session.changeFolders(
+          added.map(({ uri }) => uri),
+          removed.map(({ uri }) => uri),
+        );
+      });
+    };
+    const capabilities = features.map((register) => register(connection, session, client));
     return {
       serverInfo: { name: 'journey', version: host.version },
       capabilities: Object.assign(
@@ -39,28 +66,61 @@ export function startServer(connection: Connection, host: Host): void {
           positionEncoding: 'utf-16',
           textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
           workspace: {
-            workspaceFolders: { supported: true },
+            workspaceFolders: { supported: true, changeNotifications: true },
             textDocumentContent: { schemes: [LIBRARY_SCHEME] },
           },
         },
+        ...(pulls
+          ? [{ diagnosticProvider: { identifier: 'journey', interFileDependencies: true, workspaceDiagnostics: true } }]
+          : []),
         ...capabilities,
       ) as InitializeResult['capabilities'],
     };
   });
 
-  connection.onInitialized(() => {
-    session?.readFolders();
-    if (!canWatch) return;
-    const watchers = [{ globPattern: '**/*.journey' }, { globPattern: `**/${CONFIGURATION_FILE}` }];
-    // A client that refuses is one that does not watch.
-    connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => undefined);
-  });
-
+  connection.onInitialized(() => begin?.());
   texts.listen(connection);
   connection.listen();
+}
+
+/**
+ * Findings are pushed unless the client cannot be told so, or wants to ask by itself: what is pushed is there sooner, and a
+ * client that gets both shows everything twice.
+ */
+function pullsDiagnostics({ capabilities: { textDocument }, initializationOptions }: InitializeParams): boolean {
+  if (textDocument?.diagnostic === undefined) return false;
+  const wish = isRecord(initializationOptions) ? initializationOptions['diagnostics'] : undefined;
+  return wish === 'pull' || textDocument.publishDiagnostics === undefined;
 }
 
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams & { readonly rootUri?: string | null }): string[] {
   if (workspaceFolders !== null && workspaceFolders !== undefined) return workspaceFolders.map(({ uri }) => uri);
   return typeof rootUri === 'string' ? [rootUri] : [];
+}
+
+function watchFiles(connection: Connection, { workspace }: ClientCapabilities): void {
+  if (workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return;
+  const watchers = [{ globPattern: '**/*.journey' }, { globPattern: `**/${CONFIGURATION_FILE}` }];
+  // A client that refuses is one that does not watch.
+  connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => undefined);
+}
+
+/** Asks what the user has set where the client can be asked, and otherwise takes what it sends. */
+function followSettings(connection: Connection, { workspace }: ClientCapabilities, session: Session): void {
+  const ask = async (): Promise<void> => {
+    session.settings = readClientSettings(await connection.workspace.getConfiguration(SECTION));
+  };
+  const refresh = (what: 'inlayHint' | 'codeLens'): void => {
+    connection.sendRequest(`workspace/${what}/refresh`).catch(() => undefined);
+  };
+  connection.onDidChangeConfiguration(async ({ settings }: { readonly settings: unknown }) => {
+    if (workspace?.configuration === true) await ask().catch(() => undefined);
+    else session.settings = readClientSettings(isRecord(settings) ? settings[SECTION] : undefined);
+    // What is drawn into the text depends on it.
+    if (workspace?.inlayHint?.refreshSupport === true) refresh('inlayHint');
+    if (workspace?.codeLens?.refreshSupport === true) refresh('codeLens');
+  });
+  if (workspace?.configuration === true) ask().catch(() => undefined);
+  if (workspace?.didChangeConfiguration?.dynamicRegistration !== true) return;
+  connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION }).catch(() => undefined);
 }

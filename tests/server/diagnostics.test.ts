@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import type { ClientCapabilities } from 'vscode-languageserver';
 import { journey } from '../cli/journey.ts';
 import { type Client, started } from './client.ts';
 
@@ -22,11 +23,25 @@ test('tells what is wrong, why, where else, and where to read on', async () => {
   expect(found).toMatchObject({
     source: 'journey',
     severity: 2,
-    codeDescription: { href: 'builtin:/rules/asks-again.md' },
     relatedInformation: [
       expect.objectContaining({ location: expect.objectContaining({ uri: client.uri('a.journey') }) }),
     ],
   });
+});
+
+test('links to the page of the rule in a way that the client can follow', async () => {
+  const text = readFileSync(join(rules, 'asks-again/invalid.journey'), 'utf8');
+  const linkFor = async (capabilities: ClientCapabilities, locale: string): Promise<string> => {
+    const client = await started({ capabilities, locale });
+    await client.open('a.journey', text);
+    const { diagnostics } = await client.version('a.journey', 1);
+    return diagnostics.find(({ code }) => code === 'asks-again')?.codeDescription?.href ?? '';
+  };
+  expect(await linkFor({ workspace: { textDocumentContent: {} } }, 'en')).toBe('builtin:/rules/asks-again.md');
+  // Any editor opens a file.
+  const file = await linkFor({}, 'ja');
+  expect(file).toMatch(/^file:.*docs\/ja\/rules\/asks-again\.md$/);
+  expect(readFileSync(fileURLToPath(file), 'utf8')).toContain('# asks-again');
 });
 
 test('fades what is not needed', async () => {

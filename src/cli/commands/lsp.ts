@@ -1,23 +1,30 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { URI } from 'vscode-uri';
 import { fileUri } from '../inputs.ts';
 import type { Context } from '../command.ts';
-import { configure } from '../configuration.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { discover } from '../files/discover.ts';
+import { ownFile } from '../pictures/fonts.ts';
+import { pageOf } from '../../formats/rules/rule-texts.ts';
 import { fileAccess, rootsOf } from '../workspace.ts';
 
 /** `journey lsp`: serves an editor until it ends the conversation, and with it the process. */
-export async function runServer({ version, cwd }: Context): Promise<ExitCode> {
+export async function runServer({ version }: Context): Promise<ExitCode> {
   const { serve } = await import('../../server/node.ts');
   serve(
     {
       version,
       files: fileAccess,
-      find: (folder) => {
+      find: async (folder) => {
         const path = URI.parse(folder).fsPath;
         return discover([path], path).files.map(({ file }) => fileUri(file));
       },
-      configurationOf: (uri) => configure({ cwd, uris: [uri], problems: [] }, undefined).configurations[0],
+      refresh: async () => undefined,
+      rulePage: (id, locale) => {
+        const page = join(dirname(ownFile()), pageOf(id, locale));
+        return existsSync(page) ? fileUri(page) : undefined;
+      },
       roots: (folder) => rootsOf(URI.parse(folder).fsPath),
     },
     process.stdin,

@@ -14,6 +14,7 @@ import type { Feature } from '../feature.ts';
 import type { MapFinding, MapParams, MapResult, ServerRequests, UnchangedMap } from '../protocol.ts';
 import { ruleOf } from '../rule-pages.ts';
 import type { Session } from '../session.ts';
+import { hashOf } from '../told.ts';
 
 type Answer = ServerRequests['journey/map']['result'];
 
@@ -27,10 +28,8 @@ export const journeyMap: Feature = (connection, session) => {
     const other = params.compare && (await session.document(params.compare.uri, token));
     return mapOf(document, params, session, other);
   });
-  session.onTold((uris) => {
-    const changed = uris.filter((uri) => asked.has(uri));
-    if (changed.length === 0) return;
-    void connection.sendNotification('journey/mapChanged', { uris: changed.map((uri) => session.clientUri(uri)) });
+  session.onTold((uri) => {
+    if (asked.has(uri)) void connection.sendNotification('journey/mapChanged', { uris: [session.clientUri(uri)] });
   });
   return {};
 };
@@ -124,13 +123,4 @@ function shown({ code, severity, cause, message, help, place, subject }: Finding
     ...(touchpoint === undefined ? {} : { touchpoint }),
     ...(next === undefined ? {} : { next }),
   };
-}
-
-/** FNV-1a: quick, and good enough to tell two versions of one map apart. */
-function hashOf(text: string): string {
-  let hash = 0x81_1c_9d_c5;
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01_00_01_93);
-  }
-  return (hash >>> 0).toString(36);
 }

@@ -26,7 +26,7 @@ export const workspaceTree: Feature = (connection, session) => {
     return file;
   };
   connection.onRequest('journey/workspaceTree', async ({ locale = session.locale }: TreeParams, token) => {
-    await session.settled(token);
+    await session.whole(token);
     isAsked = true;
     const all = session.workspace.documents.map((document) => fileOf(document, locale));
     const tree: WorkspaceTree = { files: all.filter(({ journeys }) => journeys.length > 0) };

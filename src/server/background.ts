@@ -1,0 +1,58 @@
+/** Something that can wait, done piece by piece. */
+export interface BackgroundWork {
+  /** Whether anything is left to do. */
+  readonly isWaiting: () => boolean;
+  /** Does a little of it: some milliseconds. */
+  readonly step: () => Promise<void>;
+}
+
+/** So long after the last keystroke the author has paused, in milliseconds: people type a key every 60 to 200. */
+const pause = 100;
+
+/** After so long without any progress a piece is done between two keystrokes, in milliseconds. */
+const patience = 1000;
+
+/**
+ * Does work in small pieces while nobody waits for an answer. Between two pieces everything that has come from the client is
+ * heard, so nobody ever waits longer than one piece takes.
+ */
+export class Background {
+  readonly #work: BackgroundWork;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** When the client last changed something, and when a piece was last done, in milliseconds. */
+  #changed = Number.NEGATIVE_INFINITY;
+  #stepped = performance.now();
+  #isStepping = false;
+
+  constructor(work: BackgroundWork) {
+    this.#work = work;
+  }
+
+  /** The client has changed something: the work gives way for a moment. */
+  yield(): void {
+    this.#changed = performance.now();
+    this.start();
+  }
+
+  /** Goes on, as soon as it may. */
+  start(): void {
+    if (this.#isStepping) return;
+    clearTimeout(this.#timer);
+    if (!this.#work.isWaiting()) return;
+    const now = performance.now();
+    const wait = now - this.#stepped > patience ? 0 : Math.max(0, this.#changed + pause - now);
+    this.#timer = setTimeout(() => void this.#step(), wait);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
+  async #step(): Promise<void> {
+    this.#isStepping = true;
+    await this.#work.step();
+    this.#isStepping = false;
+    this.#stepped = performance.now();
+    this.start();
+  }
+}
