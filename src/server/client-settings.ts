@@ -1,20 +1,24 @@
+import { HINT_KINDS, type HintKind } from '../language/features/inlay-hints.ts';
 import { isRecord } from './records.ts';
 
 /** What a user has set in the editor, under `journey`. */
 export interface ClientSettings {
-  readonly inlayHints: { readonly enabled: boolean };
+  /** What is shown in the text: `inlayHints.enabled` for all of them, `inlayHints.<kind>` for one. */
+  readonly inlayHints: ReadonlySet<HintKind>;
   readonly codeLens: { readonly enabled: boolean };
 }
 
-export const defaultClientSettings: ClientSettings = { inlayHints: { enabled: true }, codeLens: { enabled: true } };
-
 /** Reads what a client gives; whatever is missing or of another kind is as if nobody had set it. */
-export function readClientSettings(value: unknown): ClientSettings {
+export function readClientSettings(value?: unknown): ClientSettings {
   const given = isRecord(value) ? value : {};
-  const enabled = (name: keyof ClientSettings): { readonly enabled: boolean } => {
-    const part = given[name];
-    const flag = isRecord(part) ? part['enabled'] : part;
-    return { enabled: typeof flag === 'boolean' ? flag : defaultClientSettings[name].enabled };
+  return {
+    inlayHints: new Set(isOn(given, 'inlayHints') ? HINT_KINDS.filter((kind) => isOn(given['inlayHints'], kind)) : []),
+    codeLens: { enabled: isOn(given, 'codeLens') },
   };
-  return { inlayHints: enabled('inlayHints'), codeLens: enabled('codeLens') };
+}
+
+/** Everything is on until somebody switches it off, as `name: false` or `name.enabled: false`. */
+function isOn(given: unknown, name: string): boolean {
+  const part = isRecord(given) ? given[name] : undefined;
+  return (isRecord(part) ? part['enabled'] : part) !== false;
 }

@@ -1,18 +1,23 @@
 import type { Feature } from './feature.ts';
 import { callHierarchy } from './features/call-hierarchy.ts';
 import { codeActions } from './features/code-actions.ts';
+import { codeLenses } from './features/code-lenses.ts';
+import { colours } from './features/colours.ts';
 import { completion } from './features/completion.ts';
 import { documentLinks } from './features/document-links.ts';
 import { hover } from './features/hover.ts';
+import { inlayHints } from './features/inlay-hints.ts';
 import { journeyFacts } from './features/journey-facts.ts';
 import { journeyMap } from './features/journey-map.ts';
 import { mapEdits } from './features/map-edits.ts';
 import { navigation } from './features/navigation.ts';
 import { outline } from './features/outline.ts';
-import { related } from './features/related.ts';
 import { pulledDiagnostics } from './features/pulled-diagnostics.ts';
+import { refresh } from './features/refresh.ts';
+import { related } from './features/related.ts';
 import { rename } from './features/rename.ts';
 import { selectionRanges } from './features/selection-ranges.ts';
+import { semanticTokens } from './features/semantic-tokens.ts';
 import { workspaceSymbols } from './features/workspace-symbols.ts';
 import { workspaceTree } from './features/workspace-tree.ts';
 
@@ -20,18 +25,23 @@ import { workspaceTree } from './features/workspace-tree.ts';
 const FEATURES = {
   callHierarchy,
   codeActions,
+  codeLenses,
+  colours,
   completion,
   documentLinks,
   hover,
+  inlayHints,
   journeyFacts,
   journeyMap,
   mapEdits,
   navigation,
   outline,
-  related,
   pulledDiagnostics,
+  refresh,
+  related,
   rename,
   selectionRanges,
+  semanticTokens,
   workspaceSymbols,
   workspaceTree,
 } as const satisfies Readonly<Record<string, Feature>>;

@@ -4,7 +4,7 @@ import type { MapContent } from '../map/content/content.ts';
 import type { Lane, Preset } from '../map/content/lanes.ts';
 import type { PageData } from '../map/html/page-data.ts';
 import type { Severity } from '../model/finding.ts';
-import type { Place } from '../model/place.ts';
+import type { Place, Position } from '../model/place.ts';
 import type { Locale } from '../model/text.ts';
 import type { CauseName } from '../model/words.ts';
 
@@ -15,6 +15,29 @@ import type { CauseName } from '../model/words.ts';
 // Texts are in the language that the client gave at the start, or in `locale` where a request names one.
 
 export type { Lane, MapContent, MapEdit, PageData, Preset };
+
+/** What a client can say about itself at the start. */
+export interface InitializationOptions {
+  /** Those of `ClientCommands` that it carries out. Code lenses that need another one are not sent to it. */
+  readonly commands: readonly (keyof ClientCommands)[];
+}
+
+/** Commands that code lenses ask a client to carry out, with their arguments. */
+export interface ClientCommands {
+  readonly 'journey.openMap': readonly [target: LensTarget];
+  readonly 'journey.compareWithCommit': readonly [target: LensTarget];
+  /** The declaration's id: the client asks `textDocument/references` for it and shows what comes. */
+  readonly 'journey.showReferences': readonly [uri: string, position: Position];
+}
+
+/** The journey that a lens stands above. */
+export interface LensTarget {
+  readonly uri: string;
+  /** Where its id begins. */
+  readonly position: Position;
+  /** The id. */
+  readonly journey: string;
+}
 
 /** Requests of a client, with what they take and give. A document that is not there, or no journey file, gives null. */
 export interface ServerRequests {

@@ -11,11 +11,12 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { CONFIGURATION_FILE } from '../friction/configuration/configuration.ts';
 import { LIBRARY_SCHEME, libraryText } from '../language/library.ts';
-import { readClientSettings } from './client-settings.ts';
+import { type ClientSettings, readClientSettings } from './client-settings.ts';
 import { features } from './features.ts';
 import type { Host } from './host.ts';
 import { localeOf } from './locale.ts';
 import { noProgress, shownProgress } from './progress.ts';
+import type { InitializationOptions } from './protocol.ts';
 import { isRecord } from './records.ts';
 import { rulePage, rulePageText, ruleOf } from './rule-pages.ts';
 import { Session } from './session.ts';
@@ -37,6 +38,7 @@ export function startServer(connection: Connection, host: Host): void {
       locale,
       folders: foldersOf(params),
       pushes: !pulls,
+      commands: commandsOf(params.initializationOptions),
       pageOf: (code) =>
         ruleOf(code) === undefined ? undefined : opensOurDocuments ? rulePage(code) : host.rulePage(code, locale),
     });
@@ -107,20 +109,24 @@ function watchFiles(connection: Connection, { workspace }: ClientCapabilities): 
 
 /** Asks what the user has set where the client can be asked, and otherwise takes what it sends. */
 function followSettings(connection: Connection, { workspace }: ClientCapabilities, session: Session): void {
-  const ask = async (): Promise<void> => {
-    session.settings = readClientSettings(await connection.workspace.getConfiguration(SECTION));
+  const ask = async (): Promise<ClientSettings> => {
+    try {
+      return readClientSettings(await connection.workspace.getConfiguration(SECTION));
+    } catch {
+      return readClientSettings();
+    }
   };
-  const refresh = (what: 'inlayHint' | 'codeLens'): void => {
-    connection.sendRequest(`workspace/${what}/refresh`).catch(() => undefined);
-  };
-  connection.onDidChangeConfiguration(async ({ settings }: { readonly settings: unknown }) => {
-    if (workspace?.configuration === true) await ask().catch(() => undefined);
-    else session.settings = readClientSettings(isRecord(settings) ? settings[SECTION] : undefined);
-    // What is drawn into the text depends on it.
-    if (workspace?.inlayHint?.refreshSupport === true) refresh('inlayHint');
-    if (workspace?.codeLens?.refreshSupport === true) refresh('codeLens');
+  connection.onDidChangeConfiguration(({ settings }: { readonly settings: unknown }) => {
+    const sent = isRecord(settings) ? settings[SECTION] : undefined;
+    session.set(workspace?.configuration === true ? ask() : readClientSettings(sent));
   });
-  if (workspace?.configuration === true) ask().catch(() => undefined);
+  if (workspace?.configuration === true) session.set(ask());
   if (workspace?.didChangeConfiguration?.dynamicRegistration !== true) return;
   connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION }).catch(() => undefined);
+}
+
+/** The commands that a client says it has. Whatever it sends that is no list of names counts as none. */
+function commandsOf(options: unknown): ReadonlySet<string> {
+  const commands = isRecord(options) ? options['commands' satisfies keyof InitializationOptions] : undefined;
+  return new Set(Array.isArray(commands) ? commands.filter((name) => typeof name === 'string') : []);
 }

@@ -18,7 +18,7 @@ import { isLibrary } from '../language/library.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Locale } from '../model/text.ts';
 import { Background } from './background.ts';
-import { type ClientSettings, defaultClientSettings } from './client-settings.ts';
+import { type ClientSettings, readClientSettings } from './client-settings.ts';
 import { Configurations, isConfiguration } from './configurations.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import type { Host } from './host.ts';
@@ -39,6 +39,8 @@ export interface SessionOptions {
   readonly folders: readonly string[];
   /** Whether the client is told by itself, or asks. */
   readonly pushes: boolean;
+  /** Commands that the client carries out when something of ours asks it to. */
+  readonly commands: ReadonlySet<string>;
   /** Where the client can read on about a code. */
   readonly pageOf: (code: string) => string | undefined;
 }
@@ -58,7 +60,8 @@ const patience = 2000;
 export class Session {
   readonly locale: Locale;
   readonly workspace: JourneyWorkspace;
-  settings: ClientSettings = defaultClientSettings;
+  /** Commands that the client carries out. */
+  readonly commands: ReadonlySet<string>;
   readonly #connection: Connection;
   readonly #host: Host;
   /** Whether the client is told by itself. */
@@ -80,6 +83,8 @@ export class Session {
   readonly #found = new WeakMap<JourneyDocument, { readonly tree: unknown; readonly findings: readonly Finding[] }>();
   readonly #onTold: ((uri: string, isOther: boolean) => void)[] = [];
   readonly #onQuiet: (() => void)[] = [];
+  readonly #onSet: (() => void)[] = [];
+  #settings: Promise<ClientSettings> = Promise.resolve(readClientSettings());
   readonly #background = new Background({
     isWaiting: () => this.#isBehind,
     step: async () => this.#enqueue(async () => this.#catchUp()),
@@ -94,8 +99,9 @@ export class Session {
   /** What the doubts about names were last cleared at. */
   #namesVersion = 0;
 
-  constructor(connection: Connection, host: Host, { locale, folders, pushes, pageOf }: SessionOptions) {
+  constructor(connection: Connection, host: Host, { locale, folders, pushes, commands, pageOf }: SessionOptions) {
     this.locale = locale;
+    this.commands = commands;
     this.#connection = connection;
     this.#host = host;
     this.#folders = folders.map(normalized);
@@ -118,6 +124,22 @@ export class Session {
   /** URIs of everything that findings are reported for: journeys and configurations. */
   get reported(): readonly string[] {
     return [...this.workspace.documents.map(({ uri }) => uri.toString()), ...this.#configurations.known];
+  }
+
+  /** What the user has set in the editor, as soon as the client has said it. */
+  get settings(): Promise<ClientSettings> {
+    return this.#settings;
+  }
+
+  /** Takes what the user has set, or a promise that never fails. */
+  set(settings: ClientSettings | Promise<ClientSettings>): void {
+    this.#settings = Promise.resolve(settings);
+    for (const callback of this.#onSet) callback();
+  }
+
+  /** Calls back when the user has set something else. */
+  onSet(callback: () => void): void {
+    this.#onSet.push(callback);
   }
 
   /** Reads all files of the folders, a few at a time. */

@@ -20,6 +20,9 @@ export interface ClientOptions {
   readonly files?: Readonly<Record<string, string>>;
   readonly locale?: string;
   readonly capabilities?: ClientCapabilities;
+  readonly initializationOptions?: unknown;
+  /** Before anything is said, for answers to requests of the server. */
+  readonly prepare?: (client: Client) => void;
 }
 
 export class Client {
@@ -62,12 +65,13 @@ export class Client {
     return uri.startsWith(prefix) ? decodeURIComponent(uri.slice(prefix.length)) : uri;
   }
 
-  async initialize({ locale = 'en', capabilities = {} }: ClientOptions): Promise<void> {
+  async initialize({ locale = 'en', capabilities = {}, initializationOptions }: ClientOptions): Promise<void> {
     this.initialized = await this.connection.sendRequest('initialize', {
       processId: process.pid,
       rootUri: null,
       locale,
       capabilities,
+      initializationOptions,
       workspaceFolders: [{ uri: pathToFileURL(this.folder).toString(), name: 'test' }],
     });
     await this.connection.sendNotification('initialized', {});
@@ -138,6 +142,7 @@ export class Client {
 /** Starts a server for a folder with these files. It ends with the test. */
 export async function started(options: ClientOptions = {}): Promise<Client> {
   const client = launched(options.files);
+  options.prepare?.(client);
   await client.initialize(options);
   return client;
 }

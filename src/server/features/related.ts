@@ -21,6 +21,7 @@ export const related: Feature = (connection, session) => {
     });
   });
   connection.onImplementation(async ({ textDocument, position }, token) => {
+    await session.whole(token);
     const document = await session.document(textDocument.uri, token);
     const occurrence = document && occurrenceAt(document, position);
     if (occurrence === undefined) return null;
