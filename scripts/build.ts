@@ -1,4 +1,5 @@
 // Bundles every entry into dist/. `--watch` rebuilds on each change.
+import { createHash } from 'node:crypto';
 import { chmod, cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { type BuildOptions, context, type Metafile, type Plugin } from 'esbuild';
@@ -12,6 +13,8 @@ interface Entry {
   readonly options: BuildOptions;
   /** Gets a `#!` line and the executable bit. */
   readonly executable?: boolean;
+  /** Ends with a hash of its content, by which compiled code is found again. */
+  readonly stamped?: boolean;
   /** Modules that are bundles of their own beside this one: how this one imports them, and the file they are in. */
   readonly apart?: Readonly<Record<string, string>>;
 }
@@ -25,6 +28,8 @@ const node: BuildOptions = {
   target: 'node20',
   // `import()` becomes a `require` that waits: it starts faster, and the parts of one bundle stay in one file.
   supported: { 'dynamic-import': false },
+  // Read in a tenth of the time; see also escapedSources.
+  charset: 'ascii',
   define: { JOURNEY_VERSION: JSON.stringify(version) },
 };
 
@@ -37,17 +42,17 @@ const entries: readonly Entry[] = [
     output: 'dist/cli.cjs',
     options: node,
     executable: true,
-    // Node's compile cache holds what is loaded after it is switched on, so the first file is a small one.
-    apart: { './journey.ts': './journey.cjs' },
   },
   {
     source: 'src/cli/journey.ts',
     output: 'dist/journey.cjs',
     options: node,
+    // src/cli/bundle.ts loads it, and everything of ours that it needs.
+    stamped: true,
     // The other subcommands need nothing of it.
     apart: { '../../server/node.ts': './server.cjs' },
   },
-  { source: 'src/server/node.ts', output: 'dist/server.cjs', options: node },
+  { source: 'src/server/node.ts', output: 'dist/server.cjs', options: node, stamped: true },
   { source: 'src/preview/page.ts', output: 'dist/page.js', options: page },
 ];
 
@@ -70,7 +75,7 @@ if (watch) {
   await buildAll();
 }
 
-function optionsOf({ source, output, options, executable, apart = {} }: Entry): BuildOptions {
+function optionsOf({ source, output, options, executable, stamped, apart = {} }: Entry): BuildOptions {
   return {
     absWorkingDir: root,
     entryPoints: [source],
@@ -89,12 +94,15 @@ function optionsOf({ source, output, options, executable, apart = {} }: Entry): 
     ...(executable === true ? { banner: { js: '#!/usr/bin/env node' } } : {}),
     plugins: [
       keptApart(apart),
+      ...(options.charset === 'ascii' ? [escapedSources()] : []),
       {
         name: 'after-build',
         setup(build) {
           build.onEnd(async ({ errors, outputFiles = [] }) => {
             if (errors.length > 0) return;
-            for (const { path, contents } of outputFiles) await replaceFile(path, contents);
+            for (const { path, contents } of outputFiles) {
+              await replaceFile(path, stamped === true && !path.endsWith('.map') ? withStamp(contents) : contents);
+            }
             if (executable === true) await chmod(join(root, output), 0o755);
             const { size } = await stat(join(root, output));
             console.log(`${output}  ${(size / 1000).toFixed(0)} kB`);
@@ -139,6 +147,28 @@ async function buildAll(): Promise<void> {
   }
   await writeFile(join(root, metaFile), `${JSON.stringify(merged, undefined, 2)}\n`);
   await removeAllBut([...Object.keys(merged.outputs), metaFile]);
+}
+
+/** esbuild leaves the letters in regular expressions as they are. An escape means the same wherever a letter may stand. */
+function escapedSources(): Plugin {
+  return {
+    name: 'escaped-sources',
+    setup(build) {
+      build.onLoad({ filter: /\/src\/.*\.ts$/ }, async ({ path }) => {
+        const text = await readFile(path, 'utf8');
+        if (/\\[^\0-\x7F]/.test(text)) throw new Error(`${path}: a backslash before a letter that is no ASCII`);
+        const escaped = text.replace(/[^\0-\x7F]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+        return { contents: escaped, loader: 'ts' };
+      });
+    },
+  };
+}
+
+/** For src/cli/bundle.ts, which finds compiled code by the stamp and reads the file as ASCII. */
+function withStamp(contents: Uint8Array): Uint8Array {
+  if (contents.some((byte) => byte > 0x7f)) throw new Error('A letter that is no ASCII has come into a bundle');
+  const stamp = createHash('sha256').update(contents).digest('hex').slice(0, 32);
+  return Buffer.concat([contents, Buffer.from(`\n//${stamp}`)]);
 }
 
 /** Nobody sees half a file: the command can be used while it is built anew. */

@@ -68,7 +68,8 @@ export interface Context {
   readonly locale: Locale;
   readonly version: string;
   readonly output: Output;
-  readonly stdin: AsyncIterable<string | Uint8Array>;
+  /** Opens standard input, which takes longer than to load all files of a small project. */
+  readonly stdin: () => AsyncIterable<string | Uint8Array>;
 }
 
 type TypedCommand<Options extends readonly OptionSpec[]> = Omit<Command, 'options' | 'run'> & {

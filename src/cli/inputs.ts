@@ -49,7 +49,7 @@ export async function findInputs(
   if (!operands.includes(STDIN)) return { cwd, uris: [...uris], problems: missing };
   const file = resolve(cwd, stdinName ?? stdinFile);
   const path = stdinName === undefined ? stdinPath : shownPath(file, cwd);
-  const read = file.endsWith(JOURNEY_EXTENSION) ? await readTextStream(stdin) : { reason: notJourney };
+  const read = file.endsWith(JOURNEY_EXTENSION) ? await readTextStream(stdin()) : { reason: notJourney };
   if ('reason' in read) return { cwd, uris: [...uris], problems: [{ path, reason: read.reason }, ...missing] };
   const own: StdinText = { uri: fileUri(file), text: read.text, path };
   uris.add(own.uri);

@@ -44,11 +44,11 @@ const noCommand: Text = { en: 'which command?', ja: 'コマンドを指定して
 type Surroundings = Omit<Context, 'cwd'> & { readonly cwd: string | undefined };
 
 function contextOf(options: OptionValues, process: Process): Surroundings {
-  const { env, stdin, stdout, stderr } = process;
+  const { env, stdout, stderr } = process;
   const locale = options['locale'] === 'ja' || options['locale'] === 'en' ? options['locale'] : localeOf(env);
   const colour = wantsColour(typeof options['color'] === 'boolean' ? options['color'] : undefined, env, stdout);
   const output = openOutput({ stdout, stderr }, locale, colour);
-  return { cwd: currentFolder(process), env, locale, version: VERSION, stdin, output };
+  return { cwd: currentFolder(process), env, locale, version: VERSION, stdin: () => process.stdin, output };
 }
 
 function currentFolder({ cwd }: Process): string | undefined {

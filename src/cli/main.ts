@@ -1,13 +1,17 @@
-// The `journey` command. It only starts the rest, so that the rest can come from the compile cache.
+// The `journey` command. It only starts the rest, so that the rest can be loaded with its compiled code.
 import { enableCompileCache } from 'node:module';
-
-// Node 20 has none yet; there every start compiles anew.
-(enableCompileCache as typeof enableCompileCache | undefined)?.();
+import { join } from 'node:path';
+import { loadBundle } from './bundle.ts';
+import type * as whole from './journey.ts';
 
 void start();
 
 async function start(): Promise<void> {
-  const { journey } = await import('./journey.ts');
+  const args = process.argv.slice(2);
+  // Node 20 has no such folder yet; there every start compiles anew.
+  const cacheFolder = (enableCompileCache as typeof enableCompileCache | undefined)?.().directory;
+  const bundle = loadBundle(join(__dirname, 'journey.cjs'), { cacheFolder, purpose: args[0] ?? '' });
+  const { journey } = bundle as typeof whole;
   // Not process.exit(): what is still on its way to a pipe would be lost.
-  process.exitCode = await journey(process.argv.slice(2), process);
+  process.exitCode = await journey(args, process);
 }
