@@ -2,6 +2,7 @@
 import { SEVERITIES } from '../model/finding.ts';
 import { type Command, command, type OptionSpec } from './command.ts';
 import { explainRule, listRules, planExperiment } from './commands-rules.ts';
+import { formatFiles } from './fmt-command.ts';
 import { LOCALES } from './locale.ts';
 import { languageServer } from './lsp-command.ts';
 import { renderMap } from './render-command.ts';
@@ -240,6 +241,7 @@ Exit codes: 0 written, 1 written but the file has errors, 2 wrong use or an inpu
 
 export const commands: readonly Command[] = [
   check,
+  formatFiles,
   listRules,
   explainRule,
   renderMap,

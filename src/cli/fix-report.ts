@@ -57,6 +57,6 @@ function summary(path: string, codes: readonly string[]): { readonly en: string;
 }
 
 /** For a terminal: without characters that would control it. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.split('\n').map(safeText).join('\n');
 }

@@ -5,6 +5,7 @@ import { codeLenses } from './features/code-lenses.ts';
 import { colours } from './features/colours.ts';
 import { completion } from './features/completion.ts';
 import { documentLinks } from './features/document-links.ts';
+import { formatting } from './features/formatting.ts';
 import { hover } from './features/hover.ts';
 import { inlayHints } from './features/inlay-hints.ts';
 import { journeyFacts } from './features/journey-facts.ts';
@@ -29,6 +30,7 @@ const FEATURES = {
   colours,
   completion,
   documentLinks,
+  formatting,
   hover,
   inlayHints,
   journeyFacts,

@@ -1,0 +1,81 @@
+import { URI } from 'vscode-uri';
+import { unifiedDiff } from '../../formats/diff.ts';
+import { CANONICAL, formatted } from '../../language/format/format.ts';
+import { formatLanguageOf } from '../../language/format/language.ts';
+import { createWorkspace } from '../../language/journey-workspace.ts';
+import type { Context } from '../command.ts';
+import { configure } from '../configuration.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
+import { readTextFile } from '../files/read.ts';
+import { rewriteTextFile } from '../files/rewrite.ts';
+import { printable } from '../fix-report.ts';
+import { findInputs, type FoundInputs, pathOf } from '../inputs.ts';
+
+export interface FormatCommandOptions {
+  readonly check?: boolean;
+  readonly diff?: boolean;
+  readonly 'stdin-file-name'?: string;
+}
+
+/** `journey fmt`: lays files out in the one style, or says which are not. */
+export async function runFormat(
+  operands: readonly string[],
+  options: FormatCommandOptions,
+  context: Context,
+): Promise<ExitCode> {
+  const { output } = context;
+  const found = await findInputs(operands.length === 0 ? ['.'] : operands, options['stdin-file-name'], context);
+  const { inputs } = configure(found, undefined);
+  const unread = inputs.problems.map(({ path, reason }) => ({ path, reason }));
+  // Only its parser is needed: no file is read through it.
+  const absent = { absence: 'missing', reason: { en: '', ja: '' } } as const;
+  const language = formatLanguageOf(createWorkspace({ files: { read: () => absent, list: () => [] } }).journey);
+  const files: FormattedFile[] = [];
+  for (const uri of inputs.uris) {
+    const path = pathOf(uri, inputs);
+    const read = uri === inputs.stdin?.uri ? inputs.stdin : readTextFile(URI.parse(uri).fsPath);
+    if ('text' in read) files.push({ uri, path, before: read.text, after: formatted(read.text, language, CANONICAL) });
+    else unread.push({ path, reason: read.reason });
+  }
+  const changed = files.filter(({ before, after }) => before !== after);
+  const isWhole = await (options.diff === true
+    ? output.print(shown(changed.map(({ path, before, after }) => unifiedDiff(path, before, after)).join(''), context))
+    : options.check === true
+      ? output.print(shown(changed.map(({ path }) => `${path}\n`).join(''), context))
+      : write(files, inputs, context));
+  for (const { path, reason } of unread) {
+    output.complain({ en: `${path}: ${reason.en}`, ja: `${path}: ${reason.ja}` });
+  }
+  if (!isWhole || unread.length > 0) return EXIT.usage;
+  const isAsked = options.check === true || options.diff === true;
+  return isAsked && changed.length > 0 ? EXIT.findings : EXIT.clean;
+}
+
+interface FormattedFile {
+  readonly uri: string;
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** False when something could not be written. */
+async function write(files: readonly FormattedFile[], { stdin }: FoundInputs, context: Context): Promise<boolean> {
+  const { output } = context;
+  let done = true;
+  for (const { uri, path, before, after } of files) {
+    if (uri === stdin?.uri || before === after) continue;
+    const wrong = rewriteTextFile(URI.parse(uri).fsPath, before, after);
+    done &&= wrong === undefined;
+    output.complain(
+      wrong === undefined
+        ? { en: `formatted ${path}`, ja: `${path} を整えました` }
+        : { en: `cannot write ${path}: ${wrong.en}`, ja: `${path} に書き込めません: ${wrong.ja}` },
+    );
+  }
+  const own = files.find(({ uri }) => uri === stdin?.uri);
+  return own === undefined ? done : (await output.print(shown(own.after, context))) && done;
+}
+
+function shown(text: string, { output }: Context): string {
+  return output.terminal ? printable(text) : text;
+}
