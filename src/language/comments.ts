@@ -20,7 +20,7 @@ export function commentsOf(document: LangiumDocument): readonly Comment[] {
 }
 
 /** The comments directly above a place, the nearest last: nothing but line breaks in between, and no empty line. */
-export function commentsAbove(comments: readonly Comment[], text: string, offset: number): readonly Comment[] {
+function commentsAbove(comments: readonly Comment[], text: string, offset: number): readonly Comment[] {
   const above: Comment[] = [];
   let from = offset;
   for (let index = lastBefore(comments, offset); index >= 0; index--) {
@@ -31,6 +31,20 @@ export function commentsAbove(comments: readonly Comment[], text: string, offset
     from = comment.offset;
   }
   return above;
+}
+
+/** The text of the doc comment above a place, without its marks; undefined when there is none. */
+export function docAbove(comments: readonly Comment[], text: string, offset: number): string | undefined {
+  const doc = commentsAbove(comments, text, offset).findLast(
+    (comment) => comment.text.startsWith('/**') && comment.text.length > '/***/'.length,
+  );
+  if (doc === undefined) return undefined;
+  const inner = doc.text.slice('/**'.length, doc.text.endsWith('*/') ? -'*/'.length : undefined);
+  const lines = inner
+    .split(/\r\n|\n|\r/)
+    .map((line, index) => (index === 0 ? line : line.replace(/^\s*\* ?/, '')).trimEnd());
+  const found = lines.join('\n').trim();
+  return found === '' ? undefined : found;
 }
 
 /** Whether nothing stands before the place on its line: behind a statement, a comment is about that one. */

@@ -88,6 +88,11 @@ export class JourneyIndexManager extends DefaultIndexManager {
     return this.#files.get(uri)?.symbols;
   }
 
+  /** Everything that is loaded, the library included, in the order in which it was. */
+  files(): readonly FileSymbols[] {
+    return [...this.#files.values()].map(({ symbols }) => symbols);
+  }
+
   /** Files of the workspace that declare a name at their top, under whichever kind. */
   filesDeclaring(name: string): readonly FileSymbols[] {
     return [...(this.#declaring.get(name) ?? [])].flatMap((uri) => this.symbols(uri) ?? []);

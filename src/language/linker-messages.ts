@@ -1,7 +1,7 @@
 import type { AstNode, LangiumDocument } from 'langium';
 import type { Fix, RelatedPlace } from '../model/finding.ts';
 import { quoted } from '../model/phrases.ts';
-import type { Place } from '../model/place.ts';
+import type { Place, Range } from '../model/place.ts';
 import type { Text } from '../model/text.ts';
 import type * as ast from './generated/ast.ts';
 import { isLibrary } from './library.ts';
@@ -171,18 +171,21 @@ export function replaceFix({ place }: Lookup, text: string, safe: boolean): Fix 
 
 /** Adds an import after those that are there, or at the very top. */
 export function importFix({ document, place: { uri } }: Lookup, path: string): Fix {
-  const line = `import ${JSON.stringify(path)}`;
-  const last = document.parseResult.value.imports.at(-1)?.$cstNode?.range.end;
-  const at = last ?? { line: 0, character: 0 };
+  const { range, text } = importEdit(document, path);
   return {
     title: { en: `Import "${path}"`, ja: `「${path}」を読み込む` },
     safe: true,
-    edits: [
-      {
-        kind: 'replace',
-        place: { uri, range: { start: at, end: at } },
-        text: last === undefined ? `${line}\n\n` : `\n${line}`,
-      },
-    ],
+    edits: [{ kind: 'replace', place: { uri, range }, text }],
   };
+}
+
+/** The text that imports a file, and where it goes. */
+export function importEdit(
+  document: LangiumDocument<ast.JourneyFile>,
+  path: string,
+): { readonly range: Range; readonly text: string } {
+  const line = `import ${JSON.stringify(path)}`;
+  const last = document.parseResult.value.imports.at(-1)?.$cstNode?.range.end;
+  const at = last ?? { line: 0, character: 0 };
+  return { range: { start: at, end: at }, text: last === undefined ? `${line}\n\n` : `\n${line}` };
 }

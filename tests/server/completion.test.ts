@@ -1,75 +1,95 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+// How proposals reach a client; what is proposed where is held by completion-places.test.ts.
 import { expect, test } from 'vitest';
-import type { CompletionItem } from 'vscode-languageserver';
+import type { CompletionItem, CompletionList } from 'vscode-languageserver';
 import { type Client, type ClientOptions, marked, started } from './client.ts';
 
-async function proposed(written: string, options: ClientOptions = {}): Promise<readonly CompletionItem[]> {
-  const client: Client = await started(options);
-  const { text, position } = marked(written);
-  await client.open('a.journey', text);
-  return client.ask<readonly CompletionItem[]>('completion', 'a.journey', position);
+interface Asked {
+  readonly client: Client;
+  readonly list: CompletionList;
+  readonly item: (label: string) => CompletionItem;
 }
 
-const start = 'persona Ken "健"\nteam Sales "営業部"\njourney A {\n  for Ken\n  stage S {\n';
-
-test.each([
-  ['at the top', 'j<|>', ['journey', 'persona', 'import']],
-  ['in a journey', 'journey A {\n  <|>\n}\n', ['stage', 'goal', 'owner']],
-  ['in a touchpoint that is not closed', `${start}    touchpoint T on phone {\n      <|>`, ['feels', 'waits', 'does']],
-  ['after a keyword', `${start}    touchpoint T on <|>`, ['phone', 'web']],
-  ['a half-written name', `${start}    touchpoint T on ph<|> {\n    }\n  }\n}\n`, ['phone']],
-  ['a team', 'team Sales\njourney A {\n  owner <|>\n}\n', ['Sales']],
-  ['an arrow', `${start}    touchpoint T {\n      -> <|>\n    }\n    touchpoint U\n  }\n}\n`, ['U']],
-  ['after a name', `${start}    touchpoint T <|>`, ['on', 'by']],
-  ['after a mistake above', `nonsense x\n${start}    touchpoint T on <|>`, ['phone']],
-])('%s', async (_, written, expected) => {
-  const labels = (await proposed(written)).map(({ label }) => label);
-  for (const label of expected) expect(labels).toContain(label);
-});
-
-test.each([
-  ['in a string', 'team Sales "<|>"\n'],
-  ['in a comment', '// <|>\n'],
-  ['where a new id is needed', 'team <|>'],
-])('nothing %s', async (_, written) => {
-  expect(await proposed(written)).toEqual([]);
-});
-
-test('only what fits: no team where a channel is needed', async () => {
-  const items = await proposed(`${start}    touchpoint T on <|>`);
-  expect(items.map(({ label }) => label)).not.toContain('Sales');
-});
-
-test('names have their titles, in the language of the client, and are found by them', async () => {
-  const items = await proposed(`${start}    touchpoint T on <|>`, { locale: 'ja' });
-  const phone = items.find(({ label }) => label === 'phone');
-  expect(phone).toMatchObject({ labelDetails: { description: '電話' }, filterText: 'phone 電話' });
-});
-
-test('emotions have their face and value', async () => {
-  const items = await proposed(`${start}    touchpoint T {\n      feels <|>`);
-  expect(items.some(({ detail }) => /\p{Emoji_Presentation} [+-]?\d/u.test(detail ?? ''))).toBe(true);
-});
-
-test('keywords bring what they need, where the client takes snippets', async () => {
-  const capabilities = { textDocument: { completion: { completionItem: { snippetSupport: true } } } };
-  const items = await proposed(`${start}    touchpoint T {\n      <|>`, { capabilities });
-  const waits = items.find(({ label }) => label === 'waits');
-  expect(waits).toMatchObject({ insertTextFormat: 2, textEdit: { newText: ['waits $', '{1:5 min}'].join('') } });
-});
-
-test('answers at every fifth place of an example', async () => {
-  const client = await started();
-  const text = readFileSync(fileURLToPath(new URL('../../examples/coworking/as-is.journey', import.meta.url)), 'utf8');
+async function asked(written: string, options: ClientOptions = {}): Promise<Asked> {
+  const client = await started(options);
+  const { text, position } = marked(written);
   await client.open('a.journey', text);
-  const lines = text.split('\n').slice(0, 120);
-  let most = 0;
-  for (const [line, content] of lines.entries()) {
-    for (let character = line % 5; character <= content.length; character += 5) {
-      const items = await client.ask<readonly CompletionItem[]>('completion', 'a.journey', { line, character });
-      most = Math.max(most, items.length);
-    }
-  }
-  expect(most).toBeGreaterThan(20);
+  const list = await client.ask<CompletionList>('completion', 'a.journey', position);
+  const item = (label: string): CompletionItem => {
+    const found = list.items.find((each) => each.label === label);
+    if (found === undefined) throw new Error(`${label} is not among ${list.items.map((each) => each.label).join(' ')}`);
+    return found;
+  };
+  return { client, list, item };
+}
+
+async function resolved({ client }: Asked, item: CompletionItem): Promise<string> {
+  const { documentation } = await client.connection.sendRequest<CompletionItem>('completionItem/resolve', item);
+  return typeof documentation === 'string' ? documentation : (documentation?.value ?? '');
+}
+
+const snippets = {
+  textDocument: { completion: { completionItem: { snippetSupport: true, insertReplaceSupport: true } } },
+};
+const inTouchpoint = 'journey A {\n  stage S {\n    touchpoint T {\n      ';
+
+test('a plain client gets plain text, and what a keyword means only when it asks', async () => {
+  const answer = await asked(`${inTouchpoint}<|>`);
+  expect(answer.item('waits')).toMatchObject({ textEdit: { newText: 'waits' } });
+  expect(answer.item('waits').documentation).toBeUndefined();
+  const card = await resolved(answer, answer.item('waits'));
+  expect(card).toContain('How long the customer waits');
+  expect(card).toContain('```journey\nwaits 4 min max 12 min\n```');
+});
+
+test('snippets, and both ways to put a word in, where the client takes them', async () => {
+  const { item } = await asked(`${inTouchpoint}wa<|>its 5 min`, { capabilities: snippets });
+  expect(item('waits')).toMatchObject({
+    insertTextFormat: 2,
+    textEdit: {
+      newText: ['waits $', '{1:5 min}'].join(''),
+      insert: { start: { line: 3, character: 6 }, end: { line: 3, character: 8 } },
+      replace: { start: { line: 3, character: 6 }, end: { line: 3, character: 11 } },
+    },
+  });
+});
+
+test('in the language of the client: titles to be found by, cards to be read', async () => {
+  const answer = await asked(`${inTouchpoint}on <|>`, { locale: 'ja-JP' });
+  const phone = answer.item('phone');
+  expect(phone).toMatchObject({ labelDetails: { description: '電話' }, filterText: 'phone 電話' });
+  expect(await resolved(answer, phone)).toContain('**電話** `phone` — チャネル');
+});
+
+test('emotions show their face and value beside them', async () => {
+  const { item } = await asked(`${inTouchpoint}feels <|>`);
+  expect(item('anxious').detail).toMatch(/\p{Emoji_Presentation} -\d/u);
+  expect(item('anxious').labelDetails?.detail).toMatch(/\p{Emoji_Presentation} -\d/u);
+});
+
+test('a name of another file comes with its import, and what is proposed with it resolves still', async () => {
+  const files = { 'shared/teams.journey': '/** They answer the phone. */\nteam FrontDesk "Front desk"\n' };
+  const answer = await asked('journey A {\n  owner <|>\n}\n', { files });
+  const item = answer.item('FrontDesk');
+  expect(item.additionalTextEdits).toEqual([
+    {
+      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+      newText: 'import "shared/teams.journey"\n\n',
+    },
+  ]);
+  expect(await resolved(answer, item)).toContain('They answer the phone');
+});
+
+test('full-width letters find what is written in others', async () => {
+  const { list } = await asked(`${inTouchpoint}on ｐｈ<|>`);
+  expect(list.isIncomplete).toBe(true);
+  expect(list.items.map(({ label }) => label)).toContain('phone');
+  expect(list.items.map(({ label }) => label)).not.toContain('web');
+  expect(new Set(list.items.map(({ filterText }) => filterText))).toEqual(new Set(['ｐｈ']));
+});
+
+test('an item of an older list resolves to itself', async () => {
+  const answer = await asked(`${inTouchpoint}<|>`);
+  const old = answer.item('waits');
+  await answer.client.ask('completion', 'a.journey', { line: 0, character: 0 });
+  expect(await answer.client.connection.sendRequest('completionItem/resolve', old)).toEqual(old);
 });

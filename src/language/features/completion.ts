@@ -1,153 +1,117 @@
-import { type AstNode, GrammarAST } from 'langium';
-import type { Locale } from '../../model/text.ts';
-import type * as ast from '../generated/ast.ts';
 import type { JourneyDocument, JourneyWorkspace } from '../journey-workspace.ts';
-import { type Configuration, afterTokens } from '../parser/configuration.ts';
-import { scan } from '../parser/scanner.ts';
-import type { Syntax } from '../parser/syntax.ts';
-import { INLINE, type Token } from '../parser/token-types.ts';
-import type { Transition } from '../parser/transitions.ts';
-import { Blocks } from '../repair/blocks.ts';
-import { expectedOf } from '../repair/expected.ts';
-import { visibleDeclarations } from '../scope-provider.ts';
-import { names, type Sought } from '../scope-resolver.ts';
+import { endOfWord } from '../parser/characters.ts';
+import { filesInString, importable, rulesInComment, textAround } from './completion/inside.ts';
+import { isQualified, nameProposals, partProposals } from './completion/names.ts';
+import { type Asking, placeOf, type WritingPlace } from './completion/place.ts';
+import type { Proposal, Proposals } from './completion/proposal.ts';
+import { readUpTo, startOfWord } from './completion/reading.ts';
+import { slotOf, terminalOf } from './completion/slot.ts';
+import { continuations, statements } from './completion/statements.ts';
+import { unitProposals, valueProposals } from './completion/values.ts';
+import { wordProposals } from './completion/words.ts';
 
-/** Something that can be written at a place. */
-export interface Proposal {
-  readonly kind: 'keyword' | 'name';
-  readonly text: string;
-  /** The type of the declaration that a name stands for. */
-  readonly type?: string;
-  /** What a name is called, in the language asked for. */
-  readonly title?: string;
-  /** What else there is to know: the face and value of an emotion. */
-  readonly detail?: string;
-  /** The same with its required parts, in the syntax of LSP's snippets. */
-  readonly snippet?: string;
-}
-
-export interface Proposals {
-  /** Where the word begins that is being written; it ends at the place. */
-  readonly start: number;
-  /** The likeliest first. */
-  readonly items: readonly Proposal[];
-}
-
-/** What can be written at an offset: keywords that the grammar takes there, and names that are visible there. */
+/**
+ * What can be written at an offset, whatever is written there already: statements, names, words, values and their units.
+ * In a text nothing but the path of an import, in a comment nothing but the rule that it silences.
+ */
 export function proposalsAt(
-  { journey }: JourneyWorkspace,
+  workspace: JourneyWorkspace,
   document: JourneyDocument,
   offset: number,
-  locale: Locale,
+  asking: Asking,
 ): Proposals {
-  const { Syntax: syntax, Lexer: lexer } = journey.parser;
+  const { Syntax: syntax } = workspace.journey.parser;
   const text = document.textDocument.getText();
-  const start = offset - (/[\p{L}\p{N}\p{M}_]*$/u.exec(text.substring(0, offset))?.[0].length ?? 0);
-  if (isInsideText(text, offset, syntax)) return { start, items: [] };
-  const before = text.substring(0, start);
-  const { tokens } = lexer.tokenize(before, { mode: 'partial' });
-  const read = afterTokens(syntax.start, tokens as Token[], 0, tokens.length);
-  if (read === undefined) return { start, items: [] };
-  if (/(?:^|[\r\n])[^\S\r\n]*$/.test(before)) return { start, items: statements(read, syntax) };
-  const ways = read.inStatement;
-  return { start, items: [...nameProposals(ways, document, offset, locale), ...wordProposals(ways, syntax)] };
-}
-
-/** Strings and comments are the author's. */
-function isInsideText(text: string, offset: number, syntax: Syntax): boolean {
-  const { tokens, hidden } = scan(text, syntax);
-  const { STRING, SL_COMMENT } = syntax.kinds;
-  const holds = ({ startOffset, endOffset, tokenType }: Token): boolean =>
-    startOffset < offset && offset <= (tokenType === SL_COMMENT ? endOffset + 1 : endOffset);
-  return tokens.some((token) => token.tokenType === STRING && holds(token)) || hidden.some(holds);
-}
-
-function statements(read: Configuration, syntax: Syntax): readonly Proposal[] {
-  const { block } = read;
-  if (block === undefined) return [];
-  const blocks = new Blocks(syntax);
-  return blocks.keywordsOf(block).map((text) => {
-    const keyword = syntax.kinds.keywords.get(text);
-    const after = keyword && blocks.startOf(block)?.over(keyword.hard)?.to;
-    return { kind: 'keyword', text, snippet: text + (after === undefined ? '' : requiredParts(after, syntax)) };
-  });
-}
-
-/** Most statements need one or two values; a block is offered where it is what the statement is for. */
-const MOST_PARTS = 6;
-
-function requiredParts(after: Configuration, syntax: Syntax): string {
-  let parts = '';
-  let now = after;
-  for (let stop = 1; stop <= MOST_PARTS && now.block === undefined; stop++) {
-    const [way] = now.inStatement;
-    if (way === undefined) break;
-    parts += ` ${placeholder(way, stop)}`;
-    now = syntax.configurations.of([way.read.target]);
+  const around = textAround(document, syntax, offset);
+  if (around !== undefined) {
+    const inText =
+      around.tokenType === syntax.kinds.STRING
+        ? isPathAt(workspace, document, around.startOffset)
+          ? filesInString(around, document, offset)
+          : undefined
+        : rulesInComment(around, document, offset, asking.locale, asking.findings);
+    return inText ?? nothingAt(offset);
   }
-  return parts;
+  return (
+    besideNumber(workspace, document, offset, asking) ??
+    proposalsFor(workspace, document, offset, startOfWritten(text, offset), asking) ??
+    nothingAt(offset)
+  );
 }
 
-function placeholder({ read }: Transition, stop: number): string {
-  if (GrammarAST.isKeyword(read.element)) return read.element.value.replace('{', '{\n\t$0\n');
-  const { example } = expectedOf([read]);
-  const inner = example.replaceAll('"', '').replaceAll(/[\\$}]/g, '\\$&');
-  return example.startsWith('"') ? `"\${${stop}:${inner}}"` : `\${${stop}:${inner}}`;
+function nothingAt(offset: number): Proposals {
+  return { start: offset, end: offset, items: [] };
 }
 
-function wordProposals(ways: readonly Transition[], syntax: Syntax): readonly Proposal[] {
-  const words = ways.flatMap(({ read: { element } }) => {
-    if (GrammarAST.isKeyword(element)) return syntax.kinds.keywords.has(element.value) ? element.value : [];
-    const rule = GrammarAST.isRuleCall(element) ? element.rule.$refText : '';
-    return rule.startsWith(INLINE) ? rule.slice(INLINE.length).toLowerCase() : [];
-  });
-  return [...new Set(words)].map((text) => ({ kind: 'keyword', text }));
+/** Whether a text that begins there is the path of an import. */
+function isPathAt(workspace: JourneyWorkspace, document: JourneyDocument, start: number): boolean {
+  const reading = readUpTo(document, workspace.journey.parser.Syntax, start);
+  return reading?.state.inStatement.some((way) => slotOf(way).feature === 'path') === true;
 }
 
-function nameProposals(
-  ways: readonly Transition[],
+/** The word, or the sign that an arrow or a signed number begins with. */
+function startOfWritten(text: string, offset: number): number {
+  const start = startOfWord(text, offset);
+  if (start < offset) return start;
+  const sign = /(?:-|[+＋－−])$/.exec(text.substring(offset - 1, offset));
+  return sign === null ? offset : offset - 1;
+}
+
+const NUMBER = /(?<![\p{L}\p{N}\p{M}_.:：,/-])[\d０-９][\d０-９.,．，]*([ \u3000]*)([\p{L}%％]*)$/u;
+
+/** Behind a number: its units, and what may come after a number without one. */
+function besideNumber(
+  workspace: JourneyWorkspace,
   document: JourneyDocument,
   offset: number,
-  locale: Locale,
-): readonly Proposal[] {
-  const place = placeAt(document, offset);
-  const visible = visibleDeclarations(document);
-  const proposals = new Map<string, Proposal>();
-  for (const sought of new Set(ways.flatMap(soughtBy))) {
-    for (const { name, node } of names(visible, place, sought)) {
-      if (!proposals.has(name)) proposals.set(name, proposalOf(name, node, locale));
-    }
-  }
-  return [...proposals.values()];
+  asking: Asking,
+): Proposals | undefined {
+  const text = document.textDocument.getText();
+  const { line } = document.textDocument.positionAt(offset);
+  const start = document.textDocument.offsetAt({ line, character: 0 });
+  const match = NUMBER.exec(text.substring(start, offset));
+  if (match === null) return undefined;
+  const [, gap = '', word = ''] = match;
+  const reading = readUpTo(document, workspace.journey.parser.Syntax, start + match.index);
+  const isWithin = /^[\d０-９.:：/-]/.test(text.substring(offset));
+  if (reading === undefined || isWithin) return nothingAt(offset);
+  const place = placeOf(workspace, document, offset, reading, asking);
+  const units = unitProposals(place, gap !== '');
+  const at = offset - word.length;
+  const after = gap === '' ? undefined : proposalsFor(workspace, document, offset, at, asking);
+  return { start: at, end: endOfWord(text, offset), items: [...units, ...(after?.items ?? [])] };
 }
 
-/** What kind of declaration a name stands for there; the reference itself, or the one that a qualified name begins. */
-function soughtBy({ read: { element }, actions }: Transition): readonly Sought[] {
-  if (GrammarAST.isCrossReference(element)) return [element.type.$refText as Sought];
-  const last = actions.at(-1);
-  const call = last?.does === 'enter' ? last.call.element : undefined;
-  return GrammarAST.isCrossReference(call) ? [call.type.$refText as Sought] : [];
+function proposalsFor(
+  workspace: JourneyWorkspace,
+  document: JourneyDocument,
+  offset: number,
+  start: number,
+  asking: Asking,
+): Proposals | undefined {
+  const reading = readUpTo(document, workspace.journey.parser.Syntax, start);
+  if (reading === undefined) return undefined;
+  const place = placeOf(workspace, document, offset, reading, asking);
+  return { start, end: Math.max(offset, reading.end), items: itemsAt(place) };
 }
 
-function proposalOf(text: string, node: ast.Named, locale: Locale): Proposal {
-  const title = (locale === 'ja' ? node.labelJa : node.labelEn) ?? node.label;
-  const { face = '', value = '' } = node.$type === 'Emotion' ? (node as ast.Emotion) : {};
-  const detail = `${face} ${value}`.trim();
-  return {
-    kind: 'name',
-    text,
-    type: node.$type,
-    ...(title === undefined ? {} : { title }),
-    ...(detail === '' ? {} : { detail }),
-  };
+function itemsAt(place: WritingPlace): readonly Proposal[] {
+  const { begins, state } = place.reading;
+  if (begins && state.block !== undefined) return statements(place);
+  if (isQualified(place)) return partProposals(place);
+  return [
+    ...imports(place),
+    ...nameProposals(place),
+    ...wordProposals(place),
+    ...valueProposals(place),
+    ...continuations(place),
+  ];
 }
 
-/** The innermost block around an offset. */
-function placeAt({ parseResult: { value: root } }: JourneyDocument, offset: number): AstNode {
-  const around = <T extends AstNode>(nodes: readonly T[]): T | undefined =>
-    nodes.findLast(({ $cstNode }) => $cstNode !== undefined && $cstNode.offset <= offset && offset <= $cstNode.end);
-  const declaration = around(root.declarations);
-  if (declaration?.$type !== 'Journey') return declaration ?? root;
-  const stage = around(declaration.stages);
-  return (stage && around(stage.touchpoints)) ?? stage ?? declaration;
+function imports({ reading, document }: WritingPlace): readonly Proposal[] {
+  const isPath = reading.state.inStatement.some(
+    (way) => terminalOf(way) === 'STRING' && slotOf(way).feature === 'path',
+  );
+  if (!isPath) return [];
+  return importable(document).map((path) => ({ kind: 'file', text: `"${path}"`, about: { kind: 'nothing' } }));
 }

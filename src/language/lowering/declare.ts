@@ -1,7 +1,7 @@
 import type { Body, Declaration } from '../../model/declaration.ts';
 import type { Range } from '../../model/place.ts';
 import type * as ast from '../generated/ast.ts';
-import { commentsAbove } from '../comments.ts';
+import { docAbove } from '../comments.ts';
 import { keyOf, nameOf } from './keys.ts';
 import type { Reader } from './reader.ts';
 
@@ -40,18 +40,9 @@ export function declare(reader: NamedReader): Draft<Declaration> {
   };
 }
 
-/** The text of the doc comment above a declaration, without its marks. */
 function docOf({ node, context }: NamedReader): string | undefined {
   if (context.comments.length === 0 || node.$cstNode === undefined) return undefined;
-  const above = commentsAbove(context.comments, context.text, node.$cstNode.offset);
-  const doc = above.findLast(({ text }) => text.startsWith('/**') && text.length > '/***/'.length);
-  if (doc === undefined) return undefined;
-  const inner = doc.text.slice('/**'.length, doc.text.endsWith('*/') ? -'*/'.length : undefined);
-  const lines = inner
-    .split(/\r\n|\n|\r/)
-    .map((line, index) => (index === 0 ? line : line.replace(/^\s*\* ?/, '')).trimEnd());
-  const text = lines.join('\n').trim();
-  return text === '' ? undefined : text;
+  return docAbove(context.comments, context.text, node.$cstNode.offset);
 }
 
 function bodyOf({ source }: NamedReader, extent: Range): Body | undefined {

@@ -1,39 +1,160 @@
-import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver';
-import { type Proposal, proposalsAt } from '../../language/features/completion.ts';
-import type { Range } from '../../model/place.ts';
+import {
+  type ClientCapabilities,
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionList,
+  InsertTextFormat,
+  InsertTextMode,
+  MarkupKind,
+  type Range,
+} from 'vscode-languageserver';
+import { proposalsAt } from '../../language/features/completion.ts';
+import { explanationOf } from '../../language/features/completion/explain.ts';
+import type { Asking } from '../../language/features/completion/place.ts';
+import type { Proposal } from '../../language/features/completion/proposal.ts';
+import type { JourneyDocument } from '../../language/journey-workspace.ts';
 import type { Feature } from '../feature.ts';
+import type { Session } from '../session.ts';
 
-/** What can be written at a place. */
+/** What can be written at a place. What a proposal means is told when somebody looks at it. */
 export const completion: Feature = (connection, session, { textDocument: client }) => {
-  const takesSnippets = client?.completion?.completionItem?.snippetSupport === true;
-  connection.onCompletion(async ({ textDocument, position }, token) => {
+  const form = formFor(client);
+  // Clients ask only about the list that they show.
+  let shown: Shown | undefined;
+  let lists = 0;
+  connection.onCompletion(async ({ textDocument, position }, token): Promise<CompletionList> => {
     const document = await session.document(textDocument.uri, token);
-    if (document === undefined) return [];
+    if (document === undefined) return { isIncomplete: false, items: [] };
     const text = document.textDocument;
-    const { start, items } = proposalsAt(session.workspace, document, text.offsetAt(position), session.locale);
-    const range = { start: text.positionAt(start), end: position };
-    return items.map((proposal, index) => itemOf(proposal, index, range, takesSnippets));
+    const { start, end, items } = proposalsAt(
+      session.workspace,
+      document,
+      text.offsetAt(position),
+      askingFor(session, document),
+    );
+    const insert = { start: text.positionAt(start), end: position };
+    const replace = { start: insert.start, end: text.positionAt(end) };
+    const written = text.getText(insert);
+    const wide = written.normalize('NFKC') === written ? undefined : written;
+    const proposals = wide === undefined ? items : items.filter((item) => matches(item, wide));
+    shown = { list: ++lists, document, proposals };
+    return {
+      // Clients compare letters as they are, so full-width ones are compared here, each time anew.
+      isIncomplete: wide !== undefined,
+      items: proposals.map((proposal, index) => {
+        const item = itemOf(proposal, index, { insert, replace, form });
+        if (wide !== undefined) item.filterText = wide;
+        item.data = { list: lists, index };
+        return item;
+      }),
+    };
   });
-  return { completionProvider: { triggerCharacters: [' ', '.'] } };
+  connection.onCompletionResolve((item) => {
+    const { list, index } = (item.data ?? {}) as Partial<{ readonly list: number; readonly index: number }>;
+    const proposal = shown?.list === list ? shown?.proposals[index ?? -1] : undefined;
+    if (shown === undefined || proposal === undefined) return item;
+    return { ...item, ...explained(proposal, shown.document, session) };
+  });
+  return {
+    completionProvider: { triggerCharacters: [' ', '.', ',', '"', '/', ':', '-', '>', '　'], resolveProvider: true },
+  };
 };
 
-function itemOf(proposal: Proposal, index: number, range: Range, takesSnippets: boolean): CompletionItem {
-  const { kind, text, title, detail, snippet } = proposal;
-  const isSnippet = takesSnippets && snippet !== undefined && snippet !== text;
+interface Shown {
+  readonly list: number;
+  readonly document: JourneyDocument;
+  readonly proposals: readonly Proposal[];
+}
+
+/** What the client can show. */
+interface Form {
+  readonly snippets: boolean;
+  readonly insertReplace: boolean;
+}
+
+function formFor(client: ClientCapabilities['textDocument']): Form {
+  const item = client?.completion?.completionItem;
+  return { snippets: item?.snippetSupport === true, insertReplace: item?.insertReplaceSupport === true };
+}
+
+function askingFor(session: Session, document: JourneyDocument): Asking {
+  const now = new Date();
+  return {
+    locale: session.locale,
+    today: { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() },
+    findings: () => session.findings(document),
+  };
+}
+
+/** Whether all that is written occurs in its order in the name or in what people call it. */
+function matches({ text, title = '' }: Proposal, written: string): boolean {
+  const letters = Array.from(written.normalize('NFKC').toLowerCase());
+  return [text, title].some((name) => {
+    let at = -1;
+    const plain = name.normalize('NFKC').toLowerCase();
+    return letters.every((letter) => (at = plain.indexOf(letter, at + 1)) >= 0);
+  });
+}
+
+const KINDS: Readonly<Record<Proposal['kind'], CompletionItemKind>> = {
+  keyword: CompletionItemKind.Keyword,
+  name: CompletionItemKind.Reference,
+  word: CompletionItemKind.EnumMember,
+  value: CompletionItemKind.Value,
+  text: CompletionItemKind.Text,
+  sign: CompletionItemKind.Operator,
+  rule: CompletionItemKind.Constant,
+  file: CompletionItemKind.File,
+};
+
+interface Target {
+  /** Up to the place, and to the end of the word that stands there. */
+  readonly insert: Range;
+  readonly replace: Range;
+  readonly form: Form;
+}
+
+function itemOf(proposal: Proposal, index: number, { insert, replace, form }: Target): CompletionItem {
+  const { kind, text, title, aside, snippet, also, commits = [] } = proposal;
+  const isSnippet = form.snippets && snippet !== undefined && snippet !== text;
+  const newText = isSnippet ? snippet : (proposal.insert ?? text);
   const item: CompletionItem = {
     label: text,
-    kind: kind === 'keyword' ? CompletionItemKind.Keyword : CompletionItemKind.Reference,
+    kind: KINDS[kind],
     // Clients would sort by the alphabet; ours is the order of nearness.
     sortText: String(index).padStart(5, '0'),
-    textEdit: { range, newText: isSnippet ? snippet : text },
+    textEdit: form.insertReplace ? { newText, insert, replace } : { newText, range: insert },
   };
   if (isSnippet) item.insertTextFormat = InsertTextFormat.Snippet;
-  if (title !== undefined && title !== text) {
-    item.labelDetails = { description: title };
-    // So that it is found by what people call it as well.
-    item.filterText = `${text} ${title}`;
+  if (newText.includes('\n')) item.insertTextMode = InsertTextMode.adjustIndentation;
+  if (commits.length > 0 && !isSnippet) item.commitCharacters = [...commits];
+  if (also !== undefined) item.additionalTextEdits = [{ range: also.range, newText: also.text }];
+  const hasTitle = title !== undefined && title !== text;
+  if (hasTitle || aside !== undefined) {
+    item.labelDetails = {
+      ...(aside === undefined ? {} : { detail: `  ${aside}` }),
+      ...(hasTitle ? { description: title } : {}),
+    };
   }
-  const known = [title, detail].filter((part) => part !== undefined && part !== text);
-  if (known.length > 0) item.detail = known.join('  ');
+  // So that it is found by what people call it as well.
+  if (hasTitle) item.filterText = `${text} ${title}`;
+  const detail = [title, aside].filter((part) => part !== undefined && part !== text).join('  ');
+  if (aside !== undefined && detail !== '') item.detail = detail;
   return item;
+}
+
+/** What is told only when somebody looks at a proposal. */
+function explained(proposal: Proposal, document: JourneyDocument, session: Session): Partial<CompletionItem> {
+  const context = {
+    document,
+    findings: () => session.findings(document),
+    locale: session.locale,
+  };
+  const value = explanationOf(proposal, context);
+  const { title, aside, text } = proposal;
+  const detail = [title, aside].filter((part) => part !== undefined && part !== text).join('  ');
+  return {
+    ...(detail === '' ? {} : { detail }),
+    ...(value === undefined ? {} : { documentation: { kind: MarkupKind.Markdown, value } }),
+  };
 }

@@ -1,16 +1,19 @@
 import { MarkupKind } from 'vscode-languageserver';
-import { cardOf } from '../../language/features/card.ts';
-import { occurrenceAt } from '../../language/features/occurrences.ts';
+import { cardAt } from '../../language/features/card.ts';
 import type { Feature } from '../feature.ts';
 
-/** A card about what a name stands for. */
+/** A card about what stands at a place: a name, a keyword, a word of a list, a rule. */
 export const hover: Feature = (connection, session) => {
   connection.onHover(async ({ textDocument, position }, token) => {
     const document = await session.document(textDocument.uri, token);
-    const occurrence = document && occurrenceAt(document, position);
-    if (document === undefined || occurrence === undefined) return null;
-    const value = cardOf(occurrence.node, document, session.findings(document), session.locale);
-    return { contents: { kind: MarkupKind.Markdown, value }, range: occurrence.place.range };
+    if (document === undefined) return null;
+    const { locale, workspace } = session;
+    const card = cardAt(workspace.journey.parser.Syntax, position, {
+      document,
+      findings: () => session.findings(document),
+      locale,
+    });
+    return card === undefined ? null : { contents: { kind: MarkupKind.Markdown, value: card.text }, range: card.range };
   });
   return { hoverProvider: true };
 };

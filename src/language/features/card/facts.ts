@@ -1,0 +1,141 @@
+import { isAstNode } from 'langium';
+import type { Text, Locale } from '../../../model/text.ts';
+import type * as ast from '../../generated/ast.ts';
+import { isJourneyReference } from '../../linker-reference.ts';
+import { hasName } from '../../scope-symbols.ts';
+
+/** One line of a card. */
+export interface Fact {
+  readonly label: Text;
+  readonly values: readonly string[];
+}
+
+/** What is stated about a declaration itself, as far as a reader elsewhere wants to know it. */
+export function factsOf(node: ast.Named, locale: Locale): readonly Fact[] {
+  const features = FACTS[node.$type] ?? [];
+  const properties = node as unknown as Readonly<Record<string, unknown>>;
+  return features.flatMap((feature) => {
+    const values = valuesOf(properties[feature], locale);
+    const label = LABELS[feature];
+    return label === undefined || values.length === 0 ? [] : [{ label, values }];
+  });
+}
+
+/** The face of a feeling and its value, as far as they are written. */
+export function feelingText({ face, value }: Partial<Pick<ast.Emotion, 'face' | 'value'>>): string {
+  return `${face ?? ''} ${value ?? ''}`.trim();
+}
+
+/** What people call a declaration. */
+export function titleOfNode({ name, label, labelJa, labelEn }: ast.Named, locale: Locale): string {
+  return (locale === 'ja' ? labelJa : labelEn) ?? label ?? name;
+}
+
+function valuesOf(value: unknown, locale: Locale): readonly string[] {
+  if (typeof value === 'string') return value === '' ? [] : [value];
+  if (Array.isArray(value)) return value.flatMap((each) => valuesOf(each, locale));
+  if (isJourneyReference(value)) return [value.ref === undefined ? value.$refText : titleOfNode(value.ref, locale)];
+  if (!isAstNode(value)) return [];
+  if ('name' in value && hasName(value as ast.Named)) return [titleOfNode(value as ast.Named, locale)];
+  // Small statements without a name, such as opening hours, as they are written.
+  return value.$cstNode === undefined ? [] : [value.$cstNode.text.replace(/\s+/g, ' ')];
+}
+
+/** Which properties a card shows, in its order. */
+const FACTS: Readonly<Record<string, readonly string[]>> = {
+  Persona: [
+    'segments',
+    'ages',
+    'occupations',
+    'wants',
+    'prefers',
+    'avoids',
+    'pains',
+    'needs',
+    'has',
+    'lacks',
+    'patience',
+  ],
+  Segment: ['criteria', 'prefers', 'avoids', 'has', 'lacks', 'shares'],
+  Channel: ['kinds', 'flags', 'hours', 'requires', 'limits', 'partners', 'notes'],
+  System: ['kinds', 'holds', 'shares', 'recognises', 'latencies', 'owners', 'notes'],
+  Team: ['notes'],
+  Data: ['kinds', 'retentions', 'valid', 'aliases', 'notes'],
+  Consent: ['covers', 'flags', 'notes'],
+  Metric: ['kinds', 'better', 'baselines', 'targets', 'sources', 'owners', 'notes'],
+  Goal: ['metrics', 'baselines', 'targets', 'by', 'owners', 'notes'],
+  Fact: ['value', 'from', 'until', 'personas'],
+  Brand: ['tones', 'never', 'notes'],
+  Action: ['solves', 'statuses', 'owners', 'due', 'efforts', 'impacts', 'notes'],
+  Experiment: ['touchpoints', 'hypotheses', 'metrics', 'variants', 'statuses', 'owners'],
+  Journey: ['kinds', 'personas', 'scenarios', 'goals', 'owners', 'improves'],
+  Stage: ['kinds', 'owners', 'personas', 'goals'],
+  Touchpoint: ['channels', 'alternatives', 'owners', 'systems', 'feelings', 'waits', 'asks'],
+  Barrier: ['causes', 'severities', 'personas'],
+  Question: ['personas', 'blocks'],
+  Need: ['kano'],
+};
+
+const LABELS: Readonly<Record<string, Text>> = {
+  ages: { en: 'Age', ja: '年齢' },
+  aliases: { en: 'Also called', ja: '別名' },
+  alternatives: { en: 'Also on', ja: '他のチャネル' },
+  asks: { en: 'Asks', ja: '尋ねる情報' },
+  avoids: { en: 'Avoids', ja: '避けるチャネル' },
+  baselines: { en: 'Today', ja: '現在の値' },
+  better: { en: 'Better', ja: '良くなる向き' },
+  blocks: { en: 'Blocks', ja: '答えがないと進めない場面' },
+  by: { en: 'By', ja: '期日' },
+  causes: { en: 'Cause', ja: '原因' },
+  channels: { en: 'On', ja: 'チャネル' },
+  covers: { en: 'Covers', ja: '対象' },
+  criteria: { en: 'Who', ja: '条件' },
+  due: { en: 'Due', ja: '期日' },
+  efforts: { en: 'Effort', ja: '労力' },
+  feelings: { en: 'Feels', ja: '感情' },
+  flags: { en: 'Marks', ja: '特徴' },
+  from: { en: 'From', ja: '開始日' },
+  goals: { en: 'Goals', ja: '目標' },
+  has: { en: 'Has', ja: '持っているもの' },
+  holds: { en: 'Holds', ja: '保有するデータ' },
+  hours: { en: 'Hours', ja: '受付時間' },
+  hypotheses: { en: 'Hypothesis', ja: '仮説' },
+  impacts: { en: 'Impact', ja: '効果' },
+  improves: { en: 'Improves', ja: '改善の元' },
+  kano: { en: 'Kano', ja: '品質要素' },
+  kinds: { en: 'Kind', ja: '種類' },
+  lacks: { en: 'Lacks', ja: '持っていないもの' },
+  latencies: { en: 'Behind by', ja: '反映の遅れ' },
+  limits: { en: 'Longest wait', ja: '待ち時間の上限' },
+  metrics: { en: 'Metrics', ja: '指標' },
+  needs: { en: 'Needs', ja: 'ニーズ' },
+  never: { en: 'Never', ja: '避ける話し方' },
+  notes: { en: 'Note', ja: '補足' },
+  occupations: { en: 'Occupation', ja: '職業' },
+  owners: { en: 'Owner', ja: '担当' },
+  pains: { en: 'Pains', ja: '課題' },
+  partners: { en: 'Run by', ja: '運営' },
+  patience: { en: 'Patience', ja: '待てる時間' },
+  personas: { en: 'For', ja: '対象' },
+  prefers: { en: 'Prefers', ja: '好むチャネル' },
+  recognises: { en: 'Recognises by', ja: '顧客を見分ける情報' },
+  requires: { en: 'Requires', ja: '必要なもの' },
+  retentions: { en: 'Kept for', ja: '保存期間' },
+  scenarios: { en: 'Scenario', ja: 'シナリオ' },
+  segments: { en: 'Segment', ja: 'セグメント' },
+  severities: { en: 'Severity', ja: '深刻さ' },
+  shares: { en: 'Share', ja: '割合' },
+  solves: { en: 'Solves', ja: '解決するもの' },
+  sources: { en: 'Source', ja: '出どころ' },
+  statuses: { en: 'Status', ja: '進み具合' },
+  systems: { en: 'System', ja: 'システム' },
+  targets: { en: 'Target', ja: '目標' },
+  tones: { en: 'Tone', ja: '話し方' },
+  touchpoints: { en: 'On', ja: '実施する場面' },
+  until: { en: 'Until', ja: '終了日' },
+  valid: { en: 'Valid on', ja: '利用できるチャネル' },
+  value: { en: 'Value', ja: '値' },
+  variants: { en: 'Variants', ja: 'バリエーション' },
+  waits: { en: 'Waits', ja: '待ち時間' },
+  wants: { en: 'Wants', ja: '望み' },
+};

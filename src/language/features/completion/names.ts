@@ -1,0 +1,225 @@
+import type { AstNode } from 'langium';
+import type * as ast from '../../generated/ast.ts';
+import { importPath } from '../../imports.ts';
+import { indexOf } from '../../index-manager.ts';
+import { feelingText, titleOfNode } from '../card/facts.ts';
+import { isLibrary } from '../../library.ts';
+import { importEdit } from '../../linker-messages.ts';
+import { allParts, isPart, leadsTo, siteOf } from '../../scope-parts.ts';
+import { uriOf } from '../../scope-places.ts';
+import { names, type Sought } from '../../scope-resolver.ts';
+import { KINDS, type Kind } from '../../scope-symbols.ts';
+import { SHOWN_WORDS } from '../../../model/words.ts';
+import { inLocale, type Locale } from '../../../model/text.ts';
+import type { WritingPlace } from './place.ts';
+import type { Proposal } from './proposal.ts';
+import { slotOf, soughtBy } from './slot.ts';
+
+/** The names that may stand at a place, the nearest first; then those that another file declares, with its import. */
+export function nameProposals(place: WritingPlace): readonly Proposal[] {
+  const ways = place.reading.state.inStatement;
+  const sought = new Set(ways.flatMap((way) => soughtBy(way) ?? []));
+  const shows = ways.some((way) => slotOf(way).type === 'ShownItem' && soughtBy(way) === 'Fact');
+  const saysFact = place.reading.statement.at(-1)?.image === 'fact';
+  return [
+    ...[...sought].flatMap((each) => namesOf(place, each)),
+    ...(shows && !saysFact ? shownWords(place.locale) : []),
+  ];
+}
+
+function namesOf(place: WritingPlace, sought: Sought): readonly Proposal[] {
+  const isInList = place.reading.statement.at(-1)?.tokenType.name === ',';
+  const taken = new Set(isInList ? place.reading.statement.slice(1).map(({ image }) => image) : []);
+  const found: Candidate[] = [];
+  for (const { name, node } of names(place.visible, place.site, sought)) {
+    if (!taken.has(name) && mayBeFelt(place, sought, node)) found.push({ name, node });
+  }
+  const near = found.map(({ name, node }) => proposalOf(name, node, place.locale));
+  return [...ranked(place, sought, found, near), ...foreignNames(place, sought)];
+}
+
+interface Candidate {
+  readonly name: string;
+  readonly node: ast.Named;
+}
+
+/** `feels Ken anxious`: after a persona comes a feeling, and after a feeling nothing but its value. */
+function mayBeFelt({ reading: { statement }, visible }: WritingPlace, sought: Sought, node: ast.Named): boolean {
+  if (sought !== 'Felt') return true;
+  const last = statement.at(-1);
+  if (last === undefined || last.image === 'feels' || last.tokenType.name === ',') return true;
+  return node.$type === 'Emotion' && visible.find('Persona', last.image) !== undefined;
+}
+
+/** Channels as the personas like them; ways back to the touchpoint itself, or to where one leads already, come last. */
+function ranked(
+  place: WritingPlace,
+  sought: Sought,
+  found: readonly Candidate[],
+  proposals: readonly Proposal[],
+): readonly Proposal[] {
+  const rank = sought === 'Channel' ? channelRank(place) : sought === 'Touchpoint' ? touchpointRank(place) : undefined;
+  if (rank === undefined) return proposals;
+  return proposals
+    .map((proposal, index) => ({ proposal, order: rank(found[index] as Candidate) }))
+    .toSorted((a, b) => a.order - b.order)
+    .map(({ proposal }) => proposal);
+}
+
+function channelRank({ site, visible, reading }: WritingPlace): (candidate: Candidate) => number {
+  const { touchpoint, stage, journey } = siteOf(site);
+  const own = [touchpoint?.personas, stage?.personas, [...(journey?.personas ?? []), ...(journey?.targets ?? [])]];
+  const references = own.find((list) => list !== undefined && list.length > 0) ?? [];
+  const personas = references.flatMap(({ $refText }) => visible.find('Persona', $refText)?.node ?? []);
+  const segments = personas.flatMap((persona) =>
+    persona.segments.flatMap(({ $refText }) => visible.find('Segment', $refText)?.node ?? []),
+  );
+  const preferred = [...personas, ...segments].flatMap(({ prefers }) => prefers.map(({ $refText }) => $refText));
+  const avoided = new Set([...personas, ...segments].flatMap(({ avoids }) => avoids.map(({ $refText }) => $refText)));
+  const isWish = /^(?:prefers|avoids)$/.test(reading.statement[0]?.image ?? '');
+  return ({ name, node }) => {
+    const at = isWish ? -1 : preferred.indexOf(name);
+    if (at >= 0) return at;
+    const origin = isLibrary(uriOf(node)) ? 2000 : 1000;
+    return avoided.has(name) && !isWish ? 3000 : origin;
+  };
+}
+
+function touchpointRank({ site, reading }: WritingPlace): (candidate: Candidate) => number {
+  const { touchpoint, journey } = siteOf(site);
+  const targets = new Set((touchpoint?.arrows ?? []).map(({ target }) => target.ref));
+  const order = (journey?.stages ?? []).flatMap(({ touchpoints }) => touchpoints);
+  const own = touchpoint === undefined ? -1 : order.indexOf(touchpoint);
+  const isArrow = reading.statement.at(-1)?.tokenType.name.startsWith('->') === true;
+  return ({ node }) => {
+    const at = order.indexOf(node as ast.Touchpoint);
+    if (at < 0) return 4000;
+    if (node === touchpoint) return 3000;
+    if (isArrow && targets.has(node as ast.Touchpoint)) return 2000 + at;
+    // What comes next in the text is what most arrows lead to.
+    return own >= 0 && at < own ? 1000 + (own - at) : at - own;
+  };
+}
+
+/** Behind `Stage.`: the touchpoints and other parts that the qualifiers lead to. */
+export function partProposals(place: WritingPlace): readonly Proposal[] {
+  const { statement } = place.reading;
+  let from = statement.length;
+  while (from > 0 && statement[from - 1]?.tokenType.name === '.') from -= 2;
+  const qualifiers = statement.slice(Math.max(from, 0)).filter(({ tokenType }) => tokenType.name !== '.');
+  const steps = qualifiers.map(({ image }) => image);
+  const kinds = partKinds(place, from);
+  const { journey } = siteOf(place.site);
+  const owners = [
+    ...(journey === undefined ? [] : [journey]),
+    ...[...place.visible.all('Journey').values()].map(({ node }) => node),
+    ...[...place.visible.all('Persona').values()].map(({ node }) => node),
+  ];
+  const parts = [...new Set(owners)].flatMap(allParts).filter((part) => kinds.includes(part.$type));
+  const found = new Map<string, Proposal>();
+  for (const part of parts) {
+    if (!found.has(part.name) && leadsTo(steps, part)) found.set(part.name, proposalOf(part.name, part, place.locale));
+  }
+  return [...found.values()];
+}
+
+/** What the qualified name is to lead to: asked of the grammar before its first id. */
+function partKinds({ syntax, reading: { statement } }: WritingPlace, from: number): readonly string[] {
+  const keyword = statement[0]?.image ?? '';
+  const heads = syntax.automaton.states.filter(({ block }) => block !== undefined);
+  for (const head of heads) {
+    let state = syntax.configurations.of([head]);
+    let fits = true;
+    for (const { tokenType } of statement.slice(0, Math.max(from, 0))) {
+      const step = state.over(tokenType);
+      if (step === undefined) fits = false;
+      else state = step.to;
+    }
+    const sought = fits ? state.inStatement.flatMap((way) => soughtBy(way) ?? []) : [];
+    if (sought.length > 0) return sought.flatMap((each) => PART_KINDS[each] ?? [each]);
+  }
+  return keyword === 'answers' ? ['Question'] : ['Touchpoint'];
+}
+
+const PART_KINDS: Readonly<Partial<Record<Sought, readonly string[]>>> = {
+  Solvable: ['Barrier', 'Question', 'Pain', 'Need'],
+  Answerable: ['Question'],
+  Addressable: ['Need', 'Pain'],
+};
+
+/** More than these nobody reads; a longer word brings up the others. */
+const MOST_FOREIGN = 200;
+
+/** Names of files that are not imported yet: the import comes with them. */
+function foreignNames({ document, visible, locale, reading }: WritingPlace, sought: Sought): readonly Proposal[] {
+  const kinds: readonly Kind[] = sought === 'Felt' ? ['Emotion'] : KINDS.filter((kind) => kind === sought);
+  if (kinds.length === 0 || !afterItsKeyword(sought, reading.statement.at(-1)?.image)) return [];
+  const uri = document.uri.toString();
+  const index = indexOf(document);
+  const seen = new Set(visible.files.map(({ symbols }) => symbols.uri));
+  const found: { readonly path: string; readonly proposal: Proposal }[] = [];
+  for (const symbols of index.files()) {
+    if (seen.has(symbols.uri) || isLibrary(symbols.uri) || !index.mayImport(uri, symbols.uri)) continue;
+    let path: string | undefined;
+    for (const kind of kinds) {
+      for (const [name, [node]] of symbols.get(kind)) {
+        if (node === undefined || visible.find(kind, name) !== undefined) continue;
+        path ??= importPath(uri, symbols.uri);
+        const proposal = { ...proposalOf(name, node, locale), aside: path, also: importEdit(document, path) };
+        found.push({ path, proposal });
+      }
+    }
+  }
+  return found
+    .toSorted((a, b) => a.path.length - b.path.length)
+    .slice(0, MOST_FOREIGN)
+    .map(({ proposal }) => proposal);
+}
+
+/** A feeling follows `feels`, a comma or a persona. */
+function afterItsKeyword(sought: Sought, last: string | undefined): boolean {
+  return sought !== 'Felt' || last === 'feels' || last === ',';
+}
+
+function proposalOf(text: string, node: ast.Named, locale: Locale): Proposal {
+  const title = titleOfNode(node, locale);
+  const feeling = node.$type === 'Emotion' ? feelingText(node as ast.Emotion) : '';
+  return {
+    kind: 'name',
+    text,
+    ...(title === node.name ? {} : { title: title.replaceAll(/\s+/g, ' ') }),
+    ...(feeling === '' ? {} : { aside: feeling }),
+    commits: isPart(node) ? [] : [','],
+    about: { kind: 'declaration', node },
+  };
+}
+
+/** Kinds of information that need no declaration. */
+function shownWords(locale: Locale): readonly Proposal[] {
+  return Object.entries(SHOWN_WORDS).map(([text, title]) => ({
+    kind: 'word',
+    text,
+    title: inLocale(title, locale),
+    commits: [','],
+    about: { kind: 'text', text: title },
+  }));
+}
+
+const samples = new WeakMap<AstNode, Map<Sought, string | undefined>>();
+
+/** The first name of a kind that a snippet can hold, looked up once for a version of the document. */
+export function firstName({ document, visible }: WritingPlace, sought: Sought): string | undefined {
+  const { value: root } = document.parseResult;
+  let known = samples.get(root);
+  if (known === undefined) samples.set(root, (known = new Map<Sought, string | undefined>()));
+  if (!known.has(sought)) {
+    const kind = sought === 'Felt' ? 'Emotion' : KINDS.find((each) => each === sought);
+    known.set(sought, kind === undefined ? undefined : visible.all(kind).keys().next().value);
+  }
+  return known.get(sought);
+}
+
+/** Whether a qualified name is being written: its first part and the point are there. */
+export function isQualified({ reading }: WritingPlace): boolean {
+  return reading.statement.at(-1)?.tokenType.name === '.';
+}

@@ -1,0 +1,137 @@
+import { GrammarAST } from 'langium';
+import type { Locale } from '../../../model/text.ts';
+import type { Configuration } from '../../parser/configuration.ts';
+import type { Syntax } from '../../parser/syntax.ts';
+import type { Transition } from '../../parser/transitions.ts';
+import { expectedOf } from '../../repair/expected.ts';
+import { keywordOf, ruleFor, slotOf, soughtBy, terminalOf } from './slot.ts';
+import type { Sought } from '../../scope-resolver.ts';
+
+/** What a snippet is made for. */
+export interface SnippetStyle {
+  readonly syntax: Syntax;
+  /** The language of the samples. */
+  readonly written: Locale;
+  /** A name that is good where one of that kind is needed; undefined when there is none yet. */
+  readonly sample: (sought: Sought) => string | undefined;
+}
+
+/** Most statements need one or two values. */
+const MOST_PARTS = 6;
+
+/** Declarations that are of little use without their block. */
+const WITH_BLOCK: ReadonlySet<string> = new Set([
+  'action',
+  'brand',
+  'experiment',
+  'goal',
+  'journey',
+  'metric',
+  'persona',
+  'segment',
+  'stage',
+  'system',
+  'touchpoint',
+]);
+
+/** What stands in the header of nearly every block of a kind, although the grammar does not ask for it. */
+const USUAL: Readonly<Record<string, string>> = { touchpoint: 'on' };
+
+/** What comes after a keyword: the required parts as tab stops, a title where one can be, and the block if it is one's use. */
+export function partsAfter(keyword: string, after: Configuration, style: SnippetStyle): string {
+  const writer = new Writer(style);
+  let now = writer.required(after);
+  now = writer.title(now);
+  const usual = USUAL[keyword];
+  if (usual !== undefined) now = writer.usual(now, usual);
+  if (WITH_BLOCK.has(keyword)) writer.block(now);
+  return writer.text;
+}
+
+class Writer {
+  text = '';
+  private stop = 1;
+  private readonly style: SnippetStyle;
+
+  constructor(style: SnippetStyle) {
+    this.style = style;
+  }
+
+  required(after: Configuration): Configuration {
+    let now = after;
+    for (let parts = 0; parts < MOST_PARTS && now.block === undefined; parts++) {
+      const ways = now.inStatement;
+      const way = ways.find((each) => keywordOf(each) === undefined) ?? ways[0];
+      if (way === undefined) break;
+      now = this.write(way);
+    }
+    return now;
+  }
+
+  title(now: Configuration): Configuration {
+    const way = now.inStatement.find((each) => slotOf(each).feature === 'label');
+    if (way === undefined) return now;
+    const sample = this.style.written === 'ja' ? 'タイトル' : 'Title';
+    this.text += ` "\${${this.stop++}:${sample}}"`;
+    return this.after(way);
+  }
+
+  usual(now: Configuration, keyword: string): Configuration {
+    const way = now.inStatement.find((each) => keywordOf(each) === keyword);
+    return way === undefined ? now : this.required(this.write(way));
+  }
+
+  block(now: Configuration): void {
+    if (now.inStatement.some((each) => keywordOf(each) === '{')) this.text += ' {\n\t$0\n}';
+  }
+
+  private write(way: Transition): Configuration {
+    this.text += ` ${this.placeholder(way)}`;
+    return this.after(way);
+  }
+
+  private after({ read }: Transition): Configuration {
+    return this.style.syntax.configurations.of([read.target]);
+  }
+
+  private placeholder(way: Transition): string {
+    const keyword = keywordOf(way);
+    if (keyword !== undefined) return keyword;
+    const stop = this.stop++;
+    const choices = ruleFor(slotOf(way))?.words;
+    if (choices !== undefined && choices.open !== true) return `\${${stop}|${choices.known.join(',')}|}`;
+    const sample = sampleOf(way, this.style);
+    const isText = sample.startsWith('"');
+    const inner = snippetText(isText ? sample.slice(1, -1) : sample);
+    return isText ? `"\${${stop}:${inner}}"` : `\${${stop}:${inner}}`;
+  }
+}
+
+/** A value that is right at a place. */
+function sampleOf(way: Transition, { written, sample }: SnippetStyle): string {
+  const sought = soughtBy(way);
+  const name = sought === undefined ? undefined : sample(sought);
+  if (name !== undefined) return name;
+  const { example } = expectedOf([way.read]);
+  const kinds = ruleFor(slotOf(way))?.value?.kinds;
+  if (terminalOf(way) === 'QUANTITY' && kinds !== undefined) {
+    const [kind = 'number'] = kinds;
+    if (kinds.length > 1) return SAMPLES.number[written];
+    return slotOf(way).type === 'Emotion' ? '+1' : SAMPLES[kind][written];
+  }
+  if (slotOf(way).feature === 'name' && written === 'ja') return '名前';
+  return GrammarAST.isKeyword(way.read.element) ? way.read.element.value : example;
+}
+
+const SAMPLES = {
+  duration: { en: '5 min', ja: '5分' },
+  money: { en: '1200 JPY', ja: '1200円' },
+  percentage: { en: '30%', ja: '30%' },
+  points: { en: '2 pt', ja: '2ポイント' },
+  number: { en: '1', ja: '1' },
+} as const;
+
+/** Text as a snippet takes it. */
+export function snippetText(text: string): string {
+  return text.replaceAll(/[\\$}]/g, String.raw`\$&`);
+}

@@ -1,0 +1,158 @@
+import type { AstNode } from 'langium';
+import type { Configuration } from '../../parser/configuration.ts';
+import { ARROW } from '../../parser/token-types.ts';
+import type { Token } from '../../parser/token-types.ts';
+import { Blocks } from '../../repair/blocks.ts';
+import type { Sought } from '../../scope-resolver.ts';
+import { keywordOf, ruleFor, slotOf } from './slot.ts';
+import type { Proposal } from './proposal.ts';
+import { scanOf } from './reading.ts';
+import { partsAfter, type SnippetStyle } from './snippets.ts';
+import type { WritingPlace } from './place.ts';
+import { firstName } from './names.ts';
+
+/** What is written most often in a block comes first; the rest is in the order of the grammar. */
+const OFTEN: Readonly<Record<string, readonly string[]>> = {
+  JourneyFile: ['journey', 'persona', 'import', 'channel', 'team', 'system', 'data'],
+  Journey: ['stage', 'kind', 'for', 'scenario', 'owner'],
+  Stage: ['touchpoint', 'owner'],
+  Touchpoint: ['does', 'thinks', 'feels', 'waits', 'asks', ARROW, 'system', 'question', 'barrier', 'answers', 'gives'],
+  Persona: ['age', 'occupation', 'wants', 'need', 'pain', 'prefers', 'avoids', 'quote'],
+};
+
+/** The statements that may begin here: those that the block does not have yet before the others. */
+export function statements(place: WritingPlace): readonly Proposal[] {
+  const { block } = place.reading.state;
+  if (block === undefined) return [];
+  const all = statementsOf(place, block);
+  const used = usedIn(place);
+  const often = OFTEN[block] ?? [];
+  const rank = ({ word, isOnce }: Statement): number => {
+    if (used.has(word)) return isOnce ? 2000 : 1000;
+    const at = often.indexOf(word);
+    return at < 0 ? often.length : at;
+  };
+  return all.toSorted((a, b) => rank(a) - rank(b)).map(({ proposal }) => proposal);
+}
+
+interface Statement {
+  readonly word: string;
+  readonly isOnce: boolean;
+  readonly proposal: Proposal;
+}
+
+const known = new WeakMap<AstNode, Map<string, readonly Statement[]>>();
+
+/** In the order of the grammar; made once for a version of the document. */
+function statementsOf(place: WritingPlace, block: string): readonly Statement[] {
+  const { value: root } = place.document.parseResult;
+  let blocks = known.get(root);
+  if (blocks === undefined) known.set(root, (blocks = new Map<string, readonly Statement[]>()));
+  let found = blocks.get(block);
+  if (found === undefined) blocks.set(block, (found = makeStatements(place, block)));
+  return found;
+}
+
+function makeStatements(place: WritingPlace, block: string): readonly Statement[] {
+  const { syntax } = place;
+  const start = new Blocks(syntax).startOf(block);
+  if (start === undefined) return [];
+  const style = styleOf(place);
+  const words = new Set(start.inStatement.flatMap((way) => keywordOf(way) ?? []));
+  return [...words]
+    .filter((word) => word !== '}')
+    .flatMap((word): readonly Statement[] => {
+      const kind = word === ARROW ? syntax.kinds.arrow.hard : syntax.kinds.keywords.get(word)?.hard;
+      const after = kind && start.over(kind)?.to;
+      if (after === undefined) return [];
+      const isOnce = after.inStatement.some((way) => ruleFor(slotOf(way))?.once === 'statement');
+      const phrases = phrasesAfter(word, after, block, style);
+      const isPhrase = after.inStatement.every((way) => keywordOf(way) !== undefined) && phrases.length > 0;
+      const own: Proposal = {
+        kind: 'keyword',
+        text: word,
+        snippet: word + partsAfter(word, after, style),
+        about: { kind: 'keyword', block, word },
+      };
+      return [...(isPhrase ? [] : [own]), ...phrases].map((proposal) => ({ word, isOnce, proposal }));
+    });
+}
+
+/** `tells next`, `on failure`, `update every`: another keyword behind the first makes another statement of it. */
+function phrasesAfter(word: string, after: Configuration, block: string, style: SnippetStyle): readonly Proposal[] {
+  return after.inStatement.flatMap((way): readonly Proposal[] => {
+    const second = keywordOf(way);
+    const { element } = way.read;
+    if (second === undefined || element.$type !== 'Keyword' || !/^\p{L}/u.test(second)) return [];
+    const text = `${word} ${second}`;
+    const parts = partsAfter(second, style.syntax.configurations.of([way.read.target]), style);
+    return [{ kind: 'keyword', text, snippet: text + parts, about: { kind: 'keyword', block, word: text } }];
+  });
+}
+
+/** How snippets are written in a document. */
+function styleOf(place: WritingPlace): SnippetStyle {
+  const { syntax, written } = place;
+  return { syntax, written, sample: (sought: Sought) => firstName(place, sought) };
+}
+
+/** The keywords with which statements of the block begin, above and below. */
+function usedIn({ document, syntax, reading }: WritingPlace): ReadonlySet<string> {
+  const { tokens } = scanOf(document, syntax);
+  const used = new Set<string>();
+  const note = (token: Token): void => {
+    if (token.tokenType.hard) used.add(token.tokenType.name);
+  };
+  let at = tokens.findIndex(({ startOffset }) => startOffset >= reading.start);
+  if (at < 0) at = tokens.length;
+  for (let index = at - 1, depth = 0; index >= 0 && depth >= 0; index--) {
+    const token = tokens[index];
+    if (token === undefined) break;
+    if (token.tokenType.name === '}') depth++;
+    else if (token.tokenType.name === '{') depth--;
+    else if (depth === 0) note(token);
+  }
+  // The word at the place is the one that is being written.
+  const own = tokens[at];
+  const from = own !== undefined && own.startOffset === reading.start ? at + 1 : at;
+  for (let index = from, depth = 0; index < tokens.length && depth >= 0; index++) {
+    const token = tokens[index];
+    if (token === undefined) break;
+    if (token.tokenType.name === '{') depth++;
+    else if (token.tokenType.name === '}') depth--;
+    else if (depth === 0) note(token);
+  }
+  return used;
+}
+
+/** The keywords and signs that may go on with the statement. */
+export function continuations(place: WritingPlace): readonly Proposal[] {
+  const { reading, syntax } = place;
+  const style = styleOf(place);
+  const proposals = new Map<string, Proposal>();
+  for (const way of reading.state.inStatement) {
+    const word = keywordOf(way);
+    if (word === undefined || proposals.has(word)) continue;
+    const after = syntax.configurations.of([way.read.target]);
+    const sign = SIGNS[word];
+    if (sign === undefined && !/^\p{L}/u.test(word)) continue;
+    proposals.set(word, {
+      kind: sign === undefined ? 'keyword' : 'sign',
+      text: word === '{' ? '{ }' : word,
+      ...(word === '{'
+        ? { insert: '{\n}', snippet: '{\n\t$0\n}' }
+        : { snippet: word + partsAfter(word, after, style) }),
+      ...(sign === undefined ? { commits: [' '] } : {}),
+      about: sign ?? { kind: 'keyword', block: way.read.rule, word },
+    });
+  }
+  return [...proposals.values()];
+}
+
+/** Signs that are worth proposing: those that open something or ask for a value. */
+const SIGNS: Readonly<Record<string, Proposal['about']>> = {
+  ':': { kind: 'text', text: { en: 'What kind it is.', ja: '種類を書きます。' } },
+  '=': { kind: 'text', text: { en: 'Its value.', ja: '値を書きます。' } },
+  [ARROW]: { kind: 'text', text: { en: 'Where it leads.', ja: '行き先を書きます。' } },
+  '{': { kind: 'text', text: { en: 'A block with more about it.', ja: '詳しい内容を書くブロックです。' } },
+};
