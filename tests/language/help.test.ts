@@ -22,10 +22,10 @@ const keywords = syntax.automaton.states.flatMap(({ exits }) =>
 test('every keyword has help, in both languages', () => {
   const missing = keywords.filter(({ rule, word }) => keywordHelp(rule, word) === undefined);
   expect(missing).toEqual([]);
-  for (const [key, { meaning }] of Object.entries(KEYWORDS)) {
-    expect(meaning.en, key).toMatch(/\.$/);
-    expect(meaning.ja, key).toMatch(/[ぁ-んァ-ヶ一-龠].*。$/);
-  }
+  const unsaid = Object.entries(KEYWORDS).filter(
+    ([, { meaning }]) => !meaning.en.endsWith('.') || !/[ぁ-んァ-ヶ一-龠].*。$/.test(meaning.ja),
+  );
+  expect(unsaid).toEqual([]);
 });
 
 test('no help is left over', () => {
@@ -71,13 +71,12 @@ test('every example can be written in some block', async () => {
   expect(wrong).toEqual([]);
 });
 
-test('every word of a closed list is explained, in both languages', () => {
-  for (const [type, properties] of Object.entries(PROPERTY_RULES)) {
-    for (const [feature, rule] of Object.entries(properties)) {
-      if (rule.words === undefined) continue;
-      expect([...wordHelp(type, feature).keys()], `${type}.${feature}`).toEqual(
-        expect.arrayContaining([...rule.words.known]),
-      );
-    }
-  }
+test('every word of a closed list is explained', () => {
+  const missing = Object.entries(PROPERTY_RULES).flatMap(([type, properties]) =>
+    Object.entries(properties).flatMap(([feature, rule]) => {
+      const help = wordHelp(type, feature);
+      return (rule.words?.known ?? []).filter((word) => !help.has(word)).map((word) => `${type}.${feature} ${word}`);
+    }),
+  );
+  expect(missing).toEqual([]);
 });
