@@ -20,7 +20,7 @@ export function commentsOf(document: LangiumDocument): readonly Comment[] {
 }
 
 /** The comments directly above a place, the nearest last: nothing but line breaks in between, and no empty line. */
-function commentsAbove(comments: readonly Comment[], text: string, offset: number): readonly Comment[] {
+export function commentsAbove(comments: readonly Comment[], text: string, offset: number): readonly Comment[] {
   const above: Comment[] = [];
   let from = offset;
   for (let index = lastBefore(comments, offset); index >= 0; index--) {
