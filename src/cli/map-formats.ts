@@ -3,7 +3,7 @@ export const MAP_FORMATS = ['svg', 'html', 'png', 'pdf', 'text', 'markdown'] as 
 export type MapFormat = (typeof MAP_FORMATS)[number];
 
 /** What `--page` takes. */
-export const MAP_PAGES = ['poster', 'a4', 'a3', 'slide'] as const;
+export const MAP_PAGES = ['poster', 'a4', 'a3', 'a1', 'a0', 'slide'] as const;
 
 /** What `--theme` takes. */
 export const MAP_THEMES = ['light', 'dark', 'hc-dark', 'hc-light', 'auto'] as const;

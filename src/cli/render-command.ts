@@ -70,8 +70,8 @@ Exit codes: 0 drawn, 2 wrong use or an input that cannot be read, 3 internal err
       name: 'page',
       value: { kind: 'choice', placeholder: 'PAGE', choices: MAP_PAGES },
       help: {
-        en: 'Pages of this size instead of one large picture: a3, a4 (landscape) or slide (16:9); default: poster',
-        ja: '1枚の大きな図の代わりに、a3・a4(横)・slide(16:9)のページに分けます(既定: poster)',
+        en: 'a4 and a3: pages; a1 and a0: one sheet; slide: 16:9, one for each stage; poster (default): one picture as large as it needs to be',
+        ja: 'a4・a3: ページに分けます。a1・a0: 1枚に収めます。slide: 16:9でステージごとに1枚。poster(既定): 必要な大きさの1枚の図',
       },
     },
     {

@@ -3,7 +3,9 @@ import type { MapContent, StageContent } from './content/content.ts';
 import { contentOf, type MapInput } from './content/content-of.ts';
 import { type Lane, mostImportantLanes, type Preset, PRESETS } from './content/lanes.ts';
 import { narrowScene } from './layout/narrow.ts';
-import { pageScenes, type PageSize } from './layout/pages.ts';
+import { pageScenes } from './layout/pages.ts';
+import { type PosterSize, posterScene } from './layout/poster.ts';
+import { slideScenes } from './layout/slides.ts';
 import { wideScene } from './layout/wide.ts';
 import type { Scene } from './scene.ts';
 
@@ -76,8 +78,18 @@ export function mapScene(content: MapContent, options: MapOptions): Scene {
   });
 }
 
-/** The map on pages of one size, for print and slides. */
+/** Paper with as many sheets as it takes, slides, or one large sheet. */
+export type PageSize = 'a4' | 'a3' | 'slide' | PosterSize;
+
+/** The map on pages of one size, for print and slides, with all stages unfolded if nothing else is asked for. */
 export function mapPages(content: MapContent, size: PageSize, options: MapOptions): readonly Scene[] {
+  if (size === 'slide') return slideScenes(content, options.footer ?? '');
+  if (size === 'a1' || size === 'a0') {
+    const { width: _, ...unfolded } = { folded: [], ...options };
+    return [
+      posterScene(size, (wrapAt) => mapScene(content, { ...unfolded, ...(wrapAt === undefined ? {} : { wrapAt }) })),
+    ];
+  }
   return pageScenes(content, {
     size,
     folded: foldedIn(content, { folded: [], ...options }),

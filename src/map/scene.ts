@@ -5,7 +5,7 @@ import type { Font } from './text/measure.ts';
 
 /**
  * A drawing of a journey: everything positioned and measured, nothing coloured. One scene can be written as SVG, drawn
- * into a PDF or looked at by a test. Lengths are in CSS pixels, the origin is the upper left corner.
+ * into a PDF or looked at by a test. Lengths are in CSS pixels before `zoom`, the origin is the upper left corner.
  */
 export interface Scene {
   readonly width: number;
@@ -15,6 +15,8 @@ export interface Scene {
   readonly title: string;
   readonly description: string;
   readonly nodes: readonly SceneNode[];
+  /** How much larger it is shown than it is measured; 1 if missing. */
+  readonly zoom?: number;
   /** What stays in view while the rest scrolls. */
   readonly sticky?: { readonly left: number; readonly top: number; readonly bottom: number };
 }

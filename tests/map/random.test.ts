@@ -181,8 +181,11 @@ function scenesOf(journey: MapInput, chosen: MapOptions): readonly Scene[] {
   return [
     wide(journey, chosen),
     mapScene(content, narrow),
+    mapScene(content, { ...narrow, opened: [] }),
+    mapScene(content, { ...chosen, width: 900 }),
     mapScene(content, bands),
     ...mapPages(content, 'a4', chosen),
+    ...mapPages(content, 'slide', chosen),
   ];
 }
 

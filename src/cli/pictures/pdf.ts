@@ -29,9 +29,10 @@ export async function drawPdf(scenes: readonly Scene[], theme: Theme): Promise<U
   document.registerFont('japanese regular', japanese.regular);
   document.registerFont('japanese bold', japanese.bold);
   for (const scene of scenes) {
-    document.addPage({ size: [scene.width * points, scene.height * points], margin: 0 });
+    const scale = points * (scene.zoom ?? 1);
+    document.addPage({ size: [scene.width * scale, scene.height * scale], margin: 0 });
     const figure = document.struct('Figure', { alt: `${scene.title}. ${scene.description}` }, () => {
-      document.save().scale(points);
+      document.save().scale(scale);
       new Drawing(document, PALETTES[theme]).nodes(scene.nodes);
       document.restore();
     });

@@ -249,17 +249,26 @@ function frictionsOf(
   const firsts = sorted.filter(({ subject: { touchpoint } }) => !places.has(touchpoint) && places.add(touchpoint));
   return [...firsts, ...sorted.filter((finding) => !firsts.includes(finding))]
     .slice(0, topFrictions)
-    .map((finding) => ({
-      cause: finding.cause ?? 'other',
-      severity: finding.severity,
-      where:
-        touchpoints.find(({ key }) => key === finding.subject.touchpoint)?.title ??
-        stages.find(({ key }) => key === finding.subject.stage)?.title ??
-        '',
-      message: cleanText(finding.message[locale]),
-      help: cleanText(finding.help[locale]),
-      place: finding.place,
-    }));
+    .map((finding) => frictionOf(finding, touchpoints, stages, locale));
+}
+
+function frictionOf(
+  finding: Finding,
+  touchpoints: readonly TouchpointContent[],
+  stages: readonly StageContent[],
+  locale: Locale,
+): FrictionContent {
+  const touchpoint = touchpoints.find(({ key }) => key === finding.subject.touchpoint);
+  const stage = stages.find(({ key, index }) => key === finding.subject.stage || index === touchpoint?.stage);
+  return {
+    cause: finding.cause ?? 'other',
+    severity: finding.severity,
+    ...(stage === undefined ? {} : { stage: stage.index }),
+    where: touchpoint?.title ?? stage?.title ?? '',
+    message: cleanText(finding.message[locale]),
+    help: cleanText(finding.help[locale]),
+    place: finding.place,
+  };
 }
 
 function sourceOf(analysis: JourneyAnalysis, locale: Locale): Source {

@@ -172,6 +172,8 @@ export interface CurvePoint {
 export interface FrictionContent {
   readonly cause: CauseName | 'other';
   readonly severity: Finding['severity'];
+  /** Place of its stage in `MapContent.stages`, if it is about one. */
+  readonly stage?: number;
   readonly where: string;
   readonly message: string;
   readonly help: string;

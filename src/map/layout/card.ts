@@ -39,15 +39,30 @@ function touchpointCard(touchpoint: TouchpointContent, width: number, content: M
   };
 }
 
+/** How much a card may say where a picture cannot grow. */
+export interface CardLimits {
+  readonly titleLines: number;
+  readonly notes: number;
+  readonly channels: number;
+  readonly causes: number;
+}
+
+const roomy: CardLimits = { titleLines: 4, notes: 4, channels: Number.POSITIVE_INFINITY, causes: 6 };
+
 /** What stands on the card of a touchpoint. */
-export function cardBody(touchpoint: TouchpointContent, width: number, content: MapContent): Measured {
+export function cardBody(
+  touchpoint: TouchpointContent,
+  width: number,
+  content: MapContent,
+  most: CardLimits = roomy,
+): Measured {
   const { locale } = content;
-  const channels = [...touchpoint.channels, ...touchpoint.alternatives];
+  const channels = [...touchpoint.channels, ...touchpoint.alternatives].slice(0, most.channels);
   return stack(
     [
       headLine(touchpoint, width, content),
-      measuredText(touchpoint.title, 'card-title', { font: FONTS.card, width, maxLines: 4, locale }),
-      ...touchpoint.notes.slice(0, 4).map((note) => itemBlock(note, width, locale)),
+      measuredText(touchpoint.title, 'card-title', { font: FONTS.card, width, maxLines: most.titleLines, locale }),
+      ...touchpoint.notes.slice(0, most.notes).map((note) => itemBlock(note, width, locale)),
       flow(
         channels.map((channel) => channelLabel(channel, width, locale)),
         width,
@@ -55,7 +70,9 @@ export function cardBody(touchpoint: TouchpointContent, width: number, content: 
         4,
       ),
       pillRow(
-        touchpoint.causes.map(({ cause, count }) => ({ icon: cause, text: String(count), tone: 'warm' })),
+        touchpoint.causes
+          .slice(0, most.causes)
+          .map(({ cause, count }) => ({ icon: cause, text: String(count), tone: 'warm' })),
         width,
         locale,
       ),

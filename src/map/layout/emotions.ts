@@ -15,21 +15,39 @@ export interface EmotionBand {
   readonly draw: (y: number, left: number, right: number) => readonly SceneNode[];
 }
 
+export interface EmotionBandOptions {
+  /** Slanted lines below zero, for paper. */
+  readonly hatched?: boolean;
+  /** From one level to the next. */
+  readonly step?: number;
+  /** Room for labels above the highest and below the lowest level. */
+  readonly padding?: number;
+  /** Levels by their numbers only. */
+  readonly compact?: boolean;
+  /** Only the lowest, the highest and the last point say what they are. */
+  readonly marksOnly?: boolean;
+}
+
 const levels = [2, 1, 0, -1, -2] as const;
-const step = 46;
-const padding = 44;
 
 /** Curves over the columns, on five levels from +2 to −2 with room for labels above and below. */
-export function emotionBand(columns: readonly Column[], content: MapContent, hatched: boolean): EmotionBand {
+export function emotionBand(
+  columns: readonly Column[],
+  content: MapContent,
+  options: EmotionBandOptions = {},
+): EmotionBand {
+  const { hatched = false, step = 46, padding = 44, compact = false, marksOnly = false } = options;
   const height = 2 * padding + 4 * step;
   return {
     height,
     draw: (y, left, right) => {
       const levelOf = (value: number): number => y + padding + (2 - value) * step;
-      const tracks = tracksOf(content.curves, columns, levelOf);
-      const taken: Area[] = tracks.flatMap(({ points }) => points.map(({ x, y: py }) => around(x, py)));
+      const tracks = tracksOf(content.curves, columns, levelOf, marksOnly);
+      const taken: Area[] = tracks.flatMap(({ points }) =>
+        points.map((point) => around(point.x, point.y, marksOnly && point.mark === undefined ? smallMark : SIZES.face)),
+      );
       return [
-        ...scale(levelOf, left, right, content),
+        ...scale(levelOf, left, right, padding, compact, content),
         ...(hatched ? [hatching(left, right, levelOf(0), levelOf(-2) + padding - 6)] : []),
         {
           kind: 'group',
@@ -38,9 +56,13 @@ export function emotionBand(columns: readonly Column[], content: MapContent, hat
           children: [
             ...tracks.flatMap((track) => lines(track, content)),
             ...columns.filter(({ folded }) => folded).flatMap((column) => whiskers(column, content, levelOf)),
-            ...tracks.toReversed().flatMap((track) => marks(track, content)),
-            ...tracks.flatMap((track) => pointLabels(track, taken, columns, content, y, y + height)),
-            ...(tracks.length > 1 ? tracks.flatMap((track) => endLabel(track, taken, content, left, right)) : []),
+            ...tracks.toReversed().flatMap((track) => marks(track, marksOnly, content)),
+            ...tracks.flatMap((track) =>
+              pointLabels(track, taken, marksOnly, content, { left, right, top: y, bottom: y + height }),
+            ),
+            ...(tracks.length > 1
+              ? tracks.flatMap((track) => endLabel(track, taken, content, { left, right, top: y, bottom: y + height }))
+              : []),
           ],
         },
       ];
@@ -77,6 +99,7 @@ function tracksOf(
   curves: readonly Curve[],
   columns: readonly Column[],
   levelOf: (value: number) => number,
+  marksOnly: boolean,
 ): readonly Track[] {
   const own = curves.filter(({ compared }) => !compared).map((curve) => ({ curve, placed: ownPoints(curve, columns) }));
   const at = new Map<Column, PlacedPoint[]>();
@@ -96,7 +119,7 @@ function tracksOf(
           const together = at.get(point.column) ?? [];
           const same = together.every((other) => sameFeeling(other.point, point.point));
           const rank = same ? together.indexOf(point) : 0;
-          const dodge = same ? 0 : (together.indexOf(point) - (together.length - 1) / 2) * 28;
+          const dodge = same || marksOnly ? 0 : (together.indexOf(point) - (together.length - 1) / 2) * 28;
           return withPlace(point, round(point.x + dodge), round(levelOf(point.point.value)), rank);
         }),
       }),
@@ -161,8 +184,11 @@ function scale(
   levelOf: (value: number) => number,
   left: number,
   right: number,
+  padding: number,
+  compact: boolean,
   { locale }: MapContent,
 ): readonly SceneNode[] {
+  const room = compact ? compactScale : SIZES.laneLabel + SIZES.page;
   const top = levelOf(2) - padding + 6;
   const bottom = levelOf(-2) + padding - 6;
   const zero = levelOf(0);
@@ -176,8 +202,8 @@ function scale(
       kind: 'group',
       role: 'lane-label',
       children: [
-        box('paper', left - SIZES.laneLabel - SIZES.page, top, SIZES.laneLabel + SIZES.page, bottom - top),
-        ...levels.flatMap((level) => levelLabel(level, left, levelOf(level), locale)),
+        box('paper', left - room, top, room, bottom - top),
+        ...levels.flatMap((level) => levelLabel(level, left, levelOf(level), compact, locale)),
       ],
     },
   ];
@@ -196,7 +222,20 @@ function hatching(left: number, right: number, top: number, bottom: number): Sce
   return { kind: 'stroke', style: 'hatch', data };
 }
 
-function levelLabel(level: (typeof levels)[number], left: number, y: number, locale: Locale): readonly SceneNode[] {
+/** Width of a scale that has only numbers. */
+export const compactScale = 44;
+
+function levelLabel(
+  level: (typeof levels)[number],
+  left: number,
+  y: number,
+  compact: boolean,
+  locale: Locale,
+): readonly SceneNode[] {
+  if (compact) {
+    const label = measuredText(signed(level), 'lane-text', { font: FONTS.small, width: 20, locale });
+    return [...faceAt(level, left - 32, y, 7), ...label.draw(left - 21, y - label.height / 2)];
+  }
   const name = EMOTION_LEVELS[`${level}`][locale];
   const label = measuredText(`${signed(level)} ${name}`, 'lane-text', { font: FONTS.small, width: 100, locale });
   return [...faceAt(level, left - 126, y, 8), ...label.draw(left - 110, y - label.height / 2)];
@@ -226,9 +265,10 @@ function lines({ points, style }: Track, { joints }: MapContent): readonly Scene
   return [...asides, ...whole];
 }
 
-function marks({ points, style, curve }: Track, { touchpoints }: MapContent): readonly SceneNode[] {
+function marks({ points, style, curve }: Track, marksOnly: boolean, { touchpoints }: MapContent): readonly SceneNode[] {
   return points.flatMap((point) => {
-    const { x, y, value, face, aside, rank } = point;
+    const { x, y, value, face, aside, rank, mark } = point;
+    if (marksOnly && mark === undefined && !curve.compared) return [circle(`ring-${style}`, x, y, smallMark)];
     if (curve.compared) return [shape('compared-mark', [x, y - 5], [x + 5, y], [x, y + 5], [x - 5, y])];
     const radius = aside ? SIZES.face - 2 : SIZES.face;
     const star = touchpoints[point.at]?.momentOfTruth === true && !point.column.folded;
@@ -255,29 +295,36 @@ function authorsFace(face: string, x: number, y: number): readonly SceneNode[] {
 function pointLabels(
   { points, curve }: Track,
   taken: Area[],
-  columns: readonly Column[],
+  marksOnly: boolean,
   content: MapContent,
-  top: number,
-  bottom: number,
+  within: Area,
 ): readonly SceneNode[] {
-  if (curve.compared || columns.length === 0) return [];
+  if (curve.compared) return [];
   return points.flatMap((point, index) => {
     const { locale } = content;
-    const width = point.column.width - 10;
-    const label = labelOf(point, width, locale);
-    if (point.rank > 0) return [];
+    if (point.rank > 0 || (marksOnly && point.mark === undefined)) return [];
+    // A label may reach over its neighbours' columns when these have none.
+    const reach = marksOnly ? 80 : 0;
+    const width = point.column.width - 10 + 2 * reach;
+    const label = marksOnly ? shortLabel(point, width, locale) : labelOf(point, width, locale);
     const before = points[index - 1]?.value ?? point.value;
     const after = points[index + 1]?.value ?? point.value;
     const upwards = point.value >= before && point.value >= after && point.value > -2;
-    const x = Math.min(
-      Math.max(point.x - label.width / 2, point.column.x + 3),
-      point.column.x + point.column.width - label.width - 3,
-    );
-    const place = freePlace(x, point.y, label, upwards, taken, top + 2, bottom - 2);
+    const rightmost = Math.min(within.right, point.column.x + point.column.width + reach) - label.width - 3;
+    const centred = Math.min(Math.max(point.x - label.width / 2, point.column.x + 3 - reach), rightmost);
+    const x = Math.max(centred, within.left);
+    const place = freePlace(x, point.y, label, upwards, taken, within.top + 2, within.bottom - 2);
     if (place === undefined) return [];
     taken.push(place);
     return label.draw(place.left, place.top);
   });
+}
+
+/** What the point is, on one line. */
+function shortLabel(point: CurvePoint, width: number, locale: Locale): Measured {
+  const { mark, ...rest } = point;
+  const words = [rest.label, mark === undefined ? '' : LABELS[mark][locale]].filter((part) => part !== '');
+  return labelOf({ ...rest, label: words.join(' · ') }, width, locale);
 }
 
 function labelOf(point: CurvePoint, width: number, locale: Locale): Measured {
@@ -320,8 +367,7 @@ function endLabel(
   { points, curve, style }: Track,
   taken: Area[],
   { locale }: MapContent,
-  left: number,
-  right: number,
+  within: Area,
 ): readonly SceneNode[] {
   const last = points.at(-1);
   if (last === undefined) return [];
@@ -331,15 +377,18 @@ function endLabel(
     locale,
     shrink: true,
   });
-  const x = Math.max(left, Math.min(last.x + 18, right - label.width - 4));
-  const place = freePlace(x, last.y, label, false, taken, last.y - 90, last.y + 90, true);
+  const x = Math.max(within.left, Math.min(last.x + 18, within.right - label.width - 4));
+  const place = freePlace(x, last.y, label, false, taken, within.top, within.bottom, true);
   if (place === undefined) return [];
   taken.push(place);
   return label.draw(place.left, place.top);
 }
 
-function around(x: number, y: number): Area {
-  const r = SIZES.face + 3;
+/** A point that says nothing of its own. */
+const smallMark = 3;
+
+function around(x: number, y: number, radius: number): Area {
+  const r = radius + 3;
   return { left: x - r, right: x + r, top: y - r, bottom: y + r };
 }
 

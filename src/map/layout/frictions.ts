@@ -1,18 +1,20 @@
+import type { Locale } from '../../model/text.ts';
 import type { FrictionContent, MapContent } from '../content/content.ts';
 import { CAUSES_SHORT, LABELS } from '../labels.ts';
 import { box, empty, flow, icon, type Measured, measuredText, stack } from './measured.ts';
 import { FONTS } from './sizes.ts';
 
+type FrictionsContent = Pick<MapContent, 'frictions' | 'locale'>;
+
 /** The worst findings in full sentences: what is wrong, where, and what to do. */
-export function frictionsBlock(content: MapContent, width: number): Measured {
-  const { frictions, locale } = content;
+export function frictionsBlock({ frictions, locale }: FrictionsContent, width: number): Measured {
   if (frictions.length === 0) return empty;
   const heading = measuredText(LABELS.topFrictions[locale], 'text', { font: FONTS.title, width, locale });
   const most = Math.max(1, Math.min(frictions.length, Math.floor((width + gap) / 280)));
   // Rows of the same length rather than one card alone in the last.
   const perRow = Math.ceil(frictions.length / Math.ceil(frictions.length / most));
   const cardWidth = Math.min(460, (width - gap * (perRow - 1)) / perRow);
-  const cards = frictions.map((friction) => card(friction, cardWidth, content));
+  const cards = frictions.map((friction) => card(friction, cardWidth, locale));
   const tallest = Math.max(...cards.map(({ height }) => height));
   const framed = cards.map(({ draw, height }): Measured => {
     const full = perRow === 1 ? height : tallest;
@@ -29,7 +31,7 @@ export function frictionsBlock(content: MapContent, width: number): Measured {
 const gap = 12;
 const padding = 12;
 
-function card({ cause, where, message }: FrictionContent, width: number, { locale }: MapContent): Measured {
+function card({ cause, where, message }: FrictionContent, width: number, locale: Locale): Measured {
   const inner = width - 2 * padding;
   const body = stack(
     [

@@ -68,7 +68,7 @@ function titleBlock({ title, kind, header, locale }: MapContent, width: number):
   return { ...stack([badge, heading, ...scenario, ...expects, flow(facts, width, 20, 6)], 9), width };
 }
 
-function kindBadge(text: string, kind: MapContent['kind'], locale: MapContent['locale']): Measured {
+export function kindBadge(text: string, kind: MapContent['kind'], locale: MapContent['locale']): Measured {
   const type = measuredText(LABELS.journeyMap[locale], 'text-muted', {
     font: FONTS.small,
     width: 240,

@@ -63,7 +63,7 @@ function rowsOf(columns: readonly Column[], content: MapContent, hatched: boolea
       .map(plain),
   ];
   if (content.showsEmotion) {
-    const band = emotionBand(columns, content, hatched);
+    const band = emotionBand(columns, content, { hatched });
     rows.push({
       height: band.height,
       draw: (left, y, right) => [

@@ -11,16 +11,14 @@ import { box, empty, type Measured, measuredText, stack } from './measured.ts';
 import { minimapBlock } from './minimap.ts';
 import { FONTS, SIZES } from './sizes.ts';
 
-/** Paper and slides, in CSS pixels (96 to the inch): landscape. */
-const PAGES = {
+/** Paper, in CSS pixels (96 to the inch): landscape. */
+const PAPER = {
   a4: { width: 1123, height: 794 },
   a3: { width: 1587, height: 1123 },
-  slide: { width: 1280, height: 720 },
 } as const;
-export type PageSize = keyof typeof PAGES;
 
 export interface PagesOptions {
-  readonly size: PageSize;
+  readonly size: keyof typeof PAPER;
   readonly folded: (stage: StageContent) => boolean;
   readonly footer: string;
 }
@@ -34,7 +32,7 @@ const footHeight = 26;
  * page is wide and repeat the stages, steps and lane labels. Nothing is scaled down, so print stays at 8 pt or more.
  */
 export function pageScenes(content: MapContent, { size, folded, footer }: PagesOptions): readonly Scene[] {
-  const { width, height } = PAGES[size];
+  const { width, height } = PAPER[size];
   const room = { width: width - 2 * margin, height: height - 2 * margin - headHeight - footHeight };
   const pages: Page[] = coverPages(content, room);
   for (const stages of sheetsOf(content, folded, room.width - SIZES.laneLabel)) {
@@ -186,29 +184,29 @@ function sceneOf(
   index: number,
   count: number,
   content: MapContent,
-  size: PageSize,
+  size: PagesOptions['size'],
   footer: string,
 ): Scene {
   const { locale, title, header } = content;
-  const page = PAGES[size];
+  const page = PAPER[size];
   // A single column can be higher than a page, and then the page grows: nothing is lost.
   const height = Math.max(page.height, Math.ceil(body.height + 2 * margin + headHeight + footHeight));
   const inner = page.width - 2 * margin;
   const names = [...new Set([stages[0]?.title, stages.at(-1)?.title])].filter((name) => name !== undefined);
-  const where = [`${index + 1} / ${count}`, names.join(' → ')].filter((part) => part !== '').join('   ');
-  const left = measuredText(index === 0 ? LABELS.journeyMap[locale] : `${title} · ${header.badge}`, 'text', {
+  const where = [`${index + 1}/${count}`, names.join(' → ')].filter((part) => part !== '').join(' ');
+  const head = measuredText(index === 0 ? LABELS.journeyMap[locale] : `${title} · ${header.badge}`, 'text', {
     font: FONTS.strong,
-    width: inner * 0.6,
+    width: inner,
     locale,
   });
-  const right = measuredText(where, 'text-muted', { font: FONTS.strong, width: inner * 0.38, locale, align: 'end' });
-  const foot = measuredText(footer, 'text-muted', { font: FONTS.small, width: inner, locale });
+  const foot = measuredText(footer, 'text-muted', { font: FONTS.small, width: inner * 0.6, locale });
+  const number = measuredText(where, 'text', { font: FONTS.smallStrong, width: inner * 0.38, locale, align: 'end' });
   const nodes: SceneNode[] = [
     box('paper', 0, 0, page.width, height),
-    ...left.draw(margin, margin),
-    ...right.draw(page.width - margin - right.width, margin),
+    ...head.draw(margin, margin),
     ...body.draw(margin, margin + headHeight),
     ...foot.draw(margin, height - margin - foot.height),
+    ...number.draw(page.width - margin - number.width, height - margin - number.height),
   ];
   return {
     width: page.width,

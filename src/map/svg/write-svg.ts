@@ -26,8 +26,9 @@ export function writeSvg(scene: Scene, options: SvgOptions): string {
   const id = options.id.replace(/[^A-Za-z0-9-]/g, '-');
   const writer = new Writer(scene, interactive, splitsFonts);
   const body = writer.nodes(scene.nodes);
-  const width = size?.width ?? String(scene.width);
-  const height = size?.height ?? String(scene.height);
+  const zoom = scene.zoom ?? 1;
+  const width = size?.width ?? String(short(scene.width * zoom));
+  const height = size?.height ?? String(short(scene.height * zoom));
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" id="${id}" class="journey-map" width="${width}" height="${height}"`,
     ` viewBox="0 0 ${scene.width} ${scene.height}" lang="${scene.locale}" role="${interactive ? 'group' : 'img'}"`,
