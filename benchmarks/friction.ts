@@ -28,31 +28,31 @@ async function measure(workspace: JourneyWorkspace, touchpoints: number): Promis
   for (let round = -2; round < rounds; round += 1) {
     const text = makeLongJourney(touchpoints, round + 2);
     const parse = await timeOf(() => workspace.journey.parser.LangiumParser.parse(text));
-    const { milliseconds: read, result: model } = await timeOf(async () =>
+    const { value: read, result: model } = await timeOf(async () =>
       modelOf(await workspace.open('file:///long.journey', text)),
     );
     const check = await timeOf(() => frictionOf(model));
     found = check.result.length;
     // The first rounds only warm up.
     if (round < 0) continue;
-    times.parse.push(parse.milliseconds);
+    times.parse.push(parse.value);
     times.read.push(read);
-    times.rules.push(check.milliseconds);
+    times.rules.push(check.value);
   }
   const parse = median(times.parse);
   return [
-    { name: `${touchpoints} touchpoints: parsed`, milliseconds: parse },
-    { name: `${touchpoints} touchpoints: understood, from the text to the model`, milliseconds: median(times.read) },
+    { name: `${touchpoints} touchpoints: parsed`, value: parse },
+    { name: `${touchpoints} touchpoints: understood, from the text to the model`, value: median(times.read) },
     {
       name: `${touchpoints} touchpoints: ${rules.length} rules, ${found} findings`,
-      milliseconds: median(times.rules),
+      value: median(times.rules),
       budget: median(times.read),
     },
   ];
 }
 
-async function timeOf<T>(work: () => T | Promise<T>): Promise<{ readonly milliseconds: number; readonly result: T }> {
+async function timeOf<T>(work: () => T | Promise<T>): Promise<{ readonly value: number; readonly result: T }> {
   const started = performance.now();
   const result = await work();
-  return { milliseconds: performance.now() - started, result };
+  return { value: performance.now() - started, result };
 }

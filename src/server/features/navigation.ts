@@ -32,6 +32,7 @@ export const navigation: Feature = (connection, session) => {
     return occurrence === undefined ? undefined : [linkTo(occurrence, session)];
   });
   connection.onReferences(async ({ textDocument, position, context }, token) => {
+    await session.whole(token);
     const document = await session.document(textDocument.uri, token);
     const occurrence = document && occurrenceAt(document, position);
     if (occurrence === undefined) return [];

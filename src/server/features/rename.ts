@@ -17,6 +17,7 @@ export const rename: Feature = (connection, session) => {
     return { range: occurrence.place.range, placeholder: occurrence.node.name };
   });
   connection.onRenameRequest(async ({ textDocument, position, newName }, token) => {
+    await session.whole(token);
     const document = await session.document(textDocument.uri, token);
     const occurrence = document && occurrenceAt(document, position);
     if (occurrence === undefined) return null;

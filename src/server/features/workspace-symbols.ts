@@ -6,7 +6,7 @@ import { symbolKind } from '../symbol-kinds.ts';
 /** Declarations of the whole workspace by a few letters of what they are called. */
 export const workspaceSymbols: Feature = (connection, session) => {
   connection.onWorkspaceSymbol(async ({ query }, token) => {
-    await session.settled(token);
+    await session.whole(token);
     return symbolsMatching(session.workspace, query, session.locale).map(({ type, title, container, place }) => {
       const location = { uri: session.clientUri(place.uri), range: place.range };
       const symbol: SymbolInformation = { name: title, kind: symbolKind(type), location };
