@@ -4,6 +4,7 @@ import { type Command, command, type OptionSpec } from './command.ts';
 import { explainRule, listRules, planExperiment } from './commands-rules.ts';
 import { formatFiles } from './fmt-command.ts';
 import { LOCALES } from './locale.ts';
+import { compareVersions } from './commands-versions.ts';
 import { languageServer } from './lsp-command.ts';
 import { renderMap } from './render-command.ts';
 import { REPORT_FORMATS } from './report-formats.ts';
@@ -245,6 +246,7 @@ export const commands: readonly Command[] = [
   listRules,
   explainRule,
   renderMap,
+  compareVersions,
   exportModel,
   planExperiment,
   languageServer,

@@ -17,7 +17,7 @@ export type Read =
 /** Reads a whole text file, or says in plain words why it cannot. Never throws. */
 export function readTextFile(path: string): Read {
   try {
-    return decode(readBytes(path));
+    return decodeText(readBytes(path));
   } catch (error) {
     return failed(error);
   }
@@ -37,7 +37,7 @@ export async function readTextStream(stream: AsyncIterable<string | Uint8Array>)
   } catch (error) {
     return failed(error);
   }
-  return decode(Buffer.concat(chunks));
+  return decodeText(Buffer.concat(chunks));
 }
 
 function readBytes(path: string): Buffer | undefined {
@@ -60,7 +60,8 @@ function readBytes(path: string): Buffer | undefined {
   }
 }
 
-function decode(bytes: Buffer | undefined): Read {
+/** The text that bytes stand for, or in plain words why they are none. Without any bytes the file is too large. */
+export function decodeText(bytes: Buffer | undefined): Read {
   if (bytes === undefined) return unreadable(tooLarge);
   const mark = bytes.subarray(0, 2).toString('latin1');
   if (mark === '\u00FF\u00FE' || mark === '\u00FE\u00FF') return unreadable(utf16);

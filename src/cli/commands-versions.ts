@@ -1,0 +1,80 @@
+// What the subcommands about versions say about themselves; a part of the table in commands.ts.
+import { command } from './command.ts';
+
+export const compareVersions = command({
+  name: 'diff',
+  operands: '[A B | A..B | REVISION] [PATHS]',
+  count: { least: 0, most: Number.POSITIVE_INFINITY },
+  summary: {
+    en: 'Tell what changes for the customer between two versions',
+    ja: '2つの版で、お客様にとって何が変わるかを示します',
+  },
+  details: {
+    en: `Compares two files, two folders, or two moments in git by what they mean; layout, comments and the spelling of numbers make no difference. Two files of which the second holds a to-be journey that improves one of the first are held against each other with the actions and costs.
+
+Without operands it compares the working tree with the point where the branch left the default branch; on the default branch with the last commit. "A..B" compares two revisions, "A...B" their merge base with B, a single revision is compared with the working tree. Paths after it restrict what is compared.
+
+Exit codes: 0 no difference, 1 a difference (or as --fail-on says), 2 wrong use, or an input that cannot be read, 3 internal error.`,
+    ja: `ファイル2つ、フォルダー2つ、または git の2つの時点を、書かれている意味で比較します。書式、コメント、数値の書き方の違いは数えません。2つ目のファイルに、1つ目のジャーニーを改善する「理想」のジャーニーがあれば、施策と費用も合わせて示します。
+
+引数がなければ、既定のブランチから分かれた時点と作業ツリーを比較します(既定のブランチ上では最後のコミットと比較します)。「A..B」は2つのリビジョン、「A...B」は両者の分岐点とB、リビジョン1つなら作業ツリーとの比較です。続けてパスを指定すると、対象を絞れます。
+
+終了コード: 0 違いなし、1 違いあり(--fail-on で変更できます)、2 使い方の誤り・読めない入力、3 内部エラー`,
+  },
+  options: [
+    {
+      name: 'format',
+      short: 'f',
+      value: {
+        kind: 'choice',
+        placeholder: 'FORMAT',
+        choices: ['pretty', 'markdown', 'json'],
+        meanings: {
+          pretty: { en: 'for people', ja: '人が読む形式' },
+          markdown: { en: 'a comment on a pull request', ja: 'プルリクエストのコメント' },
+          json: { en: 'for other programs', ja: '他のプログラム用' },
+        },
+      },
+      help: { en: 'What it looks like (default: pretty)', ja: '出力形式(既定: pretty)' },
+    },
+    {
+      name: 'output-file',
+      short: 'o',
+      value: { kind: 'text', placeholder: 'FILE' },
+      help: { en: 'Write to a file instead of standard output', ja: '標準出力の代わりにファイルへ書き出します' },
+    },
+    {
+      name: 'staged',
+      help: {
+        en: 'Compare what is staged for the next commit, by default with the last one',
+        ja: 'ステージした内容を比較します(既定の相手は最後のコミット)',
+      },
+    },
+    {
+      name: 'fail-on',
+      value: { kind: 'choice', placeholder: 'WHEN', choices: ['difference', 'worse', 'never'] },
+      help: {
+        en: 'Exit code 1 on any difference, only when a journey has more friction than before, or never (default: difference)',
+        ja: '終了コード1とする条件: difference 違いがあれば、worse 摩擦が増えたジャーニーがあれば、never なし(既定: difference)',
+      },
+    },
+    {
+      name: 'color',
+      negatable: true,
+      help: { en: 'Colours always or never', ja: '色を常に付ける・付けない' },
+    },
+  ],
+  examples: [
+    { command: 'journey diff', help: { en: 'the work on this branch', ja: 'このブランチでの変更' } },
+    { command: 'journey diff main..HEAD -f markdown', help: { en: 'for a pull request', ja: 'プルリクエスト用' } },
+    { command: 'journey diff --staged --fail-on worse', help: { en: 'before a commit', ja: 'コミットの前に' } },
+    {
+      command: 'journey diff as-is.journey to-be.journey',
+      help: { en: 'what an improvement changes', ja: '改善で何が変わるか' },
+    },
+  ],
+  run: async (operands, options, context) => {
+    const { runDiff } = await import('./commands/diff.ts');
+    return runDiff(operands, options, context);
+  },
+});

@@ -1,0 +1,57 @@
+import { compareFindings } from '../../formats/report.ts';
+import type { Version, VersionFile } from '../../history/snapshot.ts';
+import { findingsOf } from '../../language/findings.ts';
+import { createWorkspace, type FileAccess } from '../../language/journey-workspace.ts';
+import { modelOf } from '../../language/lowering/model-of.ts';
+import { problemsOf } from '../../language/problems.ts';
+import type { Text } from '../../model/text.ts';
+import { configurationOf } from '../configuration.ts';
+
+/** A version as it was read, and what could not be. */
+export interface ReadVersion {
+  readonly version: Version;
+  readonly notes: readonly Text[];
+}
+
+export interface VersionSource {
+  readonly files: FileAccess;
+  /** URIs of the folders that imports may not leave. */
+  readonly roots: readonly string[];
+  /** URIs of the files that are asked for; others are read where these import them. */
+  readonly uris: readonly string[];
+  /** What the version is called in a note. */
+  readonly name: string;
+  /** How a file is shown; the same in both versions when it is the same file. */
+  readonly shown: (uri: string) => string;
+}
+
+/**
+ * Reads the files of one moment, with their imports as they were then. The rules are those of the configuration that is in
+ * force now: both versions are measured by one yardstick.
+ */
+export async function readVersion(
+  { files, roots, uris, name, shown }: VersionSource,
+  cwd: string,
+): Promise<ReadVersion> {
+  const notes: Text[] = [];
+  const workspace = createWorkspace({ roots, files });
+  for (const { uri, reason } of await workspace.load(uris)) {
+    const path = shown(uri);
+    notes.push({ en: `${path} in ${name}: ${reason.en}`, ja: `${name} の ${path}: ${reason.ja}` });
+  }
+  const read: VersionFile[] = [];
+  for (const uri of uris) {
+    const document = workspace.document(uri);
+    if (document === undefined) continue;
+    const path = shown(uri);
+    if (problemsOf(document).some(({ severity }) => severity === 'error')) {
+      notes.push({
+        en: `${path} in ${name} has errors; what cannot be understood is left out of the comparison`,
+        ja: `${name} の ${path} にはエラーがあり、読み取れない部分は比較に含まれません`,
+      });
+    }
+    const { findings } = findingsOf(document, configurationOf(uri, cwd));
+    read.push({ path, model: modelOf(document), findings: findings.toSorted(compareFindings) });
+  }
+  return { version: { files: read }, notes };
+}

@@ -1,0 +1,106 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import type { DifferenceReport } from '../../formats/difference/words.ts';
+import { improvementsIn, storyOf } from '../../history/story.ts';
+import type { Text } from '../../model/text.ts';
+import { discover, shownPath } from '../files/discover.ts';
+import { GitError } from '../git/git.ts';
+import { fileUri, pathOf } from '../inputs.ts';
+import { fileAccess, rootsOf } from '../workspace.ts';
+import { compareRevisions } from './git-sides.ts';
+import { type ReadVersion, readVersion } from './read-version.ts';
+
+export type TwoSides = { readonly report: DifferenceReport } | { readonly mistake: Text };
+
+/** Reads what `journey diff` is to compare and compares it: two files, two folders, or two moments in git. */
+export async function compareSides(operands: readonly string[], staged: boolean, cwd: string): Promise<TwoSides> {
+  const [first, second] = operands;
+  if (first !== undefined && second !== undefined && operands.length === 2 && !staged) {
+    const [before, after] = [resolve(cwd, first), resolve(cwd, second)];
+    if (existsSync(before) && existsSync(after)) return comparePaths(before, after, cwd);
+  }
+  try {
+    return await compareRevisions(operands, staged, cwd);
+  } catch (error) {
+    if (error instanceof GitError) return { mistake: error.text };
+    throw error;
+  }
+}
+
+async function comparePaths(before: string, after: string, cwd: string): Promise<TwoSides> {
+  const [one, other] = [statSync(before).isDirectory(), statSync(after).isDirectory()];
+  if (one !== other) return { mistake: unlike };
+  if (one) return compareFolders(before, after, cwd);
+  return (await compareImprovement(before, after, cwd)) ?? (await compareFiles(before, after, cwd));
+}
+
+async function compareFolders(before: string, after: string, cwd: string): Promise<TwoSides> {
+  // Files are told apart by where they lie below the two folders.
+  const [was, is] = [
+    await readPath(before, (uri) => pathOf(uri, { cwd: before }), cwd),
+    await readPath(after, (uri) => pathOf(uri, { cwd: after }), cwd),
+  ];
+  return {
+    report: {
+      sides: [shownPath(before, cwd), shownPath(after, cwd)],
+      story: storyOf(was.version, is.version),
+      improvements: [],
+      notes: [...was.notes, ...is.notes],
+    },
+  };
+}
+
+/** Two files are two versions of one. */
+async function compareFiles(before: string, after: string, cwd: string): Promise<TwoSides> {
+  const name = shownPath(after, cwd);
+  const [was, is] = [await readPath(before, () => name, cwd), await readPath(after, () => name, cwd)];
+  return {
+    report: {
+      sides: [shownPath(before, cwd), name],
+      story: storyOf(was.version, is.version),
+      improvements: [],
+      notes: [...was.notes, ...is.notes],
+    },
+  };
+}
+
+/** When the later file holds journeys that improve those of the earlier one, these are held against each other. */
+async function compareImprovement(before: string, after: string, cwd: string): Promise<TwoSides | undefined> {
+  const [from, to] = [shownPath(before, cwd), shownPath(after, cwd)];
+  const { version, notes } = await readVersion(
+    {
+      files: fileAccess,
+      roots: rootsOf(dirname(after)),
+      uris: [fileUri(before), fileUri(after)],
+      name: to,
+      shown: (uri) => pathOf(uri, { cwd }),
+    },
+    cwd,
+  );
+  const improvements = improvementsIn(version).filter(
+    ({ impact }) => impact.before?.path === from && impact.after?.path === to,
+  );
+  if (improvements.length === 0) return undefined;
+  return { report: { sides: [from, to], story: { journeys: improvements, shared: [] }, improvements, notes } };
+}
+
+async function readPath(path: string, shown: (uri: string) => string, cwd: string): Promise<ReadVersion> {
+  const { files, problems } = discover([path], cwd);
+  const read = await readVersion(
+    {
+      files: fileAccess,
+      roots: rootsOf(statSync(path).isDirectory() ? path : dirname(path)),
+      uris: files.map(({ file }) => fileUri(file)),
+      name: shownPath(path, cwd),
+      shown,
+    },
+    cwd,
+  );
+  const notes = problems.map(({ path: at, reason }) => ({ en: `${at}: ${reason.en}`, ja: `${at}: ${reason.ja}` }));
+  return { ...read, notes: [...notes, ...read.notes] };
+}
+
+const unlike: Text = {
+  en: 'a file and a folder cannot be compared; name two files or two folders',
+  ja: 'ファイルとフォルダーは比較できません。ファイル2つ、またはフォルダー2つを指定してください',
+};

@@ -1,0 +1,80 @@
+import type { Action } from '../../model/entities.ts';
+import { titled } from '../../model/phrases.ts';
+import type { Text } from '../../model/text.ts';
+import type { Change } from '../../history/difference.ts';
+import type { Improvement, Story, Verdict } from '../../history/story.ts';
+
+/** What is to be printed: two versions, or a to-be journey and the as-is journey that it improves. */
+export interface DifferenceReport {
+  /** What people call the two sides: revisions, or files. */
+  readonly sides: readonly [before: string, after: string];
+  readonly story: Pick<Story, 'journeys' | 'shared'>;
+  /** More about the journeys that are improvements. */
+  readonly improvements: readonly Improvement[];
+  /** What could not be read or holds errors, so that something may be missing. */
+  readonly notes: readonly Text[];
+}
+
+/** Whether there is anything to tell. */
+export function isEmpty({ story }: DifferenceReport): boolean {
+  return story.journeys.length === 0 && story.shared.length === 0;
+}
+
+export const VERDICTS: Readonly<Record<Verdict, Text>> = {
+  new: { en: 'new', ja: '新規' },
+  gone: { en: 'removed', ja: '削除' },
+  better: { en: 'better', ja: '改善' },
+  worse: { en: 'worse', ja: '悪化' },
+  same: { en: 'as much friction as before', ja: '摩擦は変わらず' },
+};
+
+/** Read by eye and by screen reader: a sign, never a colour alone. */
+export const SIGNS: Readonly<Record<Change['kind'], string>> = {
+  added: '+',
+  removed: '−',
+  moved: '↷',
+  renamed: '≈',
+  changed: '~',
+};
+
+export const WORDS = {
+  title: { en: 'What changes for the customer', ja: 'お客様にとっての変化' },
+  none: { en: 'No difference.', ja: '違いはありません。' },
+  onlyLayout: {
+    en: 'The files mean the same: no difference.',
+    ja: '内容の違いはありません(書式やコメントの違いは数えません)。',
+  },
+  effects: { en: 'For the customer', ja: 'お客様への影響' },
+  changes: { en: 'What is written differently', ja: '記述の変更' },
+  fixed: { en: 'Fixed', ja: '解消した指摘' },
+  fresh: { en: 'New', ja: '新しい指摘' },
+  remaining: { en: 'Still there', ja: '残っている指摘' },
+  shared: { en: 'Shared by journeys', ja: '共有の定義' },
+  actions: { en: 'Actions that carry it', ja: '実現する施策' },
+  cost: { en: 'Cost', ja: '費用' },
+  journey: { en: 'Journey', ja: 'ジャーニー' },
+  touchpoint: { en: 'Touchpoint', ja: 'タッチポイント' },
+  before: { en: 'Before', ja: '前' },
+  after: { en: 'After', ja: '後' },
+  emotion: { en: 'Emotion', ja: '感情' },
+  wait: { en: 'Wait', ja: '待ち時間' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+/** An action in a line: what, when, how far, how much. */
+export function actionText(action: Action): Text {
+  const name = titled(action);
+  const details = [action.status?.value, action.due?.written, action.cost?.written].filter(
+    (each) => each !== undefined,
+  );
+  return details.length === 0
+    ? name
+    : { en: `${name.en} (${details.join(', ')})`, ja: `${name.ja}(${details.join('、')})` };
+}
+
+/** `780,000 GBP + 3,000 EUR`. */
+export function costText({ costs }: Improvement): string | undefined {
+  if (costs.length === 0) return undefined;
+  return costs
+    .map(({ amount, currency }) => `${String(amount).replace(/\B(?=(\d{3})+$)/g, ',')} ${currency}`)
+    .join(' + ');
+}
