@@ -1,5 +1,4 @@
 import type { Fix, Insertable } from '../model/finding.ts';
-import type { Prose } from '../model/values.ts';
 import type { Touchpoint } from '../model/journey.ts';
 import type { Text } from '../model/text.ts';
 
@@ -39,9 +38,12 @@ export function isJapanese(text: string): boolean {
 }
 
 /** Whether the touchpoint is described in Japanese, by its title and its texts. */
-export function writtenInJapanese(touchpoint: Touchpoint): boolean {
-  const texts: readonly Prose[] = [...touchpoint.does, ...touchpoint.thinks, ...touchpoint.says];
-  return isJapanese([touchpoint.label ?? '', touchpoint.id, ...texts.map(({ text }) => text)].join(' '));
+export function writtenInJapanese({ label, id, does, thinks, says }: Touchpoint): boolean {
+  return (
+    isJapanese(label ?? '') ||
+    isJapanese(id) ||
+    [does, thinks, says].some((texts) => texts.some(({ text }) => isJapanese(text)))
+  );
 }
 
 interface CodeUnit {

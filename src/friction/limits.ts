@@ -131,11 +131,19 @@ function preset({ kind, ...channel }: Channel, settings: Settings, wait: number)
       ja: `${name.ja}${isReply ? 'で返答を待つ' : 'の'}許容範囲${length.ja}(${from.ja})`,
     };
   };
+  // In words of its own: two numbers for one channel would contradict each other.
+  const unhurried = (seconds: number): Text => {
+    const length = durationText(seconds);
+    return {
+      en: `the comfortable ${length.en} for ${name.en} (${origin.en})`,
+      ja: `${name.ja}で苦にならない目安の${length.ja}(${origin.ja})`,
+    };
+  };
   if (isReply) {
     const { reply } = limit;
     return reply === undefined ? undefined : { seconds: reply, source: 'settings', phrase: phrase(reply, origin) };
   }
-  const note = limit.note === undefined ? {} : { note: { seconds: limit.note, phrase: phrase(limit.note, origin) } };
+  const note = limit.note === undefined ? {} : { note: { seconds: limit.note, phrase: unhurried(limit.note) } };
   return { seconds: limit.warn, source: 'settings', phrase: phrase(limit.warn, origin), ...note };
 }
 

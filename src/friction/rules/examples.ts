@@ -2953,6 +2953,26 @@ journey Visitor "Nothing is under way yet" {
     }
   }
 }
+
+system Portal "Portal" : other {
+  shares name -> Records
+}
+system Records "School records" : other
+
+journey Systems "The systems of the two teams pass it on" {
+  stage Enrol "Enrol" {
+    touchpoint Form "Fills in the form" on web by customer {
+      owner Sales
+      system Portal
+      asks name
+    }
+    touchpoint Visit "Visits the school" on event by company {
+      owner Finance
+      system Records
+      reads name
+    }
+  }
+}
 `,
   },
   'stale-map': {

@@ -35,13 +35,26 @@ export function crossingsOf(model: Model, edge: Pick<GraphEdge, 'from' | 'to'>):
       const channel = model.channels.get(key);
       return channel === undefined ? [] : [familyOf(channel)];
     });
+  // Who asks wants to know one or two of them.
   return {
-    stage: crossing([edge.from.stage.key], [edge.to.stage.key]),
-    owner: crossing([from.owner?.key], [to.owner?.key]),
-    system: crossing([from.system?.key], [to.system?.key]),
-    channel: crossing(channels(from), channels(to)),
-    family: crossing(families(from), families(to)),
-    initiator: crossing([from.initiator?.value], [to.initiator?.value]),
+    get stage() {
+      return crossing([edge.from.stage.key], [edge.to.stage.key]);
+    },
+    get owner() {
+      return crossing([from.owner?.key], [to.owner?.key]);
+    },
+    get system() {
+      return crossing([from.system?.key], [to.system?.key]);
+    },
+    get channel() {
+      return crossing(channels(from), channels(to));
+    },
+    get family() {
+      return crossing(families(from), families(to));
+    },
+    get initiator() {
+      return crossing([from.initiator?.value], [to.initiator?.value]);
+    },
   };
 }
 

@@ -173,7 +173,7 @@ interface Solved {
 }
 
 function has(lists: ReadonlyMap<number, readonly number[]>, key: number, value: number): boolean {
-  return lists.get(key)?.includes(value) ?? false;
+  return lists.size > 0 && (lists.get(key)?.includes(value) ?? false);
 }
 
 /** Whether one of the facts is in a list. */

@@ -52,7 +52,6 @@ export function arriving(
   set: Uint32Array,
   visited?: Uint8Array,
 ): void {
-  const edgeFacts = meet === 'may' ? [effects.alwaysOnEdge, effects.sometimesOnEdge] : [effects.alwaysOnEdge];
   let first = true;
   set.fill(0);
   if (wiring.starts[node] === 1) {
@@ -67,22 +66,31 @@ export function arriving(
     const row = from * words;
     if (meet === 'may' || first) {
       for (let word = 0; word < words; word += 1) set[word] = (set[word] ?? 0) | (out[row + word] ?? 0);
-      for (const facts of edgeFacts) for (const fact of facts.get(edge) ?? []) include(set, fact);
+      includeAll(set, effects.alwaysOnEdge, edge);
+      if (meet === 'may') includeAll(set, effects.sometimesOnEdge, edge);
     } else {
       const onEdge = effects.alwaysOnEdge.get(edge);
       // A fact of the edge holds whether or not it held before.
       const kept = onEdge?.filter((fact) => includes(set, 0, fact));
       for (let word = 0; word < words; word += 1) set[word] = (set[word] ?? 0) & (out[row + word] ?? 0);
-      for (const fact of kept ?? []) include(set, fact);
+      if (kept !== undefined) for (const fact of kept) include(set, fact);
     }
     first = false;
   }
 }
 
 function leave(effects: Effects, meet: 'may' | 'must', node: number, set: Uint32Array): void {
-  for (const fact of effects.ceasing.get(node) ?? []) set[fact >>> 5] = (set[fact >>> 5] ?? 0) & ~(1 << (fact & 31));
-  for (const fact of effects.always.get(node) ?? []) include(set, fact);
-  if (meet === 'may') for (const fact of effects.sometimes.get(node) ?? []) include(set, fact);
+  if (effects.ceasing.size > 0) {
+    for (const fact of effects.ceasing.get(node) ?? []) set[fact >>> 5] = (set[fact >>> 5] ?? 0) & ~(1 << (fact & 31));
+  }
+  includeAll(set, effects.always, node);
+  if (meet === 'may') includeAll(set, effects.sometimes, node);
+}
+
+function includeAll(set: Uint32Array, lists: ReadonlyMap<number, readonly number[]>, key: number): void {
+  // Most sources have no facts of this sort at all.
+  const facts = lists.size === 0 ? undefined : lists.get(key);
+  if (facts !== undefined) for (const fact of facts) include(set, fact);
 }
 
 function include(set: Uint32Array, fact: number): void {

@@ -47,7 +47,8 @@ A datum counts as used when, at the touchpoint itself or later on some way, some
     const elsewhere = usedElsewhere(context.model, context.journey);
     for (const view of context.analysis.views) {
       for (const node of view.graph.nodes) {
-        if (!view.flow.reachable(node) || provesIdentity(node.touchpoint)) continue;
+        // Where no end can be reached nobody knows what comes later.
+        if (!view.flow.reachable(node) || !view.flow.canEnd(node, 'end') || provesIdentity(node.touchpoint)) continue;
         for (const request of node.touchpoint.asks) checkRequest(context, view, node, request, elsewhere);
       }
     }
@@ -69,6 +70,8 @@ function checkRequest(
   for (const reference of request.data) {
     const datum = context.model.data.get(reference.key);
     if (datum === undefined || !isAboutThePerson(datum) || elsewhere.has(datum.key)) continue;
+    // A prescription or a pass is there to be shown.
+    if (datum.validOn.length > 0) continue;
     if (view.flow.future(dataUsed).fromHere(node, datum.key) !== undefined) continue;
     reportUnused(context, view, node, { request, reference, datum });
   }

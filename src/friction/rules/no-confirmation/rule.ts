@@ -6,10 +6,12 @@ import { durationText, quoted, titled } from '../../../model/phrases.ts';
 import type { Text } from '../../../model/text.ts';
 import type { Word } from '../../../model/values.ts';
 import { sayOn, severityFor } from '../../certainty.ts';
+import { familiesAt } from '../../channels.ts';
 import { adding, insertable, literal, writtenInJapanese } from '../../fixes.ts';
 import { referable } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
 import { originOf } from '../../settings.ts';
+import { isMetByStaff } from '../../staff.ts';
 
 export const rule: Rule = {
   meta: {
@@ -26,10 +28,10 @@ export const rule: Rule = {
     why: {
       en: `Whoever has pressed the button wants to know: did it work? Without an answer people do it twice, or call.
 
-After every \`commits\` there must be a confirmation on all ways on, before a wait of more than an hour: a \`confirms\`, or \`shows confirmation\` or \`receipt\`, at the same touchpoint or at a later one. It must confirm the same thing, or something that nobody commits to in this journey (\`commits purchase\`, \`confirms order\`). When no way brings it in time, this is a warning; when only some do, a piece of information. Ways that lead away because the step has failed do not count, and a wait at the touchpoint of the commitment itself is taken as the time before it.`,
+After every \`commits\` there must be a confirmation on all ways on, before a wait of more than an hour: a \`confirms\`, or \`shows confirmation\` or \`receipt\`, at the same touchpoint or at a later one. It must confirm the same thing, or something that nobody commits to in this journey (\`commits purchase\`, \`confirms order\`). When no way brings it in time, this is a warning; when only some do, a piece of information. What is settled face to face with staff needs no further word. Ways that lead away because the step has failed do not count, and a wait at the touchpoint of the commitment itself is taken as the time before it.`,
       ja: `ボタンを押した人がまず知りたいのは、うまくいったかどうかです。返事がなければ、もう一度申し込むか、電話で確かめることになります。
 
-\`commits\` のあとには、すべての経路で、1時間を超えて待つ前に完了の知らせが必要です。同じタッチポイントかそのあとの \`confirms\`、\`shows confirmation\`、\`shows receipt\` を知らせとみなします。知らせる対象は、同じもの、またはこのジャーニーのどこでも \`commits\` とされていないもの(\`commits purchase\` に対する \`confirms order\` など)です。どの経路でも間に合わなければ警告、一部の経路だけなら情報です。失敗したときの経路は数えません。\`commits\` のあるタッチポイント自身の待ち時間は、申し込む前のものとみなします。`,
+\`commits\` のあとには、すべての経路で、1時間を超えて待つ前に完了の知らせが必要です。同じタッチポイントかそのあとの \`confirms\`、\`shows confirmation\`、\`shows receipt\` を知らせとみなします。知らせる対象は、同じもの、またはこのジャーニーのどこでも \`commits\` とされていないもの(\`commits purchase\` に対する \`confirms order\` など)です。どの経路でも間に合わなければ警告、一部の経路だけなら情報です。スタッフと対面で済ませることには、別の知らせを求めません。失敗したときの経路は数えません。\`commits\` のあるタッチポイント自身の待ち時間は、申し込む前のものとみなします。`,
     },
     remedy: {
       en: 'Confirm at once what the customer has agreed to: on the screen (`confirms`) and in a message.',
@@ -63,7 +65,7 @@ function checkCommitment(
   inTime: FactSource,
   ever: FactSource,
 ): void {
-  if (confirms(node, word.value)) return;
+  if (confirms(node, word.value) || isDoneTogether(context, node)) return;
   const confirmed = aheadOf(view, node, word.value, inTime);
   if (confirmed === 'always') return;
   const certainty: Certainty = confirmed === undefined ? 'always' : 'sometimes';
@@ -87,6 +89,12 @@ function checkCommitment(
     ...(view.persona === undefined ? {} : { persona: view.persona.key }),
     same: word.value,
   });
+}
+
+/** Whoever stands before a person sees that it is done. */
+function isDoneTogether({ model }: JourneyContext, { touchpoint }: GraphNode): boolean {
+  const families = familiesAt(model, touchpoint);
+  return isMetByStaff(model, touchpoint) && families.size > 0 && [...families].every((family) => family === 'inPerson');
 }
 
 function tooLate({ settings }: JourneyContext, at: Text, what: Text, late: Text): Text {

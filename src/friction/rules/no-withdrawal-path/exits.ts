@@ -16,7 +16,10 @@ export interface Exit {
 
 /** Whether a touchpoint can be a way out of anything. */
 export function isPlaceToLeave({ abilities, task, withdraws, shows }: Touchpoint): boolean {
-  return abilities.length > 0 || task !== undefined || withdraws.length > 0 || shows.length > 0;
+  const isTask = task?.value === 'cancel' || task?.value === 'unsubscribe';
+  return (
+    abilities.length > 0 || isTask || withdraws.length > 0 || shows.some(({ word }) => word?.value === 'unsubscribe')
+  );
 }
 
 export function exitsFrom(entrance: Entrance, touchpoints: readonly Touchpoint[]): readonly Exit[] {

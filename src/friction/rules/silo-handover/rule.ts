@@ -2,6 +2,7 @@ import type { Handover } from '../../../model/entities.ts';
 import type { Fix, RelatedPlace } from '../../../model/finding.ts';
 import { crossingsOf } from '../../../model/flow/crossings.ts';
 import type { GraphEdge } from '../../../model/graph.ts';
+import type { Model } from '../../../model/model.ts';
 import { titled } from '../../../model/phrases.ts';
 import { insertable } from '../../fixes.ts';
 import { nameOf, referable } from '../../names.ts';
@@ -23,12 +24,12 @@ export const rule: Rule = {
     why: {
       en: `Customers fall into the gap between two teams when nobody has agreed on what is passed on and by when. Such hand-overs are also typical moments of truth.
 
-Looked at is each way between two touchpoints whose owners (own, stage's or journey's) are both known and differ. An agreement is a \`handover\` between the two teams, in the journey or at the top of a file in scope, or data that the way itself \`carries\`. One finding for each pair of teams, at the first such way; failures count, an end does not.
+Looked at is each way between two touchpoints whose owners (own, stage's or journey's) are both known and differ. An agreement is a \`handover\` between the two teams, in the journey or at the top of a file in scope, or data that the way itself \`carries\`, or that the system of the first touchpoint \`shares\` with that of the second, if that is all that the second one \`reads\`. One finding for each pair of teams, at the first such way; failures count, an end does not.
 
 Where nothing is under way, nothing has to be passed on. So the first touchpoint must have begun something (it asks, gives, reads or commits, or the customer is transferred), and the second must go on with it (it asks, reads, uses or shows back the customer's data, or the company or a transfer brings the customer there). A visit to a web page before a call is no hand-over.`,
       ja: `何をいつまでに渡すかを部門間で決めていないと、お客様はその隙間に落ちます。部門の引き継ぎは、真実の瞬間になりやすい場面でもあります。
 
-担当(自身、ステージ、ジャーニーのいずれかで指定)がともに分かっていて異なる、二つのタッチポイントの間の経路を調べます。その部門間の \`handover\`(ジャーニー内、または見えるファイルの先頭)があるか、経路自体が情報を \`carries\` していれば、取り決めがあるとみなします。部門の組ごとに、最初の経路で一度だけ指摘します。失敗時の経路も数え、終了は数えません。
+担当(自身、ステージ、ジャーニーのいずれかで指定)がともに分かっていて異なる、二つのタッチポイントの間の経路を調べます。その部門間の \`handover\`(ジャーニー内、または見えるファイルの先頭)があるか、経路自体が情報を \`carries\` しているか、後のタッチポイントが参照する(\`reads\`)情報をすべて、前のシステムが後のシステムと共有(\`shares\`)していれば、取り決めがあるとみなします。部門の組ごとに、最初の経路で一度だけ指摘します。失敗時の経路も数え、終了は数えません。
 
 何も始まっていなければ、渡すものもありません。そこで、前のタッチポイントで何かが始まっていて(尋ねる、渡す、参照する、約束する、または転送する)、後のタッチポイントがそれを続ける場合(お客様の情報を尋ねる・参照する・使う・表示する、または会社側からの連絡や転送である場合)に限ります。電話の前にウェブページを見ただけでは、引き継ぎとはみなしません。`,
     },
@@ -50,7 +51,7 @@ Where nothing is under way, nothing has to be passed on. So the first touchpoint
 function checkEdge(context: JourneyContext, edge: GraphEdge, seen: Set<string>): void {
   const { model, journey, report } = context;
   const owner = crossingsOf(model, edge).owner;
-  if (owner === undefined || edge.carries.length > 0 || !isHandedOver(edge)) return;
+  if (owner === undefined || edge.carries.length > 0 || !isHandedOver(edge) || sharesOn(model, edge)) return;
   const pair = `${owner.from} ${owner.to}`;
   if (seen.has(pair) || journey.handovers.some((handover) => agrees(handover, owner.from, owner.to))) return;
   seen.add(pair);
@@ -78,6 +79,16 @@ function isHandedOver({ from: { touchpoint: first }, to: { touchpoint: second },
   const begun = [first.asks, first.gives, first.reads, first.commits].some((list) => list.length > 0);
   const needs = [second.asks, second.reads, second.prefilled, second.uses].some((list) => list.length > 0);
   return begun && (needs || (second.initiator !== undefined && second.initiator.value !== 'customer'));
+}
+
+/** Whether the first team's system passes on to the second one's all that is seen there. */
+function sharesOn(model: Model, { from, to }: GraphEdge): boolean {
+  const [source, target] = [from.touchpoint.system?.key, to.touchpoint.system?.key];
+  const shares = source === undefined ? [] : (model.systems.get(source)?.shares ?? []);
+  const arriving = shares.filter(({ targets }) => targets.some(({ key }) => key === target));
+  const shared = new Set(arriving.flatMap(({ data }) => data.map(({ key }) => key)));
+  const { reads } = to.touchpoint;
+  return reads.length > 0 && reads.every(({ key }) => shared.has(key));
 }
 
 function agrees(handover: Handover, from: string, to: string): boolean {
