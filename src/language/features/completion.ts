@@ -53,8 +53,8 @@ function isPathAt(workspace: JourneyWorkspace, document: JourneyDocument, start:
 function startOfWritten(text: string, offset: number): number {
   const start = startOfWord(text, offset);
   if (start < offset) return start;
-  const sign = /(?:-|[+＋－−])$/.exec(text.substring(offset - 1, offset));
-  return sign === null ? offset : offset - 1;
+  const isSign = /(?:^|[^\p{L}\p{N}\p{M}_])[-+＋－−]$/u.test(text.substring(offset - 2, offset));
+  return isSign ? offset - 1 : offset;
 }
 
 const NUMBER = /(?<![\p{L}\p{N}\p{M}_.:：,/-])[\d０-９][\d０-９.,．，]*([ \u3000]*)([\p{L}%％]*)$/u;

@@ -1,0 +1,75 @@
+// Asks at every place of every example: no answer fails, and whatever is taken leaves a file that can be read up to there.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { proposalsAt } from '../../src/language/features/completion.ts';
+import { afterTokens, type Configuration } from '../../src/language/parser/configuration.ts';
+import { scan } from '../../src/language/parser/scanner.ts';
+import type { Syntax } from '../../src/language/parser/syntax.ts';
+import { documentOf, loaded } from '../language/virtual-files.ts';
+import { asking, writtenFor } from './proposals.ts';
+
+const examples = fileURLToPath(new URL('../../examples', import.meta.url));
+const paths = readdirSync(examples, { recursive: true, encoding: 'utf8' })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => path.endsWith('.journey'))
+  .toSorted();
+const texts = Object.fromEntries(paths.map((path) => [path, readFileSync(join(examples, path), 'utf8')]));
+
+/** What has been read above each line of a text, which the examples let us say without mending anything. */
+class Lines {
+  private readonly states = new Map<number, Configuration | undefined>();
+  private readonly text: string;
+  private readonly syntax: Syntax;
+
+  constructor(text: string, syntax: Syntax) {
+    this.text = text;
+    this.syntax = syntax;
+  }
+
+  /** Whether a text can stand there, judged without what comes after it. */
+  take(start: number, written: string): boolean {
+    const line = this.text.lastIndexOf('\n', start - 1) + 1;
+    if (!this.states.has(line)) this.states.set(line, this.read(undefined, this.text.substring(0, line)));
+    return this.read(line, this.text.substring(line, start) + written) !== undefined;
+  }
+
+  private read(line: number | undefined, text: string): Configuration | undefined {
+    const { tokens } = scan(text, this.syntax);
+    const state = line === undefined ? this.syntax.start : this.states.get(line);
+    return afterTokens(state, tokens, 0, tokens.length);
+  }
+}
+
+test.each(paths)(
+  '%s',
+  async (path) => {
+    const workspace = await loaded(texts, paths);
+    const document = documentOf(workspace, path);
+    const text = document.textDocument.getText();
+    const lines = new Lines(text, workspace.journey.parser.Syntax);
+    /** Lines that begin alike and go on alike are tried once. */
+    const tried = new Set<string>();
+    const wrong: string[] = [];
+    let last = -1;
+    for (let offset = 0; offset <= text.length; offset++) {
+      const { start, end, items } = proposalsAt(workspace, document, offset, asking);
+      if (start > offset || end < offset) wrong.push(`at ${offset}: from ${start} to ${end}`);
+      // Within a word the same is proposed as at its beginning.
+      if (start === last) continue;
+      last = start;
+      const before = text.substring(text.lastIndexOf('\n', start - 1) + 1, start);
+      for (const item of items) {
+        if (item.kind === 'rule' || item.kind === 'file') continue;
+        const written = writtenFor(item);
+        const key = before.replaceAll(/"[^"]*"/g, '""') + written;
+        if (tried.has(key)) continue;
+        tried.add(key);
+        if (!lines.take(start, written)) wrong.push(`at ${offset}: ${before}${written}`);
+      }
+    }
+    expect(wrong.slice(0, 20)).toEqual([]);
+  },
+  60_000,
+);
