@@ -81,7 +81,7 @@ export function saysFact({ container, $refNode }: JourneyReference): boolean {
 }
 
 /** Calls back for every reference in a declaration, of a node before those of its parts. */
-function forEachReference(node: AstNode, callback: (reference: JourneyReference) => void): void {
+export function forEachReference(node: AstNode, callback: (reference: JourneyReference) => void): void {
   for (const key of Object.keys(node)) {
     // Langium's own properties lead out of the node.
     if (key.startsWith('$')) continue;

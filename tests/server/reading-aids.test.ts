@@ -243,6 +243,18 @@ test('lenses: findings, the map, what has changed, and who uses a declaration', 
   expect(used[0]?.command?.arguments).toEqual([client.uri('people.journey'), { line: 0, character: 5 }]);
 });
 
+test('a lens counts at once, also while the files that use it wait to be read again', async () => {
+  const files = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`${index}.journey`, main]));
+  const client = await started({ files: { ...files, 'people.journey': people }, initializationOptions: { commands } });
+  await client.open('people.journey', people);
+  await client.change('people.journey', `// One more line.\n${people}`);
+  expect((await lenses(client, 'people.journey')).map(({ command }) => command?.title)).toEqual([
+    'Used by 20 journeys',
+    'Used by 20 journeys',
+    'Used by no journey',
+  ]);
+});
+
 test('no lens whose command the client does not know', async () => {
   expect(await lenses(await booking(), 'main.journey')).toEqual([]);
   const client = await booking({ locale: 'ja', initializationOptions: { commands: ['journey.showReferences', 7] } });

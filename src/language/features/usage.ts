@@ -1,73 +1,69 @@
-import { type AstNode, AstUtils, DocumentState } from 'langium';
+import { type AstNode, AstUtils } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import { indexOf } from '../index-manager.ts';
 import type { JourneyDocument } from '../journey-workspace.ts';
-import { isJourneyReference } from '../linker-reference.ts';
-import { fileOf, uriOf } from '../scope-places.ts';
+import { forEachReference, soughtBy } from '../linker.ts';
+import { uriOf } from '../scope-places.ts';
+import { resolve, type Sought } from '../scope-resolver.ts';
+import { KINDS } from '../scope-symbols.ts';
 
-/** How many journeys name a declaration at the top of a file, in all files that can see it. */
+/**
+ * How many journeys name a declaration at the top of a file, in all files that can see it. The names that a file writes are
+ * gathered once for a version of it, and what they mean is looked up in the index, so no file need be linked for it.
+ */
 export function journeysNaming(node: ast.Named): number {
   const index = indexOf(AstUtils.getDocument(node));
-  const key = keyOf(node);
   let count = 0;
   for (const uri of index.filesSeeing(uriOf(node))) {
-    const document = index.loaded(uri);
-    if (document !== undefined) count += usesIn(document as JourneyDocument).get(key)?.size ?? 0;
+    const document = index.loaded(uri) as JourneyDocument | undefined;
+    const uses = document && usesIn(document.parseResult.value).get(node.name);
+    if (document === undefined || uses === undefined) continue;
+    const visible = index.visibleDeclarations(document);
+    const naming = uses.filter(
+      ({ container, sought }) => resolve(visible, container, sought, node.name)?.node === node,
+    );
+    count += new Set(naming.map(({ journey }) => journey)).size;
   }
   return count;
 }
 
-/** What a document's journeys name in other files, and how many do: as long as it is the same, others count the same. */
-export function namedElsewhere(document: JourneyDocument): string {
-  const own = `${document.uri.toString()} `;
-  const uses = [...usesIn(document)].filter(([key]) => !key.startsWith(own));
-  return uses
-    .map(([key, { size }]) => `${key} ${size}`)
-    .toSorted()
-    .join('\n');
+/** What a document's journeys name, as a text: as long as it is the same, nobody's count changes. */
+export function namesUsedIn({ parseResult: { value: root } }: JourneyDocument): string {
+  const uses = [...usesIn(root)].flatMap(([name, each]) => each.map(({ sought }) => `${sought} ${name}`));
+  return uses.toSorted().join('\n');
 }
 
-/** The journeys that name a declaration, by its key. */
-type Uses = ReadonlyMap<string, ReadonlySet<AstNode>>;
-
-interface Kept {
-  readonly references: readonly unknown[];
-  readonly length: number;
-  readonly uses: Uses;
+/** A name that a journey writes, as one kind of thing; the first of several places. */
+interface Use {
+  readonly journey: ast.Journey;
+  readonly container: AstNode;
+  readonly sought: Sought;
 }
 
-const known = new WeakMap<AstNode, Kept>();
-const none: Uses = new Map();
+const known = new WeakMap<AstNode, ReadonlyMap<string, readonly Use[]>>();
 
-function usesIn(document: JourneyDocument): Uses {
-  const root = document.parseResult.value;
-  const { references } = document;
+/** Everything outside a journey that its journeys name, by the id. */
+function usesIn(root: ast.JourneyFile): ReadonlyMap<string, readonly Use[]> {
   const kept = known.get(root);
-  // While it waits to be linked again, what was true before is nearer to the truth than nothing.
-  if (document.state < DocumentState.Linked) return kept?.uses ?? none;
-  // Linking anew makes a new list, and a reference can be looked up late.
-  if (kept?.references === references && kept.length === references.length) return kept.uses;
-  const uses = new Map<string, Set<AstNode>>();
-  for (const reference of references) {
-    if (!isJourneyReference(reference) || reference.ref?.$container?.$type !== 'JourneyFile') continue;
-    const journey = journeyAround(reference.container);
-    if (journey === undefined) continue;
-    const key = keyOf(reference.ref);
-    const journeys = uses.get(key) ?? new Set();
-    uses.set(key, journeys.add(journey));
+  if (kept !== undefined) return kept;
+  const uses = new Map<string, Use[]>();
+  for (const journey of root.declarations) {
+    if (journey.$type !== 'Journey') continue;
+    forEachReference(journey, (reference) => {
+      const { $refText: name, container } = reference;
+      const sought = soughtBy(reference);
+      if (sought !== 'Felt' && !isKind(sought)) return;
+      const others = uses.get(name) ?? [];
+      uses.set(name, others);
+      if (!others.some((each) => each.journey === journey && each.sought === sought)) {
+        others.push({ journey, container, sought });
+      }
+    });
   }
-  known.set(root, { references, length: references.length, uses });
+  known.set(root, uses);
   return uses;
 }
 
-/** The same for each version of the file that declares it. */
-function keyOf(node: ast.Named): string {
-  return `${uriOf(node)} ${node.$type} ${node.name}`;
-}
-
-function journeyAround(node: AstNode): AstNode | undefined {
-  const file = fileOf(node);
-  let each: AstNode | undefined = node;
-  while (each !== undefined && each.$container !== file) each = each.$container;
-  return each?.$type === 'Journey' ? each : undefined;
+function isKind(sought: Sought): boolean {
+  return (KINDS as readonly string[]).includes(sought);
 }

@@ -1,5 +1,5 @@
 import { CodeLensRefreshRequest } from 'vscode-languageserver';
-import { namedElsewhere } from '../../language/features/usage.ts';
+import { namesUsedIn } from '../../language/features/usage.ts';
 import type { Feature } from '../feature.ts';
 
 /**
@@ -16,7 +16,7 @@ export const refresh: Feature = (connection, session, { workspace: client }) => 
       return;
     }
     const before = known.get(uri);
-    const now = { tree: document.parseResult.value, named: namedElsewhere(document) };
+    const now = { tree: document.parseResult.value, named: namesUsedIn(document) };
     known.set(uri, now);
     if (before !== undefined && before.tree === now.tree && isOther) stale.names = true;
     if (before?.named !== now.named) stale.lenses = true;
