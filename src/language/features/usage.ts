@@ -1,6 +1,6 @@
 import { type AstNode, AstUtils } from 'langium';
 import type * as ast from '../generated/ast.ts';
-import { indexOf } from '../index-manager.ts';
+import { indexOf, type JourneyIndexManager } from '../index-manager.ts';
 import type { JourneyDocument } from '../journey-workspace.ts';
 import { forEachReference, soughtBy } from '../linker.ts';
 import { uriOf } from '../scope-places.ts';
@@ -9,22 +9,60 @@ import { KINDS } from '../scope-symbols.ts';
 
 /**
  * How many journeys name a declaration at the top of a file, in all files that can see it. The names that a file writes are
- * gathered once for a version of it, and what they mean is looked up in the index, so no file need be linked for it.
+ * gathered once for a version of it, and what they mean is looked up in the index, so no file need be linked for it. Asking
+ * again after an edit looks only at the files that have changed, unless there are other names at the top of a file.
  */
 export function journeysNaming(node: ast.Named): number {
   const index = indexOf(AstUtils.getDocument(node));
-  let count = 0;
-  for (const uri of index.filesSeeing(uriOf(node))) {
-    const document = index.loaded(uri) as JourneyDocument | undefined;
-    const uses = document && usesIn(document.parseResult.value).get(node.name);
-    if (document === undefined || uses === undefined) continue;
-    const visible = index.visibleDeclarations(document);
-    const naming = uses.filter(
-      ({ container, sought }) => resolve(visible, container, sought, node.name)?.node === node,
-    );
-    count += new Set(naming.map(({ journey }) => journey)).size;
+  const home = uriOf(node);
+  const tally = tallyOf(index, keyOf(node));
+  let total = 0;
+  for (const uri of index.filesSeeing(home)) {
+    const root = index.symbols(uri)?.root;
+    if (root === undefined) continue;
+    const before = tally.get(uri);
+    const count = before?.root === root ? before.count : countIn(root, node, index);
+    tally.set(uri, { root, count });
+    total += count;
   }
-  return count;
+  return total;
+}
+
+function countIn(root: ast.JourneyFile, node: ast.Named, index: JourneyIndexManager): number {
+  const uses = usesIn(root).get(node.name);
+  const document = root.$document;
+  if (uses === undefined || document === undefined) return 0;
+  const visible = index.visibleDeclarations(document as JourneyDocument);
+  const isMeant = (found: ast.Named | undefined): boolean => found !== undefined && keyOf(found) === keyOf(node);
+  const naming = uses.filter(({ container, sought }) => isMeant(resolve(visible, container, sought, node.name)?.node));
+  return new Set(naming.map(({ journey }) => journey)).size;
+}
+
+/** How many journeys of each file name one declaration, with the version of the file that they were counted in. */
+type Tally = Map<string, { readonly root: AstNode; readonly count: number }>;
+
+interface Tallies {
+  readonly namesVersion: number;
+  readonly byKey: Map<string, Tally>;
+}
+
+const counted = new WeakMap<JourneyIndexManager, Tallies>();
+
+function tallyOf(index: JourneyIndexManager, key: string): Tally {
+  const { namesVersion } = index;
+  let tallies = counted.get(index);
+  if (tallies?.namesVersion !== namesVersion) {
+    tallies = { namesVersion, byKey: new Map() };
+    counted.set(index, tallies);
+  }
+  const tally: Tally = tallies.byKey.get(key) ?? new Map();
+  tallies.byKey.set(key, tally);
+  return tally;
+}
+
+/** The same for each version of the file that declares it. */
+function keyOf(node: ast.Named): string {
+  return `${uriOf(node)} ${node.$type} ${node.name}`;
 }
 
 /** What a document's journeys name, as a text: as long as it is the same, nobody's count changes. */

@@ -25,7 +25,7 @@ const kept = new WeakMap<Flow, Arrivals>();
 function compute(flow: Flow): Arrivals {
   const at = new Map<GraphNode, number>();
   const along = new Map<GraphEdge, number>();
-  const certain = new Set(flow.unavoidable('end'));
+  const certain = certainIn(flow);
   for (const node of inOrder(flow)) {
     const arriving = certain.has(node) ? 1 : sum(sourcesOf(flow, node), along);
     if (arriving === undefined) continue;
@@ -40,6 +40,13 @@ function compute(flow: Flow): Arrivals {
     }
   }
   return { at, along };
+}
+
+/** Touchpoints that everybody comes to. Where some can never end, a touchpoint on every way to an end is not one of them. */
+function certainIn(flow: Flow): ReadonlySet<GraphNode> {
+  const { entries, nodes } = flow.graph;
+  const allEnd = nodes.every((node) => !flow.reachable(node) || flow.canEnd(node, 'end'));
+  return new Set(allEnd ? flow.unavoidable('end') : entries.length === 1 ? entries : []);
 }
 
 /** The edges whose customers add up at a touchpoint; none where that cannot be told. */
