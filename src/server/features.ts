@@ -5,6 +5,7 @@ import { codeLenses } from './features/code-lenses.ts';
 import { colours } from './features/colours.ts';
 import { completion } from './features/completion.ts';
 import { documentLinks } from './features/document-links.ts';
+import { fileRenames } from './features/file-renames.ts';
 import { formatting } from './features/formatting.ts';
 import { hover } from './features/hover.ts';
 import { inlayHints } from './features/inlay-hints.ts';
@@ -30,6 +31,7 @@ const FEATURES = {
   colours,
   completion,
   documentLinks,
+  fileRenames,
   formatting,
   hover,
   inlayHints,

@@ -5,6 +5,7 @@ import {
   DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
+  type ServerCapabilities,
   TextDocuments,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
@@ -67,15 +68,20 @@ export function startServer(connection: Connection, host: Host): void {
         {
           positionEncoding: 'utf-16',
           textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-          workspace: {
-            workspaceFolders: { supported: true, changeNotifications: true },
-            textDocumentContent: { schemes: [LIBRARY_SCHEME] },
-          },
         },
         ...(pulls
           ? [{ diagnosticProvider: { identifier: 'journey', interFileDependencies: true, workspaceDiagnostics: true } }]
           : []),
         ...capabilities,
+        {
+          workspace: Object.assign(
+            {
+              workspaceFolders: { supported: true, changeNotifications: true },
+              textDocumentContent: { schemes: [LIBRARY_SCHEME] },
+            },
+            ...capabilities.map(({ workspace }) => workspace ?? {}),
+          ) as ServerCapabilities['workspace'],
+        },
       ) as InitializeResult['capabilities'],
     };
   });

@@ -4,12 +4,15 @@ import type { Text } from '../../model/text.ts';
 import type * as ast from '../generated/ast.ts';
 import { indexOf } from '../index-manager.ts';
 import { isLibrary } from '../library.ts';
+import { soughtBy } from '../linker.ts';
+import { isJourneyReference } from '../linker-reference.ts';
 import { endOfWord, isIdStart } from '../parser/characters.ts';
 import { isPart, partsOf } from '../scope-parts.ts';
 import { uriOf } from '../scope-places.ts';
 import { visibleDeclarations } from '../scope-provider.ts';
+import { resolve } from '../scope-resolver.ts';
 import { KINDS, type Kind } from '../scope-symbols.ts';
-import { type Occurrence, occurrencesOf } from './occurrences.ts';
+import { idsOf, type Occurrence, occurrencesOf } from './occurrences.ts';
 
 export type Rename =
   | { readonly occurrences: readonly Occurrence[] }
@@ -22,7 +25,7 @@ export function renameOf(node: ast.Named, name: string): Rename {
   if (refusal !== undefined) return { refusal };
   const occurrences = name === node.name ? [] : occurrencesOf(node);
   const taken = occurrences.some(({ place: { uri } }) => isTaken(node, name, uri));
-  return taken ? { refusal: takenText(name) } : { occurrences };
+  return taken || (occurrences.length > 0 && isMistaken(node, name)) ? { refusal: takenText(name) } : { occurrences };
 }
 
 /** What the standard library declares is not the author's to rename. */
@@ -67,6 +70,32 @@ function isTaken(node: ast.Named, name: string, uri: string): boolean {
   const document = indexOf(AstUtils.getDocument(node)).document(URI.parse(uri));
   if (document === undefined) return false;
   return visibleDeclarations(document as LangiumDocument<ast.JourneyFile>).find(node.$type, name) !== undefined;
+}
+
+/**
+ * Whether some name would then lead to something else: one of those that change, to what has the name already; or one that
+ * stays, to what gets it.
+ */
+function isMistaken(node: ast.Named, name: string): boolean {
+  const index = indexOf(AstUtils.getDocument(node));
+  return index.filesSeeing(uriOf(node)).some((uri) => {
+    const document = index.document(URI.parse(uri)) as LangiumDocument<ast.JourneyFile> | undefined;
+    return document?.references.some((reference) => {
+      if (!isJourneyReference(reference) || reference.found === undefined) return false;
+      const ids = idsOf(reference);
+      if (!ids.some((id) => id.node === node)) return isInTheWay(node, name, reference.found.node, uri);
+      const written = ids.map((id) => (id.node === node ? name : id.node.name)).join('.');
+      return resolve(visibleDeclarations(document), reference.container, soughtBy(reference), written) !== undefined;
+    });
+  });
+}
+
+/** Whether what somebody names in a file has the new name, and would compete for it. */
+function isInTheWay(node: ast.Named, name: string, named: ast.Named, uri: string): boolean {
+  if (named.name !== name) return false;
+  if (isPart(node)) return isPart(named) && ownerOf(named) === ownerOf(node);
+  // What a file declares itself comes before everything that it imports.
+  return named.$type === node.$type && uriOf(named) !== uri;
 }
 
 function isKind(type: string): type is Kind {

@@ -1,97 +1,100 @@
-import { type CodeAction, CodeActionKind, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
-import { textEditsOf, uriOf } from '../../language/edit/text-edits.ts';
-import type { JourneyDocument } from '../../language/journey-workspace.ts';
-import { isLibrary } from '../../language/library.ts';
-import type { Edit, Finding } from '../../model/finding.ts';
-import { comparePositions, type Range } from '../../model/place.ts';
-import { inLocale, type Text } from '../../model/text.ts';
+import { type CodeAction, CodeActionKind, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { CancellationToken } from 'vscode-languageserver';
+import { normalized } from '../../language/journey-workspace.ts';
+import type { Range } from '../../model/place.ts';
+import { inLocale } from '../../model/text.ts';
+import type { Asked, Offer, Offers } from '../actions/action.ts';
+import { quickFixes } from '../actions/quick-fixes.ts';
+import { FIX_ALL, sourceActions } from '../actions/source-actions.ts';
+import { suppressions } from '../actions/suppression.ts';
 import type { Feature } from '../feature.ts';
-import { diagnosticOf } from '../diagnostics.ts';
-import { ruleOf } from '../rule-pages.ts';
-import type { Session } from '../session.ts';
+import { isRecord } from '../records.ts';
 
-/** The fixes that findings bring, and comments that silence a rule with a reason. */
-export const codeActions: Feature = (connection, session, { workspace }) => {
-  const takesSnippets = workspace?.workspaceEdit?.snippetEditSupport === true;
-  connection.onCodeAction(async ({ textDocument, range, context: { only } }, token) => {
-    const document = await session.document(textDocument.uri, token);
-    if (document === undefined || !wantsQuickFix(only)) return [];
-    const findings = session.findings(document).filter(({ place }) => touches(place.range, range));
-    return [
-      ...findings.flatMap((finding) => fixes(finding, session)),
-      ...findings.flatMap((finding) => suppression(finding, document, session, takesSnippets)),
-    ];
+/** Everything that can be done with a click, a file each sort in `actions/`. In the order in which it is offered. */
+const OFFERS: readonly Offers[] = [quickFixes, suppressions, sourceActions];
+
+/** Fixes, other ways to write something, and what can be done with a whole file. */
+export const codeActions: Feature = (connection, session, client) => {
+  const resolves = client.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true;
+  const offersFor = async (
+    uri: string,
+    range: Range,
+    only: readonly string[] | undefined,
+    token: CancellationToken,
+  ): Promise<readonly Offer[]> => {
+    const document = await session.document(uri, token);
+    if (document === undefined) return [];
+    const asked: Asked = { document, range, session, client, wants: (kind) => isWanted(kind, only), token };
+    return OFFERS.flatMap((offers) => offers(asked));
+  };
+
+  connection.onCodeAction(async ({ textDocument: { uri }, range, context: { only } }, token) => {
+    if (!resolves && isWanted(CodeActionKind.Refactor, only)) await session.whole(token);
+    const offers = await offersFor(uri, range, only, token);
+    const seen = new Map<string, number>();
+    const version = session.version(normalized(uri));
+    return offers.flatMap((offer): CodeAction[] => {
+      const { title, edit, ...rest } = offer;
+      const action: CodeAction = { title: inLocale(title, session.locale), ...rest };
+      const name = nameOf(offer);
+      const count = seen.get(name) ?? 0;
+      seen.set(name, count + 1);
+      const chosen: Chosen = { uri, range, version, name, count };
+      if (resolves) return [{ ...action, data: chosen }];
+      const made = edit();
+      return made === undefined ? [] : [{ ...action, edit: made }];
+    });
   });
-  return { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } };
+
+  connection.onCodeActionResolve(async (action, token) => {
+    const chosen = action.data as unknown;
+    if (!isChosen(chosen)) return action;
+    const { uri, range, version, name, count } = chosen;
+    if (needsWhole(action.kind)) await session.whole(token);
+    const offers = await offersFor(uri, range, action.kind === undefined ? undefined : [action.kind], token);
+    if (session.version(normalized(uri)) !== version) {
+      throw new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed since this was offered.');
+    }
+    const edit = offers.filter((offer) => nameOf(offer) === name)[count]?.edit();
+    return edit === undefined ? action : { ...action, edit };
+  });
+
+  return {
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, CodeActionKind.SourceOrganizeImports],
+      resolveProvider: true,
+    },
+  };
 };
 
-function wantsQuickFix(only: readonly string[] | undefined): boolean {
-  return only === undefined || only.some((kind) => kind === '' || kind === CodeActionKind.QuickFix);
+/** What tells which action was chosen when a client asks for what it changes. */
+interface Chosen {
+  readonly uri: string;
+  readonly range: Range;
+  readonly version: number | null;
+  readonly name: string;
+  /** How many of the same name stood before it. */
+  readonly count: number;
 }
 
-function touches(place: Range, asked: Range): boolean {
-  return comparePositions(place.start, asked.end) <= 0 && comparePositions(asked.start, place.end) <= 0;
+function isChosen(data: unknown): data is Chosen {
+  return isRecord(data) && typeof data['uri'] === 'string' && typeof data['name'] === 'string';
 }
 
-function fixes(finding: Finding, session: Session): readonly CodeAction[] {
-  const safe = finding.fixes.filter((fix) => fix.safe);
-  return finding.fixes.flatMap(({ title, edits, ...fix }) => {
-    const edit = workspaceEdit(edits, session);
-    if (edit === undefined) return [];
-    return {
-      title: inLocale(title, session.locale),
-      kind: CodeActionKind.QuickFix,
-      diagnostics: [diagnosticOf(finding, session.locale)],
-      // With two safe ways only the author can choose.
-      ...(fix.safe && safe.length === 1 ? { isPreferred: true } : {}),
-      edit,
-    };
-  });
+function nameOf({ kind, title }: Offer): string {
+  return `${kind}: ${title.en}`;
 }
-
-/** Undefined when a file that it changes is not there, or must not be written. */
-function workspaceEdit(edits: readonly Edit[], session: Session): WorkspaceEdit | undefined {
-  const changes: Record<string, TextEdit[]> = {};
-  for (const uri of new Set(edits.map(uriOf))) {
-    const document = session.workspace.document(uri);
-    if (document === undefined || isLibrary(uri)) return undefined;
-    changes[session.clientUri(uri)] = textEditsOf(edits, document).map(({ range, newText }) => ({ range, newText }));
-  }
-  return { changes };
-}
-
-const REASON: Text = { en: 'why the customer is fine here', ja: 'お客様に問題がない理由' };
 
 /**
- * A comment above the line. The reason is the author's to write: the cursor goes there where the client can, and until
- * there is one the comment silences nothing.
+ * Whoever asks for `refactor` wants all that is below it. Without a wish, what can be done at the place is wanted, and not what
+ * is done with a whole file.
  */
-function suppression(
-  { code, place }: Finding,
-  document: JourneyDocument,
-  session: Session,
-  takesSnippets: boolean,
-): readonly CodeAction[] {
-  if (ruleOf(code) === undefined) return [];
-  const { line } = place.range.start;
-  const start = { line, character: 0 };
-  const range = { start, end: start };
-  const text = document.textDocument.getText({ start, end: { line: line + 1, character: 0 } });
-  const indent = /^[^\S\r\n]*/.exec(text)?.[0] ?? '';
-  const eol = /\r\n|\n|\r/.exec(document.textDocument.getText())?.[0] ?? '\n';
-  const comment = `${indent}// journey-ignore ${code}: `;
-  const title: Text = {
-    en: `Silence "${code}" here, with a reason`,
-    ja: `ここで「${code}」を抑制する(理由を書く)`,
-  };
-  const uri = session.clientUri(document.uri.toString());
-  const value = `${comment}\${1:${inLocale(REASON, session.locale)}}${eol}`;
-  const edit: WorkspaceEdit = takesSnippets
-    ? {
-        documentChanges: [
-          { textDocument: { uri, version: null }, edits: [{ range, snippet: { kind: 'snippet', value } }] },
-        ],
-      }
-    : { changes: { [uri]: [{ range, newText: comment + eol }] } };
-  return [{ title: inLocale(title, session.locale), kind: CodeActionKind.QuickFix, edit }];
+function isWanted(kind: string, only: readonly string[] | undefined): boolean {
+  if (only === undefined) return !kind.startsWith(CodeActionKind.Source);
+  return only.some((wish) => wish === '' || kind === wish || kind.startsWith(`${wish}.`));
+}
+
+/** Refactorings change every file that speaks of the same thing. */
+function needsWhole(kind: string | undefined): boolean {
+  return kind?.startsWith(CodeActionKind.Refactor) === true;
 }

@@ -11,6 +11,8 @@ export const mapEdits: Feature = (connection, session, client) => {
   connection.onRequest<MapEditResult | null, void>(
     'journey/mapEdit',
     async ({ textDocument: { uri, version }, edit }: MapEditParams, token: CancellationToken) => {
+      // Other files may name what moves.
+      await session.whole(token);
       const document = await session.document(uri, token);
       if (document === undefined) return null;
       const isOld = typeof version === 'number' && version !== session.version(document.uri.toString());

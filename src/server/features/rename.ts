@@ -1,11 +1,13 @@
-import { LSPErrorCodes, ResponseError, type TextEdit } from 'vscode-languageserver';
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { occurrenceAt } from '../../language/features/occurrences.ts';
 import { libraryRefusal, renameOf } from '../../language/features/rename.ts';
+import type { TextEdit } from '../../model/finding.ts';
 import { inLocale, type Text } from '../../model/text.ts';
 import type { Feature } from '../feature.ts';
+import { workspaceEditOf } from '../workspace-edit.ts';
 
 /** Gives a declaration another id, in every file that names it. */
-export const rename: Feature = (connection, session) => {
+export const rename: Feature = (connection, session, client) => {
   const refuse = (reason: Text): ResponseError =>
     new ResponseError(LSPErrorCodes.RequestFailed, inLocale(reason, session.locale));
   connection.onPrepareRename(async ({ textDocument, position }, token) => {
@@ -23,11 +25,12 @@ export const rename: Feature = (connection, session) => {
     if (occurrence === undefined) return null;
     const result = renameOf(occurrence.node, newName);
     if ('refusal' in result) throw refuse(result.refusal);
-    const changes: Record<string, TextEdit[]> = {};
+    const edits = new Map<string, TextEdit[]>();
     for (const { place } of result.occurrences) {
-      (changes[session.clientUri(place.uri)] ??= []).push({ range: place.range, newText: newName });
+      const own = edits.get(place.uri) ?? [];
+      edits.set(place.uri, [...own, { range: place.range, newText: newName }]);
     }
-    return { changes };
+    return workspaceEditOf(edits, session, client);
   });
   return { renameProvider: { prepareProvider: true } };
 };

@@ -1,0 +1,45 @@
+import type { FileOperationRegistrationOptions, RenameFilesParams } from 'vscode-languageserver';
+import { type FileRename, importsAfter, placeAfter } from '../../language/edit/rename-files.ts';
+import { normalized } from '../../language/journey-workspace.ts';
+import { isLibrary } from '../../language/library.ts';
+import type { Feature } from '../feature.ts';
+import { workspaceEditOf } from '../workspace-edit.ts';
+
+/** When files or folders get another name, imports go with them: those of the files and those in the files. */
+export const fileRenames: Feature = (connection, session, client) => {
+  const uris = (): readonly string[] =>
+    session.workspace.shared.workspace.LangiumDocuments.all
+      .map(({ uri }) => uri.toString())
+      .filter((uri) => !isLibrary(uri))
+      .toArray();
+  connection.workspace.onWillRenameFiles(async (params, token) => {
+    await session.whole(token);
+    const renames = renamesOf(params);
+    const edits = uris().flatMap((uri) => {
+      const document = session.workspace.document(uri);
+      const own = document === undefined ? [] : importsAfter(document, renames);
+      return own.length === 0 ? [] : [[uri, own] as const];
+    });
+    return edits.length === 0 ? null : workspaceEditOf(new Map(edits), session, client);
+  });
+  connection.workspace.onDidRenameFiles((params) => {
+    const renames = renamesOf(params);
+    const moved = uris().filter((uri) => placeAfter(uri, renames) !== uri);
+    session.watched([...moved, ...moved.map((uri) => placeAfter(uri, renames))]);
+  });
+  return { workspace: { fileOperations: { willRename: RENAMES, didRename: RENAMES } } };
+};
+
+const RENAMES: FileOperationRegistrationOptions = {
+  filters: [
+    { scheme: 'file', pattern: { glob: '**/*.journey', matches: 'file' } },
+    { scheme: 'file', pattern: { glob: '**', matches: 'folder' } },
+  ],
+};
+
+function renamesOf({ files }: RenameFilesParams): readonly FileRename[] {
+  return files.map(({ oldUri, newUri }) => ({
+    from: normalized(oldUri).replace(/\/$/, ''),
+    to: normalized(newUri).replace(/\/$/, ''),
+  }));
+}
