@@ -20,6 +20,7 @@ import { related } from './features/related.ts';
 import { rename } from './features/rename.ts';
 import { selectionRanges } from './features/selection-ranges.ts';
 import { semanticTokens } from './features/semantic-tokens.ts';
+import { virtualDocuments } from './features/virtual-documents.ts';
 import { workspaceSymbols } from './features/workspace-symbols.ts';
 import { workspaceTree } from './features/workspace-tree.ts';
 
@@ -46,6 +47,7 @@ const FEATURES = {
   rename,
   selectionRanges,
   semanticTokens,
+  virtualDocuments,
   workspaceSymbols,
   workspaceTree,
 } as const satisfies Readonly<Record<string, Feature>>;

@@ -51,6 +51,8 @@ export interface ServerRequests {
   readonly 'journey/score': { readonly params: DocumentParams; readonly result: readonly JourneyScoreResult[] | null };
   /** The page of a rule, in Markdown; null when there is no rule of that id. */
   readonly 'journey/explainRule': { readonly params: RuleParams; readonly result: RuleResult | null };
+  /** The text of a document of the scheme `builtin`: the standard library, or the page of a rule in Markdown. */
+  readonly 'journey/virtualDocument': { readonly params: VirtualDocumentParams; readonly result: string | null };
   /** All journeys of the workspace, for a side bar. Asking for it once turns on `journey/workspaceTreeChanged`. */
   readonly 'journey/workspaceTree': { readonly params: TreeParams; readonly result: WorkspaceTree };
 }
@@ -164,6 +166,11 @@ export interface JourneyScoreResult extends Choice {
 
 /** By cause, without those that are zero. */
 export type CountByCause = Readonly<Partial<Record<CauseName | 'other', number>>>;
+
+export interface VirtualDocumentParams {
+  readonly uri: string;
+  readonly locale?: Locale;
+}
 
 export interface RuleParams {
   readonly rule: string;

@@ -11,7 +11,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { CONFIGURATION_FILE } from '../friction/configuration/configuration.ts';
-import { LIBRARY_SCHEME, libraryText } from '../language/library.ts';
+import { LIBRARY_SCHEME } from '../language/library.ts';
 import { type ClientSettings, readClientSettings } from './client-settings.ts';
 import { features } from './features.ts';
 import type { Host } from './host.ts';
@@ -19,7 +19,7 @@ import { localeOf } from './locale.ts';
 import { noProgress, shownProgress } from './progress.ts';
 import type { InitializationOptions } from './protocol.ts';
 import { isRecord } from './records.ts';
-import { rulePage, rulePageText, ruleOf } from './rule-pages.ts';
+import { rulePage, ruleOf } from './rule-pages.ts';
 import { Session } from './session.ts';
 
 /** Where users set what `ClientSettings` holds. */
@@ -46,9 +46,6 @@ export function startServer(connection: Connection, host: Host): void {
     texts.onDidChangeContent(({ document }) => session.changed(document));
     texts.onDidClose(({ document }) => session.closed(document.uri));
     connection.onDidChangeWatchedFiles(({ changes }) => session.watched(changes.map(({ uri }) => uri)));
-    connection.workspace.textDocumentContent.on(({ uri }) => ({
-      text: libraryText(uri) ?? rulePageText(uri, locale) ?? '',
-    }));
     begin = () => {
       session.readFolders(client.window?.workDoneProgress === true ? shownProgress(connection, locale) : noProgress);
       watchFiles(connection, client);

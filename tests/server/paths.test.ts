@@ -6,6 +6,7 @@ import type {
   DocumentLink,
   DocumentSymbol,
   FoldingRange,
+  Location,
   LocationLink,
   SelectionRange,
   SymbolInformation,
@@ -96,6 +97,32 @@ test('leads to what is done about a barrier, a question and a pain', async () =>
     Queues: ['main.journey:20 Queues'],
     'Done "': [],
   });
+});
+
+test('the standard library can be opened, looked at and searched like a file', async () => {
+  const client = await booking('ja');
+  const [channel] = await client.ask<readonly LocationLink[]>('definition', 'main.journey', at('phone, web'));
+  const uri = channel?.targetUri ?? '';
+  const text = await client.connection.sendRequest<string>('journey/virtualDocument', { uri });
+  const name = TextDocument.create('', '', 0, text).getText(channel?.targetSelectionRange);
+  expect(name).toBe('phone');
+  const position = channel?.targetSelectionRange.start;
+  const references = await client.connection.sendRequest<readonly Location[]>('textDocument/references', {
+    textDocument: { uri },
+    position,
+    context: { includeDeclaration: false },
+  });
+  expect(references.map((each) => `${client.path(each.uri)}:${each.range.start.line + 1}`)).toEqual([
+    'main.journey:6',
+    'main.journey:14',
+  ]);
+  const outline = await client.connection.sendRequest<readonly DocumentSymbol[]>('textDocument/documentSymbol', {
+    textDocument: { uri },
+  });
+  expect(outline.map((each) => each.name)).toContain('電話');
+  const page = { uri: 'builtin:/rules/asks-again.md' };
+  expect(await client.connection.sendRequest('journey/virtualDocument', page)).toMatch(/^# asks-again/);
+  expect(await client.connection.sendRequest('journey/virtualDocument', { uri: 'builtin:/nothing' })).toBeNull();
 });
 
 async function stepAt(client: Client, piece: string): Promise<CallHierarchyItem> {
