@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Benchmark, Measurement } from './benchmark.ts';
 import { cliCheck } from './cli-check.ts';
+import { completion } from './completion.ts';
 import { friction } from './friction.ts';
 import { map } from './map.ts';
 import { server } from './server.ts';
@@ -13,7 +14,7 @@ interface Result {
   readonly measurements: readonly Measurement[];
 }
 
-const benchmarks: readonly Benchmark[] = [cliCheck, friction, map, server];
+const benchmarks: readonly Benchmark[] = [cliCheck, completion, friction, map, server];
 
 const { positionals: names, values } = parseArgs({
   allowPositionals: true,

@@ -1,5 +1,5 @@
-import type { AstNode } from 'langium';
 import type { Configuration } from '../../parser/configuration.ts';
+import type { Syntax } from '../../parser/syntax.ts';
 import { ARROW } from '../../parser/token-types.ts';
 import type { Token } from '../../parser/token-types.ts';
 import { Blocks } from '../../repair/blocks.ts';
@@ -41,23 +41,39 @@ interface Statement {
   readonly proposal: Proposal;
 }
 
-const known = new WeakMap<AstNode, Map<string, readonly Statement[]>>();
-
-/** In the order of the grammar; made once for a version of the document. */
-function statementsOf(place: WritingPlace, block: string): readonly Statement[] {
-  const { value: root } = place.document.parseResult;
-  let blocks = known.get(root);
-  if (blocks === undefined) known.set(root, (blocks = new Map<string, readonly Statement[]>()));
-  let found = blocks.get(block);
-  if (found === undefined) blocks.set(block, (found = makeStatements(place, block)));
-  return found;
+/** Made with these names as samples, and good as long as the same names are at hand. */
+interface Made {
+  readonly samples: ReadonlyMap<Sought, string | undefined>;
+  readonly statements: readonly Statement[];
 }
 
-function makeStatements(place: WritingPlace, block: string): readonly Statement[] {
-  const { syntax } = place;
+const made = new WeakMap<Syntax, Map<string, Made>>();
+
+/** In the order of the grammar. They are made seldom: the samples in them change less often than the text. */
+function statementsOf(place: WritingPlace, block: string): readonly Statement[] {
+  const { syntax, written } = place;
+  let known = made.get(syntax);
+  if (known === undefined) made.set(syntax, (known = new Map<string, Made>()));
+  const key = `${written} ${block}`;
+  let found = known.get(key);
+  const isGood = found !== undefined && [...found.samples].every(([sought, name]) => firstName(place, sought) === name);
+  if (found === undefined || !isGood) {
+    const samples = new Map<Sought, string | undefined>();
+    const sample = (sought: Sought): string | undefined => {
+      const name = firstName(place, sought);
+      samples.set(sought, name);
+      return name;
+    };
+    found = { statements: makeStatements(block, { syntax, written, sample }), samples };
+    known.set(key, found);
+  }
+  return found.statements;
+}
+
+function makeStatements(block: string, style: SnippetStyle): readonly Statement[] {
+  const { syntax } = style;
   const start = new Blocks(syntax).startOf(block);
   if (start === undefined) return [];
-  const style = styleOf(place);
   const words = new Set(start.inStatement.flatMap((way) => keywordOf(way) ?? []));
   return [...words]
     .filter((word) => word !== '}')
