@@ -21,6 +21,8 @@ export function findingsOf(
   everybody: readonly string[],
   severity: Severity = meta.severity,
 ): Finding[] {
+  // Most rules see nothing in most journeys.
+  if (observations.length === 0) return [];
   const groups = new Map<string, [Observation, ...Observation[]]>();
   for (const observation of observations) {
     const identity = identityOf(observation);
@@ -40,6 +42,7 @@ function toldApart(
   group: readonly [Observation, ...Observation[]],
   meta: RuleMeta,
 ): readonly (readonly [Observation, ...Observation[]])[] {
+  if (group.length === 1) return [group];
   const severest = severestOf(group, meta);
   const byWords = new Map<string, [Observation, ...Observation[]]>();
   const milder: Observation[] = [];
@@ -57,7 +60,12 @@ function toldApart(
 }
 
 function severestOf(group: readonly [Observation, ...Observation[]], meta: RuleMeta): Severity {
-  return group.map((each) => severityOf(each, meta)).reduce((a, b) => (rank(a) <= rank(b) ? a : b));
+  let severest = severityOf(group[0], meta);
+  for (const each of group) {
+    const severity = severityOf(each, meta);
+    if (rank(severity) < rank(severest)) severest = severity;
+  }
+  return severest;
 }
 
 /** Puts a remark in brackets before the full stop of a message. */
@@ -70,7 +78,7 @@ function remarked(message: Text, remark: Text): Text {
 
 function identityOf({ place: { uri, range }, same }: Observation): string {
   const { start, end } = range;
-  return [start.line, start.character, end.line, end.character, uri, same].join(' ');
+  return `${start.line} ${start.character} ${end.line} ${end.character} ${uri} ${same ?? ''}`;
 }
 
 function merged(

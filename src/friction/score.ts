@@ -69,9 +69,10 @@ interface Tally extends Score {
 }
 
 function emptyTally(): Tally {
-  const causes = Object.fromEntries([...CAUSES, 'other'].map((cause) => [cause, 0])) as Record<ScoredCause, number>;
-  return { total: 0, causes };
+  return { total: 0, causes: { ...nothing } };
 }
+
+const nothing = Object.fromEntries([...CAUSES, 'other'].map((cause) => [cause, 0])) as Record<ScoredCause, number>;
 
 function add(tally: Tally, cause: ScoredCause, weight: number): void {
   tally.total += weight;

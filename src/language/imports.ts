@@ -20,6 +20,23 @@ export type ImportTarget =
  * may be copied from Windows. URIs are compared as strings, so they come in the one form that `URI.toString` gives.
  */
 export function importTarget(uri: string, path: string): ImportTarget {
+  // A version, as some file systems of editors have it, would be passed on to the target.
+  if (uri.includes('?') || uri.includes('#')) return readTarget(uri, path);
+  // A URI has no blank.
+  const key = `${uri.substring(0, uri.lastIndexOf('/'))} ${path}`;
+  let target = known.get(key);
+  if (target === undefined) {
+    target = readTarget(uri, path);
+    if (known.size >= 1000) known.clear();
+    known.set(key, target);
+  }
+  return target;
+}
+
+/** Asked several times for each import of a file, and the files of a folder import the same ones. */
+const known = new Map<string, ImportTarget>();
+
+function readTarget(uri: string, path: string): ImportTarget {
   // Half a surrogate pair has no place in a URI.
   const written = path
     .trim()
@@ -51,5 +68,6 @@ export function fileName(uri: string): string {
 
 /** Whether a file or folder lies in a folder, however deep, or is that folder. */
 export function isInside(folder: string, uri: string): boolean {
-  return UriUtils.contains(folder, uri);
+  // Mostly it is, and then the text alone says so.
+  return uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`) || UriUtils.contains(folder, uri);
 }

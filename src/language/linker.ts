@@ -84,15 +84,17 @@ export function saysFact({ container, $refNode }: JourneyReference): boolean {
 export function forEachReference(node: AstNode, callback: (reference: JourneyReference) => void): void {
   for (const key of Object.keys(node)) {
     // Langium's own properties lead out of the node.
-    if (key.startsWith('$')) continue;
+    if (key.charCodeAt(0) === DOLLAR) continue;
     const value = (node as unknown as Readonly<Record<string, unknown>>)[key];
+    if (typeof value !== 'object') continue;
     if (!Array.isArray(value)) visit(value, callback);
-    else for (const item of value) visit(item, callback);
+    else for (const item of value) if (typeof item === 'object') visit(item, callback);
   }
 }
 
+const DOLLAR = 36;
+
 function visit(value: unknown, callback: (reference: JourneyReference) => void): void {
-  if (typeof value !== 'object') return;
   if (isJourneyReference(value)) callback(value);
   else if (isAstNode(value)) forEachReference(value, callback);
 }

@@ -39,9 +39,11 @@ export function countText(count: number, en: readonly [singular: string, plural:
 /** A name or a quotation: `"x"` / `「x」`. Quotes inside it give way, as print does it: `'` and `『』`. */
 export function quoted(text: string | Text): Text {
   const { en, ja } = typeof text === 'string' ? { en: text, ja: text } : text;
-  const inner = tidy(ja).replaceAll('「', '『').replaceAll('」', '』');
-  return { en: `"${tidy(en).replaceAll('"', "'")}"`, ja: `「${inner}」` };
+  return { en: quotedEnglish(en), ja: quotedJapanese(ja) };
 }
+
+const quotedEnglish = remembering((text) => `"${tidy(text).replaceAll('"', "'")}"`);
+const quotedJapanese = remembering((text) => `「${tidy(text).replaceAll('「', '『').replaceAll('」', '』')}」`);
 
 /** What people call a thing, quoted: its title in their language, its title, or its id. */
 export const titled = lazyFor((thing: Named): Text => quoted({ en: titleOf(thing, 'en'), ja: titleOf(thing, 'ja') }));
@@ -114,6 +116,19 @@ function tidy(text: string): string {
   graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   const characters = Array.from(graphemes.segment(line), ({ segment }) => segment);
   return characters.length > longestTitle ? `${characters.slice(0, longestTitle - 1).join('')}…` : line;
+}
+
+/** Remembers what was made of a text, for a journey's findings name the same few things again and again. */
+function remembering(make: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const earlier = known.get(text);
+    if (earlier !== undefined) return earlier;
+    const made = make(text);
+    if (known.size >= 1000) known.clear();
+    known.set(text, made);
+    return made;
+  };
 }
 
 /** An emoji or an accented letter is not cut in two. */

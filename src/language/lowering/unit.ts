@@ -99,6 +99,20 @@ export function lowerHidden<K extends Kind>(entity: Entity<K>, hidden: HiddenKey
 export function lowerHandovers(document: Document, hidden: HiddenKeys): Handovers {
   const root = document.parseResult.value;
   if (!root.declarations.some(({ $type }) => $type === 'Handover')) return noHandovers;
+  if (hidden.size > 0) return handoversOf(document, hidden);
+  // Every file that imports this one asks for them.
+  const visible = visibleIn(document);
+  const earlier = knownHandovers.get(root);
+  if (earlier?.visible === visible) return earlier.handovers;
+  const handovers = handoversOf(document, hidden);
+  knownHandovers.set(root, { visible, handovers });
+  return handovers;
+}
+
+const knownHandovers = new WeakMap<AstNode, { readonly visible: VisibleDeclarations; readonly handovers: Handovers }>();
+
+function handoversOf(document: Document, hidden: HiddenKeys): Handovers {
+  const root = document.parseResult.value;
   const context = contextFor(homeContext(document), hidden);
   const values = root.declarations.flatMap((node) => {
     if (node.$type !== 'Handover') return [];
