@@ -1,6 +1,6 @@
 // Bundles every entry into dist/. `--watch` rebuilds on each change.
 import { createHash } from 'node:crypto';
-import { chmod, cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { type BuildOptions, context, type Metafile, type Plugin } from 'esbuild';
 import { fail, root } from './run.ts';
@@ -11,6 +11,8 @@ interface Entry {
   /** Bundle, relative to the root. */
   readonly output: string;
   readonly options: BuildOptions;
+  /** The same bundle once more, for the extension. */
+  readonly also?: string;
   /** Gets a `#!` line and the executable bit. */
   readonly executable?: boolean;
   /** Ends with a hash of its content, by which compiled code is found again. */
@@ -33,6 +35,21 @@ const node: BuildOptions = {
   define: { JOURNEY_VERSION: JSON.stringify(version) },
 };
 
+/** For the extension, which VS Code gives its API as a module. */
+const vscode = { external: ['vscode'] };
+
+/** The folder that is packed as the extension, and that VS Code can load as it is. */
+const extension = 'dist/extension';
+
+/** For the extension where it runs in a web worker, which loads one file and nothing beside it. */
+const worker: BuildOptions = {
+  platform: 'browser',
+  format: 'cjs',
+  target: 'es2022',
+  // Loaded when it is needed, though it stands in the same file.
+  supported: { 'dynamic-import': false },
+};
+
 /** For a script that stands in a page: `journey render --format html` puts it there. */
 const page: BuildOptions = { platform: 'browser', format: 'iife', target: 'es2022' };
 
@@ -41,6 +58,7 @@ const entries: readonly Entry[] = [
     source: 'src/cli/main.ts',
     output: 'dist/cli.cjs',
     options: node,
+    also: `${extension}/dist/cli.cjs`,
     executable: true,
   },
   {
@@ -53,7 +71,22 @@ const entries: readonly Entry[] = [
     apart: { '../../server/node.ts': './server.cjs' },
   },
   { source: 'src/server/node.ts', output: 'dist/server.cjs', options: node, stamped: true },
-  { source: 'src/preview/page.ts', output: 'dist/page.js', options: page },
+  { source: 'src/preview/page.ts', output: 'dist/page.js', options: page, also: `${extension}/dist/page.js` },
+  // The server once more, in one file with the command: the extension needs both and should be small.
+  { source: 'src/cli/journey.ts', output: `${extension}/dist/journey.cjs`, options: node, stamped: true },
+  { source: 'src/preview/webview/main.ts', output: `${extension}/dist/webview.js`, options: page },
+  {
+    source: 'src/extension/node.ts',
+    output: `${extension}/dist/extension.cjs`,
+    options: { ...node, ...vscode },
+    apart: { './client-node.ts': './client-node.cjs' },
+  },
+  {
+    source: 'src/extension/client-node.ts',
+    output: `${extension}/dist/client-node.cjs`,
+    options: { ...node, ...vscode },
+  },
+  { source: 'src/extension/browser.ts', output: `${extension}/dist/browser.js`, options: { ...worker, ...vscode } },
 ];
 
 /** Files shipped as they are, relative to the root. */
@@ -61,7 +94,21 @@ const assets: readonly { readonly source: string; readonly output: string }[] = 
   // Editors link from a finding to the page of its rule.
   { source: 'docs/rules', output: 'dist/docs/rules' },
   { source: 'docs/ja/rules', output: 'dist/docs/ja/rules' },
+  ...[
+    '.vscodeignore',
+    'README.md',
+    'language-configuration.json',
+    'l10n',
+    'media',
+    'package.nls.json',
+    'package.nls.ja.json',
+    'syntaxes',
+  ].map((name) => ({ source: `extension/${name}`, output: `${extension}/${name}` })),
+  ...['CHANGELOG.md', 'LICENSE'].map((name) => ({ source: name, output: `${extension}/${name}` })),
+  { source: 'schemas/config.schema.json', output: `${extension}/schemas/config.schema.json` },
 ];
+
+const manifestFile = `${extension}/package.json`;
 
 /** What each bundle is made of, for the tests that look for duplicates. Not shipped. */
 const metaFile = 'dist/meta.json';
@@ -75,7 +122,7 @@ if (watch) {
   await buildAll();
 }
 
-function optionsOf({ source, output, options, executable, stamped, apart = {} }: Entry): BuildOptions {
+function optionsOf({ source, output, also, options, executable, stamped, apart = {} }: Entry): BuildOptions {
   return {
     absWorkingDir: root,
     entryPoints: [source],
@@ -103,6 +150,7 @@ function optionsOf({ source, output, options, executable, stamped, apart = {} }:
             for (const { path, contents } of outputFiles) {
               await replaceFile(path, stamped === true && !path.endsWith('.map') ? withStamp(contents) : contents);
             }
+            if (also !== undefined) await copyFile(join(root, output), join(root, also));
             if (executable === true) await chmod(join(root, output), 0o755);
             const { size } = await stat(join(root, output));
             console.log(`${output}  ${(size / 1000).toFixed(0)} kB`);
@@ -146,7 +194,8 @@ async function buildAll(): Promise<void> {
     Object.assign(merged.outputs, metafile?.outputs);
   }
   await writeFile(join(root, metaFile), `${JSON.stringify(merged, undefined, 2)}\n`);
-  await removeAllBut([...Object.keys(merged.outputs), metaFile]);
+  const copies = entries.flatMap(({ also = [] }) => also);
+  await removeAllBut([...Object.keys(merged.outputs), ...copies, manifestFile, metaFile]);
 }
 
 /** esbuild leaves the letters in regular expressions as they are. An escape means the same wherever a letter may stand. */
@@ -185,6 +234,7 @@ async function removeAllBut(files: readonly string[]): Promise<void> {
   const stale = items
     .filter((item) => item.isFile())
     .map((item) => relative(root, join(item.parentPath, item.name)).replaceAll('\\', '/'))
+    .filter((path) => !path.endsWith('.vsix') && !path.startsWith('dist/tests/'))
     .filter((path) => !kept.has(path) && !assets.some(({ output }) => isIn(path, output)));
   await Promise.all(stale.map(async (path) => rm(join(root, path))));
 }
@@ -206,6 +256,9 @@ async function copyAssets(): Promise<void> {
       await cp(join(root, source), join(root, output), { recursive: true });
     }),
   );
+  await mkdir(join(root, extension, 'dist'), { recursive: true });
+  const manifest = JSON.parse(await readFile(join(root, 'extension/package.json'), 'utf8')) as object;
+  await writeFile(join(root, manifestFile), `${JSON.stringify({ ...manifest, version }, undefined, 2)}\n`);
 }
 
 async function checkSources(): Promise<void> {

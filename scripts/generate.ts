@@ -8,6 +8,7 @@ import { generateMapIcons } from './generators/map-icons.ts';
 import { generateModelSchema } from './generators/model-schema.ts';
 import { generateConfigSchema, generateRuleDocs } from './generators/rule-docs.ts';
 import { generateRules } from './generators/rules.ts';
+import { generateTextMate } from './generators/text-mate.ts';
 import { captureTool, fail, root } from './run.ts';
 
 /** Paths relative to the root, with forward slashes, to their text. Formatted afterwards, so layout does not matter. */
@@ -25,6 +26,7 @@ interface Generator {
 const generators: readonly Generator[] = [
   { name: 'language', owns: ['src/language/generated'], run: generateLanguage },
   { name: 'library', owns: [], run: generateLibrary },
+  { name: 'text-mate', owns: [], run: generateTextMate },
   { name: 'map-fonts', owns: [], run: generateMapFonts },
   { name: 'map-icons', owns: [], run: generateMapIcons },
   { name: 'model-schema', owns: [], run: generateModelSchema },

@@ -46,8 +46,10 @@ type GroupRole =
   | 'card'
   | 'details'
   | 'curve'
+  | 'point'
   | 'path'
   | 'findings'
+  | 'finding'
   | 'legend'
   | 'minimap'
   | 'minimap-stage'
@@ -58,6 +60,8 @@ interface Origin {
   readonly journey?: string;
   readonly stage?: string;
   readonly touchpoint?: string;
+  /** Whose it is, where it is not everybody's. */
+  readonly persona?: string;
   /** The other end, for what stands between two touchpoints. */
   readonly next?: string;
   readonly place?: Place;

@@ -1,10 +1,11 @@
 /** What is folded in a map: stages to one column, and in a narrow map the lanes of a touchpoint. */
 export class Folds {
   #stages: ReadonlySet<string>;
-  #opened: ReadonlySet<string> = new Set();
+  #opened: ReadonlySet<string>;
 
-  constructor(stages: readonly string[]) {
+  constructor(stages: readonly string[], opened: readonly string[] = []) {
     this.#stages = new Set(stages);
+    this.#opened = new Set(opened);
   }
 
   /** Stages that are folded. */

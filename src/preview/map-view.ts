@@ -18,6 +18,11 @@ export class MapView {
     frame.addEventListener('scroll', () => this.#stick(), { passive: true });
   }
 
+  /** How much larger than laid out the map is shown; 1 is as it is. */
+  get zoom(): number {
+    return this.#zoom;
+  }
+
   /** Shows another layout; what had the focus keeps it. */
   show(scene: Scene): void {
     const focused = focusOf(this.frame);

@@ -65,7 +65,12 @@ export const rooms: Readonly<Record<string, Room>> = {
     node: true,
   },
   extension: {
-    rooms: { server: protocol },
+    rooms: {
+      server: protocol,
+      model: { typesOnly: true },
+      // What it and the webview say to each other.
+      preview: { files: /^webview\/messages\.ts$/, typesOnly: true },
+    },
     packages: (name) => vscode.test(name) || lspClient.test(name) || plainPackage(name),
     node: true,
   },

@@ -1,3 +1,4 @@
+import type { Locale } from '../../model/text.ts';
 import type { MapContent } from '../content/content.ts';
 import { type Lane, LANES, PRESETS } from '../content/lanes.ts';
 import { LABELS, PAGE_LABELS, PRESET_LABELS, THEME_LABELS } from '../labels.ts';
@@ -5,8 +6,18 @@ import { THEMES } from '../style/palette.ts';
 import { escapeXml } from '../svg/escape.ts';
 import { PAGE_IDS } from './page-data.ts';
 
-/** The tools above a map's page. What the journey gives no choice for is not offered. */
-export function writeToolbar(whole: MapContent, single: readonly MapContent[], lanes: readonly Lane[]): string {
+/**
+ * The tools above a map. What the journey gives no choice for is not offered.
+ *
+ * @param personas what to call those that can be looked at alone; empty when there is one only
+ * @param rest HTML of the tools that not every page with a map has
+ */
+export function writeToolbar(
+  whole: MapContent,
+  personas: readonly string[],
+  lanes: readonly Lane[],
+  rest: string,
+): string {
   const { locale } = whole;
   const label = (name: keyof typeof PAGE_LABELS): string => escapeXml(PAGE_LABELS[name][locale]);
   const button = (id: string, name: keyof typeof PAGE_LABELS, text = label(name)): string =>
@@ -15,19 +26,24 @@ export function writeToolbar(whole: MapContent, single: readonly MapContent[], l
     `<button type="button" id="${id}" aria-pressed="false">${label(name)}</button>`;
   return `<div id="${PAGE_IDS.toolbar}" role="toolbar" aria-label="${label('toolbar')}">
 ${button(PAGE_IDS.zoomOut, 'zoomOut', '−')}${button(PAGE_IDS.zoomIn, 'zoomIn', '+')}${button(PAGE_IDS.fit, 'fit')}
-${personaChoice(single, label('persona'), label('overlaid'))}${compareSwitch(whole, label('compare'))}${laneMenu(whole, lanes)}
+${personaChoice(personas, label('persona'), label('overlaid'))}${compareSwitch(whole, label('compare'))}${laneMenu(whole, lanes)}
 ${toggle(PAGE_IDS.fold, 'fold')}${toggle(PAGE_IDS.view, 'table')}
 <label>${label('find')} <input type="search" id="${PAGE_IDS.find}" autocomplete="off"></label> <output id="${PAGE_IDS.found}" for="${PAGE_IDS.find}"></output>
-<label>${label('theme')} <select id="${PAGE_IDS.theme}">${option('', label('auto'))}${THEMES.map((theme) => option(theme, escapeXml(THEME_LABELS[theme][locale]))).join('')}</select></label>
-${button(PAGE_IDS.printButton, 'print')}
+${rest}
 </div>`;
 }
 
-function personaChoice(single: readonly MapContent[], label: string, all: string): string {
-  if (single.length === 0) return '';
-  const options = single.map(({ personas }, index) =>
-    option(String(index), escapeXml(personas.map(({ name }) => name).join(' · '))),
-  );
+/** Tools of a page that stands alone: its colours, and paper. */
+export function pageTools(locale: Locale): string {
+  const label = (name: 'theme' | 'auto' | 'print'): string => escapeXml(PAGE_LABELS[name][locale]);
+  const themes = THEMES.map((theme) => option(theme, escapeXml(THEME_LABELS[theme][locale])));
+  return `<label>${label('theme')} <select id="${PAGE_IDS.theme}">${option('', label('auto'))}${themes.join('')}</select></label>
+<button type="button" id="${PAGE_IDS.printButton}" title="${label('print')}" aria-label="${label('print')}">${label('print')}</button>`;
+}
+
+function personaChoice(personas: readonly string[], label: string, all: string): string {
+  if (personas.length === 0) return '';
+  const options = personas.map((name, index) => option(String(index), escapeXml(name)));
   return `<label>${label} <select id="${PAGE_IDS.persona}">${option('', all)}${options.join('')}</select></label>\n`;
 }
 

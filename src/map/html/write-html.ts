@@ -7,7 +7,7 @@ import { pageStyles } from '../svg/style-sheet.ts';
 import { writeSvg } from '../svg/write-svg.ts';
 import { writeHtmlTable } from '../table/html-table.ts';
 import { PAGE_IDS, type PageData, withLanes } from './page-data.ts';
-import { writeToolbar } from './toolbar.ts';
+import { pageTools, writeToolbar } from './toolbar.ts';
 
 export interface HtmlOptions {
   /** Lanes to show at first; the reader can choose others. */
@@ -34,6 +34,7 @@ export function writeHtml(
   const { locale, title } = whole;
   const styles = pageStyles(PAGE_IDS.map, PAGE_IDS.print);
   const policy = `default-src 'none'; script-src 'sha256-${hash(script)}'; style-src 'sha256-${hash(styles)}'; base-uri 'none'; form-action 'none'`;
+  const names = single.map(({ personas }) => personas.map(({ name }) => name).join(' · '));
   const data: PageData = { content: whole, single, lanes, footer };
   const svg = writeSvg(mapScene(withLanes(whole, lanes), { locale, footer }), {
     id: 'journey-map',
@@ -51,7 +52,7 @@ export function writeHtml(
 <style>${styles}</style>
 </head>
 <body>
-<header><h1>${escapeXml(title)}</h1>${writeToolbar(whole, single, lanes)}</header>
+<header><h1>${escapeXml(title)}</h1>${writeToolbar(whole, names, lanes, pageTools(locale))}</header>
 <main>
 <div id="${PAGE_IDS.map}" tabindex="0" role="region" aria-label="${escapeXml(LABELS.journeyMap[locale])}">${svg}</div>
 <div id="${PAGE_IDS.table}" tabindex="0" role="region" aria-label="${escapeXml(PAGE_LABELS.table[locale])}" hidden>${writeHtmlTable(whole)}</div>

@@ -30,13 +30,16 @@ export interface EmotionBandOptions {
 
 const levels = [2, 1, 0, -1, -2] as const;
 
+/** Pixels between two levels of feeling, unless a map asks otherwise. */
+export const EMOTION_STEP = 46;
+
 /** Curves over the columns, on five levels from +2 to −2 with room for labels above and below. */
 export function emotionBand(
   columns: readonly Column[],
   content: MapContent,
   options: EmotionBandOptions = {},
 ): EmotionBand {
-  const { hatched = false, step = 46, padding = 44, compact = false, marksOnly = false } = options;
+  const { hatched = false, step = EMOTION_STEP, padding = 44, compact = false, marksOnly = false } = options;
   const height = 2 * padding + 4 * step;
   return {
     height,
@@ -265,20 +268,37 @@ function lines({ points, style }: Track, { joints }: MapContent): readonly Scene
   return [...asides, ...whole];
 }
 
-function marks({ points, style, curve }: Track, marksOnly: boolean, { touchpoints }: MapContent): readonly SceneNode[] {
-  return points.flatMap((point) => {
-    const { x, y, value, face, aside, rank, mark } = point;
-    if (marksOnly && mark === undefined && !curve.compared) return [circle(`ring-${style}`, x, y, smallMark)];
-    if (curve.compared) return [shape('compared-mark', [x, y - 5], [x + 5, y], [x, y + 5], [x - 5, y])];
-    const radius = aside ? SIZES.face - 2 : SIZES.face;
-    const star = touchpoints[point.at]?.momentOfTruth === true && !point.column.folded;
-    if (rank > 0) return [circle(`ring-${style}`, x, y, radius + 2 + 3 * rank)];
-    return [
-      circle(`ring-${style}`, x, y, radius + 2),
-      ...(face === undefined ? faceAt(value, x, y, radius) : authorsFace(face, x, y)),
-      ...(star ? [icon('star', 'star-icon', 11, x + radius - 2, y - radius - 9)] : []),
-    ];
+function marks(track: Track, marksOnly: boolean, { touchpoints, personas }: MapContent): readonly SceneNode[] {
+  const { points, curve } = track;
+  const persona = curve.persona === undefined ? undefined : personas[curve.persona]?.key;
+  return points.map((point) => {
+    const touchpoint = touchpoints[point.at];
+    const isOwn = touchpoint !== undefined && !point.column.folded && !curve.compared;
+    const star = touchpoint?.momentOfTruth === true && !point.column.folded;
+    return {
+      kind: 'group',
+      role: 'point',
+      ...(isOwn ? { of: { touchpoint: touchpoint.key, ...(persona === undefined ? {} : { persona }) } } : {}),
+      children: markOf(point, track, marksOnly, star),
+    };
   });
+}
+
+function markOf(
+  { x, y, value, face, aside, rank, mark }: TrackPoint,
+  { style, curve }: Track,
+  marksOnly: boolean,
+  star: boolean,
+): readonly SceneNode[] {
+  if (marksOnly && mark === undefined && !curve.compared) return [circle(`ring-${style}`, x, y, smallMark)];
+  if (curve.compared) return [shape('compared-mark', [x, y - 5], [x + 5, y], [x, y + 5], [x - 5, y])];
+  const radius = aside ? SIZES.face - 2 : SIZES.face;
+  if (rank > 0) return [circle(`ring-${style}`, x, y, radius + 2 + 3 * rank)];
+  return [
+    circle(`ring-${style}`, x, y, radius + 2),
+    ...(face === undefined ? faceAt(value, x, y, radius) : authorsFace(face, x, y)),
+    ...(star ? [icon('star', 'star-icon', 11, x + radius - 2, y - radius - 9)] : []),
+  ];
 }
 
 function authorsFace(face: string, x: number, y: number): readonly SceneNode[] {

@@ -16,9 +16,21 @@ export function frictionsBlock({ frictions, locale }: FrictionsContent, width: n
   const cardWidth = Math.min(460, (width - gap * (perRow - 1)) / perRow);
   const cards = frictions.map((friction) => card(friction, cardWidth, locale));
   const tallest = Math.max(...cards.map(({ height }) => height));
-  const framed = cards.map(({ draw, height }): Measured => {
+  const framed = cards.map(({ draw, height }, index): Measured => {
     const full = perRow === 1 ? height : tallest;
-    return { width: cardWidth, height: full, draw: (x, y) => [box('panel', x, y, cardWidth, full, 8), ...draw(x, y)] };
+    const place = frictions[index]?.place;
+    return {
+      width: cardWidth,
+      height: full,
+      draw: (x, y) => [
+        {
+          kind: 'group',
+          role: 'finding',
+          ...(place === undefined ? {} : { of: { place } }),
+          children: [box('panel', x, y, cardWidth, full, 8), ...draw(x, y)],
+        },
+      ],
+    };
   });
   const body = stack([heading, flow(framed, width + 1, gap)], 10);
   return {

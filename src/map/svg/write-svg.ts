@@ -80,6 +80,7 @@ class Writer {
   #group({ role, of, label, expanded, children }: Group): string {
     const data = [
       ['touchpoint', of?.touchpoint],
+      ['persona', of?.persona],
       ['next', of?.next],
       ['stage', of?.stage],
       ['line', this.#interactive && of?.place !== undefined ? String(of.place.range.start.line + 1) : undefined],

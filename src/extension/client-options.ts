@@ -1,0 +1,32 @@
+import type { LogOutputChannel, TextDocument } from 'vscode';
+import { CloseAction, ErrorAction, type LanguageClientOptions } from 'vscode-languageclient';
+import { JOURNEY } from './language-service.ts';
+
+/** What the client needs of the extension. */
+export interface ClientHooks {
+  readonly log: LogOutputChannel;
+  /** The server has ended without being asked to. Says whether to start it again. */
+  readonly onCrash: () => boolean;
+}
+
+/** The same for a server in a process and in a worker. */
+export function clientOptions({ log, onCrash }: ClientHooks): LanguageClientOptions {
+  return {
+    documentSelector: [{ language: JOURNEY }],
+    outputChannel: log,
+    traceOutputChannel: log,
+    // What a version control system shows of the past is not to be mended.
+    middleware: {
+      didOpen: async (document, next) => (isOfThePast(document) ? undefined : next(document)),
+      didClose: async (document, next) => (isOfThePast(document) ? undefined : next(document)),
+    },
+    errorHandler: {
+      error: () => ({ action: ErrorAction.Continue, handled: true }),
+      closed: () => ({ action: onCrash() ? CloseAction.Restart : CloseAction.DoNotRestart, handled: true }),
+    },
+  };
+}
+
+function isOfThePast({ uri: { scheme } }: TextDocument): boolean {
+  return scheme === 'git' || scheme === 'scm-history-item';
+}

@@ -1,0 +1,45 @@
+import { commands, type ExtensionContext, window, workspace } from 'vscode';
+import { CLIENT_NAME, type CreateClient, JOURNEY, LanguageService } from './language-service.ts';
+import { registerMapCommands, type WritePdf } from './preview/commands.ts';
+import { Previews } from './preview/previews.ts';
+
+/** What differs between Node and a web worker. */
+export interface Platform {
+  readonly createClient: CreateClient;
+  /** Missing where there is no command line to do it. */
+  readonly writePdf?: WritePdf;
+}
+
+/** Registers everything. Loads and starts nothing heavy: the server waits for the first journey. */
+export function startExtension(
+  { subscriptions, extensionUri }: ExtensionContext,
+  { createClient, writePdf }: Platform,
+): void {
+  const log = window.createOutputChannel(CLIENT_NAME, { log: true });
+  const service = new LanguageService(createClient, log);
+  const previews = new Previews(service, extensionUri);
+  subscriptions.push(
+    log,
+    service,
+    previews,
+    registerMapCommands(previews, writePdf),
+    commands.registerCommand('journey.restartServer', async () => service.restart()),
+    commands.registerCommand('journey.showLog', () => {
+      log.show();
+    }),
+    startWithFirstJourney(service),
+  );
+}
+
+function startWithFirstJourney(service: LanguageService): { readonly dispose: () => void } {
+  const waiting = workspace.onDidOpenTextDocument(({ languageId }) => {
+    if (languageId === JOURNEY) start();
+  });
+  const start = (): void => {
+    waiting.dispose();
+    service.start();
+  };
+  // Not within the activation: others wait for it.
+  if (workspace.textDocuments.some(({ languageId }) => languageId === JOURNEY)) setTimeout(start);
+  return waiting;
+}

@@ -1,0 +1,11 @@
+// The extension where VS Code runs it in Node: on the desktop and on a remote machine.
+import type { ExtensionContext } from 'vscode';
+import { startExtension } from './extension.ts';
+
+export async function activate(context: ExtensionContext): Promise<void> {
+  startExtension(context, {
+    createClient: async (hooks) => (await import('./client-node.ts')).createClient(context, hooks),
+    writePdf: async (source, target) =>
+      (await import('./client-node.ts')).writePdf(context, source.fsPath, target.fsPath),
+  });
+}

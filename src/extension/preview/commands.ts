@@ -1,0 +1,81 @@
+import { commands, Disposable, l10n, type QuickPickItem, Uri, window, workspace } from 'vscode';
+import type { PageFormat } from '../../preview/webview/messages.ts';
+import { JOURNEY } from '../language-service.ts';
+import type { Previews } from './previews.ts';
+
+/** Writes a map as a PDF where this can be done; says why not otherwise. */
+export type WritePdf = (source: Uri, target: Uri) => Promise<string | undefined>;
+
+/** Everything that can be done with maps by command. */
+export function registerMapCommands(previews: Previews, writePdf: WritePdf | undefined): Disposable {
+  const open = (uri: unknown, toSide: boolean, locked: boolean): void => {
+    const shown = uri instanceof Uri ? uri : journeyUri();
+    if (shown === undefined) void window.showInformationMessage(l10n.t('Open a journey first, then its map.'));
+    else previews.open(shown, { toSide, locked });
+  };
+  return Disposable.from(
+    commands.registerCommand('journey.showMap', (uri?: unknown) => open(uri, false, false)),
+    commands.registerCommand('journey.showMapToSide', (uri?: unknown) => open(uri, true, false)),
+    commands.registerCommand('journey.showLockedMapToSide', (uri?: unknown) => open(uri, true, true)),
+    commands.registerCommand('journey.toggleLock', () => previews.active?.toggleLock()),
+    commands.registerCommand('journey.findInMap', () => previews.meant?.run('find')),
+    commands.registerCommand('journey.fitMap', () => previews.meant?.run('fit')),
+    commands.registerCommand('journey.copyMap', () => previews.meant?.run('copy')),
+    commands.registerCommand('journey.showSource', async () => {
+      const { meant } = previews;
+      if (meant === undefined) return;
+      const visible = window.visibleTextEditors.find(
+        ({ document }) => document.uri.toString() === meant.uri.toString(),
+      );
+      const document = await workspace.openTextDocument(meant.uri);
+      await window.showTextDocument(document, visible?.viewColumn);
+    }),
+    commands.registerCommand('journey.exportMap', async (format?: unknown) => {
+      const uri = previews.meant?.uri ?? journeyUri();
+      if (uri === undefined) return;
+      const chosen = typeof format === 'string' ? (format as Format) : await chooseFormat();
+      if (chosen === undefined) return;
+      if (chosen === 'pdf') await exportPdf(uri, writePdf);
+      else await (previews.meant ?? previews.open(uri, { toSide: true, locked: false })).export(chosen);
+    }),
+    // For tests: what the map shows. Not in the manifest, so that nobody else meets it.
+    commands.registerCommand('_journey.reportMap', async () => previews.meant?.report()),
+  );
+}
+
+type Format = PageFormat | 'pdf';
+
+async function chooseFormat(): Promise<Format | undefined> {
+  const items: readonly (QuickPickItem & { readonly format: Format })[] = [
+    { label: 'SVG', description: l10n.t('A picture that stays sharp at any size'), format: 'svg' },
+    { label: 'PNG', description: l10n.t('A picture for slides and chats'), format: 'png' },
+    { label: 'PDF', description: l10n.t('Pages for printing'), format: 'pdf' },
+    { label: 'HTML', description: l10n.t('A page of its own with zoom, search and table'), format: 'html' },
+    { label: 'Markdown', description: l10n.t('A table for documents and pull requests'), format: 'markdown' },
+  ];
+  const chosen = await window.showQuickPick(items, { placeHolder: l10n.t('Export the map as') });
+  return chosen?.format;
+}
+
+async function exportPdf(source: Uri, writePdf: WritePdf | undefined): Promise<void> {
+  if (writePdf === undefined) {
+    void window.showWarningMessage(
+      l10n.t('VS Code for the web cannot write a PDF. Export the map as HTML, open it and print it to a PDF.'),
+    );
+    return;
+  }
+  const target = await window.showSaveDialog({
+    defaultUri: source.with({ path: `${source.path.replace(/\.journey$/, '')}.pdf` }),
+    filters: { PDF: ['pdf'] },
+  });
+  if (target === undefined) return;
+  const problem = await writePdf(source, target);
+  if (problem === undefined) void window.showInformationMessage(l10n.t('The map was saved as {0}.', target.fsPath));
+  else void window.showWarningMessage(problem);
+}
+
+/** The journey that somebody is working on. */
+function journeyUri(): Uri | undefined {
+  const document = window.activeTextEditor?.document;
+  return document?.languageId === JOURNEY ? document.uri : undefined;
+}

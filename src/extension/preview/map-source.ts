@@ -1,0 +1,95 @@
+import { CancellationTokenSource, type Diagnostic, DiagnosticSeverity, languages, type Uri } from 'vscode';
+import type { MapParams, MapResult, UnchangedMap } from '../../server/protocol.ts';
+import type { MapChoice } from '../../preview/webview/messages.ts';
+import type { LanguageService } from '../language-service.ts';
+
+/** A map of the file as it is, or why there is none. */
+export type Answer = { readonly map: MapResult } | 'unchanged' | 'none';
+
+/** Asks the server for maps of one file, always for the newest text and never for two at once. */
+export class MapSource {
+  readonly #service: LanguageService;
+  readonly #receive: (answer: Answer) => void;
+  #asking: CancellationTokenSource | undefined;
+  #again: (() => Promise<void>) | undefined;
+
+  constructor(service: LanguageService, receive: (answer: Answer) => void) {
+    this.#service = service;
+    this.#receive = receive;
+  }
+
+  /** Asks at once; while an answer is awaited, once more behind it. */
+  ask(uri: Uri, choice: MapChoice, preset: NonNullable<MapParams['preset']>, known: string | undefined): void {
+    const { journey, personas, compare } = choice;
+    const params: MapParams = {
+      textDocument: { uri: uri.toString() },
+      preset,
+      ...(journey === undefined ? {} : { journey }),
+      ...(personas === undefined ? {} : { personas }),
+      ...(compare === undefined ? {} : { compare }),
+      ...(known === undefined ? {} : { known }),
+    };
+    this.#again = async () => this.#send(params);
+    if (this.#asking === undefined) void this.#next();
+  }
+
+  /** Forgets what was asked: another file is to be shown. */
+  cancel(): void {
+    this.#asking?.cancel();
+    this.#asking = undefined;
+    this.#again = undefined;
+  }
+
+  async #next(): Promise<void> {
+    const send = this.#again;
+    this.#again = undefined;
+    await send?.();
+  }
+
+  async #send(params: MapParams): Promise<void> {
+    const asking = new CancellationTokenSource();
+    this.#asking = asking;
+    let answer: Answer | undefined;
+    try {
+      const result = await this.#service.request<MapResult | UnchangedMap | null>('journey/map', params, asking.token);
+      answer = result === null ? 'none' : result.kind === 'map' ? { map: result } : 'unchanged';
+    } catch {
+      // Cancelled, or the server has ended: it comes back and is asked again.
+      answer = undefined;
+    }
+    if (this.#asking !== asking) return;
+    this.#asking = undefined;
+    if (this.#again !== undefined) void this.#next();
+    if (answer !== undefined) this.#receive(answer);
+  }
+}
+
+/** Mistakes after which a text is not what its author means: the map of it would jump about while they type. */
+const BROKEN: ReadonlySet<string> = new Set([
+  'unterminated-string',
+  'unterminated-comment',
+  'stray-character',
+  'merge-conflict',
+  'unclosed-block',
+  'missing-brace',
+  'unexpected-brace',
+  'unknown-keyword',
+  'misplaced-statement',
+  'missing-value',
+  'missing-word',
+  'unexpected-text',
+]);
+
+/** The first mistake of form in a file. */
+export function mistakeIn(uri: Uri): Diagnostic | undefined {
+  return languages
+    .getDiagnostics(uri)
+    .find(
+      ({ severity, code, source }) =>
+        severity === DiagnosticSeverity.Error && source === 'journey' && BROKEN.has(codeOf(code)),
+    );
+}
+
+export function codeOf(code: Diagnostic['code']): string {
+  return String(typeof code === 'object' ? code.value : (code ?? ''));
+}

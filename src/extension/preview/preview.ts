@@ -1,0 +1,360 @@
+import {
+  type CodeAction,
+  commands,
+  Disposable,
+  EventEmitter,
+  l10n,
+  languages,
+  Position,
+  Range,
+  Selection,
+  type TextDocument,
+  TextEditorRevealType,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  window,
+  workspace,
+} from 'vscode';
+import type { MapEditResult, MapResult } from '../../server/protocol.ts';
+import type { FromPage, MapChoice, PageReport, PageState, ToPage } from '../../preview/webview/messages.ts';
+import type { Place } from '../../model/place.ts';
+import { JOURNEY, type LanguageService } from '../language-service.ts';
+import { chooseCompared, saveExported } from './dialogs.ts';
+import { codeOf, MapSource, mistakeIn } from './map-source.ts';
+import { pageHtml } from './page-html.ts';
+import { mapSettings } from './settings.ts';
+
+/** What a preview starts with. */
+export interface PreviewOptions {
+  readonly uri: Uri;
+  readonly locked: boolean;
+  /** Stays with its file, as an editor does. */
+  readonly isEditor: boolean;
+  readonly choice?: MapChoice;
+}
+
+/** One panel with a map: shows a file, follows changes, brings clicks to the text and changes from the map into it. */
+export class Preview extends Disposable {
+  readonly panel: WebviewPanel;
+  readonly isEditor: boolean;
+  readonly #service: LanguageService;
+  readonly #extensionUri: Uri;
+  readonly #changed = new EventEmitter<void>();
+  /** Another file is shown, or it was locked or let go. */
+  readonly onDidChange = this.#changed.event;
+  readonly #source: MapSource;
+  readonly #post: (message: ToPage) => Thenable<boolean>;
+  readonly #own: Disposable[] = [];
+  #uri: Uri;
+  #locked: boolean;
+  #choice: MapChoice;
+  /** What the page shows. */
+  #shown: MapResult | undefined;
+  #isReady = false;
+  #wanted: CommandName | undefined;
+  #actions: readonly CodeAction[] = [];
+  #report: ((report: PageReport) => void) | undefined;
+  /** The place that was gone to from the map: the cursor's arrival there does not move the map again. */
+  #echo: string | undefined;
+  #drawn: number | null = null;
+
+  constructor(panel: WebviewPanel, service: LanguageService, extensionUri: Uri, options: PreviewOptions) {
+    super(() => this.#end());
+    this.panel = panel;
+    this.#post = panel.webview.postMessage.bind(panel.webview);
+    this.isEditor = options.isEditor;
+    this.#service = service;
+    this.#extensionUri = extensionUri;
+    this.#uri = options.uri;
+    this.#locked = options.locked;
+    this.#choice = options.choice ?? {};
+    this.#source = new MapSource(service, (answer) => {
+      if (answer === 'none') this.#noMap();
+      else this.#receive(answer === 'unchanged' ? undefined : answer.map);
+    });
+    panel.webview.options = {
+      enableScripts: true,
+      localResourceRoots: [Uri.joinPath(extensionUri, 'dist')],
+    };
+    this.#own.push(
+      panel.webview.onDidReceiveMessage((message: FromPage) => {
+        void this.#take(message);
+      }),
+      panel.onDidDispose(() => this.dispose()),
+      service.onDidChangeMaps((uris) => {
+        if (uris.includes(this.#uri.toString())) this.refresh();
+        else if (this.#choice.compare !== undefined && uris.includes(this.#choice.compare.uri)) this.refresh();
+      }),
+      service.onDidRestart(() => {
+        this.refresh();
+      }),
+      languages.onDidChangeDiagnostics(({ uris }) => {
+        if (uris.some((uri) => uri.toString() === this.#uri.toString())) this.#tellNotice();
+      }),
+      window.onDidChangeTextEditorSelection(({ textEditor }) => {
+        if (textEditor.document.languageId === JOURNEY)
+          this.#tellCursor(textEditor.document, textEditor.selection.active);
+      }),
+      workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('journey.map', this.#uri)) this.refresh();
+      }),
+      workspace.onDidDeleteFiles(() => this.refresh()),
+    );
+    this.#name();
+    panel.webview.html = pageHtml(panel.webview, extensionUri);
+  }
+
+  get uri(): Uri {
+    return this.#uri;
+  }
+
+  get locked(): boolean {
+    return this.#locked;
+  }
+
+  /** For who moves the panel between groups: the column that it stands in. */
+  get column(): ViewColumn | undefined {
+    return this.panel.viewColumn;
+  }
+
+  toggleLock(): void {
+    this.#locked = !this.#locked;
+    this.#name();
+    this.#tellMap();
+    this.#changed.fire();
+  }
+
+  /** Shows another file, from its first journey on. */
+  show(uri: Uri): void {
+    if (uri.toString() === this.#uri.toString()) return;
+    this.#uri = uri;
+    this.#choice = {};
+    this.#shown = undefined;
+    this.#source.cancel();
+    this.#name();
+    this.#changed.fire();
+    this.refresh();
+  }
+
+  /** Asks for the map of the text as it is now. */
+  refresh(): void {
+    if (this.#isReady) this.#source.ask(this.#uri, this.#choice, mapSettings(this.#uri).lanes, this.#shown?.stamp);
+  }
+
+  run(command: CommandName): void {
+    if (this.#isReady && this.#shown !== undefined) this.#send({ kind: 'command', command });
+    else this.#wanted = command;
+  }
+
+  async export(format: Extract<ToPage, { kind: 'export' }>['format']): Promise<void> {
+    const bytes = await workspace.fs.readFile(Uri.joinPath(this.#extensionUri, 'dist', 'page.js'));
+    this.#send({ kind: 'export', format, script: new TextDecoder().decode(bytes) });
+  }
+
+  /** What is to be seen in the page. */
+  async report(): Promise<PageReport & { readonly uri: string; readonly locked: boolean }> {
+    const report = new Promise<PageReport>((resolve) => {
+      this.#report = resolve;
+    });
+    this.#send({ kind: 'report' });
+    return { ...(await report), uri: this.#uri.toString(), locked: this.#locked };
+  }
+
+  /** Version of the text that is on the screen. */
+  get drawn(): number | null {
+    return this.#drawn;
+  }
+
+  #name(): void {
+    if (this.isEditor) return;
+    const name = this.#uri.path.split('/').at(-1) ?? '';
+    this.panel.title = this.#locked ? l10n.t('[Map] {0}', name) : l10n.t('Map: {0}', name);
+    this.panel.iconPath = {
+      light: Uri.joinPath(this.#extensionUri, 'media', 'journey-light.svg'),
+      dark: Uri.joinPath(this.#extensionUri, 'media', 'journey-dark.svg'),
+    };
+  }
+
+  async #take(message: FromPage): Promise<void> {
+    switch (message.kind) {
+      case 'ready':
+        this.#isReady = true;
+        this.#takeUp(message.state);
+        // The page is new, whatever it showed before.
+        this.#shown = undefined;
+        this.#source.cancel();
+        return this.refresh();
+      case 'choose':
+        this.#choice = message.choice;
+        return this.refresh();
+      case 'chooseCompared':
+        return this.#compare();
+      case 'reveal':
+        return this.#reveal(message.place, message.focus);
+      case 'edit':
+        return this.#edit(message);
+      case 'askFixes':
+        return this.#offerFixes(message);
+      case 'fix':
+        return this.#fix(message.id);
+      case 'chooseExport':
+        await commands.executeCommand('journey.exportMap');
+        return;
+      case 'exported':
+        return saveExported(this.#uri, message);
+      case 'copied':
+        return tellCopied(message.done);
+      case 'drawn':
+        this.#drawn = message.version;
+        return;
+      case 'report':
+        this.#report?.(message.report);
+        return;
+      default:
+        message satisfies never;
+    }
+  }
+
+  #takeUp(state: PageState | undefined): void {
+    if (state !== undefined && state.uri === this.#uri.toString()) this.#choice = state.choice;
+  }
+
+  #receive(map: MapResult | undefined): void {
+    if (map !== undefined) {
+      const isFirst = this.#shown === undefined;
+      // While the text is broken the map of the text before stays, as long as there is one.
+      if (!isFirst && mistakeIn(this.#uri) !== undefined) return this.#tellNotice();
+      this.#shown = map;
+      this.#tellMap();
+      if (isFirst) this.#first();
+    }
+    this.#tellNotice();
+  }
+
+  #first(): void {
+    const editor = window.visibleTextEditors.find(({ document }) => document.uri.toString() === this.#uri.toString());
+    if (editor !== undefined) this.#tellCursor(editor.document, editor.selection.active);
+    if (this.#wanted !== undefined) this.#send({ kind: 'command', command: this.#wanted });
+    this.#wanted = undefined;
+  }
+
+  #noMap(): void {
+    this.#send({ kind: 'notice', text: l10n.t('There is no journey in {0}, or the file is gone.', this.#uri.path) });
+  }
+
+  #tellMap(): void {
+    if (this.#shown === undefined) return;
+    const editable =
+      mapSettings(this.#uri).allowEditing && workspace.fs.isWritableFileSystem(this.#uri.scheme) !== false;
+    const uri = this.#uri.toString();
+    this.#send({ kind: 'map', result: this.#shown, uri, locked: this.#locked, editable });
+  }
+
+  #tellNotice(): void {
+    if (this.#shown === undefined) return;
+    const mistake = mistakeIn(this.#uri);
+    if (mistake === undefined) {
+      this.#send({ kind: 'notice' });
+      return;
+    }
+    const { start, end } = mistake.range;
+    const text = l10n.t('The map shows the text as it was before the mistake in line {0}.', start.line + 1);
+    this.#send({ kind: 'notice', text, place: { uri: this.#uri.toString(), range: { start, end } } });
+  }
+
+  #tellCursor({ uri }: TextDocument, { line, character }: Position): void {
+    const settings = mapSettings(this.#uri);
+    if (!settings.showCursor) return;
+    const here = `${uri.toString()} ${line} ${character}`;
+    const isEcho = this.#echo === here;
+    this.#echo = undefined;
+    this.#send({ kind: 'cursor', uri: uri.toString(), line, scrolls: settings.followCursor && !isEcho });
+  }
+
+  async #reveal({ uri, range }: Place, focus: boolean): Promise<void> {
+    if (!focus && !mapSettings(this.#uri).clickShowsSource) return;
+    const target = Uri.parse(uri);
+    const { line, character } = range.start;
+    const visible = window.visibleTextEditors.find(({ document }) => document.uri.toString() === target.toString());
+    this.#echo = `${target.toString()} ${line} ${character}`;
+    const document = visible?.document ?? (await workspace.openTextDocument(target));
+    const editor = await window.showTextDocument(document, {
+      viewColumn: visible?.viewColumn ?? (this.column === ViewColumn.One ? ViewColumn.Two : ViewColumn.One),
+      preserveFocus: !focus,
+    });
+    const start = new Position(line, character);
+    editor.selection = new Selection(start, start);
+    const shown = new Range(start, new Position(range.end.line, range.end.character));
+    editor.revealRange(shown, TextEditorRevealType.InCenterIfOutsideViewport);
+  }
+
+  async #edit({ edit, version }: Extract<FromPage, { kind: 'edit' }>): Promise<void> {
+    const params = { textDocument: { uri: this.#uri.toString(), version }, edit };
+    const result = await this.#service.request<MapEditResult | null>('journey/mapEdit', params);
+    if (result === null) return;
+    if (result.kind === 'refused') {
+      void window.showInformationMessage(result.message);
+      this.#tellMap();
+      return;
+    }
+    await workspace.applyEdit(await this.#service.toWorkspaceEdit(result.edit));
+  }
+
+  async #offerFixes({ touchpoint, places }: Extract<FromPage, { kind: 'askFixes' }>): Promise<void> {
+    const found = await Promise.all(
+      places.map(async ({ code, place: { uri, range } }) => {
+        const at = new Range(range.start.line, range.start.character, range.end.line, range.end.character);
+        const actions = await commands.executeCommand<readonly CodeAction[] | undefined>(
+          'vscode.executeCodeActionProvider',
+          Uri.parse(uri),
+          at,
+        );
+        return (actions ?? [])
+          .filter(
+            ({ edit, diagnostics = [] }) =>
+              edit !== undefined && diagnostics.some((each) => codeOf(each.code) === code),
+          )
+          .map((action) => ({ action, code, line: range.start.line }));
+      }),
+    );
+    const all = found.flat();
+    this.#actions = all.map(({ action }) => action);
+    const fixes = all.map(({ action: { title }, code, line }, id) => ({ id, code, line, title }));
+    this.#send({ kind: 'fixes', touchpoint, fixes });
+  }
+
+  async #fix(id: number): Promise<void> {
+    const edit = this.#actions[id]?.edit;
+    if (edit !== undefined) await workspace.applyEdit(edit);
+  }
+
+  async #compare(): Promise<void> {
+    const compared = await chooseCompared(this.#service, this.#uri, this.#shown?.journey, this.#choice.compare);
+    if (compared === undefined) return;
+    const { compare: _, ...rest } = this.#choice;
+    this.#choice = compared === 'none' ? rest : { ...rest, compare: compared };
+    this.refresh();
+  }
+
+  #send(message: ToPage): void {
+    if (this.#isReady) void this.#post(message);
+  }
+
+  #end(): void {
+    this.#source.cancel();
+    this.#changed.dispose();
+    for (const each of this.#own) each.dispose();
+  }
+}
+
+export type CommandName = Extract<ToPage, { kind: 'command' }>['command'];
+
+function tellCopied(done: boolean): void {
+  if (done) void window.setStatusBarMessage(l10n.t('The map was copied.'), 4000);
+  else {
+    void window.showWarningMessage(
+      l10n.t('The map could not be copied. Click into the map and try again, or export it.'),
+    );
+  }
+}

@@ -1,0 +1,124 @@
+import {
+  commands,
+  type CustomTextEditorProvider,
+  Disposable,
+  l10n,
+  type TextDocument,
+  TabInputTextDiff,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  type WebviewPanelSerializer,
+  window,
+} from 'vscode';
+import type { PageState } from '../../preview/webview/messages.ts';
+import { JOURNEY, type LanguageService } from '../language-service.ts';
+import { Preview, type PreviewOptions } from './preview.ts';
+
+const PANEL_TYPE = 'journey.map';
+const EDITOR_TYPE = 'journey.mapEditor';
+
+/** All open maps. One that is not locked follows the active editor; opening a map again brings the one that is there. */
+export class Previews extends Disposable implements WebviewPanelSerializer<PageState>, CustomTextEditorProvider {
+  readonly #service: LanguageService;
+  readonly #extensionUri: Uri;
+  readonly #all = new Set<Preview>();
+  readonly #own: readonly Disposable[];
+  #active: Preview | undefined;
+
+  constructor(service: LanguageService, extensionUri: Uri) {
+    super(() => this.#end());
+    this.#service = service;
+    this.#extensionUri = extensionUri;
+    this.#own = [
+      window.registerWebviewPanelSerializer(PANEL_TYPE, this),
+      window.registerCustomEditorProvider(EDITOR_TYPE, this, { supportsMultipleEditorsPerDocument: true }),
+      window.onDidChangeActiveTextEditor((editor) => {
+        if (editor?.document.languageId === JOURNEY && !isComparison()) this.#follow(editor.document.uri);
+      }),
+    ];
+  }
+
+  /** The map that has the focus. */
+  get active(): Preview | undefined {
+    return this.#active;
+  }
+
+  /** The map that somebody would mean: the one with the focus, or else one that can be seen. */
+  get meant(): Preview | undefined {
+    return this.#active ?? [...this.#all].find(({ panel }) => panel.visible) ?? [...this.#all][0];
+  }
+
+  /** Opens a map, or brings the one that shows the same already. */
+  open(uri: Uri, { toSide, locked }: { readonly toSide: boolean; readonly locked: boolean }): Preview {
+    const column = toSide ? ViewColumn.Beside : (window.activeTextEditor?.viewColumn ?? ViewColumn.Active);
+    const known = [...this.#all].find(
+      (preview) =>
+        !preview.isEditor && preview.locked === locked && (!locked || preview.uri.toString() === uri.toString()),
+    );
+    if (known !== undefined) {
+      known.show(uri);
+      known.panel.reveal(toSide ? known.column : column, toSide);
+      return known;
+    }
+    const panel = window.createWebviewPanel(
+      PANEL_TYPE,
+      l10n.t('Map: {0}', ''),
+      { viewColumn: column, preserveFocus: toSide },
+      { enableScripts: true, enableFindWidget: false },
+    );
+    return this.#add(panel, { uri, locked, isEditor: false });
+  }
+
+  async deserializeWebviewPanel(panel: WebviewPanel, state: PageState | undefined): Promise<void> {
+    if (typeof state?.uri !== 'string') {
+      panel.dispose();
+      return;
+    }
+    this.#service.start();
+    this.#add(panel, { uri: Uri.parse(state.uri), locked: state.locked, isEditor: false, choice: state.choice });
+  }
+
+  resolveCustomTextEditor({ uri }: TextDocument, panel: WebviewPanel): void {
+    this.#add(panel, { uri, locked: true, isEditor: true });
+  }
+
+  #add(panel: WebviewPanel, options: PreviewOptions): Preview {
+    const preview = new Preview(panel, this.#service, this.#extensionUri, options);
+    this.#all.add(preview);
+    preview.onDidChange(() => this.#tellContext());
+    panel.onDidChangeViewState(() => this.#viewChanged(preview));
+    panel.onDidDispose(() => {
+      this.#all.delete(preview);
+      if (this.#active === preview) this.#active = undefined;
+      this.#tellContext();
+    });
+    this.#viewChanged(preview);
+    return preview;
+  }
+
+  #viewChanged(preview: Preview): void {
+    if (preview.panel.active) this.#active = preview;
+    else if (this.#active === preview) this.#active = undefined;
+    this.#tellContext();
+  }
+
+  #follow(uri: Uri): void {
+    for (const preview of this.#all) if (!preview.locked) preview.show(uri);
+  }
+
+  #tellContext(): void {
+    void commands.executeCommand('setContext', 'journey.mapFocused', this.#active !== undefined);
+    void commands.executeCommand('setContext', 'journey.mapCanLock', this.#active?.isEditor === false);
+  }
+
+  #end(): void {
+    for (const preview of this.#all) preview.dispose();
+    for (const each of this.#own) each.dispose();
+  }
+}
+
+/** Looking at what has changed is not working on that file. */
+function isComparison(): boolean {
+  return window.tabGroups.activeTabGroup.activeTab?.input instanceof TabInputTextDiff;
+}

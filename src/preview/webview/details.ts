@@ -1,0 +1,88 @@
+import type { MapFinding } from '../../server/protocol.ts';
+import type { Locale } from '../../model/text.ts';
+import type { Place } from '../../model/place.ts';
+import type { OfferedFix } from './messages.ts';
+import { TEXTS } from './texts.ts';
+
+/** What can be done with a touchpoint besides looking at it. */
+export interface DetailActions {
+  readonly reveal: (place: Place) => void;
+  readonly fix: (id: number) => void;
+  /** Missing when the map cannot be changed. */
+  readonly edits?: readonly { readonly label: string; readonly run: () => void }[];
+}
+
+/** What a touchpoint's findings are and how to get rid of them, below the map. */
+export class Details {
+  readonly #place: HTMLElement;
+  readonly #locale: Locale;
+  #touchpoint: string | undefined;
+  #closed: (() => void) | undefined;
+
+  constructor(place: HTMLElement, locale: Locale) {
+    this.#place = place;
+    this.#locale = locale;
+    place.addEventListener('keydown', ({ key }) => {
+      if (key === 'Escape') this.close();
+    });
+  }
+
+  /** Key of the touchpoint that is shown. */
+  get touchpoint(): string | undefined {
+    return this.#touchpoint;
+  }
+
+  show(
+    touchpoint: { readonly key: string; readonly title: string; readonly place: Place },
+    findings: readonly MapFinding[],
+    fixes: readonly OfferedFix[],
+    actions: DetailActions,
+    closed: () => void,
+  ): void {
+    this.#touchpoint = touchpoint.key;
+    this.#closed = closed;
+    const title = make('h2', make('span', touchpoint.title));
+    title.append(
+      button(TEXTS.showSource[this.#locale], '', () => actions.reveal(touchpoint.place)),
+      ...(actions.edits ?? []).map(({ label, run }) => button(label, '', run)),
+      button(TEXTS.close[this.#locale], '', () => this.close()),
+    );
+    const list = document.createElement('ul');
+    for (const finding of findings) {
+      const own = fixes.filter(({ code, line }) => code === finding.code && line === finding.place.range.start.line);
+      const item = make(
+        'li',
+        button(finding.message, 'link', () => actions.reveal(finding.place)),
+      );
+      item.append(
+        make('p', finding.help),
+        ...own.map(({ id, title: text }) => button(text, 'fix', () => actions.fix(id))),
+      );
+      list.append(item);
+    }
+    this.#place.replaceChildren(title, ...(findings.length > 0 ? [list] : [make('p', TEXTS.noFindings[this.#locale])]));
+    this.#place.hidden = false;
+  }
+
+  close(): void {
+    if (this.#touchpoint === undefined) return;
+    this.#touchpoint = undefined;
+    this.#place.hidden = true;
+    this.#closed?.();
+  }
+}
+
+function make(name: string, content: string | HTMLElement): HTMLElement {
+  const element = document.createElement(name);
+  element.append(content);
+  return element;
+}
+
+function button(text: string, kind: string, action: () => void): HTMLElement {
+  const element = document.createElement('button');
+  element.type = 'button';
+  element.className = kind;
+  element.textContent = text;
+  element.addEventListener('click', action);
+  return element;
+}

@@ -1,0 +1,101 @@
+// What the webview and the extension say to each other. Types only, so that both can share them.
+import type { MapEdit, MapResult } from '../../server/protocol.ts';
+import type { Place } from '../../model/place.ts';
+import type { Locale } from '../../model/text.ts';
+
+/** Formats that the page itself can write. */
+export type PageFormat = 'svg' | 'png' | 'html' | 'markdown';
+
+/** What the page keeps of itself, so that it looks the same after the window was closed. */
+export interface PageState {
+  /** The file that is shown. */
+  readonly uri: string;
+  readonly locked: boolean;
+  /** What of the journey the server is asked for. */
+  readonly choice: MapChoice;
+  readonly zoom: number;
+  readonly left: number;
+  readonly top: number;
+  readonly folded?: readonly string[];
+  readonly opened: readonly string[];
+  readonly lanes?: readonly string[];
+  readonly table: boolean;
+  readonly compared: boolean;
+}
+
+/** What is to be seen of a file. */
+export interface MapChoice {
+  readonly journey?: string;
+  readonly personas?: readonly string[];
+  readonly compare?: { readonly uri: string; readonly journey?: string };
+}
+
+export type ToPage =
+  | {
+      readonly kind: 'map';
+      readonly result: MapResult;
+      readonly uri: string;
+      readonly locked: boolean;
+      readonly editable: boolean;
+    }
+  /** Something about the map as it is: it shows an earlier text, the file is gone. Missing: all is well. */
+  | { readonly kind: 'notice'; readonly text?: string; readonly place?: Place }
+  /** Where the cursor is. `scrolls`: the map goes there. */
+  | { readonly kind: 'cursor'; readonly uri: string; readonly line: number; readonly scrolls: boolean }
+  | { readonly kind: 'command'; readonly command: 'find' | 'fit' | 'copy' }
+  /** Ways out of the findings about a touchpoint. */
+  | { readonly kind: 'fixes'; readonly touchpoint: string; readonly fixes: readonly OfferedFix[] }
+  /** `script` is what a page of its own runs. */
+  | { readonly kind: 'export'; readonly format: PageFormat; readonly script: string }
+  /** Tests ask what is to be seen. */
+  | { readonly kind: 'report' };
+
+export interface OfferedFix {
+  readonly id: number;
+  /** Of the finding. */
+  readonly code: string;
+  readonly line: number;
+  readonly title: string;
+}
+
+export type FromPage =
+  /** The page listens. `locale` is what it was told in its markup. */
+  | { readonly kind: 'ready'; readonly state?: PageState }
+  | { readonly kind: 'choose'; readonly choice: MapChoice }
+  | { readonly kind: 'chooseCompared' }
+  | { readonly kind: 'reveal'; readonly place: Place; readonly focus: boolean }
+  | { readonly kind: 'edit'; readonly edit: MapEdit; readonly version: number | null }
+  | { readonly kind: 'askFixes'; readonly touchpoint: string; readonly places: readonly FixPlace[] }
+  | { readonly kind: 'fix'; readonly id: number }
+  | { readonly kind: 'chooseExport' }
+  | { readonly kind: 'exported'; readonly format: PageFormat; readonly name: string; readonly base64: string }
+  | { readonly kind: 'copied'; readonly done: boolean }
+  | { readonly kind: 'drawn'; readonly version: number | null }
+  | { readonly kind: 'report'; readonly report: PageReport };
+
+interface FixPlace {
+  readonly code: string;
+  readonly place: Place;
+}
+
+/** What is to be seen, for tests. */
+export interface PageReport {
+  readonly cards: number;
+  readonly titles: readonly string[];
+  readonly marked: readonly string[];
+  readonly stages: readonly string[];
+  readonly folded: readonly string[];
+  readonly zoom: number;
+  readonly left: number;
+  readonly top: number;
+  readonly notice: string;
+  readonly theme: string;
+  readonly locale: Locale;
+  readonly lanes: readonly string[];
+  readonly table: boolean;
+  readonly curves: number;
+  readonly details: readonly string[];
+  readonly version: number | null;
+  /** Milliseconds since 1970 at which the last map was on the screen. */
+  readonly painted: number;
+}

@@ -1,0 +1,46 @@
+import type { Locale } from '../../model/text.ts';
+import type { MapPage } from '../map-page.ts';
+import type { PageReport } from './messages.ts';
+import { WEBVIEW_IDS } from './styles.ts';
+
+/** What is to be seen in the page, for tests: read from the page itself and not from what it was told. */
+export function reportOf(
+  page: MapPage | undefined,
+  version: number | null,
+  painted: number,
+  locale: Locale,
+): PageReport {
+  const cards = all('.map-card');
+  return {
+    cards: cards.length,
+    titles: cards.map((card) => card.getAttribute('aria-label') ?? ''),
+    marked: cards
+      .filter((card) => card.classList.contains('current'))
+      .map(({ dataset }) => dataset['touchpoint'] ?? ''),
+    stages: all('.map-stage').map(({ dataset }) => dataset['stage'] ?? ''),
+    folded: page?.choices.folded ?? [],
+    zoom: page?.view.zoom ?? 1,
+    left: page?.frame.scrollLeft ?? 0,
+    top: page?.frame.scrollTop ?? 0,
+    notice: visible(WEBVIEW_IDS.notice)?.textContent ?? '',
+    theme: document.documentElement.dataset['theme'] ?? '',
+    locale,
+    lanes: all('.map-lane-label').map((label) => label.textContent.trim()),
+    table: page?.choices.table ?? false,
+    curves: new Set(all('.map-point').map(({ dataset }) => dataset['persona'] ?? '')).size,
+    details: [...(visible(WEBVIEW_IDS.details)?.querySelectorAll('button') ?? [])].map(
+      ({ textContent }) => textContent,
+    ),
+    version,
+    painted,
+  };
+}
+
+function all(selector: string): SVGElement[] {
+  return [...document.querySelectorAll<SVGElement>(selector)];
+}
+
+function visible(id: string): HTMLElement | undefined {
+  const found = document.getElementById(id);
+  return found === null || found.hidden ? undefined : found;
+}

@@ -1,0 +1,12 @@
+// What runs inside the extension host, the same in all of them.
+import { activation } from './activation.ts';
+import { runTests } from './harness.ts';
+import { preview } from './preview.ts';
+
+/** VS Code calls this. */
+export async function run(): Promise<void> {
+  activation();
+  preview();
+  const failed = await runTests();
+  if (failed > 0) throw new Error(`${failed} tests failed`);
+}
