@@ -273,14 +273,11 @@ function marks(track: Track, marksOnly: boolean, { touchpoints, personas }: MapC
   const persona = curve.persona === undefined ? undefined : personas[curve.persona]?.key;
   return points.map((point) => {
     const touchpoint = touchpoints[point.at];
-    const isOwn = touchpoint !== undefined && !point.column.folded && !curve.compared;
     const star = touchpoint?.momentOfTruth === true && !point.column.folded;
-    return {
-      kind: 'group',
-      role: 'point',
-      ...(isOwn ? { of: { touchpoint: touchpoint.key, ...(persona === undefined ? {} : { persona }) } } : {}),
-      children: markOf(point, track, marksOnly, star),
-    };
+    const group = { kind: 'group', role: 'point', children: markOf(point, track, marksOnly, star) } as const;
+    if (touchpoint === undefined || point.column.folded || curve.compared) return group;
+    const of = persona === undefined ? { touchpoint: touchpoint.key } : { touchpoint: touchpoint.key, persona };
+    return Object.assign(group, { of });
   });
 }
 
