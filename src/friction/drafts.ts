@@ -17,6 +17,8 @@ import type { RuleMeta } from './rule.ts';
 export interface Drafts {
   /** Whether all that the subject names, and the block that the rule waits for, is finished. */
   readonly allow: (subject: Subject, waitsFor: RuleMeta['waitsFor']) => boolean;
+  /** Whether nothing at all is allowed yet to a rule that waits for this, so that it need not be asked. */
+  readonly isSilent: (waitsFor: RuleMeta['waitsFor']) => boolean;
 }
 
 export function draftsOf(model: Model, journey: Journey): Drafts {
@@ -33,9 +35,11 @@ export function draftsOf(model: Model, journey: Journey): Drafts {
       if (isOpen(touchpoint, index === stage.touchpoints.length - 1 && stageOpen)) open.add(touchpoint.key);
     });
   });
+  const unfinished = journeyOpen || fileOpen;
   return {
+    isSilent: (waitsFor) => unfinished && (waitsFor === 'journey' || pathsOpen),
     allow: ({ stage, touchpoint, next }, waitsFor) => {
-      if (waitsFor === 'journey' || pathsOpen) return !journeyOpen && !fileOpen;
+      if (waitsFor === 'journey' || pathsOpen) return !unfinished;
       // What is about a stage as a whole waits for the stage; what is about the journey as a whole, for the journey.
       if (touchpoint === undefined) return stage === undefined ? !journeyOpen : !open.has(stage);
       const touchpoints = next === undefined ? [touchpoint] : [touchpoint, next];

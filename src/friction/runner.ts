@@ -55,7 +55,7 @@ function journeyFindings({ model, settings, severities }: Run, journey: Journey,
   const analysis = analysisOf(model, journey);
   const everybody = analysis.views.flatMap(({ persona }) => (persona === undefined ? [] : [persona.key]));
   for (const { meta, check } of rules) {
-    if (check === undefined) continue;
+    if (check === undefined || drafts.isSilent(meta.waitsFor)) continue;
     const observations: Observation[] = [];
     const report = (observation: Observation): void => {
       const { subject = {}, waitsFor = meta.waitsFor } = observation;
