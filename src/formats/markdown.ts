@@ -2,7 +2,8 @@ import { SCORE_LABEL, scoreText } from '../friction/score.ts';
 import { titleOf } from '../model/declaration.ts';
 import { type Finding, SEVERITIES, type Severity } from '../model/finding.ts';
 import { inLocale, type Locale, type Text } from '../model/text.ts';
-import { CAUSE_LABELS, SEVERITY_LABELS, severityCount } from './labels.ts';
+import { CAUSE_LABELS } from '../model/cause-names.ts';
+import { SEVERITY_LABELS, severityCount } from './labels.ts';
 import { allFindings, type CheckedFile, countSeverities, locate, type Report, type ReportOptions } from './report.ts';
 import { safeText } from './terminal/safe.ts';
 

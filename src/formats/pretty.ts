@@ -1,7 +1,8 @@
 import type { Finding, Severity } from '../model/finding.ts';
 import type { Place } from '../model/place.ts';
 import { inLocale, type Text } from '../model/text.ts';
-import { CAUSE_LABELS, SEVERITY_LABELS } from './labels.ts';
+import { CAUSE_LABELS } from '../model/cause-names.ts';
+import { SEVERITY_LABELS } from './labels.ts';
 import { type PrettyOptions, SEVERITY_STYLE } from './pretty-options.ts';
 import { journeySummary, totals } from './pretty-summary.ts';
 import { locate, type Report } from './report.ts';

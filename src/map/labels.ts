@@ -1,7 +1,7 @@
 import type { Text } from '../model/text.ts';
 import type { Preset } from './content/lanes.ts';
 import type { Theme } from './style/palette.ts';
-import type { ActionStatus, CauseName, Initiator, JourneyKind, StageKind } from '../model/words.ts';
+import type { ActionStatus, Initiator, JourneyKind, StageKind } from '../model/words.ts';
 
 /** Every word that the map itself says. Terms as in the vocabulary of customer experience in each language. */
 
@@ -9,15 +9,6 @@ export const KIND_BADGES: Readonly<Record<JourneyKind, Text>> = {
   asIs: { en: 'As-is', ja: '現状' },
   toBe: { en: 'To-be', ja: '理想' },
   actual: { en: 'Actual', ja: '実績' },
-};
-
-export const CAUSES_SHORT: Readonly<Record<CauseName | 'other', Text>> = {
-  empowerment: { en: 'Empowerment', ja: '自分でできない' },
-  duration: { en: 'Duration', ja: '待ち時間' },
-  identity: { en: 'Identity', ja: '認識されない' },
-  transparency: { en: 'Transparency', ja: '不透明' },
-  consistency: { en: 'Consistency', ja: '不一致' },
-  other: { en: 'Other', ja: 'その他' },
 };
 
 export const STAGE_KINDS_SHOWN: Readonly<Record<StageKind, Text>> = {

@@ -8,7 +8,7 @@ import type { Touchpoint } from '../../model/journey.ts';
 import { durationText } from '../../model/phrases.ts';
 import { inLocale, type Locale, type Text } from '../../model/text.ts';
 import { CAUSES } from '../../model/words.ts';
-import { CAUSE_LABELS } from '../labels.ts';
+import { CAUSE_LABELS } from '../../model/cause-names.ts';
 import { escapeMarkdown } from '../markdown.ts';
 import { signed } from '../../history/phrase-values.ts';
 import { actionText, costText, type DifferenceReport, isEmpty, SIGNS, VERDICTS, WORDS } from './words.ts';

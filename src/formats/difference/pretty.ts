@@ -5,7 +5,7 @@ import { findingCounts, type JourneyStory, scorePair } from '../../history/story
 import { CAUSES } from '../../model/words.ts';
 import type { Finding } from '../../model/finding.ts';
 import { inLocale, type Locale, type Text } from '../../model/text.ts';
-import { CAUSE_LABELS } from '../labels.ts';
+import { CAUSE_LABELS } from '../../model/cause-names.ts';
 import { safeText } from '../terminal/safe.ts';
 import type { Paint, Style } from '../terminal/style.ts';
 import { wrap } from '../terminal/wrap.ts';

@@ -1,6 +1,7 @@
 import type { Locale } from '../../model/text.ts';
 import type { FrictionContent, MapContent } from '../content/content.ts';
-import { CAUSES_SHORT, LABELS } from '../labels.ts';
+import { CAUSES_SHORT } from '../../model/cause-names.ts';
+import { LABELS } from '../labels.ts';
 import { box, empty, flow, icon, type Measured, measuredText, stack } from './measured.ts';
 import { FONTS } from './sizes.ts';
 

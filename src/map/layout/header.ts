@@ -1,5 +1,6 @@
 import type { MapContent, PersonaContent, ScoreContent } from '../content/content.ts';
-import { CAUSES_SHORT, LABELS } from '../labels.ts';
+import { CAUSES_SHORT } from '../../model/cause-names.ts';
+import { LABELS } from '../labels.ts';
 import type { SceneNode } from '../scene.ts';
 import { personaBadge } from './card.ts';
 import { box, flow, icon, type Measured, measuredText, stack } from './measured.ts';

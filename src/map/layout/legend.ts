@@ -1,5 +1,6 @@
 import type { MapContent } from '../content/content.ts';
-import { CAUSES_SHORT, LABELS } from '../labels.ts';
+import { CAUSES_SHORT } from '../../model/cause-names.ts';
+import { LABELS } from '../labels.ts';
 import type { SceneNode } from '../scene.ts';
 import { initiatorMark, personaBadge } from './card.ts';
 import { circle, flow, icon, type Measured, measuredText, stack, stroke } from './measured.ts';

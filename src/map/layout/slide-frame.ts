@@ -1,6 +1,6 @@
 import type { FrictionContent, MapContent } from '../content/content.ts';
 import type { SceneNode } from '../scene.ts';
-import { CAUSES_SHORT } from '../labels.ts';
+import { CAUSES_SHORT } from '../../model/cause-names.ts';
 import { empty, icon, type Measured, measuredText, stack } from './measured.ts';
 import { FONTS } from './sizes.ts';
 

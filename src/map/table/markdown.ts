@@ -1,5 +1,6 @@
 import type { MapContent } from '../content/content.ts';
-import { CAUSES_SHORT, LABELS } from '../labels.ts';
+import { CAUSES_SHORT } from '../../model/cause-names.ts';
+import { LABELS } from '../labels.ts';
 import { tableOf } from './table.ts';
 
 /** The map as Markdown, for a pull request: a summary, a table, the worst findings. */

@@ -1,6 +1,7 @@
 import { type Item, type MapContent, signed, type TouchpointContent } from '../content/content.ts';
 import { LANES } from '../content/lanes.ts';
-import { CAUSES_SHORT, INITIATORS_SHOWN, LABELS } from '../labels.ts';
+import { CAUSES_SHORT } from '../../model/cause-names.ts';
+import { INITIATORS_SHOWN, LABELS } from '../labels.ts';
 
 /** The same facts as the picture, a row for each touchpoint. */
 export interface MapTable {

@@ -1,6 +1,7 @@
 import type { Curve, MapContent, StageContent, TouchpointContent } from '../content/content.ts';
 import { LANES } from '../content/lanes.ts';
-import { CAUSES_SHORT, LABELS } from '../labels.ts';
+import { CAUSES_SHORT } from '../../model/cause-names.ts';
+import { LABELS } from '../labels.ts';
 import { columnsOf, padColumns, wrapColumns } from '../text/columns.ts';
 import { feelings } from './table.ts';
 
