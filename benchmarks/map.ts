@@ -5,31 +5,39 @@ import { analysisOf } from '../src/model/analysis.ts';
 import type { Prose } from '../src/model/values.ts';
 import { openBrowser } from '../tests/support/browser.ts';
 import { buildJourney } from '../tests/support/model-builder.ts';
+import { mermaidTime } from './map-mermaid.ts';
 import { type Benchmark, median, type Measurement } from './benchmark.ts';
 
 export const map: Benchmark = {
   name: 'map from the journey to SVG',
   run: async () => {
     const painted = await paint(draw(50, 0));
+    const mermaid = median(await mermaidTime(50));
+    const [ours, larger, largest] = [measure(50), measure(200), measure(1000)];
     return [
       { name: 'Chromium shows 50 touchpoints', value: painted },
-      { ...measure(50), budget: painted },
-      measure(200),
-      measure(1000),
+      { ...ours, budget: painted },
+      { name: 'Mermaid draws 50 tasks', value: mermaid },
+      { ...ours, name: '50 touchpoints against Mermaid', budget: mermaid / 10 },
+      larger,
+      // Twenty times as much may take thirty times as long.
+      { ...largest, budget: 30 * ours.value },
     ];
   },
 };
 
 const rounds = 15;
+/** What the browser does for its own code and Mermaid's, too: the first times do not count. */
+const warmUp = 10;
 
 function measure(touchpoints: number): Measurement {
-  const times = Array.from({ length: rounds }, (_, round) => {
+  const times = Array.from({ length: warmUp + rounds }, (_, round) => {
     const journey = build(touchpoints, round);
     const started = performance.now();
     svgOf(journey);
     return performance.now() - started;
   });
-  return { name: `${touchpoints} touchpoints`, value: median(times) };
+  return { name: `${touchpoints} touchpoints`, value: median(times.slice(warmUp)) };
 }
 
 async function paint(svg: string): Promise<number> {

@@ -5,6 +5,7 @@ import { generateLanguage } from './generators/language.ts';
 import { generateLibrary } from './generators/library.ts';
 import { generateMapFonts } from './generators/map-fonts.ts';
 import { generateMapIcons } from './generators/map-icons.ts';
+import { generateMapPhrases } from './generators/map-phrases.ts';
 import { generateModelSchema } from './generators/model-schema.ts';
 import { generateConfigSchema, generateRuleDocs } from './generators/rule-docs.ts';
 import { generateRules } from './generators/rules.ts';
@@ -29,6 +30,7 @@ const generators: readonly Generator[] = [
   { name: 'text-mate', owns: [], run: generateTextMate },
   { name: 'map-fonts', owns: [], run: generateMapFonts },
   { name: 'map-icons', owns: [], run: generateMapIcons },
+  { name: 'map-phrases', owns: [], run: generateMapPhrases },
   { name: 'model-schema', owns: [], run: generateModelSchema },
   { name: 'rules', owns: [], run: generateRules },
   { name: 'rule-docs', owns: ['docs/rules', 'docs/ja/rules'], run: generateRuleDocs },

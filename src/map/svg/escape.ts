@@ -1,7 +1,9 @@
 /** Text as it may stand in XML and HTML, in an element or between double quotes. */
 export function escapeXml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+  return special.test(text) ? text.replace(/[&<>"']/g, (character) => entities[character] ?? character) : text;
 }
+
+const special = /[&<>"']/;
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',

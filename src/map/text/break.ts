@@ -1,5 +1,7 @@
 import { Rules } from '@cto.af/linebreak';
 import { charactersOf, type Font, widthOf } from './measure.ts';
+import { isJapanese, isPhraseBoundary } from './phrases.ts';
+import { simpleBreaks } from './simple-breaks.ts';
 
 /** A text broken into lines for a box. */
 export interface BrokenText {
@@ -18,8 +20,9 @@ interface Line {
  * Breaks a text into lines no wider than `maxWidth` pixels, at most `maxLines` of them.
  *
  * Lines break where Unicode allows it (UAX #14), which in Japanese text are the kinsoku rules: no 、。」 or small kana at
- * the beginning of a line, no 「 at its end. A word that is wider than a line is broken between two characters. What does
- * not fit ends in "…". Nothing beyond the last line is looked at, however long the text is.
+ * the beginning of a line, no 「 at its end. Japanese breaks between phrases as long as nothing is lost by it. A word that
+ * is wider than a line is broken between two characters. What does not fit ends in "…". Nothing beyond the last line is
+ * looked at, however long the text is.
  */
 export function breakText(text: string, font: Font, maxWidth: number, maxLines: number): BrokenText {
   // Most texts of a map are short and stand on one line.
@@ -27,10 +30,19 @@ export function breakText(text: string, font: Font, maxWidth: number, maxLines: 
     const width = widthOf(text, font);
     if (width <= maxWidth) return { lines: text === '' ? [] : [{ text, width }], cut: false };
   }
+  const phrases = text.length > longestKept || !isJapanese(text) ? undefined : phrasesOf(text);
+  if (phrases !== undefined) {
+    const broken = fill(partsThatFit(phrases, font, maxWidth), font, maxWidth, maxLines);
+    return broken.cut ? fill(phrases.flat(), font, maxWidth, maxLines) : broken;
+  }
+  return fill(piecesOf(text), font, maxWidth, maxLines);
+}
+
+function fill(pieces: Iterable<Piece>, font: Font, maxWidth: number, maxLines: number): BrokenText {
   const lines: Line[] = [];
   let line = '';
   let width = 0;
-  for (const { piece, required } of piecesOf(text)) {
+  for (const { piece, required } of pieces) {
     const bare = piece.trimEnd();
     const bareWidth = widthOf(bare, font);
     if (line !== '' && width + bareWidth > maxWidth) {
@@ -74,6 +86,7 @@ interface Piece {
  * many, so that nothing grows without end.
  */
 const kept = new Map<string, readonly Piece[]>();
+const keptPhrases = new Map<string, readonly Phrase[]>();
 const mostKept = 4000;
 const longestKept = 400;
 
@@ -88,8 +101,51 @@ function piecesOf(text: string): Iterable<Piece> {
   return pieces;
 }
 
+/** Pieces that a reader takes in at once. */
+type Phrase = readonly Piece[];
+
+function phrasesOf(text: string): readonly Phrase[] {
+  let phrases = keptPhrases.get(text);
+  if (phrases === undefined) {
+    if (keptPhrases.size >= mostKept) keptPhrases.clear();
+    phrases = findPhrases(text);
+    keptPhrases.set(text, phrases);
+  }
+  return phrases;
+}
+
+function findPhrases(text: string): readonly Phrase[] {
+  const phrases: Piece[][] = [[]];
+  let end = 0;
+  for (const piece of findPieces(text)) {
+    phrases.at(-1)?.push(piece);
+    end += piece.piece.length + (piece.required ? 1 : 0);
+    // Between Latin words there is always a boundary.
+    if (piece.required || piece.piece.endsWith(' ') || isPhraseBoundary(text, end)) phrases.push([]);
+  }
+  return phrases;
+}
+
+/** Phrases as one piece each; one that is wider than a line in its parts. */
+function* partsThatFit(phrases: readonly Phrase[], font: Font, maxWidth: number): Generator<Piece, void, undefined> {
+  for (const phrase of phrases) {
+    const piece = phrase.map((part) => part.piece).join('');
+    if (widthOf(piece.trimEnd(), font) > maxWidth) yield* phrase;
+    else if (piece !== '') yield { piece, required: phrase.at(-1)?.required ?? false };
+  }
+}
+
 function* findPieces(text: string): Generator<Piece, void, undefined> {
   let start = 0;
+  // It looks at the whole text at once.
+  const simple = text.length > longestKept ? undefined : simpleBreaks(text);
+  if (simple !== undefined) {
+    for (const position of [...simple, text.length]) {
+      yield { piece: text.slice(start, position), required: false };
+      start = position;
+    }
+    return;
+  }
   for (const { position, required } of rules.breaks(text)) {
     const piece = text.slice(start, position);
     start = position;

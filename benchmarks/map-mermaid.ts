@@ -1,0 +1,43 @@
+// A map against Mermaid's picture of as many tasks, in the same browser: ours is everything from the journey to SVG.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { openBrowser } from '../tests/support/browser.ts';
+
+const rounds = 9;
+
+/** How long Mermaid takes from a `journey` of so many tasks to SVG, in milliseconds, without the first time. */
+export async function mermaidTime(tasks: number): Promise<readonly number[]> {
+  const script = readFileSync(
+    fileURLToPath(new URL('../node_modules/@mermaid-js/tiny/dist/mermaid.tiny.js', import.meta.url)),
+    'utf8',
+  );
+  const texts = Array.from({ length: rounds + 1 }, (_, round) => journeyText(tasks, round));
+  const browser = await openBrowser();
+  try {
+    const page = await browser.newPage();
+    await page.setContent('<div id="place"></div>');
+    await page.addScriptTag({ content: script });
+    const times = await page.evaluate<number[]>(`(async () => {
+      mermaid.initialize({ startOnLoad: false });
+      const times = [];
+      for (const [round, text] of ${JSON.stringify(texts)}.entries()) {
+        const started = performance.now();
+        const { svg } = await mermaid.render('journey-' + round, text);
+        times.push(performance.now() - started);
+        if (!svg.includes('Task')) throw new Error('Mermaid drew no tasks');
+      }
+      return times;
+    })()`);
+    return times.slice(1);
+  } finally {
+    await browser.close();
+  }
+}
+
+function journeyText(tasks: number, round: number): string {
+  const lines = Array.from({ length: tasks }, (_, index) => {
+    const section = index % 8 === 0 ? [`  section Stage ${index / 8}`] : [];
+    return [...section, `    Task ${index} of round ${round}: ${(index % 5) + 1}: Customer`].join('\n');
+  });
+  return ['journey', '  title A journey', ...lines].join('\n');
+}
