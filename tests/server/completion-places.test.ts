@@ -97,6 +97,11 @@ test('what the block does not say yet comes first, what it may say only once com
   expect(at('does')).toBeLessThan(at('waits'));
 });
 
+test('what there are many of stays in front: stages, touchpoints, declarations', async () => {
+  expect((await askedAt(`${start}  }\n  <|>\n}\n`)).labels[0]).toBe('stage');
+  expect((await askedAt(`${inTouchpoint}\n    }\n    <|>\n  }\n}\n`)).labels[0]).toBe('touchpoint');
+});
+
 test('channels as the persona likes them', async () => {
   const { labels } = await askedAt(`channel desk : counter\n${start}    touchpoint T on <|>`);
   const at = (label: string): number => labels.indexOf(label);

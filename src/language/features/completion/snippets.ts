@@ -34,6 +34,11 @@ const WITH_BLOCK: ReadonlySet<string> = new Set([
   'touchpoint',
 ]);
 
+/** Whether a keyword stands for a block rather than for a statement in one. */
+export function opensBlock(keyword: string): boolean {
+  return WITH_BLOCK.has(keyword);
+}
+
 /** What stands in the header of nearly every block of a kind, although the grammar does not ask for it. */
 const USUAL: Readonly<Record<string, string>> = { touchpoint: 'on' };
 
@@ -44,7 +49,7 @@ export function partsAfter(keyword: string, after: Configuration, style: Snippet
   now = writer.title(now);
   const usual = USUAL[keyword];
   if (usual !== undefined) now = writer.usual(now, usual);
-  if (WITH_BLOCK.has(keyword)) writer.block(now);
+  if (opensBlock(keyword)) writer.block(now);
   return writer.text;
 }
 
@@ -110,7 +115,7 @@ class Writer {
 /** A value that is right at a place. */
 function sampleOf(way: Transition, { written, sample }: SnippetStyle): string {
   const sought = soughtBy(way);
-  const name = sought === undefined ? undefined : sample(sought);
+  const name = sought === undefined ? undefined : (sample(sought) ?? PARTS[sought]?.[written]);
   if (name !== undefined) return name;
   const { example } = expectedOf([way.read]);
   const kinds = ruleFor(slotOf(way))?.value?.kinds;
@@ -122,6 +127,14 @@ function sampleOf(way: Transition, { written, sample }: SnippetStyle): string {
   if (slotOf(way).feature === 'name' && written === 'ja') return '名前';
   return GrammarAST.isKeyword(way.read.element) ? way.read.element.value : example;
 }
+
+/** Parts of journeys and personas, which differ from place to place. */
+const PARTS: Readonly<Partial<Record<Sought, Readonly<Record<Locale, string>>>>> = {
+  Touchpoint: { en: 'Payment', ja: '支払い' },
+  Answerable: { en: 'FreeToday', ja: '今日の空き' },
+  Solvable: { en: 'OldCalendar', ja: '古いカレンダー' },
+  Addressable: { en: 'QuickRoom', ja: 'すぐ押さえたい' },
+};
 
 const SAMPLES = {
   duration: { en: '5 min', ja: '5分' },

@@ -2,12 +2,13 @@ import type { Configuration } from '../../parser/configuration.ts';
 import type { Syntax } from '../../parser/syntax.ts';
 import { ARROW } from '../../parser/token-types.ts';
 import type { Token } from '../../parser/token-types.ts';
+import { TOP } from '../../repair/block-texts.ts';
 import { Blocks } from '../../repair/blocks.ts';
 import type { Sought } from '../../scope-resolver.ts';
 import { keywordOf, ruleFor, slotOf } from './slot.ts';
 import type { Proposal } from './proposal.ts';
 import { scanOf } from './reading.ts';
-import { partsAfter, type SnippetStyle } from './snippets.ts';
+import { opensBlock, partsAfter, type SnippetStyle } from './snippets.ts';
 import type { WritingPlace } from './place.ts';
 import { firstName } from './names.ts';
 
@@ -28,7 +29,9 @@ export function statements(place: WritingPlace): readonly Proposal[] {
   const used = usedIn(place);
   const often = OFTEN[block] ?? [];
   const rank = ({ word, isOnce }: Statement): number => {
-    if (used.has(word)) return isOnce ? 2000 : 1000;
+    // There are many stages in a journey and many declarations in a file.
+    const isRepeated = block === TOP || opensBlock(word);
+    if (used.has(word) && !isRepeated) return isOnce ? 2000 : 1000;
     const at = often.indexOf(word);
     return at < 0 ? often.length : at;
   };
