@@ -7,7 +7,8 @@ import { proposalsAt } from '../../src/language/features/completion.ts';
 import { afterTokens, type Configuration } from '../../src/language/parser/configuration.ts';
 import { scan } from '../../src/language/parser/scanner.ts';
 import type { Syntax } from '../../src/language/parser/syntax.ts';
-import { documentOf, loaded } from '../language/virtual-files.ts';
+import { linkProblems } from '../../src/language/linker-problems.ts';
+import { documentOf, loaded, uriOf } from '../language/virtual-files.ts';
 import { asking, writtenFor } from './proposals.ts';
 
 const examples = fileURLToPath(new URL('../../examples', import.meta.url));
@@ -70,6 +71,58 @@ test.each(paths)(
       }
     }
     expect(wrong.slice(0, 20)).toEqual([]);
+  },
+  60_000,
+);
+
+test('a name that is taken leads somewhere, with its import if it needs one', async () => {
+  const workspace = await loaded(texts, paths);
+  const path = 'coworking/as-is.journey';
+  const text = texts[path] ?? '';
+  const wrong: string[] = [];
+  let imports = 0;
+  for (let offset = 0; offset <= text.length; offset += 101) {
+    const document = await workspace.open(uriOf(path), text);
+    const { start, end, items } = proposalsAt(workspace, document, offset, asking);
+    const names = items.filter(({ kind }) => kind === 'name');
+    for (const item of new Set([names[offset % names.length], names.at(-1)])) {
+      if (item === undefined) continue;
+      const { also } = item;
+      const at = also === undefined ? 0 : document.textDocument.offsetAt(also.range.start);
+      const added = also?.text ?? '';
+      if (also !== undefined) imports++;
+      // Behind it a new line, so that what stood there is not read as part of the name.
+      const whole = `${text.substring(0, at)}${added}${text.substring(at, start)}${item.text}\n${text.substring(end)}`;
+      const taken = await workspace.open(uriOf(path), whole);
+      const place = taken.textDocument.positionAt(start + added.length);
+      for (const { range, message } of linkProblems(taken)) {
+        const { line, character } = range.start;
+        if (line === place.line && character === place.character)
+          wrong.push(`at ${offset}: ${item.text}: ${message.en}`);
+      }
+    }
+  }
+  expect(wrong).toEqual([]);
+  expect(imports).toBeGreaterThan(5);
+}, 60_000);
+
+test.each(paths)(
+  '%s, cut off anywhere',
+  async (path) => {
+    const workspace = await loaded(texts, paths);
+    const text = texts[path] ?? '';
+    const lines = new Lines(text, workspace.journey.parser.Syntax);
+    const wrong: string[] = [];
+    for (let offset = 0; offset <= text.length; offset += 293) {
+      const document = await workspace.open(uriOf(path), text.substring(0, offset));
+      const { start, items } = proposalsAt(workspace, document, offset, asking);
+      for (const item of items) {
+        if (item.kind === 'rule' || item.kind === 'file') continue;
+        const written = writtenFor(item);
+        if (!lines.take(start, written)) wrong.push(`at ${offset}: ${written}`);
+      }
+    }
+    expect(wrong).toEqual([]);
   },
   60_000,
 );

@@ -55,6 +55,7 @@ test.each([
   ['in a comment', '// <|>\n'],
   ['in a comment of several lines', '/* a\n <|> */\n'],
   ['where a new id is needed', 'team <|>'],
+  ['behind a sign that nobody understands', 'team A\n/<|>'],
   ['within a number', `${inTouchpoint}waits 1<|>5 min`],
   ['within a date', 'journey A {\n  reviewed 2026-0<|>'],
 ])('nothing %s', async (_, written) => {

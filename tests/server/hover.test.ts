@@ -106,6 +106,12 @@ test.each([
   expect(await card(written)).toContain(expected);
 });
 
+test('an imported file: what it brings', async () => {
+  const files = { 'shared/people.journey': 'team A "One *team*"\nteam B\npersona Ken "健"\n' };
+  const text = await card('import "shared/peo<|>ple.journey"\n', 'en', files);
+  expect(text).toBe('**shared\\/people\\.journey**\n\n- persona: 健\n- team: One \\*team\\*, B');
+});
+
 test('the rule that a comment silences, in the reader’s language, over its id', async () => {
   const answer = await hovered('// journey-ignore asks-ag<|>ain: the law\nteam A\n', { locale: 'ja' });
   expect(answer?.contents).toMatchObject({ value: expect.stringContaining('**`asks-again`**\n\n') });

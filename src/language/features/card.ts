@@ -5,12 +5,13 @@ import { inLocale } from '../../model/text.ts';
 import { keywordHelp } from '../help/keywords.ts';
 import { wordHelp } from '../help/words.ts';
 import { type CardContext, cardOf } from './card/declaration.ts';
+import { importCard } from './card/import.ts';
 import { code, paragraphs } from './card/markdown.ts';
 import { keywordCard, ruleCard } from './card/texts.ts';
 import { ruleInComment, textAround } from './completion/inside.ts';
 import { readUpTo, startOfWord } from './completion/reading.ts';
 import { keywordOf, slotOf, terminalOf } from './completion/slot.ts';
-import { occurrenceAt } from './occurrences.ts';
+import { importAt, occurrenceAt } from './occurrences.ts';
 
 /** What there is to know about what stands at a position, in Markdown, and what it speaks of. */
 export interface Card {
@@ -18,7 +19,7 @@ export interface Card {
   readonly range: Range;
 }
 
-/** A card about a name, a keyword, a word from a list, or a rule that a comment silences. */
+/** A card about a name, a keyword, a word from a list, an imported file, or a rule that a comment silences. */
 export function cardAt(syntax: Syntax, position: Position, context: CardContext): Card | undefined {
   const { document, locale } = context;
   const occurrence = occurrenceAt(document, position);
@@ -31,6 +32,10 @@ export function cardAt(syntax: Syntax, position: Position, context: CardContext)
       ? undefined
       : { text: card, range: { start: textDocument.positionAt(start), end: textDocument.positionAt(end) } };
   const around = textAround(document, syntax, offset);
+  const imported = around === undefined ? undefined : importAt(document, position);
+  if (around !== undefined && imported !== undefined) {
+    return cardFrom(around.startOffset, around.endOffset + 1, importCard(imported, document, locale));
+  }
   if (around !== undefined) {
     const rule = ruleInComment(around, text, offset);
     return rule && cardFrom(rule.start, rule.end, ruleCard(rule.id, locale));

@@ -59,6 +59,8 @@ export function readUpTo(document: JourneyDocument, syntax: Syntax, start: numbe
   const line = startOfLine(text, start);
   const before = beforeLine(document, syntax, line);
   const tokens = tailOf(text, line, start, before, syntax);
+  const end = (tokens.at(-1) ?? before.last)?.endOffset ?? -1;
+  if (!isBlank(text.substring(Math.max(line, end + 1), start))) return undefined;
   const walk = Walk.from(before.walk);
   if (!walk.readAll(tokens)) return mended(document, syntax, start);
   return readingAt(text, start, walk);
@@ -150,6 +152,12 @@ function tailOf(text: string, line: number, start: number, { last }: Before, syn
 /** Whether a name or a value is still to come, even on the next line. */
 function isOpenEnded(token: Token | undefined): boolean {
   return token !== undefined && /^(?:[,.:=]|->)/.test(token.tokenType.name);
+}
+
+/** Whether there are only blanks and comments: behind a stray sign nothing sensible can be written. */
+function isBlank(text: string): boolean {
+  const plain = text.replaceAll(/\/\*.*?\*\//gs, '');
+  return Array.from(plain).every((character) => [SPACE, LINE_BREAK].includes(kindAt(character, 0) ?? 0));
 }
 
 function startOfLine(text: string, offset: number): number {
