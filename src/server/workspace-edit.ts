@@ -23,9 +23,28 @@ export function workspaceEditOf(edits: EditsByUri, session: Session, { workspace
   };
 }
 
-/** The edits of a plan by the URI of the document. */
-export function editsOfPlan({ edits }: Plan): EditsByUri {
-  return new Map([...edits].map(([document, own]) => [document.uri.toString(), own]));
+/** What a plan comes to for a client. Undefined when it makes files and the client cannot. */
+export function workspaceEditOfPlan(
+  plan: Plan,
+  session: Session,
+  client: ClientCapabilities,
+): WorkspaceEdit | undefined {
+  const edits = new Map([...plan.edits].map(([document, own]) => [document.uri.toString(), own]));
+  const edit = workspaceEditOf(edits, session, client);
+  if (plan.created.size === 0) return edit;
+  if (!canCreate(client)) return undefined;
+  const start = { line: 0, character: 0 };
+  const made = [...plan.created].flatMap(([uri, newText]) => [
+    { kind: 'create' as const, uri, options: { ignoreIfExists: false, overwrite: false } },
+    { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText }] },
+  ]);
+  return { documentChanges: [...made, ...(edit.documentChanges ?? [])] };
+}
+
+/** Whether a client makes files. */
+export function canCreate({ workspace }: ClientCapabilities): boolean {
+  const { documentChanges, resourceOperations } = workspace?.workspaceEdit ?? {};
+  return documentChanges === true && resourceOperations?.includes('create') === true;
 }
 
 function protocolEdit({ range, newText }: TextEdit): ProtocolEdit {

@@ -7,6 +7,8 @@ import type { Change } from './addition.ts';
 export interface Plan {
   /** By document, in the order of the text and without overlaps. */
   readonly edits: ReadonlyMap<JourneyDocument, readonly TextEdit[]>;
+  /** Texts of files that are to be made, by their URIs. */
+  readonly created: ReadonlyMap<string, string>;
 }
 
 /** What is to be done, or why it cannot be. */
@@ -15,6 +17,7 @@ export type Planned = Plan | { readonly refusal: Text };
 /** Collects changes of several documents. */
 export class Planner {
   readonly #changes = new Map<JourneyDocument, Change[]>();
+  readonly #created = new Map<string, string>();
 
   /** Offsets are those of the document as it is before all changes. */
   add(document: JourneyDocument, ...changes: readonly Change[]): this {
@@ -29,13 +32,18 @@ export class Planner {
     return this;
   }
 
+  create(uri: string, text: string): this {
+    this.#created.set(uri, text);
+    return this;
+  }
+
   /** Throws when two changes overlap: whoever plans must know what they replace. */
   plan(): Plan {
     const edits = new Map<JourneyDocument, readonly TextEdit[]>();
     for (const [document, changes] of this.#changes) {
       if (changes.length > 0) edits.set(document, editsOf(document, changes));
     }
-    return { edits };
+    return { edits, created: this.#created };
   }
 }
 

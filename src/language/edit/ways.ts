@@ -50,14 +50,16 @@ function partOf({ found }: JourneyReference, journey: ast.Journey): Part | undef
 
 /** Whether the id of a part is also that of another one, so that which is meant depends on what is nearer. */
 function sharedIds(journey: ast.Journey, ways: NewWays['ways']): (part: Part) => boolean {
-  const counts = new Map<string, number>();
+  const wayOf = (part: Part): readonly string[] => ways.get(part) ?? [...wayTo(part).slice(1), part.name];
+  const all = new Map<string, Set<string>>();
   for (const parts of partsOf(journey).values()) {
     for (const part of parts) {
-      const id = ways.get(part)?.at(-1) ?? part.name;
-      counts.set(id, (counts.get(id) ?? 0) + 1);
+      const way = wayOf(part);
+      const id = way.at(-1) ?? '';
+      all.set(id, (all.get(id) ?? new Set()).add(way.join('.')));
     }
   }
-  return (part) => (counts.get(ways.get(part)?.at(-1) ?? part.name) ?? 0) > 1;
+  return (part) => (all.get(wayOf(part).at(-1) ?? '')?.size ?? 0) > 1;
 }
 
 function isIn({ container }: JourneyReference, sites: readonly AstNode[]): boolean {

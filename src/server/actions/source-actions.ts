@@ -1,7 +1,7 @@
 import { CodeActionKind } from 'vscode-languageserver';
 import { onlySafeFix, safeFixesOf } from '../../language/edit/bundle.ts';
 import { organizeImports } from '../../language/edit/organize-imports.ts';
-import { editsOfPlan, workspaceEditOf } from '../workspace-edit.ts';
+import { workspaceEditOf, workspaceEditOfPlan } from '../workspace-edit.ts';
 import type { Asked, Offer } from './action.ts';
 
 /** The kind of the action that makes all safe fixes; editors can do it whenever a file is saved. */
@@ -36,7 +36,7 @@ function organize({ document, session, client, wants }: Asked): readonly Offer[]
     {
       title: { en: 'Organize imports', ja: 'インポートを整理する' },
       kind: CodeActionKind.SourceOrganizeImports,
-      edit: () => workspaceEditOf(editsOfPlan(plan), session, client),
+      edit: () => workspaceEditOfPlan(plan, session, client),
     },
   ];
 }

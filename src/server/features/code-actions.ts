@@ -4,14 +4,16 @@ import { normalized } from '../../language/journey-workspace.ts';
 import type { Range } from '../../model/place.ts';
 import { inLocale } from '../../model/text.ts';
 import type { Asked, Offer, Offers } from '../actions/action.ts';
+import { missingDeclarations } from '../actions/missing-declarations.ts';
 import { quickFixes } from '../actions/quick-fixes.ts';
+import { refactorings } from '../actions/refactorings.ts';
 import { FIX_ALL, sourceActions } from '../actions/source-actions.ts';
 import { suppressions } from '../actions/suppression.ts';
 import type { Feature } from '../feature.ts';
 import { isRecord } from '../records.ts';
 
 /** Everything that can be done with a click, a file each sort in `actions/`. In the order in which it is offered. */
-const OFFERS: readonly Offers[] = [quickFixes, suppressions, sourceActions];
+const OFFERS: readonly Offers[] = [quickFixes, missingDeclarations, suppressions, refactorings, sourceActions];
 
 /** Fixes, other ways to write something, and what can be done with a whole file. */
 export const codeActions: Feature = (connection, session, client) => {
@@ -61,7 +63,15 @@ export const codeActions: Feature = (connection, session, client) => {
 
   return {
     codeActionProvider: {
-      codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, CodeActionKind.SourceOrganizeImports],
+      codeActionKinds: [
+        CodeActionKind.QuickFix,
+        CodeActionKind.Refactor,
+        CodeActionKind.RefactorExtract,
+        CodeActionKind.RefactorRewrite,
+        `${CodeActionKind.Refactor}.move`,
+        FIX_ALL,
+        CodeActionKind.SourceOrganizeImports,
+      ],
       resolveProvider: true,
     },
   };

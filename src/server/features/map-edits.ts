@@ -3,7 +3,7 @@ import { outdated, planMapEdit } from '../../language/edit/map-edit.ts';
 import { inLocale, type Text } from '../../model/text.ts';
 import type { Feature } from '../feature.ts';
 import type { MapEditParams, MapEditResult } from '../protocol.ts';
-import { editsOfPlan, workspaceEditOf } from '../workspace-edit.ts';
+import { workspaceEditOfPlan } from '../workspace-edit.ts';
 
 /** What somebody changes on the map becomes a change of the text. */
 export const mapEdits: Feature = (connection, session, client) => {
@@ -19,7 +19,7 @@ export const mapEdits: Feature = (connection, session, client) => {
       if (isOld) return refused(outdated);
       const planned = planMapEdit(edit, document);
       if ('refusal' in planned) return refused(planned.refusal);
-      return { kind: 'edit', edit: workspaceEditOf(editsOfPlan(planned), session, client) };
+      return { kind: 'edit', edit: workspaceEditOfPlan(planned, session, client) ?? {} };
     },
   );
   return {};
