@@ -1,4 +1,5 @@
 // What the subcommands about versions say about themselves; a part of the table in commands.ts.
+import { THEMES } from '../map/style/palette.ts';
 import { command } from './command.ts';
 
 export const compareVersions = command({
@@ -76,5 +77,69 @@ Exit codes: 0 no difference, 1 a difference (or as --fail-on says), 2 wrong use,
   run: async (operands, options, context) => {
     const { runDiff } = await import('./commands/diff.ts');
     return runDiff(operands, options, context);
+  },
+});
+
+export const followCommits = command({
+  name: 'history',
+  operands: 'FILE',
+  count: { least: 1, most: 1 },
+  summary: {
+    en: 'Follow friction, waits and emotion of a journey over the commits',
+    ja: 'ジャーニーの摩擦、待ち時間、感情の推移をコミットごとに示します',
+  },
+  details: {
+    en: `Reads the file as each commit left it, renames included, with its imports as they were then, and measures all of them by the rules and the configuration of today. Commits that change nothing in these figures are left out; merges count as one step.
+
+Exit codes: 0 written, 2 wrong use or no git, 3 internal error.`,
+    ja: `各コミットの時点のファイルを、名前の変更もたどり、当時のインポートとともに読み、今日のルールと設定で測ります。数値が変わらないコミットは省き、マージは1件と数えます。
+
+終了コード: 0 出力完了、2 使い方の誤り・git がない、3 内部エラー`,
+  },
+  options: [
+    {
+      name: 'format',
+      short: 'f',
+      value: { kind: 'choice', placeholder: 'FORMAT', choices: ['table', 'csv', 'svg'] },
+      help: {
+        en: 'table, csv (for spreadsheets) or svg (default: table)',
+        ja: '形式: table、csv(表計算用)、svg(既定: table)',
+      },
+    },
+    {
+      name: 'output-file',
+      short: 'o',
+      value: { kind: 'text', placeholder: 'FILE' },
+      help: { en: 'Write to a file instead of standard output', ja: '標準出力の代わりにファイルへ書き出します' },
+    },
+    {
+      name: 'journey',
+      value: { kind: 'text', placeholder: 'ID' },
+      help: { en: 'Which journey of the file (default: all)', ja: 'ファイルの中のジャーニー(既定: すべて)' },
+    },
+    {
+      name: 'theme',
+      value: { kind: 'choice', placeholder: 'THEME', choices: THEMES },
+      help: { en: 'Colours of the picture (default: light)', ja: '図の配色(既定: light)' },
+    },
+    {
+      name: 'color',
+      negatable: true,
+      help: { en: 'Colours always or never', ja: '色を常に付ける・付けない' },
+    },
+  ],
+  examples: [
+    {
+      command: 'journey history outage.journey',
+      help: { en: 'which commit made it worse', ja: '悪化させたコミットを探す' },
+    },
+    {
+      command: 'journey history outage.journey -f svg -o history.svg',
+      help: { en: 'as a picture', ja: '図として書き出す' },
+    },
+  ],
+  run: async ([file = ''], options, context) => {
+    const { runHistory } = await import('./commands/history.ts');
+    return runHistory(file, options, context);
   },
 });

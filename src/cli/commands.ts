@@ -4,7 +4,7 @@ import { type Command, command, type OptionSpec } from './command.ts';
 import { explainRule, listRules, planExperiment } from './commands-rules.ts';
 import { formatFiles } from './fmt-command.ts';
 import { LOCALES } from './locale.ts';
-import { compareVersions } from './commands-versions.ts';
+import { compareVersions, followCommits } from './commands-versions.ts';
 import { languageServer } from './lsp-command.ts';
 import { renderMap } from './render-command.ts';
 import { REPORT_FORMATS } from './report-formats.ts';
@@ -247,6 +247,7 @@ export const commands: readonly Command[] = [
   explainRule,
   renderMap,
   compareVersions,
+  followCommits,
   exportModel,
   planExperiment,
   languageServer,

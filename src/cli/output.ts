@@ -13,6 +13,8 @@ export interface Output {
   readonly width: number;
   /** Prints to standard output. Resolves to false when nobody can read it, after saying so if that is worth it. */
   readonly print: (text: string) => Promise<boolean>;
+  /** Shows how far long work is, on a terminal alone and in place of what it showed before. Nothing: takes it away. */
+  readonly progress: (message: Text | undefined) => void;
   /** Prints one line to standard error, after the name of the command. */
   readonly complain: (message: Text) => void;
 }
@@ -37,6 +39,9 @@ export function openOutput({ stdout, stderr }: Streams, locale: Locale, colour: 
     terminal: stdout.isTTY,
     width: Math.max(stdout.columns ?? defaultWidth, leastWidth),
     complain,
+    progress: (message) => {
+      if (stderr.isTTY) stderr.write(`\r\u001B[K${message === undefined ? '' : safeText(inLocale(message, locale))}`);
+    },
     print: async (text) => {
       const error = await new Promise<NodeJS.ErrnoException | null | undefined>((done) => {
         stdout.write(text, done);

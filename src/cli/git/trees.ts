@@ -58,7 +58,7 @@ async function blobs(git: Git, entries: readonly Entry[]): Promise<Tree> {
 }
 
 /** The contents of blobs, all in one go. */
-async function readBlobs(git: Git, ids: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {
+export async function readBlobs(git: Git, ids: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {
   const contents = new Map<string, Buffer>();
   const asked = [...new Set(ids)];
   if (asked.length === 0) return contents;
