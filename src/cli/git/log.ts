@@ -10,7 +10,7 @@ export interface Commit {
   readonly files: readonly FileChange[];
 }
 
-export interface FileChange {
+interface FileChange {
   /** Where the file was; missing when the commit made it. */
   readonly from?: string;
   /** Where the file is; missing when the commit deleted it. */
