@@ -24,6 +24,13 @@ test('in the language of the client', async () => {
   expect(await card(persona, 'ja-JP')).toContain('**健** `Ken` — ペルソナ\n\n- 好むチャネル: 電話');
 });
 
+test('a persona has the channels of its segments', async () => {
+  const segment = 'segment S "Busy" {\n  prefers web, phone\n  lacks smartphone\n}\n';
+  expect(await card(`${segment}persona K<|>en in S {\n  prefers chat, web\n}\n`)).toBe(
+    '**Ken** — persona\n\n- Segment: Busy\n- Prefers: Live chat, Website, Phone\n- Lacks: smartphone',
+  );
+});
+
 const asksTwice = `persona Ken
 persona Sato
 journey A {

@@ -13,12 +13,23 @@ export interface Fact {
 /** What is stated about a declaration itself, as far as a reader elsewhere wants to know it. */
 export function factsOf(node: ast.Named, locale: Locale): readonly Fact[] {
   const features = FACTS[node.$type] ?? [];
-  const properties = node as unknown as Readonly<Record<string, unknown>>;
   return features.flatMap((feature) => {
-    const values = valuesOf(properties[feature], locale);
+    const sources = INHERITED.has(feature) ? [node, ...segmentsOf(node)] : [node];
+    const values = new Set(sources.flatMap((source) => valuesOf(propertyOf(source, feature), locale)));
     const label = LABELS[feature];
-    return label === undefined || values.length === 0 ? [] : [{ label, values }];
+    return label === undefined || values.size === 0 ? [] : [{ label, values: [...values] }];
   });
+}
+
+/** What a persona has of its segments, besides its own. */
+const INHERITED: ReadonlySet<string> = new Set(['prefers', 'avoids', 'has', 'lacks']);
+
+function segmentsOf(node: ast.Named): readonly ast.Segment[] {
+  return node.$type === 'Persona' ? (node as ast.Persona).segments.flatMap(({ ref }) => ref ?? []) : [];
+}
+
+function propertyOf(node: ast.Named, feature: string): unknown {
+  return (node as unknown as Readonly<Record<string, unknown>>)[feature];
 }
 
 /** The face of a feeling and its value, as far as they are written. */
