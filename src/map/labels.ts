@@ -138,6 +138,7 @@ export const LABELS = {
   uses: { en: 'uses', ja: '利用' },
   consent: { en: 'consent', ja: '同意' },
   legend: { en: 'Legend', ja: '凡例' },
+  emotionScale: { en: 'Emotion from −2 to +2', ja: '感情は−2から+2' },
   channels: { en: 'Channels', ja: 'チャネル' },
   causes: { en: 'Causes of friction', ja: '摩擦の原因' },
   byCustomer: { en: 'Customer starts', ja: '顧客から' },

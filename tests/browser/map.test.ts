@@ -14,6 +14,7 @@ import type { Locale } from '../../src/model/text.ts';
 import { openBrowser } from '../support/browser.ts';
 import { textsIn } from '../map/boxes.ts';
 import { mapOf } from '../map/maps.ts';
+import { fontFaces, fontsLoaded, serveFonts } from './map-fonts.ts';
 
 const { resolve } = createRequire(import.meta.url);
 const input = await mapOf(read('../map/all-marks.journey'));
@@ -28,16 +29,10 @@ describe('a picture', () => {
   test.each(['en', 'ja'] as const)('is set as wide as it was measured, %s', { timeout: 60_000 }, async (locale) => {
     const scene = mapScene(mapContent(input, { locale, preset: 'full' }), { locale });
     const page = await browser.newPage();
-    await page.route('https://fonts.test/**', async (route) => {
-      const name = new URL(route.request().url()).pathname.slice(1);
-      await route.fulfill({
-        body: readFileSync(resolve(`@expo-google-fonts/${name}`)),
-        headers: { 'access-control-allow-origin': '*' },
-      });
-    });
+    await serveFonts(page);
     const svg = writeSvg(scene, { id: 'map', theme: 'light' });
     await page.setContent(`<style>${fontFaces}</style>${svg}`);
-    const widths = await page.evaluate<number[]>(`Promise.all([...document.fonts].map((font) => font.load()))
+    const widths = await page.evaluate<number[]>(`${fontsLoaded}
       .then(() => [...document.querySelectorAll('tspan')].map((span) => span.getComputedTextLength()))`);
     const lines = textsIn(scene.nodes).flatMap((block) => block.lines);
     expect(widths).toHaveLength(lines.length);
@@ -145,18 +140,6 @@ describe('a page', () => {
     await page.close();
   });
 });
-
-const fontFaces = [
-  ['Inter', 400, 'inter/400Regular/Inter_400Regular.ttf'],
-  ['Inter', 600, 'inter/600SemiBold/Inter_600SemiBold.ttf'],
-  ['Noto Sans JP', 400, 'noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf'],
-  ['Noto Sans JP', 600, 'noto-sans-jp/600SemiBold/NotoSansJP_600SemiBold.ttf'],
-]
-  .map(
-    ([family, weight, file]) =>
-      `@font-face{font-family:'${family}';font-weight:${weight};src:url(https://fonts.test/${file})}`,
-  )
-  .join('');
 
 async function openMap(locale: Locale): Promise<{ readonly page: Page; readonly errors: readonly string[] }> {
   const page = await browser.newPage({ viewport: { width: 1300, height: 900 } });

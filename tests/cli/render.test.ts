@@ -1,7 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { folderWith, journey } from './journey.ts';
+import { cli, folderWith, journey } from './journey.ts';
+import { makeRepository } from './repository.ts';
 
 const text = `persona Ken "Ken" { }
 journey Book "Book a room" {
@@ -55,6 +57,37 @@ describe('journey render', () => {
     expect([png.code, pdf.code]).toEqual([0, 0]);
     expect(readFileSync(join(cwd, 'map.png')).subarray(1, 4).toString()).toBe('PNG');
     expect(readFileSync(join(cwd, 'map.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  test.each(['png', 'pdf'])('says how to get what %s needs where it is not installed', async (format) => {
+    const cwd = folderWith({ 'a.journey': text });
+    // The program alone, without the packages that stand beside it here.
+    const alone = join(cwd, 'program');
+    cpSync(dirname(cli), alone, { recursive: true });
+    for (const locale of ['en', 'ja']) {
+      const args = ['render', 'a.journey', '-o', `map.${format}`, '--locale', locale];
+      const { status, stderr } = spawnSync(process.execPath, [join(alone, 'cli.cjs'), ...args], {
+        cwd,
+        encoding: 'utf8',
+      });
+      expect(status).toBe(2);
+      expect(stderr).toMatch(/npm install .*@expo-google-fonts\/noto-sans-jp/);
+      expect(stderr).toContain(locale === 'ja' ? 'フォント' : 'fonts');
+    }
+    expect(existsSync(join(cwd, `map.${format}`))).toBe(false);
+  });
+
+  test('names the commit that a picture was made from, and changes since', async () => {
+    const { folder: cwd, git, write, commit } = makeRepository();
+    write('a.journey', text);
+    const footer = async (): Promise<string | undefined> =>
+      /journey [^<]*a\.journey[^<]*/.exec((await journey(['render', 'a.journey'], { cwd })).stdout)?.[0];
+    expect(await footer()).toMatch(/a\.journey$/);
+    commit('Begin');
+    const name = git('log', '-1', '--format=%h').trim();
+    expect(await footer()).toMatch(new RegExp(` · ${name}$`));
+    write('a.journey', `${text}\n// later\n`);
+    expect(await footer()).toMatch(new RegExp(` · ${name}\\+$`));
   });
 
   test('numbers the pages of a picture', async () => {

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { MapInput } from '../../src/map/content/content-of.ts';
 import { PRESETS, type Preset } from '../../src/map/content/lanes.ts';
 import { mapContent, mapScene } from '../../src/map/map.ts';
+import type { SceneNode } from '../../src/map/scene.ts';
 import { writeSvg } from '../../src/map/svg/write-svg.ts';
 import { misplacedTexts } from './boxes.ts';
-import { exampleMaps } from './maps.ts';
+import { exampleMaps, mapOf } from './maps.ts';
 
 const maps = await exampleMaps();
 const presets = Object.keys(PRESETS) as Preset[];
@@ -23,6 +24,32 @@ describe.each(maps)('the map of $name', ({ input }) => {
     expect(draw(input)).toBe(draw(input));
   });
 });
+
+test('a bar spans what happens during a wait', async () => {
+  const input = await mapOf(`journey Repair {
+  stage Wait {
+    touchpoint Waits on phone { waits 18 h }
+    touchpoint Hears on sms { during Waits }
+    touchpoint Meets on visit { }
+  }
+}
+`);
+  const { nodes } = mapScene(mapContent(input, { locale: 'en' }), { locale: 'en' });
+  const boxes = boxesIn(nodes);
+  const bar = boxes.find(({ style }) => style === 'wait-bar');
+  const [waits, hears, meets] = boxes.filter(({ style }) => style === 'card');
+  expect(bar?.x).toBe(waits?.x);
+  expect((bar?.x ?? 0) + (bar?.width ?? 0)).toBe((hears?.x ?? 0) + (hears?.width ?? 0));
+  expect(meets?.x).toBeGreaterThan((bar?.x ?? 0) + (bar?.width ?? 0));
+  expect((bar?.y ?? 0) + (bar?.height ?? 0)).toBeLessThan(waits?.y ?? 0);
+});
+
+function boxesIn(nodes: readonly SceneNode[]): readonly Extract<SceneNode, { kind: 'box' }>[] {
+  return nodes.flatMap((node) => {
+    if (node.kind === 'group') return boxesIn(node.children);
+    return node.kind === 'box' ? [node] : [];
+  });
+}
 
 function draw(input: MapInput): string {
   const options = { locale: 'ja', preset: 'full' } as const;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { safeText } from '../../formats/terminal/safe.ts';
 import { coloured, plain } from '../../formats/terminal/style.ts';
 import { frictionOf } from '../../friction/runner.ts';
@@ -23,6 +24,7 @@ import type { Text } from '../../model/text.ts';
 import type { Context } from '../command.ts';
 import { configurationOf } from '../configuration.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
+import { commitOf } from '../git/file-state.ts';
 import type { MapFormat } from '../map-formats.ts';
 import { openOneFile } from '../one-file.ts';
 import { writeOutputFile } from '../output.ts';
@@ -127,8 +129,7 @@ async function prepare(operand: string, options: RenderOptions, context: Context
     locale,
     preset: options.preset ?? 'workshop',
     personas,
-    // Where somebody keeps their files is nobody else's business.
-    footer: `journey ${version} · ${/^\.\.|^\//.test(name) ? basename(name) : name}`,
+    footer: await footerOf(name, model.uri, version),
     ...(lanes.length > 0 && { lanes: lanes.filter(isLane) }),
     ...(options.width !== undefined && { width: options.width }),
     ...(options.wrap !== undefined && { wrapAt: options.wrap }),
@@ -137,6 +138,13 @@ async function prepare(operand: string, options: RenderOptions, context: Context
   const score = scoreOf(analysis.journey, findings);
   const input: MapInput = { analysis, findings, score, ...(compare && { compare: compare.analysis }) };
   return { input, content: mapContent(input, map), options: map };
+}
+
+/** Version, file and commit. Where somebody keeps their files is nobody else's business. */
+async function footerOf(name: string, uri: string, version: string): Promise<string> {
+  const commit = uri.startsWith('file:') ? await commitOf(fileURLToPath(uri)) : undefined;
+  const shown = /^\.\.|^\//.test(name) ? basename(name) : name;
+  return [`journey ${version}`, shown, commit].filter((part) => part !== undefined).join(' · ');
 }
 
 type Writer = (map: Prepared, given: RenderOptions, context: Context) => Promise<readonly Picture[]>;

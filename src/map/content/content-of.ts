@@ -120,6 +120,7 @@ function touchpointOf(node: GraphNode, context: Context): TouchpointContent {
     const filled = items.map(cleaned).filter(({ text }) => text !== '');
     if (filled.length > 0) cells[lane] = filled;
   }
+  const waitedFor = touchpoint.during && analysis.whole.graph.node(touchpoint.during.key)?.index;
   const owner = namesOf(touchpoint.owner === undefined ? [] : [touchpoint.owner], analysis.model.teams, locale)[0];
   return {
     key,
@@ -136,6 +137,8 @@ function touchpointOf(node: GraphNode, context: Context): TouchpointContent {
       before: (touchpoint.after?.seconds ?? 0) >= longTime,
       waiting: (touchpoint.wait?.typical.seconds ?? 0) >= longTime,
     },
+    ...(waitedFor === undefined ? {} : { during: waitedFor }),
+    ...(touchpoint.wait === undefined ? {} : { wait: cleanLine(touchpoint.wait.typical.written) }),
     main: main.has(key),
     notes: notesOf(node, analysis, locale),
     cells,

@@ -98,6 +98,10 @@ export interface TouchpointContent {
   readonly optional: boolean;
   /** A day or more passes before it, or in it by waiting: the time axis is broken there. */
   readonly longTime: { readonly before: boolean; readonly waiting: boolean };
+  /** Place of the touchpoint during whose wait it happens. */
+  readonly during?: number;
+  /** How long the customer waits there, as written. */
+  readonly wait?: string;
   /** Whether the main path goes through it. */
   readonly main: boolean;
   /** What is said about the way here and the way on, such as a condition, a loop, an end. */

@@ -55,13 +55,20 @@ export function legendBlock(content: MapContent, width: number, footer: string):
     for (const [index, { name }] of personas.entries())
       add(name, (x, y) => personaBadge(index, name, x - 1, y - 9, locale));
   }
-  const note = measuredText(footer, 'text-muted', { font: FONTS.small, width, maxLines: 2, locale });
+  const about = [content.showsEmotion ? LABELS.emotionScale[locale] : '', peopleIn(content), footer];
+  const line = about.filter((part) => part !== '').join(' · ');
+  const note = measuredText(line, 'text-muted', { font: FONTS.small, width, maxLines: 2, locale });
   const body = stack([flow(entries, width, 20, 8), note], 10);
   return {
     width,
     height: body.height,
     draw: (x, y) => [{ kind: 'group', role: 'legend', children: body.draw(x, y) }],
   };
+}
+
+function peopleIn({ personas: { length }, locale }: MapContent): string {
+  if (length === 0) return '';
+  return locale === 'ja' ? `${LABELS.persona.ja}${length}名` : `${length} persona${length === 1 ? '' : 's'}`;
 }
 
 function entry(

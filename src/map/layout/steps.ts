@@ -6,6 +6,7 @@ import { type ColumnJoint, type PlacedJoint, type Routes, routesOf } from './rou
 import { box, circle, icon, measuredText, polyline, round } from './measured.ts';
 import { routeLabel } from './route-label.ts';
 import { FONTS, SIZES } from './sizes.ts';
+import { waitsBlock } from './waits.ts';
 
 /** The lane of cards with the ways between them, ready to be drawn at a height. */
 export interface StepsBlock {
@@ -25,7 +26,8 @@ export function stepsBlock(columns: readonly Column[], content: MapContent): Ste
     Math.max(0, ...cards.filter((_, index) => rows[index] === row).map(({ height }) => height));
   const heights = [heightOf(0), heightOf(1)] as const;
   const routes = routesOf(columns, rows, jointsBetween(columns, content.joints), content.locale);
-  const top = gutter(routes.tracks.above);
+  const waits = waitsBlock(columns, content);
+  const top = waits.height + gutter(routes.tracks.above);
   const middle = gutter(routes.tracks.between, heights[1] > 0 ? 14 : 0);
   const bottom = gutter(routes.tracks.below);
   return {
@@ -40,6 +42,7 @@ export function stepsBlock(columns: readonly Column[], content: MapContent): Ste
         bottoms: cards.map(({ height }, index) => y + top + (rows[index] === 1 ? heights[0] + middle : 0) + height),
       };
       return [
+        ...waits.draw(y),
         ...routes.joints.filter(({ via }) => via !== 'straight').flatMap((joint) => routed(joint, levels)),
         ...drawCards(columns, cards, rows, levels),
         ...routes.joints.filter(({ via }) => via === 'straight').flatMap((joint) => straight(joint, levels, content)),

@@ -47,6 +47,8 @@ export const LOOKS: Readonly<Record<string, Look>> = {
   'card-aside': { ...frame('aside', 'cardLine'), dash: [4, 3] },
   'card-folded': frame('aside', 'cardLine'),
   'owner-bar': frame('panel', 'panelLine'),
+  'wait-bar': frame('panel', 'strongLine'),
+  'wait-end': line('strongLine', 1.5),
   tag: frame('paper', 'strongLine'),
   bubble: frame('bubble', 'bubbleLine'),
   'warm-frame': frame('warmSoft', 'warmLine'),
