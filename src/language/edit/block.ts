@@ -5,7 +5,7 @@ import type * as ast from '../generated/ast.ts';
 import type { JourneyDocument } from '../journey-workspace.ts';
 import { sourceOf } from '../lowering/source.ts';
 import type { Change } from './addition.ts';
-import { indentationAt, type Layout, leadingSpace, lineEnd, lineStart } from './layout.ts';
+import { followsEmptyLine, indentationAt, type Layout, leadingSpace, lineEnd, lineStart } from './layout.ts';
 
 /** A declaration with the comments directly above it and behind it. Offsets count from the start of the document. */
 export interface Block {
@@ -36,7 +36,8 @@ export function withoutBlock({ start, end, whole }: Block, { text }: Layout): Ch
     const before = text.substring(lineStart(text, start), start);
     return { start: start - (before.length - before.trimEnd().length), end, newText: '' };
   }
-  const [above] = /(?:(?:\r\n|\n|\r)[^\S\r\n]*)*$/.exec(text.substring(0, start)) ?? [''];
+  const head = text.substring(0, start);
+  const above = head.substring(head.trimEnd().length);
   const [below] = /^(?:(?:\r\n|\n|\r)[^\S\r\n]*)*/.exec(text.substring(end)) ?? [''];
   const last = text.charAt(start - above.length - 1);
   const next = text.charAt(end + below.length);
@@ -99,10 +100,9 @@ export function isAiry(stage: ast.Stage, document: JourneyDocument, layout: Layo
   const stages = [stage, ...stage.$container.stages];
   const full = stages.find(({ touchpoints }) => touchpoints.length > 1);
   if (full === undefined) return false;
-  return full.touchpoints.slice(1).some((touchpoint) => {
-    const { start } = blockOf(touchpoint, document, layout);
-    return /(?:\r\n|\n|\r)[^\S\r\n]*(?:\r\n|\n|\r)[^\S\r\n]*$/.test(layout.text.substring(0, start));
-  });
+  return full.touchpoints
+    .slice(1)
+    .some((touchpoint) => followsEmptyLine(layout.text, blockOf(touchpoint, document, layout).start));
 }
 
 export function cstOf(node: AstNode): CstNode {

@@ -26,6 +26,13 @@ export function lineStart(text: string, offset: number): number {
   return start;
 }
 
+/** Whether the line before the one that begins at the offset is empty. */
+export function followsEmptyLine(text: string, start: number): boolean {
+  if (start === 0) return false;
+  const end = start - (text.substring(start - 2, start) === '\r\n' ? 2 : 1);
+  return text.substring(lineStart(text, end), end).trim() === '';
+}
+
 /** Where the line in which the offset lies ends, before what ends it. */
 export function lineEnd(text: string, offset: number): number {
   let end = offset;

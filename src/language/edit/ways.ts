@@ -21,6 +21,7 @@ export function rewired({ journey, ways, sites }: NewWays): ReadonlyMap<JourneyD
   const home = AstUtils.getDocument<ast.JourneyFile>(journey);
   const index = indexOf(home);
   const isShared = sharedIds(journey, ways);
+  const affected = new Set([...ways].flatMap(([part, way]) => [part.name, way.at(-1) ?? part.name]));
   const found = new Map<JourneyDocument, Change[]>();
   for (const uri of index.filesSeeing(home.uri.toString())) {
     const document = index.document(URI.parse(uri)) as JourneyDocument | undefined;
@@ -29,12 +30,10 @@ export function rewired({ journey, ways, sites }: NewWays): ReadonlyMap<JourneyD
     for (const reference of document.references) {
       const part = isJourneyReference(reference) ? partOf(reference, journey) : undefined;
       if (part === undefined || !isJourneyReference(reference) || reference.$refNode === undefined) continue;
-      const written = nameNow(
-        reference,
-        part,
-        ways.get(part),
-        isShared(part) && (ways.has(part) || isIn(reference, sites) || isUnqualified(reference)),
-      );
+      const isCompeting = isUnqualified(reference) && affected.has(part.name);
+      const mayChange = ways.has(part) || isCompeting || isIn(reference, sites);
+      if (!mayChange) continue;
+      const written = nameNow(reference, part, ways.get(part), isShared(part));
       const { offset, end } = reference.$refNode;
       if (written !== reference.$refText) changes.push({ start: offset, end, newText: written });
     }
@@ -50,16 +49,20 @@ function partOf({ found }: JourneyReference, journey: ast.Journey): Part | undef
 
 /** Whether the id of a part is also that of another one, so that which is meant depends on what is nearer. */
 function sharedIds(journey: ast.Journey, ways: NewWays['ways']): (part: Part) => boolean {
-  const wayOf = (part: Part): readonly string[] => ways.get(part) ?? [...wayTo(part).slice(1), part.name];
-  const all = new Map<string, Set<string>>();
-  for (const parts of partsOf(journey).values()) {
-    for (const part of parts) {
-      const way = wayOf(part);
-      const id = way.at(-1) ?? '';
-      all.set(id, (all.get(id) ?? new Set()).add(way.join('.')));
+  const parts = partsOf(journey);
+  const idOf = (part: Part): string => ways.get(part)?.at(-1) ?? part.name;
+  const wayOf = (part: Part): string => (ways.get(part) ?? [...wayTo(part).slice(1), part.name]).join('.');
+  const known = new Map<string, boolean>();
+  return (part) => {
+    const id = idOf(part);
+    let shared = known.get(id);
+    if (shared === undefined) {
+      const same = [...(parts.get(id) ?? []), ...ways.keys()].filter((other) => idOf(other) === id);
+      shared = new Set(same.map(wayOf)).size > 1;
+      known.set(id, shared);
     }
-  }
-  return (part) => (all.get(wayOf(part).at(-1) ?? '')?.size ?? 0) > 1;
+    return shared;
+  };
 }
 
 function isIn({ container }: JourneyReference, sites: readonly AstNode[]): boolean {

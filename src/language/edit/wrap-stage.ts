@@ -5,7 +5,7 @@ import type { JourneyDocument } from '../journey-workspace.ts';
 import type { Part } from '../scope-parts.ts';
 import type { Change } from './addition.ts';
 import { type Block, blockOf, reindented, withoutBlock } from './block.ts';
-import { type Layout, layoutOf } from './layout.ts';
+import { followsEmptyLine, type Layout, layoutOf } from './layout.ts';
 import { newId } from './new-id.ts';
 import { type Planned, Planner } from './plan.ts';
 import { brokenRefusal } from './refusals.ts';
@@ -84,12 +84,6 @@ function listed(references: readonly { readonly $refText: string }[]): string {
 function hasEmptyLines({ stages }: ast.Journey, document: JourneyDocument, layout: Layout): boolean {
   return (
     stages.length < 2 ||
-    stages
-      .slice(1)
-      .some((stage) =>
-        /(?:\r\n|\n|\r)[^\S\r\n]*(?:\r\n|\n|\r)$/.test(
-          layout.text.substring(0, blockOf(stage, document, layout).start),
-        ),
-      )
+    stages.slice(1).some((stage) => followsEmptyLine(layout.text, blockOf(stage, document, layout).start))
   );
 }

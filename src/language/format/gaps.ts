@@ -27,11 +27,10 @@ export function gapsOf(text: string, items: readonly Token[], problems: readonly
   function gapBefore(item: Token, index: number): Gap | undefined {
     const previous = items[index - 1];
     if (isFrozen(item) || (previous !== undefined && isFrozen(previous))) return undefined;
-    const depth = depthAt(index);
-    if (previous === undefined) return { breaks: 0, depth };
+    if (previous === undefined) return { breaks: 0, depth: depthAt(index) };
     const isLed = isComment(previous) && typeof gaps[index - 1] === 'object';
     const breaks = breaksBetween(previous, item, isLed);
-    return breaks === 0 ? spaceBetween(previous, item) : { breaks, depth };
+    return breaks === 0 ? spaceBetween(previous, item) : { breaks, depth: depthAt(index) };
   }
 
   /** How many line breaks there are to be before an item; 0 on the line of the one before. `isLed`: by a comment before it. */
@@ -51,9 +50,16 @@ export function gapsOf(text: string, items: readonly Token[], problems: readonly
     return starts.has(item) && !isInline(item);
   }
 
+  function isCommentAt(index: number): boolean {
+    const item = items[index];
+    return item !== undefined && isComment(item);
+  }
+
   /** What the line of an item that begins one is indented by. A statement that goes on stands one step further in. */
   function depthAt(index: number): number {
-    const next = items.slice(index, index + longestComments).find((item) => !isComment(item));
+    let at = index;
+    while (at < items.length && isCommentAt(at)) at++;
+    const next = items[at];
     const depth = depths[index] ?? 0;
     if (next === undefined || starts.has(next)) return depth;
     const { name } = next.tokenType;
@@ -67,9 +73,6 @@ export function gapsOf(text: string, items: readonly Token[], problems: readonly
 function lines({ tokenType: before }: Token, { tokenType: after }: Token, written: number): 1 | 2 {
   return written > 1 && before.name !== '{' && after.name !== '}' ? 2 : 1;
 }
-
-/** More comments in a row than this are taken to stand between statements. */
-const longestComments = 50;
 
 function isComment({ tokenType: { name } }: Token): boolean {
   return name.endsWith('_COMMENT');
