@@ -87,6 +87,12 @@ const entries: readonly Entry[] = [
     options: { ...node, ...vscode },
   },
   { source: 'src/extension/browser.ts', output: `${extension}/dist/browser.js`, options: { ...worker, ...vscode } },
+  {
+    source: 'src/server/worker.ts',
+    output: 'dist/server-worker.js',
+    also: `${extension}/dist/server-worker.js`,
+    options: { ...page, define: { JOURNEY_VERSION: JSON.stringify(version) } },
+  },
 ];
 
 /** Files shipped as they are, relative to the root. */
