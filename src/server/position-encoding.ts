@@ -171,8 +171,7 @@ function wantsUtf8(params: unknown): boolean {
   const general = isRecord(capabilities) ? capabilities['general'] : undefined;
   const encodings = isRecord(general) ? general['positionEncodings'] : undefined;
   if (!Array.isArray(encodings)) return false;
-  const known = encodings.filter((each) => each === 'utf-8' || each === 'utf-16');
-  return known[0] === 'utf-8';
+  return encodings.find((each) => each === 'utf-8' || each === 'utf-16') === 'utf-8';
 }
 
 /** Differences between two lists of tokens cannot be translated by themselves; such a client gets the whole list. */

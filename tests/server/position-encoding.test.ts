@@ -46,7 +46,6 @@ test.each([
 test('understands edits in UTF-8, one after the other in one message', async () => {
   const client = await started({ capabilities: utf8, files: { 'people.journey': people } });
   await client.open('main.journey', main);
-  const at = (character: number): Range['start'] => ({ line: 2, character });
   await client.connection.sendNotification('textDocument/didChange', {
     textDocument: { uri: client.uri('main.journey'), version: 2 },
     contentChanges: [
@@ -57,3 +56,7 @@ test('understands edits in UTF-8, one after the other in one message', async () 
   const { diagnostics } = await client.version('main.journey', 2);
   expect(diagnostics.find(({ code }) => code === 'unknown-name')?.range).toEqual({ start: at(28), end: at(34) });
 });
+
+function at(character: number): Range['start'] {
+  return { line: 2, character };
+}
