@@ -4,6 +4,8 @@ import type { Locale } from '../model/text.ts';
 /** What the server needs of the machine that it runs on. None of it may throw. */
 export interface Host {
   readonly version: string;
+  /** The language of a client that does not say which it wants. */
+  readonly locale: Locale;
   readonly files: FileAccess;
   /** URIs of all journey files in a folder, however deep. */
   readonly find: (folder: string) => Promise<readonly string[]>;

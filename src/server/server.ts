@@ -32,7 +32,7 @@ export function startServer(connection: Connection, host: Host): void {
 
   connection.onInitialize((params): InitializeResult => {
     const { capabilities: client } = params;
-    const locale = localeOf(params.locale);
+    const locale = params.locale === undefined ? host.locale : localeOf(params.locale);
     const pulls = pullsDiagnostics(params);
     const opensOurDocuments = client.workspace?.textDocumentContent !== undefined;
     const session = new Session(connection, host, {

@@ -37,6 +37,7 @@ export function clientHost(connection: Connection, version: string): Host {
   };
   return {
     version,
+    locale: 'en',
     files: {
       read: (uri) => {
         const text = texts.get(uri);

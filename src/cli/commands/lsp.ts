@@ -10,11 +10,12 @@ import { pageOf } from '../../formats/rules/rule-texts.ts';
 import { fileAccess, rootsOf } from '../workspace.ts';
 
 /** `journey lsp`: serves an editor until it ends the conversation, and with it the process. */
-export async function runServer({ version }: Context): Promise<ExitCode> {
+export async function runServer({ version, locale }: Context): Promise<ExitCode> {
   const { serve } = await import('../../server/node.ts');
   serve(
     {
       version,
+      locale,
       files: fileAccess,
       find: async (folder) => {
         const path = URI.parse(folder).fsPath;
