@@ -22,8 +22,8 @@ export async function runServer({ version, locale }: Context): Promise<ExitCode>
         return discover([path], path).files.map(({ file }) => fileUri(file));
       },
       refresh: async () => undefined,
-      rulePage: (id, locale) => {
-        const page = join(dirname(ownFile()), pageOf(id, locale));
+      rulePage: (id, spoken) => {
+        const page = join(dirname(ownFile()), pageOf(id, spoken));
         return existsSync(page) ? fileUri(page) : undefined;
       },
       roots: (folder) => rootsOf(URI.parse(folder).fsPath),
