@@ -27,6 +27,16 @@ describe.each(maps)('$name on paper and slides', ({ input }) => {
     }
   });
 
+  test.each([
+    ['a4', 1123, 794],
+    ['a3', 1587, 1123],
+  ] as const)('no page is larger than %s', (size, width, height) => {
+    const content = mapContent(input, { locale: 'ja', preset: 'full' });
+    for (const page of mapPages(content, size, { locale: 'ja' })) {
+      expect([page.width, page.height]).toEqual([width, height]);
+    }
+  });
+
   test('has a slide of full HD for the whole and for each stage, with at most eight touchpoints', () => {
     const content = mapContent(input, { locale: 'en' });
     const slides = mapPages(content, 'slide', { locale: 'en' });

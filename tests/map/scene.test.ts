@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { MapInput } from '../../src/map/content/content-of.ts';
 import { PRESETS, type Preset } from '../../src/map/content/lanes.ts';
 import { mapContent, mapScene } from '../../src/map/map.ts';
-import type { SceneNode } from '../../src/map/scene.ts';
+import { analysisOf } from '../../src/model/analysis.ts';
+import { buildJourney } from '../support/model-builder.ts';
+import type { Group, SceneNode } from '../../src/map/scene.ts';
 import { writeSvg } from '../../src/map/svg/write-svg.ts';
 import { misplacedTexts } from './boxes.ts';
 import { exampleMaps, mapOf } from './maps.ts';
@@ -24,6 +26,29 @@ describe.each(maps)('the map of $name', ({ input }) => {
     expect(draw(input)).toBe(draw(input));
   });
 });
+
+test('two hundred touchpoints begin with their stages folded, under a small picture of the whole', () => {
+  const { model, journey } = buildJourney({
+    touchpoints: Array.from({ length: 200 }, (_, index) => ({
+      id: `T${index}`,
+      stage: `Stage${Math.floor(index / 20)}`,
+      feels: (index % 5) - 2,
+    })),
+  });
+  const content = mapContent({ analysis: analysisOf(model, journey), findings: [] }, { locale: 'ja' });
+  const scene = mapScene(content, { locale: 'ja' });
+  const roles = groupsIn(scene.nodes).map(({ role }) => role);
+  expect(roles.filter((role) => role === 'card')).toHaveLength(10);
+  expect(roles.filter((role) => role === 'minimap-stage')).toHaveLength(10);
+  expect(scene.width).toBeLessThan(2400);
+  expect(misplacedTexts(scene)).toEqual([]);
+  const open = mapScene(content, { locale: 'ja', folded: [] });
+  expect(groupsIn(open.nodes).filter(({ role }) => role === 'card')).toHaveLength(200);
+});
+
+function groupsIn(nodes: readonly SceneNode[]): readonly Group[] {
+  return nodes.flatMap((node) => (node.kind === 'group' ? [node, ...groupsIn(node.children)] : []));
+}
 
 test('a bar spans what happens during a wait', async () => {
   const input = await mapOf(`journey Repair {

@@ -14,14 +14,14 @@ export interface Card {
   readonly draw: (x: number, y: number) => SceneNode;
 }
 
-export function cardOf(column: Column, content: MapContent): Card {
+export function cardOf(column: Column, content: MapContent, limits?: CardLimits): Card {
   const [touchpoint] = column.touchpoints;
   if (column.folded || touchpoint === undefined) return foldedCard(column, content);
-  return touchpointCard(touchpoint, column.width - 2 * SIZES.columnPadding, content);
+  return touchpointCard(touchpoint, column.width - 2 * SIZES.columnPadding, content, limits);
 }
 
-function touchpointCard(touchpoint: TouchpointContent, width: number, content: MapContent): Card {
-  const body = cardBody(touchpoint, width - 2 * SIZES.cardPadding, content);
+function touchpointCard(touchpoint: TouchpointContent, width: number, content: MapContent, limits?: CardLimits): Card {
+  const body = cardBody(touchpoint, width - 2 * SIZES.cardPadding, content, limits);
   const height = body.height + 2 * SIZES.cardPadding;
   return {
     height,

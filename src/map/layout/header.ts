@@ -8,23 +8,11 @@ import { FONTS } from './sizes.ts';
 
 /** Title, people, goals and friction, side by side as far as the width goes. */
 export function headerBlock(content: MapContent, width: number): Measured {
-  const least = Math.min(width, 520);
-  // On a phone each card takes the whole width.
-  const full = width < 560 ? width : undefined;
-  const people = content.personas
-    .slice(0, 4)
-    .map((persona, index) => personaCard(persona, index, content, full ?? 252));
-  const goals = goalsCard(content, full ?? 236);
-  const score = content.header.score === undefined ? [] : [scoreCard(content.header.score, content, full ?? 312)];
-  const cards = [...people, ...goals, ...score];
+  const cards = cardsOf(content);
   let used = 0;
   for (const card of cards) used += card.width + gap;
-  const beside = width - used >= least;
-  const title = titleBlock(content, beside ? Math.min(760, width - used) : Math.min(width, 900));
-  // Cards of one row are equally high.
-  const tallest = Math.max(0, ...cards.map(({ height }) => height), beside ? title.height : 0);
-  const framed = cards.map((card) => frame(card, full === undefined ? tallest : 0));
-  const row = beside ? flow([title, ...framed], width, gap) : stack([title, flow(framed, width, gap)], gap);
+  const row =
+    width - used >= Math.min(width, 520) ? besideTitle(cards, content, width - used) : belowTitle(content, width);
   return {
     width,
     height: row.height,
@@ -32,6 +20,40 @@ export function headerBlock(content: MapContent, width: number): Measured {
       { kind: 'group', role: 'header', of: { journey: content.key, place: content.place }, children: row.draw(x, y) },
     ],
   };
+}
+
+function besideTitle(cards: readonly Measured[], content: MapContent, room: number): Measured {
+  const title = titleBlock(content, Math.min(760, room));
+  const tallest = Math.max(title.height, ...cards.map(({ height }) => height));
+  return flow([title, ...cards.map((card) => frame(card, tallest))], Number.POSITIVE_INFINITY, gap);
+}
+
+/** Cards in rows that are all as long as the title is wide; on a phone one below the other. */
+function belowTitle(content: MapContent, width: number): Measured {
+  const title = titleBlock(content, Math.min(width, 900));
+  const count = cardsOf(content).length;
+  const most = Math.max(1, Math.floor((width + gap) / (252 + gap)));
+  const perRow = Math.ceil(count / Math.max(1, Math.ceil(count / most)));
+  const cards = cardsOf(content, Math.floor((width - gap * (perRow - 1)) / Math.max(1, perRow)));
+  const rows = Array.from({ length: Math.ceil(count / Math.max(1, perRow)) }, (_, index) => {
+    const row = cards.slice(index * perRow, (index + 1) * perRow);
+    const tallest = Math.max(0, ...row.map(({ height }) => height));
+    return flow(
+      row.map((card) => frame(card, tallest)),
+      Number.POSITIVE_INFINITY,
+      gap,
+    );
+  });
+  return stack([title, ...rows], gap);
+}
+
+function cardsOf(content: MapContent, width?: number): readonly Measured[] {
+  const { personas, header } = content;
+  return [
+    ...personas.slice(0, 4).map((persona, index) => personaCard(persona, index, content, width ?? 252)),
+    ...goalsCard(content, width ?? 236),
+    ...(header.score === undefined ? [] : [scoreCard(header.score, content, width ?? 312)]),
+  ];
 }
 
 const gap = 16;

@@ -8,7 +8,7 @@ import { blueprintLine, connectors, laneBlock, laneLabel, laneTraits } from './l
 import { box, circle, stroke } from './measured.ts';
 import { SIZES } from './sizes.ts';
 import { stageBackgrounds, stageHeader } from './stages.ts';
-import { stepsBlock } from './steps.ts';
+import { briefStepsBlock, type StepsBlock, stepsBlock } from './steps.ts';
 
 /** The matrix of lanes and columns, ready to be drawn at a height. */
 export interface Matrix {
@@ -24,11 +24,18 @@ interface Row {
   readonly draw: (left: number, y: number, right: number) => readonly SceneNode[];
 }
 
+export interface MatrixOptions {
+  /** Slanted lines below zero in the emotion curve, for paper. */
+  readonly hatched?: boolean;
+  /** The cards were shown before: only their names are repeated. */
+  readonly briefSteps?: boolean;
+}
+
 /** Lays out stage headers, cards, the lanes in their zones and the emotion curve for the given columns. */
-export function matrixOf(columns: readonly Column[], content: MapContent, hatched = false): Matrix {
+export function matrixOf(columns: readonly Column[], content: MapContent, options: MatrixOptions = {}): Matrix {
   const last = columns.at(-1);
   const right = last === undefined ? 0 : last.x + last.width;
-  const rows = rowsOf(columns, content, hatched);
+  const rows = rowsOf(columns, content, options);
   let body = 0;
   for (const { height } of rows) body += height;
   const width = right - (columns[0]?.x ?? 0) + SIZES.laneLabel;
@@ -51,13 +58,17 @@ export function matrixOf(columns: readonly Column[], content: MapContent, hatche
   };
 }
 
-function rowsOf(columns: readonly Column[], content: MapContent, hatched: boolean): readonly Row[] {
+function rowsOf(
+  columns: readonly Column[],
+  content: MapContent,
+  { hatched = false, briefSteps = false }: MatrixOptions,
+): readonly Row[] {
   const { lanes, locale } = content;
   const inZone = (zone: string): readonly CellLane[] => lanes.filter((lane) => LANES[lane].zone === zone);
   const plain = (lane: CellLane): Row => laneRow(lane, columns, content);
   const rows: Row[] = [
     ...lanes.filter((lane) => lane === 'time').map(plain),
-    stepsRow(columns, content),
+    stepsRow(briefSteps ? briefStepsBlock(columns, content) : stepsBlock(columns, content), content),
     ...inZone('customer')
       .filter((lane) => lane !== 'time')
       .map(plain),
@@ -79,8 +90,7 @@ function rowsOf(columns: readonly Column[], content: MapContent, hatched: boolea
   return rows;
 }
 
-function stepsRow(columns: readonly Column[], content: MapContent): Row {
-  const steps = stepsBlock(columns, content);
+function stepsRow(steps: StepsBlock, content: MapContent): Row {
   const padding = 14;
   return {
     height: steps.height + 2 * padding,

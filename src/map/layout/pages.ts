@@ -73,8 +73,10 @@ function coverPages(content: MapContent, room: Room): Page[] {
   ].map((parts) => stack(parts, 22));
   const fitting = wholes.find(({ height }) => height <= room.height);
   if (fitting !== undefined) return [{ body: fitting, stages: [] }];
+  const rest = stack([frictions, legend], 22);
   const first = stack([header, ...overview], 22);
-  return [first, stack([frictions, legend], 22)].map((body) => ({ body, stages: [] }));
+  const parts = first.height <= room.height ? [first, rest] : [header, stack([...overview, rest], 22)];
+  return parts.map((body) => ({ body, stages: [] }));
 }
 
 /** What stands side by side on one page: whole stages where they fit, otherwise as many touchpoints as do. */
@@ -134,17 +136,19 @@ function matrixPages(
   room: Room,
 ): readonly Page[] {
   const columns = stretched(columnsOf(content, stages, folded, margin + SIZES.laneLabel), room.width - SIZES.laneLabel);
-  const draw = (lanes: readonly Lane[]): Matrix => matrixOf(columns, withLanes(content, lanes), true);
   const pages: Page[] = [];
+  const draw = (lanes: readonly Lane[]): Matrix =>
+    matrixOf(columns, withLanes(content, lanes), { hatched: true, briefSteps: pages.length > 0 });
   let lanes: Lane[] = [];
   for (const lane of lanesInOrder(content)) {
-    if (lanes.length > 0 && draw([...lanes, lane]).height > room.height) {
+    // The cards with all the ways between them may fill a page alone; their names with one lane never do.
+    if ((lanes.length > 0 || pages.length === 0) && draw([...lanes, lane]).height > room.height) {
       pages.push({ body: draw(lanes), stages });
       lanes = [];
     }
     lanes.push(lane);
   }
-  return [...pages, { body: draw(lanes), stages }];
+  return lanes.length === 0 && pages.length > 0 ? pages : [...pages, { body: draw(lanes), stages }];
 }
 
 /** Columns that fill the page, as far as they do not become much wider than they need to be. */

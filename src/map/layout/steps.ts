@@ -52,6 +52,15 @@ export function stepsBlock(columns: readonly Column[], content: MapContent): Ste
   };
 }
 
+/** The cards with what they are called only, in one row and without the ways between them: where they are shown again. */
+export function briefStepsBlock(columns: readonly Column[], content: MapContent): StepsBlock {
+  const cards = columns.map((column) => cardOf(column, content, { titleLines: 3, notes: 0, channels: 0, causes: 0 }));
+  return {
+    height: Math.max(0, ...cards.map(({ height }) => height)),
+    draw: (y) => columns.flatMap((column, index) => cards[index]?.draw(column.x + SIZES.columnPadding, y) ?? []),
+  };
+}
+
 interface Levels {
   readonly above: number;
   readonly row0: number;
