@@ -1,6 +1,7 @@
 // Every subcommand and option, in one table: it is parsed by, the help is printed from, and completion scripts are made of.
 import { SEVERITIES } from '../model/finding.ts';
 import { type Command, command, type OptionSpec } from './command.ts';
+import { exportModel, importFile } from './commands-formats.ts';
 import { explainRule, listRules, planExperiment } from './commands-rules.ts';
 import { formatFiles } from './fmt-command.ts';
 import { LOCALES } from './locale.ts';
@@ -180,66 +181,6 @@ Exit codes: 0 clean, 1 findings, 2 wrong use or an input that cannot be read, 3 
   },
 });
 
-const exportModel = command({
-  name: 'export',
-  operands: 'FILE',
-  count: { least: 1, most: 1 },
-  summary: {
-    en: 'Write what a file means as data, for other programs',
-    ja: 'ファイルの内容を、他のプログラムで使えるデータとして書き出します',
-  },
-  details: {
-    en: `Prints the model of one file: its journeys with their stages, touchpoints and paths, and everything they refer to. "-" reads standard input.
-
-Exit codes: 0 written, 1 written but the file has errors, 2 wrong use or an input that cannot be read, 3 internal error.`,
-    ja: `1ファイルのモデルを書き出します。ジャーニーのステージ、タッチポイント、経路と、それらが参照するすべてを含みます。「-」は標準入力を読みます。
-
-終了コード: 0 書き出し完了、1 ファイルにエラーあり(書き出しは完了)、2 使い方の誤り・読めない入力、3 内部エラー`,
-  },
-  options: [
-    {
-      name: 'format',
-      short: 'f',
-      value: { kind: 'choice', placeholder: 'json', choices: ['json'] },
-      help: {
-        en: 'The format (default: json, described by schemas/model.schema.json)',
-        ja: '形式(既定: json。schemas/model.schema.json に定義)',
-      },
-    },
-    {
-      name: 'output',
-      short: 'o',
-      value: { kind: 'text', placeholder: 'FILE' },
-      help: {
-        en: 'Write to a file instead of standard output',
-        ja: '標準出力の代わりにファイルへ書き出します',
-      },
-    },
-    {
-      name: 'stdin-file-name',
-      value: { kind: 'text', placeholder: 'FILE' },
-      help: {
-        en: 'The name of what "-" reads, for its imports',
-        ja: '「-」で読む内容のファイル名(インポートに使います)',
-      },
-    },
-  ],
-  examples: [
-    {
-      command: 'journey export outage.journey --format json',
-      help: { en: 'the model as JSON', ja: 'モデルをJSONで' },
-    },
-    {
-      command: 'journey export outage.journey -o outage.json',
-      help: { en: 'into a file', ja: 'ファイルへ' },
-    },
-  ],
-  run: async ([file = '-'], options, context) => {
-    const { runExport } = await import('./commands/export.ts');
-    return runExport(file, options, context);
-  },
-});
-
 export const commands: readonly Command[] = [
   check,
   formatFiles,
@@ -249,6 +190,7 @@ export const commands: readonly Command[] = [
   compareVersions,
   followCommits,
   exportModel,
+  importFile,
   planExperiment,
   languageServer,
 ];

@@ -1,34 +1,46 @@
+import { extname } from 'node:path';
 import { toJson } from '../../formats/json.ts';
 import { jsonText } from '../../formats/json-text.ts';
+import { exportMermaid } from '../../formats/mermaid/export.ts';
 import { modelOf } from '../../language/lowering/model-of.ts';
 import { problemsOf } from '../../language/problems.ts';
+import type { Journey } from '../../model/journey.ts';
+import { type Model, ownJourneys } from '../../model/model.ts';
+import type { Locale, Text } from '../../model/text.ts';
 import type { Context } from '../command.ts';
+import type { ExportFormat } from '../exchange-formats.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
-import { openOneFile } from '../one-file.ts';
+import { type OneFile, openOneFile } from '../one-file.ts';
 import { writeOutputFile } from '../output.ts';
 
 export interface ExportOptions {
-  readonly format?: 'json';
+  readonly format?: ExportFormat;
+  readonly journey?: string;
   readonly output?: string;
   readonly 'stdin-file-name'?: string;
 }
 
-/** `journey export`: the model of one file. */
+/** `journey export`: what one file means, in another format. */
 export async function runExport(operand: string, options: ExportOptions, context: Context): Promise<ExitCode> {
   const { output, cwd } = context;
   const file = await openOneFile(operand, options['stdin-file-name'], context);
   if (file === undefined) return EXIT.usage;
-  const { document, path, pathOf } = file;
-  const text = jsonText(toJson(modelOf(document), pathOf));
+  const { document, path } = file;
+  const written = exporters[formatOf(options)](file, modelOf(document), options, context.locale);
+  if ('mistake' in written) {
+    output.complain(written.mistake);
+    return EXIT.usage;
+  }
   if (options.output === undefined) {
-    if (!(await output.print(text))) return EXIT.usage;
+    if (!(await output.print(written.text))) return EXIT.usage;
   } else {
-    const wrong = writeOutputFile(options.output, text, cwd);
+    const wrong = writeOutputFile(options.output, written.text, cwd);
     if (wrong !== undefined) {
       output.complain(wrong);
       return EXIT.usage;
     }
   }
+  for (const line of written.dropped ?? []) output.complain(line);
   const errors = problemsOf(document).filter(({ severity }) => severity === 'error').length;
   if (errors === 0) return EXIT.clean;
   output.complain({
@@ -36,4 +48,45 @@ export async function runExport(operand: string, options: ExportOptions, context
     ja: `${path} にエラーが${errors}件あるため、欠けている内容があるかもしれません(「journey check」で確認できます)`,
   });
   return EXIT.findings;
+}
+
+interface Written {
+  readonly text: string;
+  readonly dropped?: readonly Text[];
+}
+
+interface Refused {
+  readonly mistake: Text;
+}
+
+type Exporter = (file: OneFile, model: Model, options: ExportOptions, locale: Locale) => Written | Refused;
+
+const exporters: Readonly<Record<ExportFormat, Exporter>> = {
+  json: ({ pathOf }, model) => ({ text: jsonText(toJson(model, pathOf)) }),
+  mermaid: ({ path }, model, { journey }, locale) => {
+    const found = oneJourney(model, journey, path);
+    return 'mistake' in found ? found : exportMermaid(model, found, locale);
+  },
+};
+
+/** The journey that is asked for, otherwise the first of the file. */
+function oneJourney(model: Model, wanted: string | undefined, path: string): Journey | Refused {
+  const journeys = ownJourneys(model);
+  const found = wanted === undefined ? journeys[0] : journeys.find(({ id }) => id === wanted);
+  if (found !== undefined) return found;
+  const ids = journeys.map(({ id }) => id);
+  if (ids.length === 0) return { mistake: { en: `${path} holds no journey`, ja: `${path} にジャーニーがありません` } };
+  return {
+    mistake: {
+      en: `there is no journey "${wanted ?? ''}" here; there is: ${ids.join(', ')}`,
+      ja: `ジャーニー「${wanted ?? ''}」はありません。使えるもの: ${ids.join('、')}`,
+    },
+  };
+}
+
+/** As asked for, otherwise as the name of the file says. */
+function formatOf({ format, output = '' }: ExportOptions): ExportFormat {
+  if (format !== undefined) return format;
+  const byName: Readonly<Record<string, ExportFormat>> = { '.mmd': 'mermaid', '.mermaid': 'mermaid' };
+  return byName[extname(output).toLowerCase()] ?? 'json';
 }

@@ -25,21 +25,26 @@ export function readTextFile(path: string): Read {
 
 /** As `readTextFile`, for a stream such as standard input. */
 export async function readTextStream(stream: AsyncIterable<string | Uint8Array>): Promise<Read> {
-  const chunks: Buffer[] = [];
-  let size = 0;
   try {
-    for await (const chunk of stream) {
-      const bytes = Buffer.from(chunk);
-      chunks.push(bytes);
-      size += bytes.length;
-      if (size > largestFile) return unreadable(tooLarge);
-    }
+    return decodeText(await bytesOf(stream));
   } catch (error) {
     return failed(error);
   }
-  return decodeText(Buffer.concat(chunks));
 }
 
+async function bytesOf(stream: AsyncIterable<string | Uint8Array>): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    const bytes = Buffer.from(chunk);
+    chunks.push(bytes);
+    size += bytes.length;
+    if (size > largestFile) return undefined;
+  }
+  return Buffer.concat(chunks);
+}
+
+/** All bytes of a file; undefined when it is too large. */
 function readBytes(path: string): Buffer | undefined {
   const file = openSync(path, 'r');
   try {
@@ -72,6 +77,32 @@ export function decodeText(bytes: Buffer | undefined): Read {
   return { text: text.startsWith('\uFEFF') ? text.slice(1) : text };
 }
 
+/**
+ * As `readTextFile` and `readTextStream`, for what other programs have written: besides UTF-8 also UTF-16 with its mark,
+ * and Shift_JIS, in which Japanese spreadsheets save.
+ */
+export async function readForeignText(source: string | AsyncIterable<string | Uint8Array>): Promise<Read> {
+  try {
+    const bytes = typeof source === 'string' ? readBytes(source) : await bytesOf(source);
+    if (bytes === undefined) return unreadable(tooLarge);
+    const mark = bytes.subarray(0, 2).toString('latin1');
+    if (mark === '\u00FF\u00FE') return { text: new TextDecoder('utf-16le').decode(bytes) };
+    if (mark === '\u00FE\u00FF') return { text: new TextDecoder('utf-16be').decode(bytes) };
+    if (bytes.includes(0)) return unreadable(binary);
+    return isUtf8(bytes) ? decodeText(bytes) : decodeShiftJis(bytes);
+  } catch (error) {
+    return failed(error);
+  }
+}
+
+function decodeShiftJis(bytes: Buffer): Read {
+  try {
+    return { text: new TextDecoder('shift_jis', { fatal: true }).decode(bytes) };
+  } catch {
+    return unreadable(unknownEncoding);
+  }
+}
+
 function failed(error: unknown): Read {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   const reason = errorText(error);
@@ -91,6 +122,10 @@ const binary: Text = { en: 'a binary file, not text', ja: 'テキストではな
 const utf16: Text = {
   en: 'the text is UTF-16; save it as UTF-8',
   ja: '文字コードがUTF-16です。UTF-8で保存してください',
+};
+const unknownEncoding: Text = {
+  en: 'the text is neither UTF-8 nor Shift_JIS; save it as UTF-8',
+  ja: '文字コードがUTF-8でもShift_JISでもありません。UTF-8で保存してください',
 };
 
 function notUtf8(line: number): Text {

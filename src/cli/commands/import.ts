@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs';
+import { basename, extname, resolve } from 'node:path';
+import type { Imported, ImportProblem } from '../../formats/import/imported.ts';
+import { importMermaid } from '../../formats/mermaid/import.ts';
+import { inLocale, type Text } from '../../model/text.ts';
+import type { Context } from '../command.ts';
+import type { ImportFormat } from '../exchange-formats.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
+import { readForeignText } from '../files/read.ts';
+import { writeOutputFile } from '../output.ts';
+
+export interface ImportOptions {
+  readonly from?: ImportFormat;
+  readonly output?: string;
+}
+
+/** `journey import`: a journey file from something else. */
+export async function runImport(operand: string, options: ImportOptions, context: Context): Promise<ExitCode> {
+  const { output, cwd } = context;
+  const refuse = (en: string, ja: string): ExitCode => {
+    output.complain({ en, ja });
+    return EXIT.usage;
+  };
+  const format = options.from ?? formats[extname(operand).toLowerCase()];
+  if (format === undefined) {
+    return refuse(
+      `what is in ${operand}? Say it with --from`,
+      `${operand} の形式がわかりません。--from で指定してください`,
+    );
+  }
+  if (options.output !== undefined && existsSync(resolve(cwd, options.output))) {
+    return refuse(
+      `${options.output} exists already; name a new file`,
+      `${options.output} はすでにあります。新しいファイル名を指定してください`,
+    );
+  }
+  const read = await readForeignText(operand === '-' ? context.stdin() : resolve(cwd, operand));
+  if ('reason' in read) return refuse(`${operand}: ${read.reason.en}`, `${operand}: ${read.reason.ja}`);
+  const imported = importers[format](read.text);
+  if ('nothing' in imported) return refuse(`${operand}: ${imported.nothing.en}`, `${operand}: ${imported.nothing.ja}`);
+
+  const name = operand === '-' ? '<stdin>' : basename(operand);
+  for (const problem of imported.problems) output.complain(problemLine(name, problem));
+  if (options.output === undefined) {
+    if (!(await output.print(imported.text))) return EXIT.usage;
+  } else {
+    const wrong = writeOutputFile(options.output, imported.text, cwd);
+    if (wrong !== undefined) return refuse(wrong.en, wrong.ja);
+  }
+  return imported.problems.some(({ severity }) => severity === 'warning') ? EXIT.findings : EXIT.clean;
+}
+
+type Importer = (text: string) => Imported | { readonly nothing: Text };
+
+const noMermaid: Text = { en: 'there is no Mermaid journey in it', ja: 'Mermaidのjourney図がありません' };
+
+const importers: Readonly<Record<ImportFormat, Importer>> = {
+  mermaid: (text) => importMermaid(text, 'mermaid') ?? { nothing: noMermaid },
+  markdown: (text) => importMermaid(text, 'markdown') ?? { nothing: noMermaid },
+};
+
+/** What a file holds, by its name. */
+const formats: Readonly<Record<string, ImportFormat>> = {
+  '.mmd': 'mermaid',
+  '.mermaid': 'mermaid',
+  '.md': 'markdown',
+  '.markdown': 'markdown',
+};
+
+function problemLine(name: string, { code, line, message, help }: ImportProblem): Text {
+  const said = (locale: 'en' | 'ja'): string =>
+    `${name}:${line}: ${inLocale(message, locale)} ${inLocale(help, locale)} [${code}]`;
+  return { en: said('en'), ja: said('ja') };
+}

@@ -1,0 +1,105 @@
+// What we export, drawn by Mermaid itself.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { exportMermaid } from '../../src/formats/mermaid/export.ts';
+import { ownJourneys } from '../../src/model/model.ts';
+import { openBrowser } from '../support/browser.ts';
+import { filesOf } from '../support/documents.ts';
+
+const { resolve } = createRequire(import.meta.url);
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+}, 180_000);
+afterAll(async () => browser.close());
+
+interface Drawn {
+  readonly texts: readonly string[];
+  readonly title: string;
+  readonly description: string;
+  /** Where the faces are, from the top. */
+  readonly faces: readonly number[];
+}
+
+const names = [
+  'Plain',
+  'Section one',
+  'title of the book',
+  'journey on',
+  'a: b; c',
+  '#1 of 10, really',
+  'R&D <b>bold</b> "quoted"',
+  '%%{init: {}}%% and %% more',
+  '100% sure',
+  '--- dashes',
+  '電話をかける「予約」',
+];
+
+test('every name is shown as it is, with its face and its actors', { timeout: 180_000 }, async () => {
+  const steps = names.map((name, index) => `touchpoint T${index} ${JSON.stringify(name)} { feels ${(index % 5) - 2} }`);
+  const people = names.map((name, index) => `persona P${index} ${JSON.stringify(name)}`);
+  const drawn = await draw(
+    [
+      ...people,
+      'journey J "a: b; c #1" {',
+      `  for ${people.map((_, index) => `P${index}`).join(', ')}`,
+      '  scenario "Told: all; #1"',
+      '  stage S "Section: of; #1, R&D" {',
+      ...steps.map((step) => `    ${step}`),
+      '  }',
+      '}',
+    ].join('\n'),
+  );
+  const shown = drawn.texts.map((text) => text.replace(/\s+/g, ' ').trim());
+  // Once as a task, once in the legend.
+  const missing = names.filter((name) => shown.filter((text) => text === name).length < 2);
+  expect(missing).toEqual([]);
+  expect(shown).toContain('a: b; c #1');
+  expect(shown).toContain('Section: of; #1, R&D');
+  expect(drawn.title).toBe('a: b; c #1');
+  expect(drawn.description).toBe('Told: all; #1');
+  expect(drawn.faces).toEqual(names.map((_, index) => 300 + (5 - ((index % 5) + 1)) * 30));
+});
+
+test('every example is drawn with all its touchpoints', { timeout: 180_000 }, async () => {
+  const folder = new URL('../../examples/large-tv/', import.meta.url);
+  const read = (name: string): string => readFileSync(new URL(name, folder), 'utf8');
+  const files = await filesOf(
+    Object.fromEntries(['as-is.journey', 'people.journey', 'services.journey'].map((name) => [name, read(name)])),
+  );
+  const model = files.model('as-is.journey');
+  const [journey] = ownJourneys(model);
+  if (journey === undefined) throw new Error('There is no journey');
+  const { faces } = await drawDiagram(exportMermaid(model, journey, 'ja').text);
+  expect(faces).toHaveLength(journey.stages.flatMap(({ touchpoints }) => touchpoints).length);
+});
+
+async function draw(text: string): Promise<Drawn> {
+  const model = (await filesOf({ 'a.journey': text })).model('a.journey');
+  const [journey] = ownJourneys(model);
+  if (journey === undefined) throw new Error('There is no journey');
+  return drawDiagram(exportMermaid(model, journey, 'en').text);
+}
+
+async function drawDiagram(diagram: string): Promise<Drawn> {
+  const page = await browser.newPage();
+  await page.setContent('<div id="place"></div>');
+  await page.addScriptTag({ content: readFileSync(resolve('@mermaid-js/tiny/dist/mermaid.tiny.js'), 'utf8') });
+  const drawn = await page.evaluate<Drawn>(`(async () => {
+    mermaid.initialize({ startOnLoad: false });
+    const { svg } = await mermaid.render('drawn', ${JSON.stringify(diagram)});
+    document.querySelector('#place').innerHTML = svg;
+    const root = document.querySelector('#place svg');
+    return {
+      texts: [...root.querySelectorAll('foreignObject, text')].map((node) => node.textContent),
+      title: root.querySelector('title').textContent,
+      description: root.querySelector('desc').textContent,
+      faces: [...root.querySelectorAll('circle.face')].map((node) => Number(node.getAttribute('cy'))),
+    };
+  })()`);
+  await page.close();
+  return drawn;
+}
