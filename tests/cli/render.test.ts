@@ -90,6 +90,18 @@ describe('journey render', () => {
     expect(await footer()).toMatch(new RegExp(` · ${name}\\+$`));
   });
 
+  test('writes slides as one page with a section for each', async () => {
+    const cwd = folderWith({ 'a.journey': text });
+    const { code } = await journey(['render', 'a.journey', '-o', 'slides.html', '--page', 'slide'], { cwd });
+    expect(code).toBe(0);
+    const html = readFileSync(join(cwd, 'slides.html'), 'utf8');
+    expect(html.match(/<section/g)).toHaveLength(2);
+    expect(html).toContain(`default-src 'none'; style-src 'sha256-`);
+    expect(html).not.toMatch(/<script|<[^>]* (?:on\w+|style|src|href)=/);
+    const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
   test('numbers the pages of a picture', async () => {
     const cwd = folderWith({ 'a.journey': text });
     const { code } = await journey(['render', 'a.journey', '-o', 'map.svg', '--page', 'slide'], { cwd });

@@ -12,6 +12,7 @@ import type { MapContent } from '../../map/content/content.ts';
 import type { MapInput } from '../../map/content/content-of.ts';
 import { CELL_LANES, type Lane, type Preset, PRESETS } from '../../map/content/lanes.ts';
 import { writeHtml } from '../../map/html/write-html.ts';
+import { writePages } from '../../map/html/write-pages.ts';
 import { mapContent, type MapOptions, mapPages, mapScene, type PageSize } from '../../map/map.ts';
 import type { Scene } from '../../map/scene.ts';
 import type { Theme } from '../../map/style/palette.ts';
@@ -152,7 +153,9 @@ type Writer = (map: Prepared, given: RenderOptions, context: Context) => Promise
 const writers: Readonly<Record<MapFormat, Writer>> = {
   svg: async (map, { theme = 'light', page }) =>
     scenesOf(map, page).map((scene, index) => writeSvg(scene, { id: `${idOf(map)}-${index + 1}`, theme })),
-  html: async ({ input, options }) => {
+  html: async (map, { page = 'poster', theme = 'light' }) => {
+    if (page !== 'poster') return [writePages(scenesOf(map, page), { theme, hash })];
+    const { input, options } = map;
     const { lanes = PRESETS[options.preset ?? 'workshop'], footer = '' } = options;
     const script = readFileSync(join(dirname(ownFile()), 'page.js'), 'utf8');
     const whole = mapContent(input, { ...options, lanes: PRESETS.full, preset: 'full' });

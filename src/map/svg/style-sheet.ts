@@ -44,16 +44,36 @@ function themeVariables(theme: Theme): string {
  * themes, by the reader's preference or as `data-theme` of the root says.
  */
 export function pageStyles(...ids: readonly string[]): string {
-  const themes = THEMES.map((theme) => `:root[data-theme=${theme}]{${themeVariables(theme)}}`);
+  const maps = ids.map((id) => styleSheet(id, Object.keys(LOOKS), 'variables'));
+  return [...themeRules(), PAGE_RULES, ...maps].join('\n');
+}
+
+/**
+ * The style sheet of a document with pages of one size inside the element with that id, in pixels: one fills the window,
+ * and one a sheet of paper.
+ */
+export function sheetStyles(id: string, width: number, height: number): string {
+  return [
+    ...themeRules(),
+    `html{scroll-snap-type:y proximity;background:var(--journey-panel)}
+body{margin:0}
+h1{position:absolute;margin:0;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
+section{display:grid;place-items:center;min-height:100vh;scroll-snap-align:start}
+section svg{display:block;width:min(100vw,calc(100vh*${width / height}));height:auto}
+@page{size:${width}px ${height}px;margin:0}
+@media print{section{min-height:0;break-after:page}section svg{width:${width}px}}`,
+    styleSheet(id, Object.keys(LOOKS), 'variables'),
+  ].join('\n');
+}
+
+function themeRules(): readonly string[] {
   return [
     `:root{${themeVariables('light')};color-scheme:light dark}`,
     `@media (prefers-color-scheme:dark){:root{${themeVariables('dark')}}}`,
     `@media (prefers-contrast:more){:root{${themeVariables('hc-light')}}}`,
     `@media (prefers-contrast:more) and (prefers-color-scheme:dark){:root{${themeVariables('hc-dark')}}}`,
-    ...themes,
-    PAGE_RULES,
-    ...ids.map((id) => styleSheet(id, Object.keys(LOOKS), 'variables')),
-  ].join('\n');
+    ...THEMES.map((theme) => `:root[data-theme=${theme}]{${themeVariables(theme)}}`),
+  ];
 }
 
 const PAGE_RULES = `html,body{margin:0;height:100%}
