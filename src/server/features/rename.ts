@@ -2,6 +2,7 @@ import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { occurrenceAt } from '../../language/features/occurrences.ts';
 import { libraryRefusal, renameOf } from '../../language/features/rename.ts';
 import type { TextEdit } from '../../model/finding.ts';
+import { comparePlaces } from '../../model/place.ts';
 import { inLocale, type Text } from '../../model/text.ts';
 import type { Feature } from '../feature.ts';
 import { workspaceEditOf } from '../workspace-edit.ts';
@@ -26,7 +27,8 @@ export const rename: Feature = (connection, session, client) => {
     const result = renameOf(occurrence.node, newName);
     if ('refusal' in result) throw refuse(result.refusal);
     const edits = new Map<string, TextEdit[]>();
-    for (const { place } of result.occurrences) {
+    // The files come in whatever order they were linked in.
+    for (const { place } of result.occurrences.toSorted((a, b) => comparePlaces(a.place, b.place))) {
       const own = edits.get(place.uri) ?? [];
       edits.set(place.uri, [...own, { range: place.range, newText: newName }]);
     }
