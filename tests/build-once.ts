@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const built = 'dist/meta.json';
 
 export function setup(): void {
-  const sources = ['package.json', 'scripts/build.ts', ...filesIn('src')];
+  const sources = ['package.json', 'scripts/build.ts', ...filesIn('src'), ...filesIn('extension')];
   const builtAt = changedAt(built);
   if (sources.every((path) => changedAt(path) < builtAt)) return;
   execFileSync(process.execPath, ['scripts/build.ts'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });

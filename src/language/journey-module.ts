@@ -9,6 +9,7 @@ import {
   type PartialLangiumCoreServices,
 } from 'langium';
 import { JourneyLanguageGeneratedModule, JourneyLanguageGeneratedSharedModule } from './generated/module.ts';
+import { oneLanguage } from './one-language.ts';
 import { JourneyParser } from './parser/journey-parser.ts';
 import { JourneyLexer } from './parser/lexer.ts';
 import { type Syntax, syntaxOf } from './parser/syntax.ts';
@@ -48,6 +49,7 @@ export function createJourneyServices(context: DefaultSharedCoreModuleContext): 
     createDefaultSharedCoreModule(context),
     JourneyLanguageGeneratedSharedModule,
     scopingSharedModule,
+    oneLanguage,
   );
   const journey = inject(
     createDefaultCoreModule({ shared }),

@@ -1,4 +1,4 @@
-// Runs the suite in real VS Code: `npm run test:vscode`, or with the names of hosts: `server`, `web`, `desktop`.
+// Runs the suite in real VS Code: `npm run test:vscode`, or `-- server -t 'part of a name'`; hosts: server, web, desktop.
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,11 +8,14 @@ import type { Host } from './hosts/host.ts';
 import { root } from './hosts/install.ts';
 import { serverHost } from './hosts/server.ts';
 import { webHost } from './hosts/web.ts';
-import { MARK } from './suite/harness.ts';
+import { perform } from './driver.ts';
+import type { Deed } from './suite/deeds.ts';
+import { MARK, MARK_DEED } from './suite/harness.ts';
 
 const hosts: Readonly<Record<string, Host>> = { desktop: desktopHost, server: serverHost, web: webHost };
 
-const asked = process.argv.slice(2);
+const only = process.argv.indexOf('-t');
+const asked = process.argv.slice(2, only < 0 ? undefined : only);
 const built = join(root, 'dist/tests');
 await bundle();
 let failed = false;
@@ -27,7 +30,7 @@ for (const [name, host] of Object.entries(hosts)) {
     if (asked.includes(name)) failed = true;
     continue;
   }
-  if ((await runIn(host)) !== 0) failed = true;
+  if ((await runIn(name, host)) !== 0) failed = true;
 }
 process.exit(failed ? 1 : 0);
 
@@ -41,6 +44,7 @@ async function bundle(): Promise<void> {
     external: ['vscode'],
     logLevel: 'warning' as const,
     absWorkingDir: root,
+    define: { ONLY: JSON.stringify(only < 0 ? '' : (process.argv[only + 1] ?? '')) },
   } satisfies BuildOptions;
   await build({ ...options, entryPoints: ['tests/vscode/suite/index.ts'], outfile: join(built, 'suite.js') });
   await build({
@@ -53,17 +57,26 @@ async function bundle(): Promise<void> {
   await writeFile(join(built, 'package.json'), '{ "type": "commonjs" }\n');
 }
 
-async function runIn(host: Host): Promise<number> {
+async function runIn(name: string, host: Host): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'journey-folder-'));
   await cp(join(root, 'tests/vscode/workspace'), folder, { recursive: true });
+  // One after the other, as a user has two hands.
+  let deeds = Promise.resolve();
   const window = await host.open({
     extension: join(root, 'dist/extension'),
     folder,
     suite: join(built, 'suite.js'),
     locale: 'en',
     onLine: (line) => {
-      const start = line.indexOf(MARK);
-      if (start >= 0) console.log(`   ${line.slice(start + MARK.length)}`);
+      const said = line.includes(MARK) ? line.slice(line.indexOf(MARK) + MARK.length) : undefined;
+      if (said?.startsWith(MARK_DEED) === true) {
+        const deed = JSON.parse(said.slice(MARK_DEED.length)) as Deed;
+        deeds = deeds
+          .then(async () => perform(window.page, deed, name))
+          .catch((error: unknown) => {
+            console.log(`   ✗ ${JSON.stringify(deed)}: ${String(error)}`);
+          });
+      } else if (said !== undefined) console.log(`   ${said}`);
       else if (process.env['VERBOSE'] !== undefined) console.log(`   | ${line}`);
     },
   });

@@ -4,7 +4,7 @@ import type { MapChoice } from '../../preview/webview/messages.ts';
 import type { LanguageService } from '../language-service.ts';
 
 /** A map of the file as it is, or why there is none. */
-export type Answer = { readonly map: MapResult } | 'unchanged' | 'none';
+export type Answer = MapResult | UnchangedMap | null;
 
 /** Asks the server for maps of one file, always for the newest text and never for two at once. */
 export class MapSource {
@@ -51,8 +51,7 @@ export class MapSource {
     this.#asking = asking;
     let answer: Answer | undefined;
     try {
-      const result = await this.#service.request<MapResult | UnchangedMap | null>('journey/map', params, asking.token);
-      answer = result === null ? 'none' : result.kind === 'map' ? { map: result } : 'unchanged';
+      answer = await this.#service.request<Answer>('journey/map', params, asking.token);
     } catch {
       // Cancelled, or the server has ended: it comes back and is asked again.
       answer = undefined;

@@ -16,7 +16,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { MapEditResult, MapResult } from '../../server/protocol.ts';
+import type { MapEditResult, MapResult, UnchangedMap } from '../../server/protocol.ts';
 import type { FromPage, MapChoice, PageReport, PageState, ToPage } from '../../preview/webview/messages.ts';
 import type { Place } from '../../model/place.ts';
 import { JOURNEY, type LanguageService } from '../language-service.ts';
@@ -70,8 +70,8 @@ export class Preview extends Disposable {
     this.#locked = options.locked;
     this.#choice = options.choice ?? {};
     this.#source = new MapSource(service, (answer) => {
-      if (answer === 'none') this.#noMap();
-      else this.#receive(answer === 'unchanged' ? undefined : answer.map);
+      if (answer === null) this.#noMap();
+      else this.#receive(answer);
     });
     panel.webview.options = {
       enableScripts: true,
@@ -100,6 +100,10 @@ export class Preview extends Disposable {
         if (event.affectsConfiguration('journey.map', this.#uri)) this.refresh();
       }),
       workspace.onDidDeleteFiles(() => this.refresh()),
+      // The server tells of changes only to who has seen a map.
+      workspace.onDidChangeTextDocument(({ document }) => {
+        if (this.#shown === undefined && document.uri.toString() === this.#uri.toString()) this.refresh();
+      }),
     );
     this.#name();
     panel.webview.html = pageHtml(panel.webview, extensionUri);
@@ -220,14 +224,18 @@ export class Preview extends Disposable {
     if (state !== undefined && state.uri === this.#uri.toString()) this.#choice = state.choice;
   }
 
-  #receive(map: MapResult | undefined): void {
-    if (map !== undefined) {
-      const isFirst = this.#shown === undefined;
-      // While the text is broken the map of the text before stays, as long as there is one.
-      if (!isFirst && mistakeIn(this.#uri) !== undefined) return this.#tellNotice();
-      this.#shown = map;
+  #receive(answer: MapResult | UnchangedMap): void {
+    const isFirst = this.#shown === undefined;
+    // While the text is broken the map of the text before stays, as long as there is one.
+    if (!isFirst && mistakeIn(this.#uri) !== undefined) return this.#tellNotice();
+    if (answer.kind === 'map') {
+      this.#shown = answer;
       this.#tellMap();
       if (isFirst) this.#first();
+    } else if (this.#shown !== undefined) {
+      // Another text with the same map: what is dragged from now on is meant for that text.
+      this.#shown = { ...this.#shown, version: answer.version };
+      this.#send({ kind: 'version', version: answer.version });
     }
     this.#tellNotice();
   }
@@ -309,6 +317,9 @@ export class Preview extends Disposable {
           'vscode.executeCodeActionProvider',
           Uri.parse(uri),
           at,
+          'quickfix',
+          // The server works out what an action does only when it is asked for.
+          mostFixes,
         );
         return (actions ?? [])
           .filter(
@@ -347,6 +358,9 @@ export class Preview extends Disposable {
     for (const each of this.#own) each.dispose();
   }
 }
+
+/** For one place. */
+const mostFixes = 20;
 
 export type CommandName = Extract<ToPage, { kind: 'command' }>['command'];
 

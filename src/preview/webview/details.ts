@@ -41,7 +41,8 @@ export class Details {
   ): void {
     this.#touchpoint = touchpoint.key;
     this.#closed = closed;
-    const title = make('h2', make('span', touchpoint.title));
+    const title = make('div', make('h2', touchpoint.title));
+    title.className = 'head';
     title.append(
       button(TEXTS.showSource[this.#locale], '', () => actions.reveal(touchpoint.place)),
       ...(actions.edits ?? []).map(({ label, run }) => button(label, '', run)),

@@ -89,7 +89,9 @@ export function feelBy(step: -1 | 1, touchpoint: string, content: MapContent): M
   const index = content.touchpoints.findIndex(({ key }) => key === touchpoint);
   const curve = content.curves.find(({ compared, points }) => !compared && points.some(({ at }) => at === index));
   const value = limited((curve?.points.find(({ at }) => at === index)?.value ?? 0) + step);
-  const persona = curve?.persona === undefined ? undefined : content.personas[curve.persona]?.key;
+  // What the only one feels is what everybody feels.
+  const several = content.personas.length > 1;
+  const persona = several && curve?.persona !== undefined ? content.personas[curve.persona]?.key : undefined;
   return { kind: 'setEmotion', touchpoint, value, ...(persona === undefined ? {} : { persona }) };
 }
 
@@ -105,10 +107,11 @@ function limited(value: number): number {
 }
 
 function dragPoint(point: SVGElement, start: PointerEvent, { view }: MapPage, { apply, content }: Editing): void {
-  const { touchpoint = '', persona } = point.dataset;
+  const { touchpoint = '' } = point.dataset;
+  const persona = content().personas.length > 1 ? point.dataset['persona'] : undefined;
   const index = content().touchpoints.findIndex(({ key }) => key === touchpoint);
-  const whose = persona === undefined ? undefined : content().personas.findIndex(({ key }) => key === persona);
-  const curve = content().curves.find((each) => !each.compared && each.persona === whose);
+  const whose = content().personas.findIndex(({ key }) => key === point.dataset['persona']);
+  const curve = content().curves.find((each) => !each.compared && (each.persona ?? -1) === whose);
   const before = curve?.points.find(({ at }) => at === index)?.value;
   if (before === undefined) return;
   let value = before;

@@ -58,6 +58,9 @@ function take(message: ToPage): void {
     case 'map':
       showMap(message);
       break;
+    case 'version':
+      if (shown !== undefined) shown = { ...shown, result: { ...shown.result, version: message.version } };
+      break;
     case 'notice':
       showNotice(message);
       break;

@@ -38,6 +38,8 @@ export type ToPage =
       readonly locked: boolean;
       readonly editable: boolean;
     }
+  /** The map that is shown is also that of a newer text. */
+  | { readonly kind: 'version'; readonly version: number | null }
   /** Something about the map as it is: it shows an earlier text, the file is gone. Missing: all is well. */
   | { readonly kind: 'notice'; readonly text?: string; readonly place?: Place }
   /** Where the cursor is. `scrolls`: the map goes there. */

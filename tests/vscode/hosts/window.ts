@@ -5,7 +5,7 @@ import type { OpenedWindow, Session } from './host.ts';
 export async function openWindow(url: string, session: Session, stop: () => Promise<void>): Promise<OpenedWindow> {
   const browser = await openBrowser();
   const context = await browser.newContext({
-    viewport: { width: 1500, height: 900 },
+    viewport: { width: 1900, height: 1000 },
     locale: session.locale,
     permissions: ['clipboard-read', 'clipboard-write'],
   });

@@ -5,6 +5,9 @@ interface Test {
   readonly run: () => Promise<void>;
 }
 
+/** What the names of the tests contain that are to run; the bundler puts it in. */
+declare const ONLY: string;
+
 const tests: Test[] = [];
 
 /** Declares a test. Tests run one after the other, in the order of the files that index.ts imports. */
@@ -15,7 +18,8 @@ export function test(name: string, run: () => Promise<void>): void {
 /** Runs all tests, or those whose name contains a text. Says each result as a line; returns how many failed. */
 export async function runTests(): Promise<number> {
   let failed = 0;
-  for (const { name, run } of tests) {
+  const wanted = tests.filter(({ name }) => name.includes(ONLY));
+  for (const { name, run } of wanted) {
     const started = Date.now();
     try {
       await run();
@@ -25,7 +29,7 @@ export async function runTests(): Promise<number> {
       say(`✗ ${name}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     }
   }
-  say(`${tests.length - failed} of ${tests.length} passed`);
+  say(`${wanted.length - failed} of ${wanted.length} passed`);
   return failed;
 }
 
@@ -36,6 +40,8 @@ export function say(line: string): void {
 }
 
 export const MARK = '@journey ';
+/** Begins a line that asks for a deed. */
+export const MARK_DEED = '@deed ';
 
 /** Compares by value. */
 export function equal(actual: unknown, expected: unknown): void {

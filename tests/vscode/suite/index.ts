@@ -1,12 +1,16 @@
 // What runs inside the extension host, the same in all of them.
 import { activation } from './activation.ts';
+import { crash } from './crash.ts';
 import { runTests } from './harness.ts';
+import { language } from './language.ts';
 import { preview } from './preview.ts';
 
 /** VS Code calls this. */
 export async function run(): Promise<void> {
   activation();
+  language();
   preview();
+  crash();
   const failed = await runTests();
   if (failed > 0) throw new Error(`${failed} tests failed`);
 }

@@ -1,7 +1,10 @@
-import { commands, window } from 'vscode';
-import { openFile } from './files.ts';
-import { equal, test } from './harness.ts';
+import { commands, Range, Selection, type TextEditor, ViewColumn, window, workspace } from 'vscode';
+import { please } from './deeds.ts';
+import { fileUri, openFile } from './files.ts';
+import { equal, ok, test, until } from './harness.ts';
 import { mapShows } from './report.ts';
+
+const CALLS = '[data-touchpoint$="Calls"]';
 
 /** The map beside the text. */
 export function preview(): void {
@@ -11,5 +14,187 @@ export function preview(): void {
     const report = await mapShows('six cards', ({ cards }) => cards === 6);
     equal(report.uri, uri.toString());
     equal(window.activeTextEditor?.document.uri.toString(), uri.toString());
+    please({ do: 'picture', name: 'light' });
   });
+
+  test('opening it again uses the same panel', async () => {
+    await commands.executeCommand('journey.showMapToSide');
+    equal(maps(), 1);
+  });
+
+  test('typing changes the map and keeps its zoom', async () => {
+    await commands.executeCommand('journey.fitMap');
+    const before = await mapShows('fits', ({ zoom }) => zoom !== 1);
+    const editor = await editHotel();
+    await editor.edit((edit) => edit.replace(rangeOf(editor, 'Calls the front desk'), 'Rings the front desk'));
+    const after = await mapShows('the new title', ({ titles }) => titles.some((title) => title.includes('Rings the')));
+    equal([after.zoom, after.cards], [before.zoom, 6]);
+    await undo(editor);
+    await mapShows('the old title', ({ titles }) => titles.some((title) => title.includes('Calls the')));
+  });
+
+  test('broken text keeps the map and says so', async () => {
+    const editor = await editHotel();
+    await editor.edit((edit) => edit.replace(rangeOf(editor, '"Calls the front desk"'), '"Calls the front desk'));
+    const broken = await mapShows('a notice', ({ notice }) => notice !== '');
+    equal(broken.cards, 6);
+    ok(/line 33|line 34/.test(broken.notice), broken.notice);
+    await undo(editor);
+    await mapShows('no notice', ({ notice }) => notice === '');
+  });
+
+  test('the card of the cursor is marked', async () => {
+    const editor = await editHotel();
+    put(editor, 'asks name, phoneNumber, company\n      answers');
+    const { marked } = await mapShows('the call', ({ marked: keys }) => keys.some((key) => key.endsWith('Calls')));
+    equal(marked.length, 1);
+    put(editor, 'Leaves a message');
+    await mapShows('the message', ({ marked: keys }) => keys.some((key) => key.endsWith('LeavesMessage')));
+  });
+
+  test('a click on a card goes to its text and offers ways out of its findings', async () => {
+    const editor = await editHotel();
+    put(editor, 'persona Ken');
+    please({ do: 'click', at: `.map-card${CALLS}` });
+    await until('the cursor is there', () => editor.selection.active.line === lineOf(editor, 'touchpoint Calls'));
+    const { details } = await mapShows('fixes', ({ details: offered }) =>
+      offered.some((text) => text.includes('told')),
+    );
+    ok(details.length > 5, JSON.stringify(details));
+    please({ do: 'picture', name: 'findings' });
+  });
+
+  test('a feeling that is dragged is written, and undone by one step', async () => {
+    const editor = await editHotel();
+    const before = editor.document.getText();
+    please({ do: 'drag', at: `.map-point${CALLS}`, dy: 60 });
+    await until('the feeling is written', () => editor.document.getText() !== before);
+    ok(/feels anxious -\d/.test(editor.document.getText()), changes(before, editor.document.getText()));
+    await undo(editor);
+    equal(editor.document.getText(), before);
+  });
+
+  test('a card that is dragged to another stage is moved in the text, and undone by one step', async () => {
+    const editor = await editHotel();
+    const before = editor.document.getText();
+    please({ do: 'drag', at: `.map-card${CALLS}`, to: '.map-card[data-touchpoint$="SeesMap"]', dx: 60 });
+    await until('the text has changed', () => editor.document.getText() !== before);
+    const text = editor.document.getText();
+    ok(text.indexOf('touchpoint Calls') < text.indexOf('touchpoint ReadsPage'), changes(before, text));
+    await mapShows('the new order', ({ titles }) => (titles[1] ?? '').includes('Calls'));
+    await undo(editor);
+    equal(editor.document.getText(), before);
+    await mapShows('the old order', ({ titles }) => (titles[2] ?? '').includes('Calls'));
+  });
+
+  test('a title is edited in place', async () => {
+    const editor = await editHotel();
+    const before = editor.document.getText();
+    please({ do: 'click', at: `.map-card${CALLS}`, times: 2 });
+    please({ do: 'picture', name: 'rename' });
+    please({ do: 'type', text: 'Phones the desk' });
+    please({ do: 'press', key: 'Enter' });
+    await until('the title is written', () => editor.document.getText().includes('"Phones the desk"'));
+    await undo(editor);
+    equal(editor.document.getText(), before);
+  });
+
+  test('a stage is folded by a click and stays folded while typing', async () => {
+    const editor = await editHotel();
+    please({ do: 'click', at: '.map-stage[data-stage$="Find"]' });
+    await mapShows('a folded stage', ({ folded, cards }) => folded.length === 1 && cards < 6);
+    await editor.edit((edit) => edit.insert(editor.document.positionAt(0), '// first\n'));
+    await mapShows('still folded', ({ version, folded }) => version === editor.document.version && folded.length === 1);
+    await undo(editor);
+    please({ do: 'click', at: '.map-stage[data-stage$="Find"]' });
+    await mapShows('all cards', ({ cards }) => cards === 6);
+  });
+
+  test('it is coloured as VS Code is, without loading it anew', async () => {
+    const settings = workspace.getConfiguration('workbench');
+    for (const [name, theme] of [
+      ['Default Dark Modern', 'dark'],
+      ['Default High Contrast', 'hc-dark'],
+      ['Default High Contrast Light', 'hc-light'],
+      ['Default Light Modern', 'light'],
+    ] as const) {
+      await settings.update('colorTheme', name, true);
+      const { zoom } = await mapShows(`theme ${theme}`, (report) => report.theme === theme);
+      ok(zoom !== 1, 'it was loaded anew');
+      please({ do: 'picture', name: theme });
+      // The picture is taken before the next theme comes.
+      await new Promise((resolve) => {
+        setTimeout(resolve, 700);
+      });
+    }
+  });
+
+  test('it follows the active editor unless it is locked', async () => {
+    const other = await openFile('clinic.journey');
+    await mapShows('the clinic', ({ uri, cards }) => uri === other.uri.toString() && cards > 0);
+    await commands.executeCommand('workbench.action.focusNextGroup');
+    await commands.executeCommand('journey.toggleLock');
+    await openFile('hotel.journey');
+    const { uri, locked } = await mapShows('it is locked', (report) => report.locked);
+    equal([uri, locked], [other.uri.toString(), true]);
+    await commands.executeCommand('workbench.action.focusNextGroup');
+    await commands.executeCommand('journey.toggleLock');
+    await openFile('hotel.journey');
+    await mapShows('the hotel again', (report) => report.uri === fileUri('hotel.journey').toString());
+  });
+
+  test('it shows files that were never saved', async () => {
+    const document = await workspace.openTextDocument({
+      language: 'journey',
+      content: 'journey J {\n  stage S {\n    touchpoint A on web\n  }\n}\n',
+    });
+    await window.showTextDocument(document, ViewColumn.One);
+    await mapShows('one card', ({ uri, cards }) => uri === document.uri.toString() && cards === 1);
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
+  test('it is an editor of its own as well', async () => {
+    await commands.executeCommand('workbench.action.closeAllEditors');
+    await commands.executeCommand('vscode.openWith', fileUri('hotel.journey'), 'journey.mapEditor');
+    await mapShows('six cards', ({ cards }) => cards === 6);
+    await commands.executeCommand('workbench.action.closeAllEditors');
+  });
+}
+
+/** How many panels with a map there are. */
+function maps(): number {
+  return window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(({ label }) => label.includes('Map')).length;
+}
+
+async function editHotel(): Promise<TextEditor> {
+  const document = await workspace.openTextDocument(fileUri('hotel.journey'));
+  return window.showTextDocument(document, { viewColumn: ViewColumn.One, preview: false });
+}
+
+async function undo({ document }: TextEditor): Promise<void> {
+  await window.showTextDocument(document, { viewColumn: ViewColumn.One });
+  await commands.executeCommand('undo');
+}
+
+function rangeOf({ document }: TextEditor, text: string): Range {
+  const start = document.getText().indexOf(text);
+  ok(start >= 0, `there is no ${text}`);
+  return new Range(document.positionAt(start), document.positionAt(start + text.length));
+}
+
+function lineOf(editor: TextEditor, text: string): number {
+  return rangeOf(editor, text).start.line;
+}
+
+function put(editor: TextEditor, text: string): void {
+  const { start } = rangeOf(editor, text);
+  editor.selection = new Selection(start, start);
+}
+
+function changes(before: string, after: string): string {
+  const old = new Set(before.split('\n'));
+  return after
+    .split('\n')
+    .filter((line) => !old.has(line))
+    .join('\n');
 }

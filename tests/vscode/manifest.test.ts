@@ -1,0 +1,84 @@
+// The manifest as data: what it promises is there, in both languages.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { PRESETS } from '../../src/map/content/lanes.ts';
+
+interface Manifest {
+  readonly keywords: readonly string[];
+  readonly engines: { readonly vscode: string };
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly category?: string }[];
+    readonly keybindings: readonly { readonly command: string }[];
+    readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly group?: string }[]>>;
+    readonly configuration: readonly { readonly properties: Readonly<Record<string, Setting>> }[];
+  };
+}
+
+interface Setting {
+  readonly order?: number;
+  readonly description?: string;
+  readonly enum?: readonly string[];
+  readonly enumDescriptions?: readonly string[];
+}
+
+const text = readFileSync('extension/package.json', 'utf8');
+const manifest = JSON.parse(text) as Manifest;
+const { commands, keybindings, menus, configuration } = manifest.contributes;
+const sources = readdirSync('src/extension', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => readFileSync(join('src/extension', file), 'utf8'))
+  .join('\n');
+
+test('every text exists in English and Japanese, and none is left over', () => {
+  const used = [...text.matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key).toSorted();
+  const [en, ja] = [readJson('extension/package.nls.json'), readJson('extension/package.nls.ja.json')];
+  expect(Object.keys(en).toSorted()).toEqual([...new Set(used)]);
+  expect(Object.keys(ja).toSorted()).toEqual(Object.keys(en).toSorted());
+  for (const value of Object.values(ja))
+    expect(value).toMatch(/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u);
+});
+
+test('every message of the extension has its Japanese, and none is left over', () => {
+  const said = [...sources.matchAll(/l10n\.t\(\s*'((?:[^'\\]|\\.)*)'/g)].map(([, message]) => message).toSorted();
+  expect(Object.keys(readJson('extension/l10n/bundle.l10n.ja.json')).toSorted()).toEqual([...new Set(said)]);
+});
+
+test('every command is registered, and what is bound or listed is a command', () => {
+  const declared = commands.map(({ command }) => command);
+  for (const command of declared) expect(sources).toContain(`registerCommand('${command}'`);
+  const registered = [...sources.matchAll(/registerCommand\('(journey\.[\w.]+)'/g)].map(([, command]) => command);
+  expect(declared.toSorted()).toEqual(registered.toSorted());
+  for (const { command } of [...keybindings, ...Object.values(menus).flat()]) expect(declared).toContain(command);
+  expect(commands.filter(({ category }) => category === undefined)).toEqual([]);
+});
+
+test('one icon stands at the top of the editor of a journey', () => {
+  const icons = (menus['editor/title'] ?? []).filter(({ group }) => group === 'navigation');
+  expect(icons.map(({ command }) => command)).toEqual(['journey.showMapToSide', 'journey.showSource']);
+});
+
+test('every setting has an order, a description, and a meaning for each choice', () => {
+  const settings = configuration.flatMap(({ properties }) => Object.values(properties));
+  for (const setting of settings) {
+    expect(setting).toMatchObject({
+      order: expect.any(Number) as number,
+      description: expect.stringMatching(/^%/) as string,
+    });
+    expect(setting.enumDescriptions?.length).toBe(setting.enum?.length);
+  }
+  const [map] = configuration;
+  expect(map?.properties['journey.map.lanes']?.enum).toEqual(Object.keys(PRESETS));
+});
+
+test('it can be found, and fits the types that it was written with', () => {
+  expect(manifest.keywords.length).toBeLessThanOrEqual(10);
+  const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    readonly devDependencies: Readonly<Record<string, string>>;
+  };
+  expect(manifest.engines.vscode).toBe(`^${devDependencies['@types/vscode'] ?? ''}`);
+});
+
+function readJson(path: string): Readonly<Record<string, string>> {
+  return JSON.parse(readFileSync(path, 'utf8')) as Readonly<Record<string, string>>;
+}
