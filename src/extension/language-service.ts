@@ -52,7 +52,8 @@ export class LanguageService implements Disposable {
 
   async request<Result>(method: string, params: unknown, token?: CancellationToken): Promise<Result> {
     const client = await this.#running();
-    return client.sendRequest<Result>(method, params, token);
+    // A token that is not there would be sent as another parameter.
+    return token === undefined ? client.sendRequest(method, params) : client.sendRequest(method, params, token);
   }
 
   /** An edit as the server gives it, as VS Code applies it. */

@@ -14,8 +14,9 @@ export async function perform(page: Page, deed: Deed, host: string): Promise<voi
     case 'click':
       return (await inMap(page, deed.at)).click({ clickCount: deed.times ?? 1 });
     case 'drag': {
+      const target = deed.to === undefined ? undefined : await inMap(page, deed.to);
       const { x, y } = middle(await (await inMap(page, deed.at)).boundingBox());
-      const to = deed.to === undefined ? { x, y } : middle(await (await inMap(page, deed.to)).boundingBox());
+      const to = target === undefined ? { x, y } : middle(await target.boundingBox());
       await page.mouse.move(x, y);
       await page.mouse.down();
       await page.mouse.move((x + to.x) / 2 + (deed.dx ?? 0) / 2, (y + to.y) / 2 + (deed.dy ?? 0) / 2, { steps: 4 });

@@ -31,7 +31,7 @@ const sources = readdirSync('src/extension', { recursive: true, encoding: 'utf8'
   .join('\n');
 
 test('every text exists in English and Japanese, and none is left over', () => {
-  const used = [...text.matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key).toSorted();
+  const used = [...text.matchAll(/"%([\w.]+)%"/g)].map(([, key = '']) => key).toSorted();
   const [en, ja] = [readJson('extension/package.nls.json'), readJson('extension/package.nls.ja.json')];
   expect(Object.keys(en).toSorted()).toEqual([...new Set(used)]);
   expect(Object.keys(ja).toSorted()).toEqual(Object.keys(en).toSorted());
@@ -40,14 +40,14 @@ test('every text exists in English and Japanese, and none is left over', () => {
 });
 
 test('every message of the extension has its Japanese, and none is left over', () => {
-  const said = [...sources.matchAll(/l10n\.t\(\s*'((?:[^'\\]|\\.)*)'/g)].map(([, message]) => message).toSorted();
+  const said = [...sources.matchAll(/l10n\.t\(\s*'((?:[^'\\]|\\.)*)'/g)].map(([, message = '']) => message).toSorted();
   expect(Object.keys(readJson('extension/l10n/bundle.l10n.ja.json')).toSorted()).toEqual([...new Set(said)]);
 });
 
 test('every command is registered, and what is bound or listed is a command', () => {
   const declared = commands.map(({ command }) => command);
   for (const command of declared) expect(sources).toContain(`registerCommand('${command}'`);
-  const registered = [...sources.matchAll(/registerCommand\('(journey\.[\w.]+)'/g)].map(([, command]) => command);
+  const registered = [...sources.matchAll(/registerCommand\('(journey\.[\w.]+)'/g)].map(([, command = '']) => command);
   expect(declared.toSorted()).toEqual(registered.toSorted());
   for (const { command } of [...keybindings, ...Object.values(menus).flat()]) expect(declared).toContain(command);
   expect(commands.filter(({ category }) => category === undefined)).toEqual([]);

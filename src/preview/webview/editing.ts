@@ -29,6 +29,7 @@ export function editByHand(page: MapPage, editing: Editing): void {
       if (event.target.closest('[role=button]') !== null || (point ?? card) === null) return;
       // The map itself is not dragged by what can be dragged.
       event.stopPropagation();
+      getSelection()?.removeAllRanges();
       if (point !== null) dragPoint(point, event, page, editing);
       else if (card !== null) dragCard(card, event, page, editing);
     },

@@ -36,6 +36,9 @@ let cursor: { readonly uri: string; readonly line: number } | undefined;
 let fixes: readonly OfferedFix[] = [];
 let painted = 0;
 let keeping: number | undefined;
+let opening: number | undefined;
+/** Milliseconds between the clicks of a double one. */
+const doubleClick = 250;
 
 useStyles();
 followTheme();
@@ -150,9 +153,13 @@ function showCursor(scrolls: boolean): void {
   markCard(page.frame, details?.touchpoint ?? touchpointAt(current().data.content, uri, line), scrolls);
 }
 
-function clicked({ target }: MouseEvent): void {
-  if (!(target instanceof Element) || target.closest('[role=button]') !== null) return;
-  open(target, false);
+function clicked({ target, detail }: MouseEvent): void {
+  // The second click of a double one is for editing; what opens below must not get between the two.
+  clearTimeout(opening);
+  if (!(target instanceof Element) || target.closest('[role=button]') !== null || detail > 1) return;
+  opening = setTimeout(() => {
+    open(target, false);
+  }, doubleClick);
 }
 
 function keyed(event: KeyboardEvent): void {

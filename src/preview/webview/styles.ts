@@ -46,5 +46,6 @@ button[aria-pressed=true]{background:var(--vscode-button-background);color:var(-
 #map .dragged{opacity:.5}
 #map .drop{stroke:var(--journey-cool);stroke-width:4;stroke-linecap:round}
 #map.editable .map-point{cursor:ns-resize}
+#map svg{user-select:none}
 #title-editor{position:absolute;z-index:2;min-width:12em}
 @media (prefers-reduced-motion:no-preference){#map .current>rect:first-child{transition:stroke-width .15s}}`;

@@ -62,12 +62,16 @@ export function preview(): void {
     );
     ok(details.length > 5, JSON.stringify(details));
     please({ do: 'picture', name: 'findings' });
+    please({ do: 'click', at: '#details .head button:last-child' });
+    await mapShows('no findings', ({ details: offered }) => offered.length === 0);
+    await commands.executeCommand('journey.fitMap');
   });
 
   test('a feeling that is dragged is written, and undone by one step', async () => {
     const editor = await editHotel();
     const before = editor.document.getText();
-    please({ do: 'drag', at: `.map-point${CALLS}`, dy: 60 });
+    please({ do: 'drag', at: `.map-point${CALLS}`, dy: 80 });
+    please({ do: 'picture', name: 'dragged' });
     await until('the feeling is written', () => editor.document.getText() !== before);
     ok(/feels anxious -\d/.test(editor.document.getText()), changes(before, editor.document.getText()));
     await undo(editor);
@@ -168,7 +172,9 @@ function maps(): number {
 
 async function editHotel(): Promise<TextEditor> {
   const document = await workspace.openTextDocument(fileUri('hotel.journey'));
-  return window.showTextDocument(document, { viewColumn: ViewColumn.One, preview: false });
+  const editor = await window.showTextDocument(document, { viewColumn: ViewColumn.One, preview: false });
+  if (maps() === 0) await commands.executeCommand('journey.showMapToSide');
+  return editor;
 }
 
 async function undo({ document }: TextEditor): Promise<void> {
