@@ -18,6 +18,7 @@ test('holds what it needs and nothing else', async () => {
       "dist/extension.cjs",
       "dist/journey.cjs",
       "dist/page.js",
+      "dist/server-worker.js",
       "dist/webview.js",
       "l10n/bundle.l10n.ja.json",
       "language-configuration.json",
