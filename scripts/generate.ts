@@ -1,7 +1,9 @@
 // Writes the files that are made from others. `--check` writes nothing and fails naming the files that are stale.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { generateCliReference } from './generators/cli-reference.ts';
 import { generateLanguage } from './generators/language.ts';
+import { generateLanguageReference } from './generators/language-reference.ts';
 import { generateLibrary } from './generators/library.ts';
 import { generateMapFonts } from './generators/map-fonts.ts';
 import { generateMapIcons } from './generators/map-icons.ts';
@@ -34,6 +36,8 @@ const generators: readonly Generator[] = [
   { name: 'model-schema', owns: [], run: generateModelSchema },
   { name: 'rules', owns: [], run: generateRules },
   { name: 'rule-docs', owns: ['docs/rules', 'docs/ja/rules'], run: generateRuleDocs },
+  { name: 'language-reference', owns: [], run: generateLanguageReference },
+  { name: 'cli-reference', owns: [], run: generateCliReference },
   { name: 'config-schema', owns: [], run: generateConfigSchema },
 ];
 
