@@ -7,8 +7,11 @@ export interface Braces {
   readonly depths: readonly number[];
 }
 
+/** The words that begin a statement. */
+type Starts = Pick<ReadonlySet<Token>, 'has'>;
+
 /** At a `restart` a new declaration begins, whatever was left open before. */
-export function bracesOf(items: readonly Token[], starts: ReadonlySet<Token>, restarts: ReadonlySet<Token>): Braces {
+export function bracesOf(items: readonly Token[], starts: Starts, restarts: ReadonlySet<Token>): Braces {
   const inline = new Set<Token>();
   const depths: number[] = [];
   let open: number[] = [];
@@ -26,7 +29,7 @@ export function bracesOf(items: readonly Token[], starts: ReadonlySet<Token>, re
   return { isInline: (item) => inline.has(item), depths };
 }
 
-function staysInline(block: readonly Token[], starts: ReadonlySet<Token>): boolean {
+function staysInline(block: readonly Token[], starts: Starts): boolean {
   const [first] = block;
   if (first === undefined || first.startLine !== block.at(-1)?.endLine) return false;
   const inside = block.slice(1, -1);

@@ -1,3 +1,4 @@
+import { isBalanced } from '../balance.ts';
 import type { Syntax } from '../parser/syntax.ts';
 import type { Token } from '../parser/token-types.ts';
 import type { Problem, SyntaxCode } from '../repair/problem.ts';
@@ -66,16 +67,6 @@ function sectionsOf(items: readonly Token[], isTop: (item: Token) => boolean): r
     else current.push(item);
   }
   return sections;
-}
-
-function isBalanced(section: readonly Token[]): boolean {
-  let depth = 0;
-  for (const { tokenType } of section) {
-    if (tokenType.name === '{') depth++;
-    else if (tokenType.name === '}') depth--;
-    if (depth < 0) return false;
-  }
-  return depth === 0;
 }
 
 function breaksIn(text: string): number {

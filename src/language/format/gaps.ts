@@ -1,7 +1,7 @@
-import type { Configuration } from '../parser/configuration.ts';
 import type { Syntax } from '../parser/syntax.ts';
 import type { Token } from '../parser/token-types.ts';
 import type { Problem } from '../repair/problem.ts';
+import { isComment, statementStarts } from '../statement-starts.ts';
 import { bracesOf } from './braces.ts';
 import { frozenLines } from './frozen.ts';
 import { spaceBetween } from './words.ts';
@@ -74,30 +74,6 @@ function lines({ tokenType: before }: Token, { tokenType: after }: Token, writte
   return written > 1 && before.name !== '{' && after.name !== '}' ? 2 : 1;
 }
 
-function isComment({ tokenType: { name } }: Token): boolean {
-  return name.endsWith('_COMMENT');
-}
-
 function isLineComment({ tokenType: { name } }: Token): boolean {
   return name === 'SL_COMMENT';
-}
-
-/**
- * The words that begin a statement: where the grammar can tell, those that do; after a mistake, the keywords that are the first
- * of their line.
- */
-function statementStarts(items: readonly Token[], restarts: ReadonlySet<Token>, { start }: Syntax): ReadonlySet<Token> {
-  const starts = new Set<Token>();
-  let read: Configuration | undefined = start;
-  for (const item of items) {
-    if (isComment(item)) continue;
-    if (restarts.has(item)) read = start;
-    const { tokenType } = item;
-    const step: ReturnType<Configuration['over']> = read?.over(tokenType);
-    const begins =
-      read === start || (step === undefined ? tokenType.hard : tokenType.hard ? step.mayBegin : step.begins);
-    if (begins && tokenType.name !== '}') starts.add(item);
-    read = step?.to;
-  }
-  return starts;
 }

@@ -1,3 +1,4 @@
+import { isBalanced } from '../balance.ts';
 import type { Scan } from '../parser/scanner.ts';
 import type { Token } from '../parser/token-types.ts';
 
@@ -39,16 +40,6 @@ function superfluous(sections: readonly Section[]): readonly Token[] {
   const sides = sections.filter(({ sign }) => sign !== '|');
   const isWhole = sides.every((section) => isBalanced(section.tokens));
   return [...ancestor, ...(isWhole ? [] : sides.slice(1).flatMap((section) => section.tokens))];
-}
-
-function isBalanced(tokens: readonly Token[]): boolean {
-  let depth = 0;
-  for (const { tokenType } of tokens) {
-    if (tokenType.name === '{') depth++;
-    else if (tokenType.name === '}') depth--;
-    if (depth < 0) return false;
-  }
-  return depth === 0;
 }
 
 /** The tokens between two offsets, found by halving: a file may be one long row of conflicts. */
