@@ -4,6 +4,7 @@ import { type Command, command, type OptionSpec } from './command.ts';
 import { exportModel, importFile } from './commands-formats.ts';
 import { explainRule, listRules, planExperiment } from './commands-rules.ts';
 import { formatFiles } from './fmt-command.ts';
+import { convertText, mergeFiles, setUpGit } from './commands-git.ts';
 import { LOCALES } from './locale.ts';
 import { compareVersions, followCommits } from './commands-versions.ts';
 import { languageServer } from './lsp-command.ts';
@@ -189,8 +190,11 @@ export const commands: readonly Command[] = [
   renderMap,
   compareVersions,
   followCommits,
+  setUpGit,
   exportModel,
   importFile,
   planExperiment,
   languageServer,
+  convertText,
+  mergeFiles,
 ];

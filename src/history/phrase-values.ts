@@ -4,11 +4,11 @@ import type { Text } from '../model/text.ts';
 import { SHOWN_WORDS, TASKS } from '../model/words.ts';
 import type { Value } from './value.ts';
 
-/** How a value of a statement is said: as the author spells it, names by their titles. */
-export function phraseOf(value: Value, field: string): Text {
+/** How a value of a statement is said: as the author spells it, names by their titles. `quote` may shorten a text. */
+export function phraseOf(value: Value, field: string, quote: Quote = quoted): Text {
   switch (value.kind) {
     case 'text':
-      return quoted(value.text);
+      return quote(value.text);
     case 'quantity':
       return same(value.written);
     case 'word':
@@ -20,15 +20,17 @@ export function phraseOf(value: Value, field: string): Text {
     case 'reference':
       return { en: titleOf(value.named, 'en'), ja: titleOf(value.named, 'ja') };
     case 'parts':
-      return partsPhrase(value.parts, field);
+      return partsPhrase(value.parts, field, quote);
     default:
       return value satisfies never;
   }
 }
 
+type Quote = (text: string) => Text;
+
 /** Several values in a row. */
-export function phrasesOf(values: readonly Value[], field: string): Text {
-  return listed(values.map((value) => phraseOf(value, field)));
+export function phrasesOf(values: readonly Value[], field: string, quote: Quote = quoted): Text {
+  return listed(values.map((value) => phraseOf(value, field, quote)));
 }
 
 /** A feeling or a change with its sign: `+1`, `0`, `−2`. */
@@ -135,13 +137,13 @@ const knownParts: ReadonlySet<string> = new Set(partPhrases.map(([name]) => name
 /** The emotion itself is there for comparing; its name is what people read. */
 const silentParts: ReadonlySet<string> = new Set(['emotion', 'face']);
 
-function partsPhrase(parts: Parts, field: string): Text {
+function partsPhrase(parts: Parts, field: string, quote: Quote): Text {
   const phrases = partPhrases.flatMap(([name, say]) => {
     const values = parts.get(name);
-    return values === undefined ? [] : [say(phrasesOf(values, name === 'word' ? field : name))];
+    return values === undefined ? [] : [say(phrasesOf(values, name === 'word' ? field : name, quote))];
   });
   const others = [...parts].filter(([name]) => !knownParts.has(name) && !silentParts.has(name));
-  const all = [...phrases, ...others.map(([, values]) => phrasesOf(values, field))];
+  const all = [...phrases, ...others.map(([, values]) => phrasesOf(values, field, quote))];
   const joined = (locale: 'en' | 'ja'): string =>
     all
       .map((text) => text[locale])

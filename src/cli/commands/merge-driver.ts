@@ -1,0 +1,92 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { formatLanguageOf } from '../../language/format/language.ts';
+import { createWorkspace } from '../../language/journey-workspace.ts';
+import type { Labels } from '../../language/merge/chunk.ts';
+import { mergeTexts } from '../../language/merge/merge.ts';
+import type { Text } from '../../model/text.ts';
+import type { Context } from '../command.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
+import { errorText } from '../files/problem.ts';
+import { decodeText } from '../files/read.ts';
+import { mergeLines } from '../git/merge-lines.ts';
+
+/**
+ * `journey merge-driver`: what git calls to merge one file. The result takes the place of our version, as git wants it; exit
+ * code 1 says that there are conflicts in it.
+ */
+export async function runMergeDriver(operands: readonly string[], { cwd, output }: Context): Promise<ExitCode> {
+  const [base = '', ours = '', theirs = '', size = '', path = '', ...names] = operands;
+  const files = { base: resolve(cwd, base), ours: resolve(cwd, ours), theirs: resolve(cwd, theirs) };
+  const labels: Labels = {
+    ours: labelOf(names[0], 'ours'),
+    theirs: labelOf(names[1], 'theirs'),
+    markerSize: /^\d+$/.test(size) ? Number(size) : defaultSize,
+  };
+  const name = path === '' ? ours : path;
+  try {
+    const texts = { base: textIn(files.base), ours: textIn(files.ours), theirs: textIn(files.theirs) };
+    const merged = isRead(texts) ? mergeTexts(texts, labels, syntax()) : undefined;
+    if (merged !== undefined) {
+      writeFileSync(files.ours, merged.text);
+      if (merged.conflicts === 0) return EXIT.clean;
+      output.complain(conflictsIn(name, merged.conflicts));
+      return EXIT.findings;
+    }
+    const byLines = await mergeLines(files, labels);
+    output.complain(byLines === 'refused' ? notMerged(name) : onlyByLines(name));
+    return byLines === 'clean' ? EXIT.clean : EXIT.findings;
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    const reason = errorText(error);
+    output.complain({ en: `${name}: ${reason.en}`, ja: `${name}: ${reason.ja}` });
+    return EXIT.usage;
+  }
+}
+
+/** What git calls the marks of a conflict, unless an attribute says otherwise. */
+const defaultSize = 7;
+
+/** The name of a branch. Git before 2.44 leaves the placeholder as it is. */
+function labelOf(name: string | undefined, otherwise: string): string {
+  return name === undefined || name === '' || /^%[XY]$/.test(name) ? otherwise : name;
+}
+
+/** A whole text with its byte order mark; undefined when it is none. */
+function textIn(file: string): string | undefined {
+  const bytes = readFileSync(file);
+  return 'text' in decodeText(bytes) ? bytes.toString('utf8') : undefined;
+}
+
+type Texts = Readonly<Record<'base' | 'ours' | 'theirs', string | undefined>>;
+
+function isRead(texts: Texts): texts is Readonly<Record<keyof Texts, string>> {
+  return Object.values(texts).every((text) => text !== undefined);
+}
+
+function syntax(): ReturnType<typeof formatLanguageOf>['syntax'] {
+  // Only its parser is needed: no file is read through it.
+  const absent = { absence: 'missing', reason: { en: '', ja: '' } } as const;
+  return formatLanguageOf(createWorkspace({ files: { read: () => absent, list: () => [] } }).journey).syntax;
+}
+
+function conflictsIn(path: string, count: number): Text {
+  return {
+    en: `${path}: ${count === 1 ? '1 statement was' : `${count} statements were`} changed differently on both sides; the rest is merged`,
+    ja: `${path}: 双方で異なる変更をした箇所が${count}件あります。ほかは統合しました`,
+  };
+}
+
+function onlyByLines(path: string): Text {
+  return {
+    en: `${path}: a version is not understood well enough to merge its statements (a brace is missing, say), so it was merged line by line`,
+    ja: `${path}: 波かっこの不足などで文ごとに統合できない版があるため、行ごとに統合しました`,
+  };
+}
+
+function notMerged(path: string): Text {
+  return {
+    en: `${path}: a version is not text, so nothing was merged; our version stays`,
+    ja: `${path}: テキストではない版があるため統合せず、こちらの版を残しました`,
+  };
+}
