@@ -1,5 +1,5 @@
 // The definitions for pre-commit, GitHub Actions and GitLab: their form, and their scripts on real repositories.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -74,18 +74,26 @@ function bash(script: string, cwd: string, env: NodeJS.ProcessEnv): { code: numb
   return { code: status, out: stdout + stderr };
 }
 
+/** Whether bash can read a script. */
+function isUnderstood(text: string): boolean {
+  return spawnSync('bash', ['-n'], { input: text }).status === 0;
+}
+
 describe('GitHub', () => {
   test('every step is pinned to a commit or a script that bash understands', () => {
     expect(action.runs.using).toBe('composite');
-    for (const { uses, run, shell } of action.runs.steps) {
-      if (uses !== undefined) expect(uses).toMatch(/^[\w-]+\/[\w./-]+@[0-9a-f]{40}$/);
-      if (run === undefined) continue;
-      expect(shell).toBe('bash');
+    const { steps } = action.runs;
+    for (const uses of steps.flatMap((step) => step.uses ?? [])) {
+      expect(uses).toMatch(/^[\w-]+\/[\w./-]+@[0-9a-f]{40}$/);
+    }
+    const scripts = steps.filter(({ run }) => run !== undefined);
+    expect(scripts.map(({ shell }) => shell)).toEqual(scripts.map(() => 'bash'));
+    for (const { run = '' } of scripts) {
       // What a pull request says must reach a script as a variable only.
       expect(run).not.toContain('${{');
-      execFileSync('bash', ['-n'], { input: run });
+      expect(isUnderstood(run)).toBe(true);
     }
-    for (const script of ['check.sh', 'comment.sh']) execFileSync('bash', ['-n', join(root, 'action/scripts', script)]);
+    for (const name of ['check.sh', 'comment.sh']) expect(isUnderstood(read(`action/scripts/${name}`))).toBe(true);
     for (const docs of ['docs/git.md', 'docs/ja/git.md']) {
       for (const input of Object.keys(action.inputs)) expect(read(docs)).toContain(`| \`${input}\` |`);
     }
@@ -153,19 +161,21 @@ jq --rawfile body "$body" "$change" "$comments" > "$comments.new" && mv "$commen
   });
 });
 
-describe('GitLab', () => {
-  const script = (job: string): string => (gitlab[job]?.script ?? []).join('\n');
+function scriptOf(job: string): string {
+  return (gitlab[job]?.script ?? []).join('\n');
+}
 
+describe('GitLab', () => {
   test('bash understands the scripts', () => {
     for (const { script: own = [], before_script: before = [] } of Object.values(gitlab)) {
-      execFileSync('bash', ['-n'], { input: [...before, ...own].join('\n') });
+      expect(isUnderstood([...before, ...own].join('\n'))).toBe(true);
     }
   });
 
   test('a Code Quality report, and the exit code of the check', () => {
     const { repository, env } = pullRequest();
     const check = (failOn: string): ReturnType<typeof bash> =>
-      bash(script('journey-check'), repository.folder, { ...env, JOURNEY_PATHS: '.', JOURNEY_FAIL_ON: failOn });
+      bash(scriptOf('journey-check'), repository.folder, { ...env, JOURNEY_PATHS: '.', JOURNEY_FAIL_ON: failOn });
     expect(check('hint').code).toBe(1);
     const report = JSON.parse(
       readFileSync(join(repository.folder, 'gl-code-quality-report.json'), 'utf8'),
@@ -188,7 +198,7 @@ esac`,
     const notes = join(tools, 'notes.json');
     writeFileSync(notes, '[{"id": 3, "system": true, "body": "<!-- journey-diff -->"}]');
     const note = (token: string): ReturnType<typeof bash> =>
-      bash(script('journey-diff'), repository.folder, {
+      bash(scriptOf('journey-diff'), repository.folder, {
         ...env,
         CI_MERGE_REQUEST_DIFF_BASE_SHA: base,
         CI_COMMIT_SHA: head,

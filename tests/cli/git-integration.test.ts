@@ -56,7 +56,7 @@ function merged(repository: Repository, file: string, ours: string, theirs: stri
   try {
     said = repository.git('merge', '--no-edit', 'work');
   } catch (error) {
-    said = String((error as { readonly stdout: string }).stdout);
+    said = (error as { readonly stdout: string }).stdout;
   }
   return { text: readFileSync(join(repository.folder, file), 'utf8'), said };
 }
@@ -120,17 +120,21 @@ describe('git merge', () => {
     repository.commit('binary');
     repository.git('checkout', '--quiet', 'main');
     repository.commit('text', { 'b.journey': 'team A\nteam B\n' });
-    expect(() => repository.git('merge', '--no-edit', 'binary')).toThrow();
+    expect(() => repository.git('merge', '--no-edit', 'binary')).toThrow('binary');
     expect(repository.git('status', '--short')).toBe('UU b.journey\n');
     expect(readFileSync(join(repository.folder, 'b.journey'), 'utf8')).toBe('team A\nteam B\n');
   });
 });
 
+/** The lines of a difference that are not the same on both sides. */
+function changed(text: string): readonly string[] {
+  return text.split('\n').filter((line) => /^[-+](?![-+])/.test(line));
+}
+
 describe('git diff', () => {
   test('says what a change means; layout and comments are none', async () => {
     const repository = await setUp({ 'journeys/people.journey': people, [path]: booking });
     repository.write(path, booking.replace('1 min', '40 min').replace('// How', '// Why').replace('  for', '    for'));
-    const changed = (text: string): readonly string[] => text.split('\n').filter((line) => /^[-+](?![-+])/.test(line));
     expect(changed(repository.git('diff'))).toEqual(['-      Wait: 1 min', '+      Wait: 40 min']);
     repository.commit('slower');
     expect(changed(repository.git('log', '-p', '-1'))).toEqual(['-      Wait: 1 min', '+      Wait: 40 min']);

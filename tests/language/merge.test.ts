@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { formatLanguageOf } from '../../src/language/format/language.ts';
 import { mergeTexts } from '../../src/language/merge/merge.ts';
 import { createWorkspace } from '../../src/language/journey-workspace.ts';
 import { virtualAccess } from './virtual-files.ts';
 
-const syntax = createWorkspace({ files: virtualAccess({}) }).journey.parser.Syntax;
+const language = formatLanguageOf(createWorkspace({ files: virtualAccess({}) }).journey);
 const labels = { ours: 'ours', theirs: 'theirs', markerSize: 7 };
 
 function merge(base: string, ours: string, theirs: string): ReturnType<typeof mergeTexts> {
-  return mergeTexts({ base, ours, theirs }, labels, syntax);
+  return mergeTexts({ base, ours, theirs }, labels, language);
 }
 
 /** A journey with these lines in its stage. */
@@ -104,6 +105,20 @@ describe('without a conflict', () => {
       stage('touchpoint A {', '  -> B 50%', '  -> C 40%', '}'),
       stage('touchpoint A {', '  -> B 60%', '  -> C 50%', '}'),
       stage('touchpoint A {', '  -> B 50%', '  -> C 50%', '}'),
+    ],
+    [
+      'a title here, a comment behind the statement there',
+      'team A\nteam B\n',
+      'team A "x"\nteam B\n',
+      'team A // y\nteam B\n',
+      'team A "x" // y\nteam B\n',
+    ],
+    [
+      'blocks on one line are opened where it helps',
+      'journey J { stage S { touchpoint A } }\n',
+      'journey J { stage S { touchpoint A touchpoint B } }\n',
+      'journey J { stage S { touchpoint A touchpoint C } }\n',
+      'journey J {\n  stage S {\n    touchpoint A\n    touchpoint B\n    touchpoint C\n  }\n}\n',
     ],
     [
       'the line ends of Windows and the mark',

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { FormatLanguage } from '../../language/format/format.ts';
 import { formatLanguageOf } from '../../language/format/language.ts';
 import { createWorkspace } from '../../language/journey-workspace.ts';
 import type { Labels } from '../../language/merge/chunk.ts';
@@ -26,7 +27,7 @@ export async function runMergeDriver(operands: readonly string[], { cwd, output 
   const name = path === '' ? ours : path;
   try {
     const texts = { base: textIn(files.base), ours: textIn(files.ours), theirs: textIn(files.theirs) };
-    const merged = isRead(texts) ? mergeTexts(texts, labels, syntax()) : undefined;
+    const merged = isRead(texts) ? mergeTexts(texts, labels, language()) : undefined;
     if (merged !== undefined) {
       writeFileSync(files.ours, merged.text);
       if (merged.conflicts === 0) return EXIT.clean;
@@ -64,10 +65,10 @@ function isRead(texts: Texts): texts is Readonly<Record<keyof Texts, string>> {
   return Object.values(texts).every((text) => text !== undefined);
 }
 
-function syntax(): ReturnType<typeof formatLanguageOf>['syntax'] {
+function language(): FormatLanguage {
   // Only its parser is needed: no file is read through it.
   const absent = { absence: 'missing', reason: { en: '', ja: '' } } as const;
-  return formatLanguageOf(createWorkspace({ files: { read: () => absent, list: () => [] } }).journey).syntax;
+  return formatLanguageOf(createWorkspace({ files: { read: () => absent, list: () => [] } }).journey);
 }
 
 function conflictsIn(path: string, count: number): Text {

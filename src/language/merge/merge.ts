@@ -1,4 +1,4 @@
-import type { Syntax } from '../parser/syntax.ts';
+import { type FormatLanguage, formatted } from '../format/format.ts';
 import { type Labels, resolved, textOf } from './chunk.ts';
 import { sayingOf } from './piece.ts';
 import { split } from './split.ts';
@@ -25,7 +25,21 @@ export interface MergeTexts {
  * Undefined when a version cannot be taken apart for sure (braces that do not fit, conflicts that are not solved), or when
  * the result would not read as intended; then only a merge by lines is left.
  */
-export function mergeTexts({ base, ours, theirs }: MergeTexts, labels: Labels, syntax: Syntax): Merged | undefined {
+export function mergeTexts(versions: MergeTexts, labels: Labels, language: FormatLanguage): Merged | undefined {
+  const merged = mergeWritten(versions, labels, language);
+  if (merged === undefined || merged.conflicts === 0) return merged;
+  // A block on one line can only be taken as a whole. Laid out well, its statements can be merged.
+  const [base, ours, theirs] = [versions.base, versions.ours, versions.theirs].map((text) => formatted(text, language));
+  if (base === undefined || ours === undefined || theirs === undefined) return merged;
+  const again = mergeWritten({ base, ours, theirs }, labels, language);
+  return again !== undefined && again.conflicts < merged.conflicts ? again : merged;
+}
+
+function mergeWritten(
+  { base, ours, theirs }: MergeTexts,
+  labels: Labels,
+  { syntax }: FormatLanguage,
+): Merged | undefined {
   if (ours === theirs || base === theirs) return { text: ours, conflicts: 0 };
   if (base === ours) return { text: theirs, conflicts: 0 };
   const forms = { base: formOf(base), ours: formOf(ours), theirs: formOf(theirs) };

@@ -83,7 +83,7 @@ function canMergeInside(versions: Versions<Piece>): boolean {
     // Two new things with one id are the same only when all that is said of them before the block is.
     return base !== undefined || ours.words === theirs.words;
   }
-  // Only one has a block: it must be new, and the line before it clear.
+  // At most one has a block: it must be new, and the line before it clear.
   const isNew = base !== undefined && !base.solid && base.children === undefined;
   return isNew && headSide(versions) !== undefined && tailSide(versions) !== undefined;
 }
@@ -91,6 +91,11 @@ function canMergeInside(versions: Versions<Piece>): boolean {
 function mergeInside(versions: Versions<Piece>): readonly Chunk[] {
   const { base, ours, theirs } = versions;
   const [head, tail] = [headSide(versions), tailSide(versions)];
+  const isBlock = ours.children !== undefined || theirs.children !== undefined;
+  const opening = (one: Piece, { tail: end }: Piece): Agreed => ({
+    text: one.indent + one.head + end,
+    saying: isBlock ? [one.words, '{'] : [one.words],
+  });
   const part = (name: 'foot' | 'close'): Chunk => lines({ base: base?.[name], ours: ours[name], theirs: theirs[name] });
   return [
     head === undefined || tail === undefined
@@ -99,13 +104,8 @@ function mergeInside(versions: Versions<Piece>): readonly Chunk[] {
     ...mergeBlocks(base?.children ?? [], ours.children ?? [], theirs.children ?? []),
     part('foot'),
     part('close'),
-    { text: '', saying: ['}'] },
+    { text: '', saying: isBlock ? ['}'] : [] },
   ];
-}
-
-/** The lines up to the brace of a block, with the head of one side and what follows it of the other. */
-function opening({ indent, head, words }: Piece, { tail }: Piece): Agreed {
-  return { text: indent + head + tail, saying: [words, '{'] };
 }
 
 function headSide(versions: Versions<Piece>): Side | undefined {
