@@ -399,6 +399,21 @@ emotion 後悔 "Regretful" ja "後悔" = -2 "😫"
 emotion 恐怖 "Afraid" ja "恐怖" = -2 "😱"
 emotion 不信感 "Distrustful" ja "不信感" = -2 "😒"
 emotion 孤立感 "Left alone" ja "孤立感" = -2 "🙍"
+
+// さらに、インタビューでよく出る言い方
+emotion 感心 "Impressed" ja "感心" = +1 "👏"
+emotion 快適 "Comfortable" ja "快適" = +1 "😌"
+emotion ほっとする "Relieved at last" ja "ほっとする" = +1 "😌"
+emotion すっきり "Clear-headed" ja "すっきり" = +1 "🙂"
+emotion もやもや "Uneasy" ja "もやもや" = -1 "😕"
+emotion ためらい "Hesitating" ja "ためらい" = -1 "😟"
+emotion がっかり "Let down" ja "がっかり" = -1 "😞"
+emotion 残念 "Sorry" ja "残念" = -1 "😔"
+emotion 心細い "Forlorn" ja "心細い" = -1 "😟"
+emotion うんざり "Fed up" ja "うんざり" = -2 "😫"
+emotion 落胆 "Dejected" ja "落胆" = -2 "😞"
+emotion 苦痛 "In distress" ja "苦痛" = -2 "😖"
+emotion 徒労感 "Wasted effort" ja "徒労感" = -2 "😩"
 `,
   },
   {

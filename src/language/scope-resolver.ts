@@ -12,13 +12,17 @@ export type Sought = Kind | Part['$type'] | 'Solvable' | 'Answerable' | 'Address
 export function resolve(visible: VisibleDeclarations, place: AstNode, sought: Sought, name: string): Found | undefined {
   switch (sought) {
     case 'Felt':
-      return visible.find('Emotion', name) ?? (hasPersona(place) ? undefined : visible.find('Persona', name));
+      return (
+        visible.find('Emotion', name) ??
+        (hasPersona(place) ? undefined : visible.find('Persona', name)) ??
+        visible.findTitle('Emotion', name)
+      );
     case 'Variant':
       return first(variantsOf(place).filter((variant) => variant.name === name));
     default: {
       const kinds = PART_KINDS[sought];
       return kinds === undefined
-        ? visible.find(sought as Kind, name)
+        ? (visible.find(sought as Kind, name) ?? visible.findTitle(sought as Kind, name))
         : resolvePart(visible, siteOf(place), kinds, name);
     }
   }

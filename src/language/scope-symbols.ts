@@ -37,6 +37,8 @@ export class FileSymbols {
   /** Everything that it declares under some name, in the order of the text. */
   readonly declarations: readonly TopLevel[];
   readonly #kinds = new Map<Kind, Map<string, TopLevel[]>>();
+  /** Made for a kind when somebody asks for a title. */
+  readonly #titles = new Map<Kind, Names<TopLevel>>();
 
   constructor(uri: string, root: ast.JourneyFile) {
     this.uri = uri;
@@ -51,6 +53,24 @@ export class FileSymbols {
 
   get<K extends Kind>(kind: K): Names<DeclarationOf<K>> {
     return (this.#kinds.get(kind) ?? none) as Names<DeclarationOf<K>>;
+  }
+
+  /** The declarations of a kind that have a title, in whichever language. */
+  titled<K extends Kind>(kind: K, title: string): readonly DeclarationOf<K>[] {
+    let titles = this.#titles.get(kind);
+    if (titles === undefined) this.#titles.set(kind, (titles = this.#titlesOf(kind)));
+    return (titles as Names<DeclarationOf<K>>).get(title) ?? [];
+  }
+
+  #titlesOf(kind: Kind): Names<TopLevel> {
+    const titles = new Map<string, TopLevel[]>();
+    for (const node of this.declarations) {
+      if (node.$type !== kind) continue;
+      for (const title of new Set([node.label, node.labelJa, node.labelEn])) {
+        if (title !== undefined) addTo(titles, title, node);
+      }
+    }
+    return titles;
   }
 }
 

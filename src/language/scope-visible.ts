@@ -46,6 +46,18 @@ export class VisibleDeclarations {
     return names.get(name) as VisibleName<DeclarationOf<K>> | undefined;
   }
 
+  /**
+   * What a title means among the declarations of the library: `asks 氏名` is as good as `asks name`, so that nobody has to know
+   * the library's ids. A title that two of them have means neither.
+   */
+  findTitle<K extends Kind>(kind: K, title: string): VisibleName<DeclarationOf<K>> | undefined {
+    const nodes = this.files.flatMap(({ origin, symbols }) =>
+      origin === 'library' ? symbols.titled(kind, title) : [],
+    );
+    const [node, other] = nodes;
+    return node === undefined || other !== undefined ? undefined : { node, origin: 'library', rivals: [] };
+  }
+
   /** All names of a kind, own declarations first, each with what it means. */
   all<K extends Kind>(kind: K): ReadonlyMap<string, VisibleName<DeclarationOf<K>>> {
     let all = this.#all.get(kind);

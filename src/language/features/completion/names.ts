@@ -5,9 +5,10 @@ import { indexOf } from '../../index-manager.ts';
 import { feelingText, titleOfNode } from '../card/facts.ts';
 import { isLibrary } from '../../library.ts';
 import { importEdit } from '../../linker-messages.ts';
+import { endOfWord, isIdStart } from '../../parser/characters.ts';
 import { allParts, isPart, leadsTo, siteOf } from '../../scope-parts.ts';
 import { uriOf } from '../../scope-places.ts';
-import { names, type Sought } from '../../scope-resolver.ts';
+import { names, resolve, type Sought } from '../../scope-resolver.ts';
 import { KINDS, type Kind } from '../../scope-symbols.ts';
 import { SHOWN_WORDS } from '../../../model/words.ts';
 import { inLocale, type Locale } from '../../../model/text.ts';
@@ -34,8 +35,19 @@ function namesOf(place: WritingPlace, sought: Sought): readonly Proposal[] {
   for (const { name, node } of names(place.visible, place.site, sought)) {
     if (!taken.has(name) && mayBeFelt(place, sought, node)) found.push({ name, node });
   }
-  const near = found.map(({ name, node }) => proposalOf(name, node, place.locale));
+  const near = found.map(({ name, node }) => proposalOf(writtenAs(place, sought, name, node), node, place.locale));
   return [...ranked(place, sought, found, near), ...foreignNames(place, sought)];
+}
+
+/** In a Japanese text the library's things go by their Japanese titles, where these can be written without quotes. */
+function writtenAs({ written, visible, site }: WritingPlace, sought: Sought, name: string, node: ast.Named): string {
+  const title = node.labelJa;
+  if (written !== 'ja' || title === undefined || !isLibrary(uriOf(node)) || !isId(title)) return name;
+  return resolve(visible, site, sought, title)?.node === node ? title : name;
+}
+
+function isId(text: string): boolean {
+  return isIdStart(text, 0) && endOfWord(text, 0) === text.length;
 }
 
 interface Candidate {
