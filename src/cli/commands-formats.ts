@@ -32,6 +32,8 @@ Exit codes: 0 written, 1 written but the file has errors, 2 wrong use or an inpu
             ja: 'モデル(schemas/model.schema.json に定義)',
           },
           mermaid: { en: 'a Mermaid journey diagram', ja: 'Mermaidのjourney図' },
+          csv: { en: 'a table for a spreadsheet', ja: '表計算ソフト用の表' },
+          markdown: { en: 'the same table in Markdown', ja: '同じ表をMarkdownで' },
         },
       },
       help: { en: 'Default: by the name of the output, else json', ja: '既定: 出力ファイル名から判断、なければ json' },
@@ -83,14 +85,18 @@ export const importFile = command({
   operands: 'FILE',
   count: { least: 1, most: 1 },
   summary: {
-    en: 'Make a journey file from a Mermaid diagram',
-    ja: 'Mermaidの図からジャーニーのファイルを作ります',
+    en: 'Make a journey file from a spreadsheet or a Mermaid diagram',
+    ja: '表計算ソフトの表やMermaidの図からジャーニーのファイルを作ります',
   },
   details: {
-    en: `Reads a Mermaid file (.mmd), or the Mermaid journeys in a Markdown file. Whatever can be understood is read, and whatever is doubtful is reported with its line and what was made of it. A file that exists is never overwritten. "-" reads standard input.
+    en: `Reads a table (.csv, .tsv), a Mermaid file (.mmd), or the Mermaid journeys or else the tables of a Markdown file. What the columns of a table hold is guessed by their headings, in English or Japanese, and told; the headings may also stand at the left. Tables may be UTF-8, UTF-16 or Shift_JIS.
+
+Whatever can be understood is read, and whatever is doubtful is reported with its line and what was made of it. A file that exists is never overwritten. "-" reads standard input.
 
 Exit codes: 0 written, 1 written but something needs a look, 2 wrong use or an input that cannot be read, 3 internal error.`,
-    ja: `Mermaidのファイル(.mmd)、またはMarkdownファイル内のMermaidのjourney図を読みます。読み取れる内容はすべて読み、疑わしい箇所は行番号とどう読んだかを報告します。既存のファイルは上書きしません。「-」は標準入力を読みます。
+    ja: `表(.csv、.tsv)、Mermaidのファイル(.mmd)、またはMarkdownファイル内のMermaidのjourney図(なければ表)を読みます。表の列の内容は日本語または英語の見出しから判断し、その解釈を表示します。見出しが左端にある表も読めます。文字コードはUTF-8、UTF-16、Shift_JISです。
+
+読み取れる内容はすべて読み、疑わしい箇所は行番号とどう読んだかを報告します。既存のファイルは上書きしません。「-」は標準入力を読みます。
 
 終了コード: 0 書き出し完了、1 書き出したが要確認の箇所あり、2 使い方の誤り・読めない入力、3 内部エラー`,
   },
@@ -112,12 +118,16 @@ Exit codes: 0 written, 1 written but something needs a look, 2 wrong use or an i
   ],
   examples: [
     {
+      command: 'journey import map.csv -o map.journey',
+      help: { en: 'from a spreadsheet', ja: '表計算ソフトの表から' },
+    },
+    {
       command: 'journey import my-day.mmd -o my-day.journey',
       help: { en: 'from a Mermaid diagram', ja: 'Mermaidの図から' },
     },
     {
       command: 'journey import README.md',
-      help: { en: 'from the diagrams in a Markdown file', ja: 'Markdownファイル内の図から' },
+      help: { en: 'from the diagrams or tables in a Markdown file', ja: 'Markdownファイル内の図や表から' },
     },
   ],
   run: async ([file = '-'], options, context) => {

@@ -40,7 +40,7 @@ describe('journey import', () => {
   test.each([
     [['gone.mmd'], 'gone.mmd: no such file or folder'],
     [['a.txt'], 'what is in a.txt? Say it with --from'],
-    [['none.md'], 'none.md: there is no Mermaid journey in it'],
+    [['none.md'], 'none.md: there is no Mermaid journey and no table in it'],
     [['binary.mmd'], 'binary.mmd: a binary file, not text'],
     [['broken.mmd'], 'broken.mmd: the text is neither UTF-8 nor Shift_JIS; save it as UTF-8'],
   ])('%j: %s', async (operands, line) => {
@@ -70,5 +70,88 @@ test('journey export writes what Mermaid can hold, and says what it cannot', asy
   expect(await journey(['export', 'a.journey', '-f', 'mermaid', '--journey', 'B'], { cwd })).toMatchObject({
     code: 2,
     stderr: 'journey: there is no journey "B" here; there is: A\n',
+  });
+});
+
+describe('tables', () => {
+  const csv = [
+    'フェーズ,顧客の行動,接点,感情,課題,施策案,担当部署,天気',
+    '認知,広告を見る,SNS,興味 (+1),,,広報部,晴れ',
+    ',検索する,検索・Webサイト,0,"情報が多い,比べにくい",比較表を載せる,,',
+    '購入,店頭で買う,店舗,不安 (-1),待たされる,,,',
+    ',予約票を受け取る,予約端末,-2,=1+1,,,',
+  ].join('\r\n');
+
+  test('guesses the columns, tells so, and makes a file that passes the check', async () => {
+    const cwd = folderWith({ 'map.csv': `\uFEFF${csv}` });
+    const run = await journey(['import', 'map.csv', '-o', 'map.journey', '--locale', 'ja'], { cwd });
+    expect(run.code).toBe(0);
+    expect(run.stderr).toBe(
+      [
+        '1行を1タッチポイントとして読みました。見出しの解釈:',
+        'フェーズ → ステージ',
+        '顧客の行動 → 行動',
+        '接点 → チャネル',
+        '感情 → 感情 (-2…+2)',
+        '課題 → 障壁',
+        '施策案 → 改善機会',
+        '担当部署 → 担当',
+        '天気 → メモ',
+      ]
+        .map((line) => `journey: ${line}\n`)
+        .join(''),
+    );
+    const text = readFileSync(join(cwd, 'map.journey'), 'utf8');
+    expect(text).toContain('touchpoint 検索する "検索する" on search, web {');
+    expect(text).toContain('feels 興味 +1');
+    expect(text).toContain('owner 広報部');
+    expect(text).toContain('note "天気: 晴れ"');
+    expect((await journey(['check', '--fail-on', 'error'], { cwd })).code).toBe(0);
+    expect((await journey(['fmt', '--check'], { cwd })).code).toBe(0);
+  });
+
+  test('reads Shift_JIS, semicolons, tabs, and headings at the left', async () => {
+    const cwd = folderWith({
+      // フェーズ,接点 / 認知,店舗 in Shift_JIS
+      'sjis.csv': Uint8Array.from([
+        0x83, 0x74, 0x83, 0x46, 0x81, 0x5b, 0x83, 0x59, 0x2c, 0x90, 0xda, 0x93, 0x5f, 0x0a, 0x94, 0x46, 0x92, 0x6d,
+        0x2c, 0x93, 0x58, 0x95, 0xdc, 0x0a,
+      ]),
+      'de.csv': 'Phase;Touchpoint;Emotion (1-5)\nFind;Search;4\nBuy;Pay;1\n',
+      'left.tsv':
+        '\tFind\tBuy\nActions\tLooks around\tPays\nChannels\tGoogle\tShop\nEmotions\t😊\t😡\nPain points\t\tQueue\n',
+    });
+    const [sjis, german, left] = await Promise.all(
+      ['sjis.csv', 'de.csv', 'left.tsv'].map((file) => journey(['import', file], { cwd })),
+    );
+    expect(sjis?.stdout).toContain('stage 認知 "認知"');
+    expect(sjis?.stdout).toContain('touchpoint 店舗 "店舗"');
+    expect(german?.stdout).toMatch(
+      /touchpoint Search "Search" \{\n\s+feels \+1\n[^]*touchpoint Pay "Pay" \{\n\s+feels -2\n/,
+    );
+    expect(german?.stderr).toContain('Feeling (1…5)');
+    expect(left?.stderr).toContain('read a column for each stage');
+    expect(left?.stdout).toMatch(
+      /stage Buy "Buy" \{\n\s+touchpoint Pays "Pays" on store \{\n\s+feels -2\n\s+barrier Queue "Queue"\n/,
+    );
+  });
+
+  test('an exported table comes back as it was, and no text is a formula', async () => {
+    const cwd = folderWith({
+      'a.journey':
+        'persona Ken "Ken"\npersona Eve "Eve"\njourney A "A" {\n  for Ken, Eve\n  stage S "Find" {\n    touchpoint T "=HYPERLINK(\\"x\\")" on phone {\n      does "Calls, | waits"\n      does "+1"\n      feels Ken anxious -1, Eve calm 0\n      waits 4 min\n      barrier B "@home"\n    }\n    touchpoint U "Pays" on web { feels -1 }\n  }\n}\n',
+    });
+    const csvText =
+      (await journey(['export', 'a.journey', '-o', 'A.csv'], { cwd })) && readFileSync(join(cwd, 'A.csv'), 'utf8');
+    expect(csvText).toContain(`'=HYPERLINK`);
+    expect(csvText).not.toMatch(/(^|[,"])[=@]/m);
+    const back = await journey(['import', 'A.csv', '-o', 'back.journey'], { cwd });
+    expect(back.code).toBe(0);
+    expect((await journey(['export', 'back.journey', '-f', 'csv'], { cwd })).stdout).toBe(csvText);
+    await journey(['export', 'a.journey', '-o', 'A.md'], { cwd });
+    const markdown = readFileSync(join(cwd, 'A.md'), 'utf8');
+    expect(markdown).toContain('Calls, &#124; waits');
+    await journey(['import', 'A.md', '-o', 'again.journey'], { cwd });
+    expect((await journey(['export', 'again.journey', '-f', 'csv'], { cwd })).stdout).toBe(csvText);
   });
 });

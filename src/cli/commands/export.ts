@@ -2,6 +2,7 @@ import { extname } from 'node:path';
 import { toJson } from '../../formats/json.ts';
 import { jsonText } from '../../formats/json-text.ts';
 import { exportMermaid } from '../../formats/mermaid/export.ts';
+import { journeyCsv, journeyMarkdown } from '../../formats/table/export.ts';
 import { modelOf } from '../../language/lowering/model-of.ts';
 import { problemsOf } from '../../language/problems.ts';
 import type { Journey } from '../../model/journey.ts';
@@ -67,6 +68,17 @@ const exporters: Readonly<Record<ExportFormat, Exporter>> = {
     const found = oneJourney(model, journey, path);
     return 'mistake' in found ? found : exportMermaid(model, found, locale);
   },
+  csv: ({ path }, model, { journey, output }, locale) => {
+    const found = oneJourney(model, journey, path);
+    if ('mistake' in found) return found;
+    const text = journeyCsv(model, found, locale);
+    // Without the mark Excel takes a file for the encoding of its country.
+    return { text: output !== undefined && /[^\0-\x7F]/.test(text) ? `\uFEFF${text}` : text };
+  },
+  markdown: ({ path }, model, { journey }, locale) => {
+    const found = oneJourney(model, journey, path);
+    return 'mistake' in found ? found : { text: journeyMarkdown(model, found, locale) };
+  },
 };
 
 /** The journey that is asked for, otherwise the first of the file. */
@@ -87,6 +99,11 @@ function oneJourney(model: Model, wanted: string | undefined, path: string): Jou
 /** As asked for, otherwise as the name of the file says. */
 function formatOf({ format, output = '' }: ExportOptions): ExportFormat {
   if (format !== undefined) return format;
-  const byName: Readonly<Record<string, ExportFormat>> = { '.mmd': 'mermaid', '.mermaid': 'mermaid' };
+  const byName: Readonly<Record<string, ExportFormat>> = {
+    '.mmd': 'mermaid',
+    '.mermaid': 'mermaid',
+    '.csv': 'csv',
+    '.md': 'markdown',
+  };
   return byName[extname(output).toLowerCase()] ?? 'json';
 }

@@ -2,6 +2,10 @@ import { existsSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import type { Imported, ImportProblem } from '../../formats/import/imported.ts';
 import { importMermaid } from '../../formats/mermaid/import.ts';
+import { importTable } from '../../formats/table/import.ts';
+import { markdownTables, readDelimited } from '../../formats/table/rows.ts';
+import type { Vocabulary } from '../../formats/table/words.ts';
+import { libraryTerms } from '../../language/library-terms.ts';
 import { inLocale, type Text } from '../../model/text.ts';
 import type { Context } from '../command.ts';
 import type { ImportFormat } from '../exchange-formats.ts';
@@ -36,10 +40,11 @@ export async function runImport(operand: string, options: ImportOptions, context
   }
   const read = await readForeignText(operand === '-' ? context.stdin() : resolve(cwd, operand));
   if ('reason' in read) return refuse(`${operand}: ${read.reason.en}`, `${operand}: ${read.reason.ja}`);
-  const imported = importers[format](read.text);
+  const imported = importers[format](read.text, titleIn(operand));
   if ('nothing' in imported) return refuse(`${operand}: ${imported.nothing.en}`, `${operand}: ${imported.nothing.ja}`);
 
   const name = operand === '-' ? '<stdin>' : basename(operand);
+  for (const guess of imported.guesses ?? []) output.complain(guess);
   for (const problem of imported.problems) output.complain(problemLine(name, problem));
   if (options.output === undefined) {
     if (!(await output.print(imported.text))) return EXIT.usage;
@@ -50,19 +55,49 @@ export async function runImport(operand: string, options: ImportOptions, context
   return imported.problems.some(({ severity }) => severity === 'warning') ? EXIT.findings : EXIT.clean;
 }
 
-type Importer = (text: string) => Imported | { readonly nothing: Text };
+type Importer = (
+  text: string,
+  title: string,
+) => (Imported & { readonly guesses?: readonly Text[] }) | { readonly nothing: Text };
 
 const noMermaid: Text = { en: 'there is no Mermaid journey in it', ja: 'Mermaidのjourney図がありません' };
 
+const noTable: Text = {
+  en: 'there is no Mermaid journey and no table in it',
+  ja: 'Mermaidのjourney図も表もありません',
+};
+const noRows: Text = { en: 'there are no rows below the headings', ja: '見出しの下に行がありません' };
+
 const importers: Readonly<Record<ImportFormat, Importer>> = {
   mermaid: (text) => importMermaid(text, 'mermaid') ?? { nothing: noMermaid },
-  markdown: (text) => importMermaid(text, 'markdown') ?? { nothing: noMermaid },
+  markdown: (text, title) => {
+    const [rows] = markdownTables(text);
+    return (
+      importMermaid(text, 'markdown') ??
+      (rows === undefined ? { nothing: noTable } : importTable(rows, title, vocabulary()))
+    );
+  },
+  csv: (text, title) => {
+    const rows = readDelimited(text);
+    return rows.length < 2 ? { nothing: noRows } : importTable(rows, title, vocabulary());
+  },
 };
+
+function vocabulary(): Vocabulary {
+  return { channels: libraryTerms('channel'), emotions: libraryTerms('emotion') };
+}
+
+/** Tables have no title of their own. */
+function titleIn(operand: string): string {
+  return operand === '-' ? 'Journey' : basename(operand, extname(operand));
+}
 
 /** What a file holds, by its name. */
 const formats: Readonly<Record<string, ImportFormat>> = {
   '.mmd': 'mermaid',
   '.mermaid': 'mermaid',
+  '.csv': 'csv',
+  '.tsv': 'csv',
   '.md': 'markdown',
   '.markdown': 'markdown',
 };

@@ -1,0 +1,301 @@
+import type { Text } from '../../model/text.ts';
+import type { Imported, ImportProblem } from '../import/imported.ts';
+import { Ids } from '../journey-text/ids.ts';
+import { block, journeyText, quoted, type Statement } from '../journey-text/statements.ts';
+import { COLUMNS, type ColumnId, columnOf } from './columns.ts';
+import { feelingIn, type Scale, scaleOf } from './feelings.ts';
+import type { Row } from './rows.ts';
+import { CHANNEL_NAMES, Lexicon, type Vocabulary } from './words.ts';
+
+export interface ImportedTable extends Imported {
+  /** What each column was taken for, to be shown. */
+  readonly guesses: readonly Text[];
+}
+
+/**
+ * A journey file from a table: a row for each touchpoint with the headings above, or a column for each stage with the
+ * headings at the left. What a column holds is guessed by its heading, in English or Japanese; a column that says nothing
+ * becomes notes.
+ *
+ * @param title of the journey
+ */
+export function importTable(rows: readonly Row[], title: string, vocabulary: Vocabulary): ImportedTable {
+  const table = upright(rows);
+  const reader = new TableReader(table, vocabulary);
+  return reader.read(title);
+}
+
+interface Table {
+  readonly headings: readonly string[];
+  readonly rows: readonly Row[];
+  readonly headingLine: number;
+  readonly turned: boolean;
+}
+
+/** The table with its headings above. Journey maps in spreadsheets often have them at the left. */
+function upright(rows: readonly Row[]): Table {
+  const [first, ...rest] = rows;
+  const headings = first?.cells ?? [];
+  const left = rows.map(({ cells }) => cells[0] ?? '');
+  const turned = countKnown(left.slice(1)) > countKnown(headings.slice(1)) && countKnown(left.slice(1)) >= 2;
+  if (!turned) return { headings, rows: rest, headingLine: first?.line ?? 1, turned };
+  const width = Math.max(...rows.map(({ cells }) => cells.length));
+  return {
+    headings: left.map((name, index) => (index === 0 && columnOf(name) === undefined ? 'stage' : name)),
+    rows: Array.from({ length: width - 1 }, (_, column) => ({
+      cells: rows.map(({ cells }) => cells[column + 1] ?? ''),
+      line: first?.line ?? 1,
+    })).filter(({ cells }) => cells.some((cell) => cell.trim() !== '')),
+    headingLine: first?.line ?? 1,
+    turned,
+  };
+}
+
+function countKnown(headings: readonly string[]): number {
+  return headings.filter((heading) => columnOf(heading) !== undefined).length;
+}
+
+class TableReader {
+  readonly #table: Table;
+  readonly #channels: Lexicon;
+  readonly #emotions: Lexicon;
+  readonly #columns: readonly (ColumnId | undefined)[];
+  readonly #scale: Scale;
+  readonly #ids = new Ids();
+  readonly #problems: ImportProblem[] = [];
+  readonly #declared = {
+    persona: new Map<string, string>(),
+    channel: new Map<string, string>(),
+    team: new Map<string, string>(),
+  };
+
+  constructor(table: Table, { channels, emotions }: Vocabulary) {
+    this.#table = table;
+    this.#channels = new Lexicon(channels, CHANNEL_NAMES);
+    this.#emotions = new Lexicon(emotions);
+    this.#columns = contacts(columnsOf(table), table, this.#channels);
+    this.#scale = scaleOf(table.rows.flatMap((row) => this.#texts(row, 'feels')));
+  }
+
+  read(title: string): ImportedTable {
+    const journeyId = this.#ids.make(title, 'Journey');
+    const stages = this.#stages().map(({ name, rows }) => {
+      const head = `stage ${this.#ids.make(name, 'Stage')}${name === '' ? '' : ` ${quoted(name)}`}`;
+      return block(
+        head,
+        rows.map((row) => this.#touchpoint(row)),
+      );
+    });
+    const { persona, channel, team } = this.#declared;
+    const people = [...persona.values()].join(', ');
+    const text = journeyText([
+      ...declarations('persona', persona),
+      ...declarations('channel', channel),
+      ...declarations('team', team),
+      block(`journey ${journeyId} ${quoted(title)}`, [...(people === '' ? [] : [`for ${people}`]), ...stages]),
+    ]);
+    return { text, problems: this.#problems, guesses: this.#guesses() };
+  }
+
+  /** Rows in their stages. A stage that is written once holds for the rows below it, as merged cells come out. */
+  #stages(): readonly { readonly name: string; readonly rows: readonly Row[] }[] {
+    const stages: { name: string; rows: Row[] }[] = [];
+    for (const row of this.#table.rows) {
+      const name = this.#texts(row, 'stage').join(' ');
+      const last = stages.at(-1);
+      if (last === undefined || (name !== '' && name !== last.name)) stages.push({ name, rows: [row] });
+      else last.rows.push(row);
+    }
+    return stages;
+  }
+
+  #touchpoint(row: Row): Statement {
+    const texts = (column: ColumnId): readonly string[] => this.#texts(row, column);
+    const name = texts('touchpoint').join(' / ') || (texts('does')[0] ?? texts('thinks')[0] ?? texts('sees')[0] ?? '');
+    const on = texts('channel')
+      .flatMap(listed)
+      .map((channel) => this.#channelId(channel));
+    const by = texts('by')
+      .map(initiator)
+      .find((known) => known !== undefined);
+    const people = texts('persona')
+      .flatMap(listed)
+      .map((person) => this.#declare('persona', person, 'Persona'));
+    const head = [
+      `touchpoint ${this.#ids.make(name, 'Touchpoint')}`,
+      ...(name === '' ? [] : [quoted(name)]),
+      ...(on.length > 0 ? [`on ${[...new Set(on)].join(', ')}`] : []),
+      ...(by === undefined ? [] : [`by ${by}`]),
+      ...(people.length > 0 ? [`for ${[...new Set(people)].join(', ')}`] : []),
+    ].join(' ');
+    const named = (keyword: string, column: ColumnId, fallback: string): readonly string[] =>
+      texts(column).map((text) => `${keyword} ${this.#ids.make(text, fallback)} ${quoted(text)}`);
+    return block(head, [
+      ...(['does', 'thinks', 'says', 'sees'] as const).flatMap((column) =>
+        // The first is the name already where there is no column for it.
+        texts(column)
+          .filter((text) => text !== name)
+          .map((text) => `${column} ${quoted(text)}`),
+      ),
+      ...this.#feelings(row),
+      ...named('question', 'question', 'Question'),
+      ...named('barrier', 'barrier', 'Barrier'),
+      ...texts('opportunity').map((text) => `opportunity ${quoted(text)}`),
+      ...(['waits', 'takes'] as const).flatMap((column) => this.#duration(row, column)),
+      ...texts('owner')
+        .slice(0, 1)
+        .map((team) => `owner ${this.#declare('team', team, 'Team')}`),
+      ...(['frontstage', 'backstage', 'support'] as const).flatMap((column) =>
+        texts(column).map((text) => `${column} ${quoted(text)}`),
+      ),
+      ...texts('note').map((text) => `note ${quoted(text)}`),
+      ...this.#others(row),
+    ]);
+  }
+
+  #feelings(row: Row): readonly string[] {
+    const kept: string[] = [];
+    const feelings = this.#texts(row, 'feels').flatMap((text) => {
+      // `Ken: anxious`, where people feel differently.
+      const [, who = '', what = text] = /^([^::]+)[::]\s*(.+)$/.exec(text) ?? [];
+      const person = this.#declared.persona.get(who.trim());
+      const feeling = feelingIn(person === undefined ? text : what, this.#scale, this.#emotions);
+      if (feeling !== undefined) return [person === undefined ? feeling : `${person} ${feeling}`];
+      kept.push(text);
+      this.#report(row, 'feeling-not-known', text, {
+        en: 'Kept as a note. Write a feeling of the library or a number beside it.',
+        ja: 'メモとして残しました。ライブラリーの感情の語か、数値を併記してください。',
+      });
+      return [];
+    });
+    return [
+      ...(feelings.length > 0 ? [`feels ${feelings.join(', ')}`] : []),
+      ...kept.map((text) => `note ${quoted(text)}`),
+    ];
+  }
+
+  #duration(row: Row, column: 'waits' | 'takes'): readonly string[] {
+    return this.#texts(row, column).map((text) => {
+      const [, number, unit] =
+        /^(?:約|about |~)?(\d+(?:\.\d+)?)\s*([a-z]+|秒間?|分間?|時間|日間?|営業日|週間?|か月|ヶ月)$/i.exec(
+          text.normalize('NFKC'),
+        ) ?? [];
+      if (number !== undefined && unit !== undefined && units.test(unit)) return `${column} ${number} ${unit}`;
+      this.#report(row, 'time-not-known', text, {
+        en: 'Kept as a note. Write a number with a unit, such as 10 min.',
+        ja: 'メモとして残しました。「10分」のように数値と単位で書いてください。',
+      });
+      return `note ${quoted(text)}`;
+    });
+  }
+
+  /** Columns that nobody knows, with their headings. */
+  #others({ cells }: Row): readonly string[] {
+    return this.#columns.flatMap((column, index) => {
+      const text = cells[index]?.trim() ?? '';
+      if (column !== undefined || text === '') return [];
+      const heading = this.#table.headings[index]?.trim() ?? '';
+      return [`note ${quoted(heading === '' ? text : `${heading}: ${text}`)}`];
+    });
+  }
+
+  #texts({ cells }: Row, column: ColumnId): readonly string[] {
+    return this.#columns.flatMap((own, index) => (own === column ? linesIn(cells[index] ?? '') : []));
+  }
+
+  #channelId(name: string): string {
+    return this.#channels.find(name) ?? this.#declare('channel', name, 'Channel');
+  }
+
+  #declare(kind: 'persona' | 'channel' | 'team', name: string, fallback: string): string {
+    const known = this.#declared[kind];
+    const id = known.get(name) ?? this.#ids.make(name, fallback);
+    known.set(name, id);
+    return id;
+  }
+
+  #report({ line }: Row, code: string, text: string, help: Text): void {
+    this.#problems.push({
+      code: `table/${code}`,
+      line,
+      severity: 'warning',
+      message: { en: `"${text}" was not understood.`, ja: `「${text}」を読み取れませんでした。` },
+      help,
+    });
+  }
+
+  #guesses(): readonly Text[] {
+    const { headings, turned } = this.#table;
+    const shown = (locale: 'en' | 'ja'): readonly string[] =>
+      this.#columns.map((column, index) => {
+        const heading = headings[index]?.trim() ?? '';
+        const known = COLUMNS.find(({ id }) => id === column);
+        const scale = column === 'feels' ? ` (${this.#scale.name})` : '';
+        const other = { en: 'notes', ja: 'メモ' };
+        return `${heading === '' ? String(index + 1) : heading} → ${(known?.heading ?? other)[locale]}${scale}`;
+      });
+    return [
+      {
+        en: `read a ${turned ? 'column for each stage' : 'row for each touchpoint'}; what was taken for what:`,
+        ja: `${turned ? '1列を1ステージ' : '1行を1タッチポイント'}として読みました。見出しの解釈:`,
+      },
+      ...shown('en').map((en, index) => ({ en, ja: shown('ja')[index] ?? en })),
+    ];
+  }
+}
+
+function declarations(keyword: string, names: ReadonlyMap<string, string>): readonly string[] {
+  return [...names].map(([name, id]) => `${keyword} ${id} ${quoted(name)}`);
+}
+
+/** What the headings say; where none says which column names the touchpoint, the first unknown text does. */
+function columnsOf({ headings, rows, turned }: Table): readonly (ColumnId | undefined)[] {
+  const width = Math.max(headings.length, ...rows.map(({ cells }) => cells.length));
+  const columns = Array.from({ length: width }, (_, index) => columnOf(headings[index] ?? ''));
+  const fill = (id: ColumnId): void => {
+    if (columns.includes(id)) return;
+    const free = columns.indexOf(undefined);
+    if (free >= 0) columns[free] = id;
+  };
+  if (columns.every((column) => column === undefined)) fill('stage');
+  if (!turned && !columns.includes('does')) fill('touchpoint');
+  return columns;
+}
+
+/** Many maps call the channels touchpoints. The cells show it where another column says what happens. */
+function contacts(
+  columns: readonly (ColumnId | undefined)[],
+  { rows }: Table,
+  channels: Lexicon,
+): readonly (ColumnId | undefined)[] {
+  const at = columns.indexOf('touchpoint');
+  if (at < 0 || columns.includes('channel') || !columns.includes('does')) return columns;
+  const entries = rows.flatMap(({ cells }) => linesIn(cells[at] ?? '').flatMap(listed));
+  const known = entries.filter((entry) => channels.find(entry) !== undefined).length;
+  return known * 2 > entries.length ? columns.with(at, 'channel') : columns;
+}
+
+const units =
+  /^(s|secs?|seconds?|min|mins|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|秒間?|分間?|時間|日間?|営業日|週間?|か月|ヶ月)$/;
+
+/** Entries of a cell, which spreadsheets keep on lines of their own. */
+function linesIn(cell: string): readonly string[] {
+  return cell
+    .split('\n')
+    .map((line) => line.replace(/^\s*[-*•・]\s+/, '').trim())
+    .filter((line) => line !== '');
+}
+
+function listed(text: string): readonly string[] {
+  return text
+    .split(/[,、;/／・]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+function initiator(text: string): string | undefined {
+  const folded = text.normalize('NFKC').toLowerCase();
+  if (/customer|user|顧客|客|ユーザー/.test(folded)) return 'customer';
+  if (/company|staff|business|企業|会社|自社|店/.test(folded)) return 'company';
+  return /partner|third|パートナー|委託|代理店/.test(folded) ? 'partner' : undefined;
+}
