@@ -99,6 +99,9 @@ const entries: readonly Entry[] = [
 const assets: readonly { readonly source: string; readonly output: string }[] = [
   // Editors link from a finding to the page of its rule.
   { source: 'docs/rules', output: 'dist/docs/rules' },
+  // `journey new --template`, of both packages.
+  { source: 'examples', output: 'dist/templates' },
+  { source: 'examples', output: `${extension}/dist/templates` },
   { source: 'docs/ja/rules', output: 'dist/docs/ja/rules' },
   ...[
     '.vscodeignore',

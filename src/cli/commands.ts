@@ -7,6 +7,7 @@ import { formatFiles } from './fmt-command.ts';
 import { convertText, mergeFiles, setUpGit } from './commands-git.ts';
 import { LOCALES } from './locale.ts';
 import { compareVersions, followCommits } from './commands-versions.ts';
+import { completionScript, initWorkspace, newJourney } from './commands-start.ts';
 import { languageServer } from './lsp-command.ts';
 import { renderMap } from './render-command.ts';
 import { REPORT_FORMATS } from './report-formats.ts';
@@ -183,6 +184,8 @@ Exit codes: 0 clean, 1 findings, 2 wrong use or an input that cannot be read, 3 
 });
 
 export const commands: readonly Command[] = [
+  initWorkspace,
+  newJourney,
   check,
   formatFiles,
   listRules,
@@ -197,4 +200,5 @@ export const commands: readonly Command[] = [
   languageServer,
   convertText,
   mergeFiles,
+  completionScript,
 ];
