@@ -17,10 +17,16 @@ export interface OpenedWorkspace {
 }
 
 /** Reads the inputs and all that they import. */
-export async function openWorkspace({ cwd, uris, stdin }: Inputs): Promise<OpenedWorkspace> {
+export async function openWorkspace(inputs: Inputs): Promise<OpenedWorkspace> {
+  const workspace = await workspaceFor(inputs);
+  return { workspace, unread: await workspace.load(inputs.uris) };
+}
+
+/** A workspace for inputs of which only standard input has been read. */
+export async function workspaceFor({ cwd, stdin }: Inputs): Promise<JourneyWorkspace> {
   const workspace = createWorkspace({ files: fileAccess, roots: rootsOf(cwd) });
   if (stdin !== undefined) await workspace.open(stdin.uri, stdin.text);
-  return { workspace, unread: await workspace.load(uris) };
+  return workspace;
 }
 
 /** Files as they are on the disk. */

@@ -76,6 +76,11 @@ export class JourneyDocumentBuilder extends DefaultDocumentBuilder {
     if (documents.length > 0) await this.buildDocuments(documents, this.updateBuildOptions, cancelToken);
   }
 
+  /** What the builder keeps about a document goes with its tree. */
+  released(uri: string): void {
+    this.buildState.delete(uri);
+  }
+
   async #buildUrgent(own: ReadonlySet<string>, cancelToken: Cancellation.CancellationToken): Promise<void> {
     const urgent = this.urgent();
     await this.buildWaiting((uri) => own.has(uri) || urgent === undefined || urgent.has(uri), cancelToken);

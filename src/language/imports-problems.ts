@@ -166,7 +166,7 @@ function notJourney(index: JourneyIndexManager, uri: string, written: Written, t
   }
   const name = quoted(written.path);
   const withExtension = target + JOURNEY_EXTENSION;
-  const meant = index.symbols(withExtension) === undefined ? undefined : importPath(uri, withExtension);
+  const meant = index.isLoaded(withExtension) ? importPath(uri, withExtension) : undefined;
   return {
     code: 'import-not-journey',
     severity: 'error',

@@ -5,7 +5,7 @@ export type Absence = 'missing' | 'folder' | 'unreadable';
 
 /**
  * Names of files, loaded or only seen on the disk: what a mistyped import may have meant. Looked up by name and by
- * folder, so that a question about one file does not walk through all.
+ * folder, so that a question about one file does not walk through all. In the order of the URIs, whichever came first.
  */
 export class FileNames {
   readonly #byName = new Map<string, Set<string>>();
@@ -35,17 +35,17 @@ export class FileNames {
 
   /** Files of the same name in any folder, whatever the case of their letters. */
   withSameName(uri: string): readonly string[] {
-    return [...(this.#byName.get(nameKey(uri)) ?? [])];
+    return [...(this.#byName.get(nameKey(uri)) ?? [])].toSorted();
   }
 
   /** Files directly in the folder in which the file is, or would be. */
   inSameFolder(uri: string): readonly string[] {
-    return [...(this.#byFolder.get(folderOf(uri)) ?? [])];
+    return [...(this.#byFolder.get(folderOf(uri)) ?? [])].toSorted();
   }
 
   /** Files directly in a folder. */
   inFolder(folder: string): readonly string[] {
-    return [...(this.#byFolder.get(folder.replace(/\/$/, '')) ?? [])];
+    return [...(this.#byFolder.get(folder.replace(/\/$/, '')) ?? [])].toSorted();
   }
 }
 

@@ -15,7 +15,7 @@ import { isInside, resolveImport } from './imports.ts';
 import { FileNames } from './index-files.ts';
 import { isLibrary, loadLibrary } from './library.ts';
 import { describe, referenceTo } from './scope-descriptions.ts';
-import { FileSymbols } from './scope-symbols.ts';
+import { FileSymbols, type Kind, type TopLevel } from './scope-symbols.ts';
 import { VisibleDeclarations } from './scope-visible.ts';
 
 /**
@@ -72,7 +72,7 @@ export class JourneyIndexManager extends DefaultIndexManager {
       homes.set(document, this);
       const uri = document.uri.toString();
       const symbols = new FileSymbols(uri, document.parseResult.value);
-      this.#files.set(uri, { symbols, imports: [] });
+      this.#files.set(uri, { symbols, imports: [], stub: stubOf(symbols.declarations) });
       return symbols;
     });
     return this.#library;
@@ -83,14 +83,52 @@ export class JourneyIndexManager extends DefaultIndexManager {
     return !this.roots.some((root) => isInside(root, uri)) || this.roots.some((root) => isInside(root, target));
   }
 
-  /** What a file declares; undefined when it is not loaded. */
+  /** What a file declares; undefined when it is not loaded. A tree that was let go is made again. */
   symbols(uri: string): FileSymbols | undefined {
+    const entry = this.#files.get(uri);
+    if (entry === undefined || entry.symbols !== undefined) return entry?.symbols;
+    // Reading the tree puts the symbols back.
+    void this.loaded(uri)?.parseResult;
     return this.#files.get(uri)?.symbols;
   }
 
-  /** Everything that is loaded, the library included, in the order in which it was. */
-  files(): readonly FileSymbols[] {
-    return [...this.#files.values()].map(({ symbols }) => symbols);
+  /** Whether a file is loaded. */
+  isLoaded(uri: string): boolean {
+    return this.#files.has(uri);
+  }
+
+  /** URIs of everything that is loaded, the library included, in the order in which it was. */
+  uris(): readonly string[] {
+    return [...this.#files.keys()];
+  }
+
+  /** The names of a kind that a file declares at its top, without making its tree again. */
+  namesIn(uri: string, kind: Kind): readonly string[] {
+    return (this.#files.get(uri)?.stub ?? []).flatMap((each) => (each.type === kind ? each.name : []));
+  }
+
+  /** URIs of the files that a file imports, be they there or not. */
+  importsOf(uri: string): readonly string[] {
+    return this.#files.get(uri)?.imports ?? [];
+  }
+
+  /** URIs of the files that import a file themselves. */
+  directImportersOf(uri: string): ReadonlySet<string> {
+    return this.#importers.get(uri) ?? NONE;
+  }
+
+  /** The tree of a file is let go; what it declares stays known by name. */
+  released(uri: string): void {
+    const entry = this.#files.get(uri);
+    if (entry !== undefined) this.#files.set(uri, { ...entry, symbols: undefined });
+  }
+
+  /** The tree of a file is there again. */
+  restored(document: LangiumDocument): void {
+    const uri = document.uri.toString();
+    const entry = this.#files.get(uri);
+    if (entry === undefined) return;
+    this.#files.set(uri, { ...entry, symbols: new FileSymbols(uri, document.parseResult.value as ast.JourneyFile) });
   }
 
   /** Files of the workspace that declare a name at their top, under whichever kind. */
@@ -103,11 +141,11 @@ export class JourneyIndexManager extends DefaultIndexManager {
     const uri = document.uri.toString();
     homes.set(document, this);
     // The builder comes by once more for the library's documents, which are read before it builds anything.
-    if (this.symbols(uri)?.root === root) return;
+    if (this.#files.get(uri)?.symbols?.root === root) return;
     this.#forget(uri);
     const imports = new Set((root.imports ?? []).flatMap(({ path }) => resolveImport(uri, path ?? '') ?? []));
     const symbols = new FileSymbols(uri, root);
-    this.#files.set(uri, { symbols, imports: [...imports] });
+    this.#files.set(uri, { symbols, imports: [...imports], stub: stubOf(symbols.declarations) });
     for (const target of imports) addMember(this.#importers, target, uri);
     this.#version++;
     if (isLibrary(uri)) {
@@ -115,8 +153,9 @@ export class JourneyIndexManager extends DefaultIndexManager {
       return;
     }
     this.fileNames.add(uri);
-    for (const { name } of symbols.declarations) addMember(this.#declaring, name, uri);
-    const names = symbols.declarations.map(({ $type, name }) => `${$type} ${name}`).join('\n');
+    const stub = this.#files.get(uri)?.stub ?? [];
+    for (const { name } of stub) addMember(this.#declaring, name, uri);
+    const names = stub.map(({ type, name }) => `${type} ${name}`).join('\n');
     if (this.#names.get(uri) === names) return;
     this.#names.set(uri, names);
     this.namesVersion++;
@@ -181,7 +220,7 @@ export class JourneyIndexManager extends DefaultIndexManager {
   }
 
   #symbols(uri: string, root: ast.JourneyFile): FileSymbols {
-    const known = this.symbols(uri);
+    const known = this.#files.get(uri)?.symbols;
     return known?.root === root ? known : new FileSymbols(uri, root);
   }
 
@@ -200,7 +239,7 @@ export class JourneyIndexManager extends DefaultIndexManager {
     if (entry === undefined) return;
     this.#files.delete(uri);
     for (const target of entry.imports) deleteMember(this.#importers, target, uri);
-    for (const { name } of entry.symbols.declarations) deleteMember(this.#declaring, name, uri);
+    for (const { name } of entry.stub) deleteMember(this.#declaring, name, uri);
   }
 
   /** URIs of the files that import one of the files, directly or through others. */
@@ -219,10 +258,26 @@ export class JourneyIndexManager extends DefaultIndexManager {
 }
 
 interface FileEntry {
-  readonly symbols: FileSymbols;
+  /** Undefined while the tree is let go. */
+  readonly symbols: FileSymbols | undefined;
+  /** What it declares at its top, in the order of the text. */
+  readonly stub: readonly Declared[];
   /** URIs of the files that it imports, be they there or not. */
   readonly imports: readonly string[];
 }
+
+/** A declaration without its tree. */
+interface Declared {
+  readonly type: Kind;
+  readonly name: string;
+}
+
+/** A part of a text keeps the whole alive, so the names are copied. */
+function stubOf(declarations: readonly TopLevel[]): readonly Declared[] {
+  return JSON.parse(JSON.stringify(declarations.map(({ $type: type, name }) => ({ type, name })))) as Declared[];
+}
+
+const NONE: ReadonlySet<string> = new Set();
 
 interface Seen {
   readonly version: number;

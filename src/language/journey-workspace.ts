@@ -11,6 +11,9 @@ import type { Text } from '../model/text.ts';
 import type * as ast from './generated/ast.ts';
 import { JOURNEY_EXTENSION, resolveImport } from './imports.ts';
 import type { Absence } from './index-files.ts';
+import { isLibrary, libraryText } from './library.ts';
+import { linkNow } from './linker.ts';
+import { isReleasable } from './releasable-document.ts';
 import { createJourneyServices, type JourneyServices, type JourneySharedServices } from './journey-module.ts';
 
 /** A document of the language, read and linked. */
@@ -33,7 +36,12 @@ export interface WorkspaceOptions {
   readonly files: FileAccess;
   /** URIs of the folders that imports may not leave. Empty: they may go anywhere. */
   readonly roots?: readonly string[];
+  /** How many trees of files that others import are kept at most, when trees are let go. */
+  readonly keptShared?: number;
 }
+
+/** Enough for what the files of a workspace share, and a few megabytes at most. */
+const defaultKeptShared = 200;
 
 /** A file that was asked for and could not be read. */
 export interface UnreadFile {
@@ -50,9 +58,15 @@ export class JourneyWorkspace {
   readonly #asked = new Set<string>();
   /** Texts that take the place of what is on the disk. */
   readonly #opened = new Map<string, string>();
+  /** URIs of the documents whose trees are there. */
+  readonly #present = new Set<string>();
+  /** URIs of files whose text was another one when their tree was made again. */
+  readonly #otherwise = new Set<string>();
+  readonly #keptShared: number;
 
-  constructor({ files, roots = [] }: WorkspaceOptions) {
+  constructor({ files, roots = [], keptShared = defaultKeptShared }: WorkspaceOptions) {
     this.#files = files;
+    this.#keptShared = keptShared;
     const readFile = async (uri: URI): Promise<string> => {
       const read = this.#read(uri.toString());
       return 'text' in read ? read.text : '';
@@ -65,6 +79,19 @@ export class JourneyWorkspace {
     this.journey = journey;
     shared.workspace.IndexManager.roots = roots;
     shared.workspace.DocumentBuilder.updateBuildOptions = buildOptions;
+    shared.workspace.DocumentBuilder.onDocumentPhase(DocumentState.Parsed, ({ uri }) => {
+      this.#present.add(uri.toString());
+    });
+    shared.workspace.LangiumDocumentFactory.restoring = {
+      read: (uri) => this.textOf(uri) ?? '',
+      restored: (document, isOther) => {
+        const uri = document.uri.toString();
+        this.#present.add(uri);
+        if (isOther) this.#otherwise.add(uri);
+        shared.workspace.IndexManager.restored(document);
+      },
+      link: linkNow,
+    };
   }
 
   /** The documents that were asked for, in the order in which they were: what findings are reported for. */
@@ -75,6 +102,18 @@ export class JourneyWorkspace {
   /** Whether a document, by its URI in the normal form, was asked for and not only imported. */
   isAsked(uri: string): boolean {
     return this.#asked.has(uri);
+  }
+
+  /** URIs of the documents that were asked for, in the order in which they were. */
+  get askedUris(): readonly string[] {
+    return [...this.#asked].filter((uri) => this.shared.workspace.IndexManager.isLoaded(uri));
+  }
+
+  /** The text of a file as it is now, or of a document of the library; undefined when there is none. */
+  textOf(uri: string): string | undefined {
+    if (isLibrary(uri)) return libraryText(uri);
+    const read = this.#read(uri);
+    return 'text' in read ? read.text : undefined;
   }
 
   /** A loaded document, asked for, imported or of the library. */
@@ -102,7 +141,7 @@ export class JourneyWorkspace {
       const document = this.document(uri) ?? this.#parse(uri, at < asked.length ? unread : undefined, fresh);
       if (document === undefined) continue;
       if (at < asked.length) this.#asked.add(uri);
-      for (const target of this.#importsOf(document)) {
+      for (const target of this.#importsOf(uri, document)) {
         if (queued.has(target)) continue;
         queued.add(target);
         queue.push(target);
@@ -110,6 +149,39 @@ export class JourneyWorkspace {
     }
     await this.shared.workspace.DocumentBuilder.add(fresh, cancelToken);
     return unread;
+  }
+
+  /**
+   * Lets go of the text and tree of all documents but those that are open, what these import, and what many import. Everything
+   * that was known about the others stays known; their trees are made again when somebody asks for them. Nobody may hold on
+   * to a node across this call.
+   */
+  release(): void {
+    const { IndexManager: index, DocumentBuilder: builder } = this.shared.workspace;
+    const looked = index.reachedFrom(this.#opened.keys());
+    const free = [...this.#present].filter((uri) => !looked.has(uri));
+    // What is kept must not refer to what is let go; whatever an imported file imports is imported too.
+    const isImported = (uri: string): boolean => index.directImportersOf(uri).size > 0;
+    const imported = free.filter(isImported);
+    const kept = new Set(imported.length > this.#keptShared ? [] : imported);
+    for (const uri of free) {
+      const document = this.document(uri);
+      if (document === undefined) this.#present.delete(uri);
+      if (document === undefined || kept.has(uri) || !isReleasable(document)) continue;
+      // Half built documents are gone through first.
+      if (document.state < DocumentState.ComputedScopes) continue;
+      this.#present.delete(uri);
+      document.release();
+      index.released(uri);
+      builder.released(uri);
+    }
+  }
+
+  /** Reads files again whose text was another one when it was looked at again. */
+  async refreshOthers(): Promise<void> {
+    const uris = [...this.#otherwise];
+    this.#otherwise.clear();
+    if (uris.length > 0) await this.refresh(uris);
   }
 
   /** Puts a text in the place of a file, as an editor does with what is not saved, and reads what it imports. */
@@ -210,6 +282,7 @@ export class JourneyWorkspace {
     }
     const document = workspace.LangiumDocumentFactory.fromString<ast.JourneyFile>(read.text, URI.parse(uri));
     workspace.LangiumDocuments.addDocument(document);
+    this.#present.add(uri);
     fresh.push(document);
     return document;
   }
@@ -220,13 +293,13 @@ export class JourneyWorkspace {
   }
 
   /** URIs of the files that a document imports, without those that must not be read. */
-  #importsOf(document: JourneyDocument): readonly string[] {
-    const uri = document.uri.toString();
+  #importsOf(uri: string, document: JourneyDocument): readonly string[] {
     const { IndexManager: index } = this.shared.workspace;
-    return document.parseResult.value.imports.flatMap(({ path }) => {
-      const target = resolveImport(uri, path ?? '');
-      return target !== undefined && index.mayImport(uri, target) ? target : [];
-    });
+    const targets =
+      isReleasable(document) && document.isReleased
+        ? index.importsOf(uri)
+        : document.parseResult.value.imports.flatMap(({ path }) => resolveImport(uri, path ?? '') ?? []);
+    return targets.filter((target) => index.mayImport(uri, target));
   }
 }
 

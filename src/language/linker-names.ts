@@ -72,7 +72,7 @@ function missesImport(document: LangiumDocument<ast.JourneyFile>): boolean {
   const uri = document.uri.toString();
   return document.parseResult.value.imports.some(({ path }) => {
     const target = resolveImport(uri, path ?? '');
-    return target === undefined || index.symbols(target) === undefined;
+    return target === undefined || !index.isLoaded(target);
   });
 }
 

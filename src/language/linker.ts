@@ -14,6 +14,7 @@ import {
 import { SHOWN_WORDS } from '../model/words.ts';
 import { type Feeling, type JourneyFile, JourneyLanguageAstReflection } from './generated/ast.ts';
 import { asReference, isJourneyReference, JourneyReference, type Link } from './linker-reference.ts';
+import { isReleasable } from './releasable-document.ts';
 import { visibleDeclarations } from './scope-provider.ts';
 import { resolve, type Sought } from './scope-resolver.ts';
 
@@ -40,7 +41,7 @@ export class JourneyLinker extends DefaultLinker {
   }
 
   override unlink(document: LangiumDocument): void {
-    for (const reference of document.references) {
+    for (const reference of lookedUpIn(document)) {
       if (isJourneyReference(reference)) reference.link = undefined;
     }
     document.references = [];
@@ -55,9 +56,26 @@ export class JourneyLinker extends DefaultLinker {
     const found = resolve(visibleDeclarations(document), container, sought, name);
     const info = { reference: asReference(reference), container, property };
     reference.link = found ?? (allowsWord(reference) ? 'word' : this.createLinkingError(info));
-    document.references.push(info.reference);
+    lookedUpIn(document).push(info.reference);
     return reference.link;
   }
+}
+
+/** The names that have been looked up, without looking for more. */
+function lookedUpIn(document: LangiumDocument): LangiumDocument['references'] {
+  return isReleasable(document) ? document.looked : document.references;
+}
+
+/** Looks up all names of a document at once; gives them in the order of the text. */
+export function linkNow(document: LangiumDocument): LangiumDocument['references'] {
+  const references: LangiumDocument['references'] = [];
+  for (const declaration of (document.parseResult.value as JourneyFile).declarations) {
+    forEachReference(declaration, (reference) => {
+      void reference.ref;
+      if (reference.link !== undefined) references.push(asReference(reference));
+    });
+  }
+  return references;
 }
 
 /** What kind of thing a reference is meant to name. */

@@ -3,6 +3,8 @@ import { type Finding, SEVERITIES, type Subject } from '../model/finding.ts';
 import { type Model, ownJourneys } from '../model/model.ts';
 import { comparePositions, type Place, type Range } from '../model/place.ts';
 import type * as ast from './generated/ast.ts';
+import { resolveImport } from './imports.ts';
+import { indexOf } from './index-manager.ts';
 import type { LinkProblem } from './linker-problem.ts';
 import { linkProblems } from './linker-problems.ts';
 import { modelOf } from './lowering/model-of.ts';
@@ -28,6 +30,22 @@ export function problemsOf(document: LangiumDocument<ast.JourneyFile>): readonly
   const uri = document.uri.toString();
   const subjectAt = subjects(modelOf(document));
   return problems.map((problem) => findingOf(problem, uri, subjectAt));
+}
+
+/**
+ * Whether what is to be said about a document depends on files that it does not import: where an unknown name could be imported
+ * from, what a mistyped import may mean. The document must be linked.
+ */
+export function dependsOnOthers(document: LangiumDocument<ast.JourneyFile>): boolean {
+  const index = indexOf(document);
+  const uri = document.uri.toString();
+  return (
+    document.references.some(({ error }) => error !== undefined) ||
+    document.parseResult.value.imports.some(({ path }) => {
+      const target = resolveImport(uri, path ?? '');
+      return target === undefined || !index.isLoaded(target);
+    })
+  );
 }
 
 /** Whether a mistake of form leaves its line in doubt. A brace that is missing does not. */

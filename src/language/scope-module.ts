@@ -2,17 +2,23 @@ import type { LangiumCoreServices, LangiumSharedCoreServices, Module } from 'lan
 import { JourneyDocumentBuilder } from './document-builder.ts';
 import { JourneyIndexManager } from './index-manager.ts';
 import { JourneyLinker } from './linker.ts';
+import { ReleasableDocumentFactory } from './releasable-document.ts';
 import { JourneyScopeComputation, JourneyScopeProvider } from './scope-provider.ts';
 
 /** How names find what they mean: shared by all documents of a workspace. */
 export interface ScopingSharedServices {
-  readonly workspace: { readonly IndexManager: JourneyIndexManager; readonly DocumentBuilder: JourneyDocumentBuilder };
+  readonly workspace: {
+    readonly IndexManager: JourneyIndexManager;
+    readonly DocumentBuilder: JourneyDocumentBuilder;
+    readonly LangiumDocumentFactory: ReleasableDocumentFactory;
+  };
 }
 
 export const scopingSharedModule: Module<LangiumSharedCoreServices & ScopingSharedServices, ScopingSharedServices> = {
   workspace: {
     IndexManager: (services) => new JourneyIndexManager(services),
     DocumentBuilder: (services) => new JourneyDocumentBuilder(services),
+    LangiumDocumentFactory: (services) => new ReleasableDocumentFactory(services),
   },
 };
 

@@ -2,7 +2,7 @@ import { allFindings, type Report } from '../../formats/report.ts';
 import { RULE_FAILED } from '../../friction/runner.ts';
 import type { Finding, Severity } from '../../model/finding.ts';
 import { applyBaseline, type BaselineOptions } from '../baseline.ts';
-import { checkFiles } from '../check-files.ts';
+import { type Checked, checkFiles, readAndCheckFiles } from '../check-files.ts';
 import type { Context } from '../command.ts';
 import { configure } from '../configuration.ts';
 import { EXIT, type ExitCode, graver } from '../exit.ts';
@@ -12,7 +12,7 @@ import { writeOutputFile } from '../output.ts';
 import { render } from '../render.ts';
 import type { ReportFormat } from '../report-formats.ts';
 import { defaultFailOn, failing } from '../verdict.ts';
-import { openWorkspace } from '../workspace.ts';
+import { openWorkspace, workspaceFor } from '../workspace.ts';
 
 export interface CheckOptions extends BaselineOptions {
   readonly format?: ReportFormat;
@@ -36,10 +36,12 @@ export async function runCheck(
   const { output, cwd } = context;
   const found = await findInputs(operands.length === 0 ? ['.'] : operands, options['stdin-file-name'], context);
   const configured = configure(found, options.config);
-  const opened = await openWorkspace(configured.inputs);
   let written = true;
+  let checked: Checked | undefined;
   const isFixing = options.fix === true || options['unsafe-fixes'] === true || options.diff === true;
   if (isFixing) {
+    // Fixes go from file to file, so all are kept.
+    const opened = await openWorkspace(configured.inputs);
     const [{ fixAll }, { printDiff, writeFixes }] = await Promise.all([
       import('../fixing.ts'),
       import('../fix-report.ts'),
@@ -53,8 +55,10 @@ export async function runCheck(
       return graver(fixed.length > 0 ? EXIT.findings : EXIT.clean, isWhole ? EXIT.clean : EXIT.usage);
     }
     written = await writeFixes(fixed, configured.inputs, context);
+    checked = checkFiles(configured, opened);
   }
-  const { report: whole, failures } = checkFiles(configured, opened);
+  checked ??= await readAndCheckFiles(configured, await workspaceFor(configured.inputs));
+  const { report: whole, failures } = checked;
   const applied = await applyBaseline(whole, options, cwd);
   if ('mistake' in applied) output.complain(applied.mistake);
   const report = 'report' in applied ? applied.report : whole;

@@ -20,7 +20,7 @@ export function extractTargets(node: TopLevel): readonly string[] {
   const own = document.uri.toString();
   const usual = own.slice(0, own.lastIndexOf('/') + 1) + (FILES[node.$type] ?? 'shared.journey');
   const imported = document.parseResult.value.imports.flatMap(({ path }) => resolveImport(own, path ?? '') ?? []);
-  const known = imported.filter((uri) => indexOf(document).symbols(uri) !== undefined);
+  const known = imported.filter((uri) => indexOf(document).isLoaded(uri));
   return [...new Set([usual, ...known])].filter((uri) => uri !== own && !isLibrary(uri));
 }
 

@@ -115,10 +115,8 @@ export function importable(document: JourneyDocument): readonly string[] {
   const uri = document.uri.toString();
   const index = indexOf(document);
   const imported = new Set(document.parseResult.value.imports.map(({ path }) => resolveImport(uri, path ?? '')));
-  const others = index
-    .files()
-    .filter((each) => each.uri !== uri && !isLibrary(each.uri) && index.mayImport(uri, each.uri));
-  const paths = others.map((each) => ({ path: importPath(uri, each.uri), isImported: imported.has(each.uri) }));
+  const others = index.uris().filter((each) => each !== uri && !isLibrary(each) && index.mayImport(uri, each));
+  const paths = others.map((each) => ({ path: importPath(uri, each), isImported: imported.has(each) }));
   return paths
     .filter(({ isImported }) => !isImported)
     .map(({ path }) => path)

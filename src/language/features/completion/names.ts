@@ -169,23 +169,28 @@ function foreignNames({ document, visible, locale, reading }: WritingPlace, soug
   const uri = document.uri.toString();
   const index = indexOf(document);
   const seen = new Set(visible.files.map(({ symbols }) => symbols.uri));
-  const found: { readonly path: string; readonly proposal: Proposal }[] = [];
-  for (const symbols of index.files()) {
-    if (seen.has(symbols.uri) || isLibrary(symbols.uri) || !index.mayImport(uri, symbols.uri)) continue;
+  const found: { readonly path: string; readonly file: string; readonly kind: Kind; readonly name: string }[] = [];
+  for (const file of index.uris()) {
+    if (seen.has(file) || isLibrary(file) || !index.mayImport(uri, file)) continue;
     let path: string | undefined;
     for (const kind of kinds) {
-      for (const [name, [node]] of symbols.get(kind)) {
-        if (node === undefined || visible.find(kind, name) !== undefined) continue;
-        path ??= importPath(uri, symbols.uri);
-        const proposal = { ...proposalOf(name, node, locale), aside: path, also: importEdit(document, path) };
-        found.push({ path, proposal });
+      for (const name of new Set(index.namesIn(file, kind))) {
+        if (visible.find(kind, name) !== undefined) continue;
+        path ??= importPath(uri, file);
+        found.push({ path, file, kind, name });
       }
     }
   }
-  return found
+  const proposals: Proposal[] = [];
+  // Only what is proposed is looked at itself: its tree may have to be made again.
+  for (const { path, file, kind, name } of found
     .toSorted((a, b) => a.path.length - b.path.length)
-    .slice(0, MOST_FOREIGN)
-    .map(({ proposal }) => proposal);
+    .slice(0, MOST_FOREIGN)) {
+    const node = index.symbols(file)?.get(kind).get(name)?.[0];
+    if (node === undefined) continue;
+    proposals.push({ ...proposalOf(name, node, locale), aside: path, also: importEdit(document, path) });
+  }
+  return proposals;
 }
 
 /** A feeling follows `feels`, a comma or a persona. */
