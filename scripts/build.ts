@@ -111,9 +111,12 @@ const assets: readonly { readonly source: string; readonly output: string }[] = 
     'media',
     'package.nls.json',
     'package.nls.ja.json',
+    'snippets',
     'syntaxes',
   ].map((name) => ({ source: `extension/${name}`, output: `${extension}/${name}` })),
   ...['CHANGELOG.md', 'LICENSE'].map((name) => ({ source: name, output: `${extension}/${name}` })),
+  // Templates of the extension for new journeys.
+  { source: 'examples', output: `${extension}/examples` },
   { source: 'schemas/config.schema.json', output: `${extension}/schemas/config.schema.json` },
 ];
 

@@ -12,6 +12,7 @@ import { generateModelSchema } from './generators/model-schema.ts';
 import { generateConfigSchema, generateRuleDocs } from './generators/rule-docs.ts';
 import { generateRules } from './generators/rules.ts';
 import { generateTextMate } from './generators/text-mate.ts';
+import { generateWalkthrough } from './generators/walkthrough.ts';
 import { captureTool, fail, root } from './run.ts';
 
 /** Paths relative to the root, with forward slashes, to their text. Formatted afterwards, so layout does not matter. */
@@ -39,6 +40,7 @@ const generators: readonly Generator[] = [
   { name: 'language-reference', owns: [], run: generateLanguageReference },
   { name: 'cli-reference', owns: [], run: generateCliReference },
   { name: 'config-schema', owns: [], run: generateConfigSchema },
+  { name: 'walkthrough', owns: ['extension/media/walkthrough'], run: generateWalkthrough },
 ];
 
 const check = process.argv.includes('--check');

@@ -1,5 +1,6 @@
 import type { LogOutputChannel, TextDocument } from 'vscode';
 import { CloseAction, ErrorAction, type LanguageClientOptions } from 'vscode-languageclient';
+import type { InitializationOptions } from '../server/protocol.ts';
 import { JOURNEY } from './language-service.ts';
 
 /** What the client needs of the extension. */
@@ -13,6 +14,9 @@ export interface ClientHooks {
 export function clientOptions({ log, onCrash }: ClientHooks): LanguageClientOptions {
   return {
     documentSelector: [{ language: JOURNEY }],
+    initializationOptions: {
+      commands: ['journey.openMap', 'journey.showReferences'],
+    } satisfies InitializationOptions,
     outputChannel: log,
     traceOutputChannel: log,
     // What a version control system shows of the past is not to be mended.

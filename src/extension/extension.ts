@@ -1,28 +1,41 @@
 import { commands, type ExtensionContext, window, workspace } from 'vscode';
 import { CLIENT_NAME, type CreateClient, JOURNEY, LanguageService } from './language-service.ts';
+import { registerJourneysCommands } from './journeys/commands.ts';
+import { JourneysView } from './journeys/view.ts';
+import { registerLensCommands } from './lens-commands.ts';
 import { registerMapCommands, type WritePdf } from './preview/commands.ts';
 import { Previews } from './preview/previews.ts';
+import { type CommandLine, registerCheckTasks } from './tasks.ts';
+import { registerTemplateCommands } from './templates/commands.ts';
 
 /** What differs between Node and a web worker. */
 export interface Platform {
   readonly createClient: CreateClient;
   /** Missing where there is no command line to do it. */
   readonly writePdf?: WritePdf;
+  /** Missing where no processes can be started. */
+  readonly commandLine?: CommandLine;
 }
 
 /** Registers everything. Loads and starts nothing heavy: the server waits for the first journey. */
 export function startExtension(
-  { subscriptions, extensionUri }: ExtensionContext,
-  { createClient, writePdf }: Platform,
+  { subscriptions, extensionUri, workspaceState }: ExtensionContext,
+  { createClient, writePdf, commandLine }: Platform,
 ): void {
   const log = window.createOutputChannel(CLIENT_NAME, { log: true });
   const service = new LanguageService(createClient, log);
   const previews = new Previews(service, extensionUri);
+  const journeys = new JourneysView(service, workspaceState);
   subscriptions.push(
     log,
     service,
     previews,
+    journeys,
+    registerJourneysCommands(journeys, previews),
     registerMapCommands(previews, writePdf),
+    registerLensCommands(previews),
+    registerTemplateCommands(extensionUri),
+    ...(commandLine === undefined ? [] : [registerCheckTasks(commandLine)]),
     commands.registerCommand('journey.restartServer', async () => service.restart()),
     commands.registerCommand('journey.showLog', () => {
       log.show();

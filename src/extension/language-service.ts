@@ -34,6 +34,9 @@ export class LanguageService implements Disposable {
   readonly #mapsChanged = new EventEmitter<readonly string[]>();
   /** Maps of these files, by their URIs, may look different now. */
   readonly onDidChangeMaps = this.#mapsChanged.event;
+  readonly #treeChanged = new EventEmitter<void>();
+  /** `journey/workspaceTree` would give something else. */
+  readonly onDidChangeTree = this.#treeChanged.event;
   #client: Promise<BaseLanguageClient> | undefined;
   #crashes: readonly number[] = [];
 
@@ -76,6 +79,7 @@ export class LanguageService implements Disposable {
   dispose(): void {
     this.#restarted.dispose();
     this.#mapsChanged.dispose();
+    this.#treeChanged.dispose();
     void this.#client?.then(async (client) => client.dispose()).catch(() => undefined);
   }
 
@@ -88,6 +92,9 @@ export class LanguageService implements Disposable {
     const client = await this.#create({ log: this.#log, onCrash: () => this.#restartsAfterCrash() });
     client.onNotification('journey/mapChanged', ({ uris }: { readonly uris: readonly string[] }) => {
       this.#mapsChanged.fire(uris);
+    });
+    client.onNotification('journey/workspaceTreeChanged', () => {
+      this.#treeChanged.fire();
     });
     await client.start();
     client.onDidChangeState(() => {

@@ -1,9 +1,13 @@
 // The extension where VS Code runs it in Node: on the desktop and on a remote machine.
-import type { ExtensionContext } from 'vscode';
+import { type ExtensionContext, Uri } from 'vscode';
 import { startExtension } from './extension.ts';
 
 export async function activate(context: ExtensionContext): Promise<void> {
   startExtension(context, {
+    commandLine: {
+      executable: process.execPath,
+      script: Uri.joinPath(context.extensionUri, 'dist', 'cli.cjs').fsPath,
+    },
     createClient: async (hooks) => (await import('./client-node.ts')).createClient(context, hooks),
     writePdf: async (source, target) =>
       (await import('./client-node.ts')).writePdf(context, source.fsPath, target.fsPath),

@@ -207,7 +207,15 @@ export interface TreeJourney extends Choice {
   /** Findings by severity and, of those that a customer would notice, by cause. */
   readonly findings: Readonly<Partial<Record<Severity, number>>>;
   readonly causes: CountByCause;
+  /** Those findings themselves, in the order of the text. */
+  readonly issues: readonly TreeFinding[];
   readonly stages: readonly TreeStage[];
+}
+
+/** A finding in the side bar. */
+export interface TreeFinding extends Omit<MapFinding, 'help' | 'next'> {
+  /** Keys; empty when it does not depend on the persona. */
+  readonly personas: readonly string[];
 }
 
 export interface TreeStage extends Choice {
@@ -218,6 +226,8 @@ export interface TreeStage extends Choice {
 
 export interface TreeTouchpoint extends Choice {
   readonly place: Place;
+  /** Keys. */
+  readonly channels: readonly string[];
   readonly findings: number;
 }
 

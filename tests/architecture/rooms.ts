@@ -59,8 +59,23 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: (name) => !vscode.test(name) && !lspClient.test(name),
     node: false,
   },
+  // What programs that read journeys ask for; the server and the command offer the same.
+  tools: {
+    rooms: { language: all, model: all, friction: all, map: all, formats: all, history: all },
+    packages: noPackage,
+    node: false,
+  },
   server: {
-    rooms: { language: all, model: all, friction: all, map: all, formats: all, evidence: all, history: all },
+    rooms: {
+      language: all,
+      model: all,
+      friction: all,
+      map: all,
+      formats: all,
+      evidence: all,
+      history: all,
+      tools: all,
+    },
     packages: (name) => name === 'langium/lsp' || ![langium, lspClient, vscode].some((pattern) => pattern.test(name)),
     node: true,
   },
@@ -88,6 +103,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       formats: all,
       evidence: all,
       history: all,
+      tools: all,
       // For `journey lsp`: the other subcommands must not wait for the server to load.
       server: { lazyOnly: true },
     },

@@ -115,8 +115,18 @@ test('lists the journeys of the workspace with what a side bar shows', async () 
     owner: '営業部',
     personas: [{ key: 'Ken', title: '健さん' }],
     channels: [{ key: 'phone' }, { key: 'store' }],
-    stages: [{ key: 'Room.Search', touchpoints: [{ title: 'Calls' }, { title: 'Arrives' }] }],
+    stages: [
+      {
+        key: 'Room.Search',
+        touchpoints: [
+          { title: 'Calls', channels: ['phone'] },
+          { title: 'Arrives', channels: ['store'] },
+        ],
+      },
+    ],
   });
+  const [journey] = files[0]?.journeys ?? [];
+  expect(journey?.issues.length).toBe(Object.values(journey?.findings ?? {}).reduce((sum, count) => sum + count, 0));
   expect(Object.values(files[0]?.journeys[0]?.causes ?? {}).length).toBeGreaterThan(0);
   const changed = new Promise<void>((resolve) => {
     client.connection.onNotification('journey/workspaceTreeChanged', () => resolve());

@@ -141,6 +141,13 @@ export class Preview extends Disposable {
     this.refresh();
   }
 
+  /** Shows one of the journeys of the file, by its key. */
+  choose(journey: string): void {
+    if (this.#choice.journey === journey) return;
+    this.#choice = { journey };
+    this.refresh();
+  }
+
   /** Asks for the map of the text as it is now. */
   refresh(): void {
     if (this.#isReady) this.#source.ask(this.#uri, this.#choice, mapSettings(this.#uri).lanes, this.#shown?.stamp);

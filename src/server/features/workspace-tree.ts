@@ -9,7 +9,7 @@ import type { Place } from '../../model/place.ts';
 import type { Locale } from '../../model/text.ts';
 import type { CauseName } from '../../model/words.ts';
 import type { Feature } from '../feature.ts';
-import type { Choice, TreeFile, TreeJourney, TreeParams, WorkspaceTree } from '../protocol.ts';
+import type { Choice, TreeFile, TreeFinding, TreeJourney, TreeParams, WorkspaceTree } from '../protocol.ts';
 import { ruleOf } from '../rule-pages.ts';
 import type { Session } from '../session.ts';
 
@@ -92,6 +92,7 @@ function journeyOf(journey: Journey, { model, locale, findings: all, place }: Co
       findings.filter(({ severity, code }) => severity !== 'hint' && ruleOf(code) !== undefined),
       ({ cause }): CauseName | 'other' => cause ?? 'other',
     ),
+    issues: findings.map((finding) => issueOf(finding, locale, place)),
     stages: journey.stages.map((stage) => ({
       key: stage.key,
       title: titleOf(stage, locale),
@@ -101,9 +102,25 @@ function journeyOf(journey: Journey, { model, locale, findings: all, place }: Co
         key: touchpoint.key,
         title: titleOf(touchpoint, locale),
         place: place(touchpoint.place),
+        channels: touchpoint.channels.map(({ key }) => key),
         findings: at(touchpoint.key),
       })),
     })),
+  };
+}
+
+function issueOf(finding: Finding, locale: Locale, placed: Context['place']): TreeFinding {
+  const { code, severity, cause, message, place, personas, subject } = finding;
+  const { stage, touchpoint } = subject;
+  return {
+    code,
+    severity,
+    cause: cause ?? 'other',
+    message: message[locale],
+    place: placed(place),
+    personas,
+    ...(stage === undefined ? {} : { stage }),
+    ...(touchpoint === undefined ? {} : { touchpoint }),
   };
 }
 

@@ -2,7 +2,9 @@
 import { activation } from './activation.ts';
 import { crash } from './crash.ts';
 import { runTests } from './harness.ts';
+import { journeys } from './journeys.ts';
 import { language } from './language.ts';
+import { manifest } from './manifest.ts';
 import { preview } from './preview.ts';
 
 /** VS Code calls this. */
@@ -10,6 +12,8 @@ export async function run(): Promise<void> {
   activation();
   language();
   preview();
+  manifest();
+  journeys();
   crash();
   const failed = await runTests();
   if (failed > 0) throw new Error(`${failed} tests failed`);

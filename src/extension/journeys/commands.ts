@@ -1,0 +1,64 @@
+import { commands, Disposable, l10n, Position, Uri, window } from 'vscode';
+import type { TreeFinding } from '../../server/protocol.ts';
+import { showReferences } from '../lens-commands.ts';
+import type { Previews } from '../preview/previews.ts';
+import { FILTERS, GROUPINGS, type Node } from './nodes.ts';
+import { filterLabels, groupingLabels } from './texts.ts';
+import { type JourneysView, rangeOf } from './view.ts';
+
+/** What can be done in the view of the journeys. */
+export function registerJourneysCommands(view: JourneysView, previews: Previews): Disposable {
+  return Disposable.from(
+    commands.registerCommand('journey.groupJourneys', async () => {
+      const chosen = await choose(GROUPINGS, groupingLabels(), view.grouping);
+      if (chosen !== undefined) await view.order(chosen);
+    }),
+    commands.registerCommand('journey.filterJourneys', async () => {
+      const chosen = await choose(FILTERS, filterLabels(), view.filter);
+      if (chosen !== undefined) await view.show(chosen);
+    }),
+    commands.registerCommand('journey.showFindings', async (node: Node) => showFindings(node)),
+    commands.registerCommand('journey.openNodeMap', ({ journey }: Node) => {
+      if (journey === undefined) return;
+      previews.open(Uri.parse(journey.place.uri), { toSide: false, locked: false }).choose(journey.key);
+    }),
+    commands.registerCommand('journey.findNodeReferences', async ({ place }: Node) => {
+      if (place === undefined) return;
+      const uri = Uri.parse(place.uri);
+      const { start } = place.range;
+      await window.showTextDocument(uri, { selection: rangeOf(place) });
+      await showReferences(uri, new Position(start.line, start.character));
+    }),
+    // For tests: the lines of the view. Not in the manifest, so that nobody else meets it.
+    commands.registerCommand('_journey.listJourneys', async (node?: Node) => view.getChildren(node)),
+  );
+}
+
+async function choose<T extends string>(
+  all: readonly T[],
+  labels: Readonly<Record<T, string>>,
+  current: T,
+): Promise<T | undefined> {
+  const items = all.map((value) => ({ label: `${value === current ? '$(check) ' : ''}${labels[value]}`, value }));
+  return (await window.showQuickPick(items))?.value;
+}
+
+/** All findings in a part of the view as a list, each leading to its place. */
+async function showFindings({ label, findings }: Node): Promise<void> {
+  const icons: Readonly<Record<TreeFinding['severity'], string>> = {
+    error: 'error',
+    warning: 'warning',
+    information: 'info',
+    hint: 'lightbulb',
+  };
+  const items = findings.map((finding) => ({
+    label: `$(${icons[finding.severity]}) ${finding.message}`,
+    description: finding.code,
+    finding,
+  }));
+  const placeHolder = l10n.t('All findings of {0}', label);
+  const chosen = await window.showQuickPick(items, { placeHolder, matchOnDescription: true });
+  if (chosen === undefined) return;
+  const { place } = chosen.finding;
+  await window.showTextDocument(Uri.parse(place.uri), { selection: rangeOf(place) });
+}

@@ -1,0 +1,50 @@
+// What a new journey begins with.
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { MINIMAL } from '../../src/extension/templates/minimal.ts';
+import { findingsOf } from '../../src/language/findings.ts';
+import { createWorkspace } from '../../src/language/journey-workspace.ts';
+import { modelOf } from '../../src/language/lowering/model-of.ts';
+
+/** A snippet as it is when nobody has changed anything. */
+function filledIn(snippet: string): string {
+  const given = new Map<string, string>();
+  const text = snippet.replaceAll(/\$\{(\d+)[:|]([^}|]*)\|?\}/g, (_, number: string, value: string) => {
+    const [first = ''] = value.split(',');
+    given.set(number, first);
+    return first;
+  });
+  return text.replaceAll(/\$(\d)/g, (_, number: string) => given.get(number) ?? '');
+}
+
+const snippets = JSON.parse(readFileSync('extension/snippets/journey.json', 'utf8')) as Readonly<
+  Record<string, { readonly body: readonly string[] }>
+>;
+const inJourney = (text: string): string =>
+  text.startsWith('touchpoint') ? `journey J "J" {\n  stage S "S" : search {\n${text}\n  }\n}` : text;
+
+const templates = [
+  { name: 'minimal, English', snippet: MINIMAL.en },
+  { name: 'minimal, Japanese', snippet: MINIMAL.ja },
+  ...Object.entries(snippets).map(([name, { body }]) => ({ name, snippet: inJourney(body.join('\n')) })),
+];
+
+test.each(templates)('the template $name can be read as it is', async ({ snippet }) => {
+  const workspace = createWorkspace({
+    files: { read: () => ({ absence: 'missing', reason: { en: 'no', ja: 'no' } }), list: () => [] },
+  });
+  await workspace.open('file:///new.journey', filledIn(snippet));
+  const document = workspace.document('file:///new.journey');
+  if (document === undefined) throw new Error('not read');
+  const { findings } = findingsOf(document);
+  expect(findings.filter(({ severity }) => severity === 'error').map(({ message }) => message.en)).toEqual([]);
+  expect(modelOf(document).journeys.size + modelOf(document).personas.size).toBeGreaterThan(0);
+});
+
+test('every shipped example is a template', () => {
+  const source = readFileSync('src/extension/templates/examples.ts', 'utf8');
+  for (const item of readdirSync('examples', { withFileTypes: true })) {
+    if (item.isDirectory()) expect(source).toContain(`inFolder('${item.name}')`);
+    else if (item.name.endsWith('.journey')) expect(source).toContain(`'${item.name}'`);
+  }
+});
