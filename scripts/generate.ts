@@ -2,6 +2,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { generateCliReference } from './generators/cli-reference.ts';
+import { generateExtensionMedia } from './generators/extension-media.ts';
 import { generateLanguage } from './generators/language.ts';
 import { generateLanguageReference } from './generators/language-reference.ts';
 import { generateLibrary } from './generators/library.ts';
@@ -12,7 +13,6 @@ import { generateModelSchema } from './generators/model-schema.ts';
 import { generateConfigSchema, generateRuleDocs } from './generators/rule-docs.ts';
 import { generateRules } from './generators/rules.ts';
 import { generateTextMate } from './generators/text-mate.ts';
-import { generateWalkthrough } from './generators/walkthrough.ts';
 import { captureTool, fail, root } from './run.ts';
 
 /** Paths relative to the root, with forward slashes, to their text. Formatted afterwards, so layout does not matter. */
@@ -40,7 +40,7 @@ const generators: readonly Generator[] = [
   { name: 'language-reference', owns: [], run: generateLanguageReference },
   { name: 'cli-reference', owns: [], run: generateCliReference },
   { name: 'config-schema', owns: [], run: generateConfigSchema },
-  { name: 'walkthrough', owns: ['extension/media/walkthrough'], run: generateWalkthrough },
+  { name: 'extension-media', owns: ['extension/media/walkthrough'], run: generateExtensionMedia },
 ];
 
 const check = process.argv.includes('--check');

@@ -3,6 +3,7 @@ import { CLIENT_NAME, type CreateClient, JOURNEY, LanguageService } from './lang
 import { registerJourneysCommands } from './journeys/commands.ts';
 import { JourneysView } from './journeys/view.ts';
 import { registerLensCommands } from './lens-commands.ts';
+import { MarkdownFences, type MarkdownIt } from './markdown/fences.ts';
 import { registerMapCommands, type WritePdf } from './preview/commands.ts';
 import { Previews } from './preview/previews.ts';
 import { type CommandLine, registerCheckTasks } from './tasks.ts';
@@ -17,11 +18,16 @@ export interface Platform {
   readonly commandLine?: CommandLine;
 }
 
+/** What VS Code asks of an extension that it has activated. */
+export interface Exports {
+  readonly extendMarkdownIt: (markdown: MarkdownIt) => MarkdownIt;
+}
+
 /** Registers everything. Loads and starts nothing heavy: the server waits for the first journey. */
 export function startExtension(
   { subscriptions, extensionUri, workspaceState }: ExtensionContext,
   { createClient, writePdf, commandLine }: Platform,
-): void {
+): Exports {
   const log = window.createOutputChannel(CLIENT_NAME, { log: true });
   const service = new LanguageService(createClient, log);
   const previews = new Previews(service, extensionUri);
@@ -42,6 +48,7 @@ export function startExtension(
     }),
     startWithFirstJourney(service),
   );
+  return { extendMarkdownIt: new MarkdownFences(service).extend };
 }
 
 function startWithFirstJourney(service: LanguageService): { readonly dispose: () => void } {

@@ -1,9 +1,9 @@
 // The extension where VS Code runs it in Node: on the desktop and on a remote machine.
 import { type ExtensionContext, Uri } from 'vscode';
-import { startExtension } from './extension.ts';
+import { type Exports, startExtension } from './extension.ts';
 
-export async function activate(context: ExtensionContext): Promise<void> {
-  startExtension(context, {
+export async function activate(context: ExtensionContext): Promise<Exports> {
+  return startExtension(context, {
     commandLine: {
       executable: process.execPath,
       script: Uri.joinPath(context.extensionUri, 'dist', 'cli.cjs').fsPath,

@@ -14,6 +14,7 @@ import { journeyMap } from './features/journey-map.ts';
 import { mapEdits } from './features/map-edits.ts';
 import { navigation } from './features/navigation.ts';
 import { outline } from './features/outline.ts';
+import { picture } from './features/picture.ts';
 import { pulledDiagnostics } from './features/pulled-diagnostics.ts';
 import { refresh } from './features/refresh.ts';
 import { related } from './features/related.ts';
@@ -41,6 +42,7 @@ const FEATURES = {
   mapEdits,
   navigation,
   outline,
+  picture,
   pulledDiagnostics,
   refresh,
   related,

@@ -6,6 +6,7 @@ import type { PageData } from '../map/html/page-data.ts';
 import type { Severity } from '../model/finding.ts';
 import type { Place, Position } from '../model/place.ts';
 import type { Locale } from '../model/text.ts';
+import type { Picture } from '../tools/picture-of.ts';
 import type { CauseName } from '../model/words.ts';
 
 // What our server and clients that know it say to each other beyond the Language Server Protocol. Plain types and the names
@@ -51,6 +52,8 @@ export interface ServerRequests {
   readonly 'journey/score': { readonly params: DocumentParams; readonly result: readonly JourneyScoreResult[] | null };
   /** The page of a rule, in Markdown; null when there is no rule of that id. */
   readonly 'journey/explainRule': { readonly params: RuleParams; readonly result: RuleResult | null };
+  /** The map of a text that is no file. */
+  readonly 'journey/picture': { readonly params: PictureParams; readonly result: PictureResult };
   /** The text of a document of the scheme `builtin`: the standard library, or the page of a rule in Markdown. */
   readonly 'journey/virtualDocument': { readonly params: VirtualDocumentParams; readonly result: string | null };
   /** All journeys of the workspace, for a side bar. Asking for it once turns on `journey/workspaceTreeChanged`. */
@@ -171,6 +174,16 @@ export interface VirtualDocumentParams {
   readonly uri: string;
   readonly locale?: Locale;
 }
+
+export interface PictureParams {
+  readonly text: string;
+  /** Unique on the page: letters, digits and hyphens. */
+  readonly id: string;
+  readonly locale?: Locale;
+}
+
+/** The map of a text, with what is wrong in it. */
+export type PictureResult = Picture;
 
 export interface RuleParams {
   readonly rule: string;

@@ -45,6 +45,7 @@ test('holds what it needs and nothing else', async () => {
       "media/journey-dark.svg",
       "media/journey-light.svg",
       "media/journeys.svg",
+      "media/markdown.css",
       "media/walkthrough/curve-dark.svg",
       "media/walkthrough/curve-light.svg",
       "media/walkthrough/findings-dark.svg",

@@ -30,7 +30,9 @@ export function registerJourneysCommands(view: JourneysView, previews: Previews)
       await showReferences(uri, new Position(start.line, start.character));
     }),
     // For tests: the lines of the view. Not in the manifest, so that nobody else meets it.
-    commands.registerCommand('_journey.listJourneys', async (node?: Node) => view.getChildren(node)),
+    commands.registerCommand('_journey.listJourneys', async (node?: Node | null) =>
+      view.getChildren(node ?? undefined),
+    ),
   );
 }
 

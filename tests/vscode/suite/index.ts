@@ -5,6 +5,7 @@ import { runTests } from './harness.ts';
 import { journeys } from './journeys.ts';
 import { language } from './language.ts';
 import { manifest } from './manifest.ts';
+import { markdown } from './markdown.ts';
 import { preview } from './preview.ts';
 
 /** VS Code calls this. */
@@ -14,6 +15,7 @@ export async function run(): Promise<void> {
   preview();
   manifest();
   journeys();
+  markdown();
   crash();
   const failed = await runTests();
   if (failed > 0) throw new Error(`${failed} tests failed`);

@@ -1,0 +1,54 @@
+// Pictures and colours of the extension: maps of the example that its walkthrough opens, drawn as everybody's maps are, and
+// the colours of maps in the Markdown preview.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type MapOptions, mapScene } from '../../src/map/map.ts';
+import { COLOURS, PALETTES, type Theme, THEMES } from '../../src/map/style/palette.ts';
+import { writeSvg } from '../../src/map/svg/write-svg.ts';
+import { drawnMap } from '../../src/tools/drawn-map.ts';
+import { openText } from '../../src/tools/open-text.ts';
+import { root } from '../run.ts';
+
+const pictures: Readonly<Record<string, MapOptions>> = {
+  curve: { locale: 'en', preset: 'executive', lanes: ['emotion'] },
+  findings: { locale: 'en', preset: 'workshop', lanes: ['barriers'] },
+  map: { locale: 'en', preset: 'workshop' },
+};
+
+export async function generateExtensionMedia(): Promise<ReadonlyMap<string, string>> {
+  const opened = await openText(await readFile(join(root, 'examples/quick-start.journey'), 'utf8'));
+  const files = new Map([['extension/media/markdown.css', markdownStyles()]]);
+  for (const [name, options] of Object.entries(pictures)) {
+    const content = opened && drawnMap(opened.document, undefined, options, opened.findings);
+    if (content === undefined) throw new Error('The quick start has no journey to draw');
+    for (const theme of ['light', 'dark'] as const) {
+      const svg = writeSvg(mapScene(content, options), { id: `walkthrough-${name}`, theme });
+      files.set(`extension/media/walkthrough/${name}-${theme}.svg`, svg);
+    }
+  }
+  return files;
+}
+
+/** The classes that VS Code gives the body of a preview. */
+const themeClasses: Readonly<Record<Theme, string>> = {
+  light: 'vscode-light',
+  dark: 'vscode-dark',
+  'hc-dark': 'vscode-high-contrast',
+  'hc-light': 'vscode-high-contrast-light',
+};
+
+function markdownStyles(): string {
+  const themes = THEMES.map((theme) => {
+    const colours = COLOURS.filter((name) => name !== 'paper').map(
+      (name) => `  --journey-${name}: ${PALETTES[theme][name]};`,
+    );
+    return `.${themeClasses[theme]} .journey-fence {\n${colours.join('\n')}\n}`;
+  });
+  return `${[
+    '/* Made by scripts/generators/extension-media.ts. */',
+    '.journey-fence {\n  --journey-paper: transparent;\n  margin: 1em 0;\n  overflow-x: auto;\n}',
+    '.journey-fence svg {\n  display: block;\n  width: 100%;\n  min-width: 900px;\n  height: auto;\n}',
+    '.journey-notice {\n  margin: 0 0 0.5em;\n  padding: 2px 10px;\n  border-left: 3px solid var(--vscode-editorWarning-foreground, currentColor);\n}',
+    ...themes,
+  ].join('\n\n')}\n`;
+}

@@ -1,0 +1,27 @@
+import { findingsOf } from '../language/findings.ts';
+import { createWorkspace, type FileAccess, type JourneyDocument } from '../language/journey-workspace.ts';
+import type { Finding } from '../model/finding.ts';
+
+/** Reads a text that is no file and stands for itself: it can import nothing. */
+export async function openText(
+  text: string,
+): Promise<{ readonly document: JourneyDocument; readonly findings: readonly Finding[] } | undefined> {
+  const workspace = createWorkspace({ files: noFiles, roots: [FOLDER] });
+  const uri = `${FOLDER}/text.journey`;
+  await workspace.open(uri, text);
+  const document = workspace.document(uri);
+  return document && { document, findings: findingsOf(document).findings };
+}
+
+const FOLDER = 'text:/document';
+
+const noFiles: FileAccess = {
+  read: () => ({
+    absence: 'missing',
+    reason: {
+      en: 'a text that is no file can import nothing',
+      ja: 'ファイルではないテキストからはインポートできません',
+    },
+  }),
+  list: () => [],
+};
