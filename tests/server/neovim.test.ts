@@ -4,7 +4,7 @@ import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { cli, folderWith } from '../cli/journey.ts';
-import { neovim } from '../support/neovim.ts';
+import { neovim } from '../support/editors.ts';
 
 const people = 'team Sales "営業部"\n';
 const main = 'import "people.journey"\njourney A "A" {\n  owner Sales\n  for Nobody\n}\n';
