@@ -7,6 +7,7 @@ import { formatFiles } from './fmt-command.ts';
 import { convertText, mergeFiles, setUpGit } from './commands-git.ts';
 import { LOCALES } from './locale.ts';
 import { compareVersions, followCommits } from './commands-versions.ts';
+import { listActions, showMatrix, showStatistics } from './commands-overviews.ts';
 import { completionScript, initWorkspace, newJourney } from './commands-start.ts';
 import { languageServer } from './lsp-command.ts';
 import { renderMap } from './render-command.ts';
@@ -196,6 +197,9 @@ export const commands: readonly Command[] = [
   setUpGit,
   exportModel,
   importFile,
+  listActions,
+  showStatistics,
+  showMatrix,
   planExperiment,
   languageServer,
   convertText,

@@ -18,12 +18,12 @@ export function journeyMarkdown(model: Model, journey: Journey, locale: Locale):
 }
 
 /** Rows as RFC 4180 has them. What a spreadsheet would take for a formula begins with an apostrophe. */
-function csvOf(rows: readonly (readonly string[])[]): string {
+export function csvOf(rows: readonly (readonly string[])[]): string {
   return `${csvFormatRows(rows.map((cells) => cells.map(guarded)))}\n`;
 }
 
 /** The first row is the headings. */
-function markdownTable(rows: readonly (readonly string[])[]): string {
+export function markdownTable(rows: readonly (readonly string[])[]): string {
   const [head = [], ...rest] = rows;
   const lines = [rowOf(head.map(shown)), rowOf(head.map(() => '---')), ...rest.map((cells) => rowOf(cells.map(shown)))];
   return `${lines.join('\n')}\n`;

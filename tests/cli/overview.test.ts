@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { folderWith, journey } from './journey.ts';
+
+const files = {
+  'people.journey':
+    'persona Ken "健" en "Ken"\npersona Eve "Eve"\nteam Desk "=cmd()"\ngoal Fewer "Fewer calls" {\n  for Ken\n}\ngoal Faster "Faster"\n',
+  'a.journey': `import "people.journey"
+journey A "Book" {
+  kind toBe
+  for Ken
+  goal Faster
+  stage S "Find" {
+    conversion 12%
+    touchpoint T "Calls" on phone {
+      waits 90 min
+      cost 500 JPY
+      effort 4
+      feels angry
+      barrier Slow "Nobody answers"
+      opportunity "Call back" owner Desk status planned solves Slow
+    }
+  }
+  stage U "Use" {
+    conversion 60%
+    touchpoint V "Enters" on app {
+      feels happy
+    }
+  }
+}
+action Later "Line up | later" {
+  solves A.S.T.Slow
+  supports Faster
+  owner Desk
+  due 2026-12-01
+  impact 5
+  effort 2
+  ticket "J-12"
+}
+action Soon "Now" {
+  due 2026-10-01
+  status running
+}
+`,
+};
+
+test('the action plan, earliest first, safe in a spreadsheet', async () => {
+  const cwd = folderWith(files);
+  const json = await journey(['actions', '-f', 'json'], { cwd });
+  expect(json).toMatchObject({ code: 0, stderr: '' });
+  expect(JSON.parse(json.stdout)).toEqual([
+    { status: 'running', due: '2026-10-01', action: 'Now', source: 'a.journey:33' },
+    {
+      due: '2026-12-01',
+      action: 'Line up | later',
+      owner: '=cmd()',
+      solves: 'Nobody answers',
+      supports: 'Faster',
+      impact: 5,
+      effort: 2,
+      ticket: 'J-12',
+      source: 'a.journey:24',
+    },
+    {
+      status: 'planned',
+      action: 'Call back',
+      owner: '=cmd()',
+      solves: 'Nobody answers',
+      at: 'Calls',
+      kind: 'opportunity',
+      source: 'a.journey:14',
+    },
+  ]);
+  await journey(['actions', '-f', 'csv', '-o', 'plan.csv', '--locale', 'ja'], { cwd });
+  const csv = readFileSync(join(cwd, 'plan.csv'), 'utf8');
+  expect(csv).toMatch(/^\uFEFF状況,期限,施策,担当,/);
+  expect(csv).toContain(",'=cmd(),");
+  expect((await journey(['actions', '-f', 'markdown'], { cwd })).stdout).toContain('| Line up &#124; later |');
+  expect((await journey(['actions'], { cwd })).stdout.split('\n')[1]).toMatch(/^running {2,}2026-10-01 {2}Now/);
+});
+
+test('every journey in figures', async () => {
+  const cwd = folderWith(files);
+  const { code, stdout } = await journey(['stats', '-f', 'json'], { cwd });
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject([
+    {
+      journey: 'Book',
+      kind: 'To-be',
+      personas: 1,
+      stages: 2,
+      touchpoints: 2,
+      waitSeconds: 5400,
+      emotionMean: 0,
+      emotionLowest: -2,
+      effort: 4,
+      cost: '500 JPY',
+      bottleneck: 'Find 12%',
+      evidence: 0,
+      source: 'a.journey',
+    },
+  ]);
+});
+
+test('which goal has a journey for whom', async () => {
+  const cwd = folderWith(files);
+  const english = await journey(['matrix', '-f', 'json'], { cwd });
+  expect(JSON.parse(english.stdout)).toEqual([
+    { goal: 'Fewer calls', Ken: '– no journey', Eve: '' },
+    { goal: 'Faster', Ken: 'Book', Eve: '– no journey' },
+  ]);
+  const japanese = await journey(['matrix', '--locale', 'ja'], { cwd });
+  expect(japanese.stdout.split('\n')[0]).toMatch(/^ビジネス目標 +健 +Eve$/);
+});
+
+test('an input that is not there does not keep the rest away', async () => {
+  const cwd = folderWith(files);
+  const run = await journey(['stats', 'a.journey', 'gone.journey'], { cwd });
+  expect(run.code).toBe(2);
+  expect(run.stdout).toContain('Book');
+  expect(run.stderr).toContain('gone.journey: no such file or folder');
+});
