@@ -2,6 +2,8 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { generateCliReference } from './generators/cli-reference.ts';
+import { generateCoverage } from './generators/coverage.ts';
+import { generateDocsPictures } from './generators/docs-pictures.ts';
 import { generateExtensionMedia } from './generators/extension-media.ts';
 import { generateLanguage } from './generators/language.ts';
 import { generateLanguageReference } from './generators/language-reference.ts';
@@ -39,6 +41,8 @@ const generators: readonly Generator[] = [
   { name: 'rule-docs', owns: ['docs/rules', 'docs/ja/rules'], run: generateRuleDocs },
   { name: 'language-reference', owns: [], run: generateLanguageReference },
   { name: 'cli-reference', owns: [], run: generateCliReference },
+  { name: 'docs-pictures', owns: ['docs/images'], run: generateDocsPictures },
+  { name: 'coverage', owns: [], run: generateCoverage },
   { name: 'config-schema', owns: [], run: generateConfigSchema },
   { name: 'extension-media', owns: ['extension/media/walkthrough'], run: generateExtensionMedia },
 ];
