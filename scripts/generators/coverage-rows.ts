@@ -277,7 +277,7 @@ export const COVERAGE: readonly CoverageSection[] = [
       ),
       row('Collected and used in real time', 'リアルタイムの収集・分析', 'keyword latency'),
       row('CRM', 'CRM', 'keyword system, word crm'),
-      row('Exchange with other tools', 'ほかのツールとのやり取り', 'command export'),
+      row('Exchange with other tools', 'ほかのツールとのやり取り', 'command import, command export'),
       row(
         'Marketing automation',
         'マーケティングオートメーション',
