@@ -1,9 +1,11 @@
-// The pictures of the documentation, drawn by the command itself.
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+// The pictures of the documentation, drawn as everybody's maps are.
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { renderMap } from '../../src/cli/render-command.ts';
-import { type Locale, inLocale } from '../../src/model/text.ts';
+import { type MapOptions, mapScene } from '../../src/map/map.ts';
+import { writeSvg } from '../../src/map/svg/write-svg.ts';
+import type { Locale } from '../../src/model/text.ts';
+import { drawnMap } from '../../src/tools/drawn-map.ts';
+import { openText } from '../../src/tools/open-text.ts';
 import { root } from '../run.ts';
 
 interface Picture {
@@ -21,50 +23,17 @@ const pictures: readonly Picture[] = [
 ];
 
 export async function generateDocsPictures(): Promise<ReadonlyMap<string, string>> {
-  // Outside the repository, for a map names the commit of its file.
-  const folder = await mkdtemp(join(tmpdir(), 'pictures-'));
-  try {
-    const drawn = pictures.map(
-      async (picture) => [`docs/images/${picture.name}.svg`, await draw(picture, folder)] as const,
-    );
-    return new Map(await Promise.all(drawn));
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  const drawn = pictures.map(async (picture) => [`docs/images/${picture.name}.svg`, await draw(picture)] as const);
+  return new Map(await Promise.all(drawn));
 }
 
-async function draw({ name, locale, from }: Picture, folder: string): Promise<string> {
-  const written = await readFile(join(root, from), 'utf8');
-  const file = `${name}.journey`;
-  await writeFile(join(folder, file), from.endsWith('.md') ? secondJourney(written) : written);
-  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { readonly version: string };
-  let svg = '';
-  const code = await renderMap.run(
-    [file],
-    { output: undefined, format: 'svg' },
-    {
-      cwd: folder,
-      env: {},
-      locale,
-      version,
-      output: {
-        colour: false,
-        terminal: false,
-        width: 80,
-        print: async (text) => {
-          svg += text;
-          return Promise.resolve(true);
-        },
-        progress: () => undefined,
-        complain: (message) => {
-          throw new Error(inLocale(message, 'en'));
-        },
-      },
-      stdin: () => process.stdin,
-    },
-  );
-  if (code !== 0) throw new Error(`${file} could not be drawn`);
-  return svg;
+async function draw({ name, locale, from }: Picture): Promise<string> {
+  const text = await readFile(join(root, from), 'utf8');
+  const options: MapOptions = { locale, preset: 'workshop' };
+  const opened = await openText(from.endsWith('.md') ? secondJourney(text) : text);
+  const content = opened && drawnMap(opened.document, undefined, options, opened.findings);
+  if (content === undefined) throw new Error(`${from} has no journey to draw`);
+  return writeSvg(mapScene(content, options), { id: name.replace('.', '-'), theme: 'light' });
 }
 
 function secondJourney(page: string): string {
