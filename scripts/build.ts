@@ -68,12 +68,19 @@ const entries: readonly Entry[] = [
     // src/cli/bundle.ts loads it, and everything of ours that it needs.
     stamped: true,
     // The other subcommands need nothing of it.
-    apart: { '../../server/node.ts': './server.cjs' },
+    apart: { '../../server/node.ts': './server.cjs', '../mcp/serve.ts': './mcp.cjs' },
   },
+  { source: 'src/cli/mcp/serve.ts', output: 'dist/mcp.cjs', options: node, also: `${extension}/dist/mcp.cjs` },
   { source: 'src/server/node.ts', output: 'dist/server.cjs', options: node, stamped: true },
   { source: 'src/preview/page.ts', output: 'dist/page.js', options: page, also: `${extension}/dist/page.js` },
   // The server once more, in one file with the command: the extension needs both and should be small.
-  { source: 'src/cli/journey.ts', output: `${extension}/dist/journey.cjs`, options: node, stamped: true },
+  {
+    source: 'src/cli/journey.ts',
+    output: `${extension}/dist/journey.cjs`,
+    options: node,
+    stamped: true,
+    apart: { '../mcp/serve.ts': './mcp.cjs' },
+  },
   { source: 'src/preview/webview/main.ts', output: `${extension}/dist/webview.js`, options: page },
   {
     source: 'src/extension/node.ts',

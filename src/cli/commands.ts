@@ -10,6 +10,7 @@ import { compareVersions, followCommits } from './commands-versions.ts';
 import { listActions, showMatrix, showStatistics } from './commands-overviews.ts';
 import { completionScript, initWorkspace, newJourney } from './commands-start.ts';
 import { languageServer } from './lsp-command.ts';
+import { toolServer } from './mcp-command.ts';
 import { renderMap } from './render-command.ts';
 import { REPORT_FORMATS } from './report-formats.ts';
 
@@ -202,6 +203,7 @@ export const commands: readonly Command[] = [
   showMatrix,
   planExperiment,
   languageServer,
+  toolServer,
   convertText,
   mergeFiles,
   completionScript,

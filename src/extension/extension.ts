@@ -7,6 +7,7 @@ import { MarkdownFences, type MarkdownIt } from './markdown/fences.ts';
 import { registerMapCommands, type WritePdf } from './preview/commands.ts';
 import { Previews } from './preview/previews.ts';
 import { type CommandLine, registerCheckTasks } from './tasks.ts';
+import { registerToolServer, registerTools } from './tools.ts';
 import { registerTemplateCommands } from './templates/commands.ts';
 
 /** What differs between Node and a web worker. */
@@ -25,7 +26,7 @@ export interface Exports {
 
 /** Registers everything. Loads and starts nothing heavy: the server waits for the first journey. */
 export function startExtension(
-  { subscriptions, extensionUri, workspaceState }: ExtensionContext,
+  { subscriptions, extensionUri, extension, workspaceState }: ExtensionContext,
   { createClient, writePdf, commandLine }: Platform,
 ): Exports {
   const log = window.createOutputChannel(CLIENT_NAME, { log: true });
@@ -41,7 +42,8 @@ export function startExtension(
     registerMapCommands(previews, writePdf),
     registerLensCommands(previews),
     registerTemplateCommands(extensionUri),
-    ...(commandLine === undefined ? [] : [registerCheckTasks(commandLine)]),
+    registerTools(service, extension),
+    ...(commandLine === undefined ? [] : [registerCheckTasks(commandLine), registerToolServer(commandLine, extension)]),
     commands.registerCommand('journey.restartServer', async () => service.restart()),
     commands.registerCommand('journey.showLog', () => {
       log.show();

@@ -21,6 +21,7 @@ import { related } from './features/related.ts';
 import { rename } from './features/rename.ts';
 import { selectionRanges } from './features/selection-ranges.ts';
 import { semanticTokens } from './features/semantic-tokens.ts';
+import { tools } from './features/tools.ts';
 import { virtualDocuments } from './features/virtual-documents.ts';
 import { workspaceSymbols } from './features/workspace-symbols.ts';
 import { workspaceTree } from './features/workspace-tree.ts';
@@ -49,6 +50,7 @@ const FEATURES = {
   rename,
   selectionRanges,
   semanticTokens,
+  tools,
   virtualDocuments,
   workspaceSymbols,
   workspaceTree,

@@ -6,6 +6,7 @@ import type { PageData } from '../map/html/page-data.ts';
 import type { Severity } from '../model/finding.ts';
 import type { Place, Position } from '../model/place.ts';
 import type { Locale } from '../model/text.ts';
+import type { ToolAnswer } from '../tools/run-tool.ts';
 import type { Picture } from '../tools/picture-of.ts';
 import type { CauseName } from '../model/words.ts';
 
@@ -52,6 +53,8 @@ export interface ServerRequests {
   readonly 'journey/score': { readonly params: DocumentParams; readonly result: readonly JourneyScoreResult[] | null };
   /** The page of a rule, in Markdown; null when there is no rule of that id. */
   readonly 'journey/explainRule': { readonly params: RuleParams; readonly result: RuleResult | null };
+  /** What a tool for language models answers; the manifest of the extension lists them. They only read. */
+  readonly 'journey/tool': { readonly params: ToolParams; readonly result: ToolResult };
   /** The map of a text that is no file. */
   readonly 'journey/picture': { readonly params: PictureParams; readonly result: PictureResult };
   /** The text of a document of the scheme `builtin`: the standard library, or the page of a rule in Markdown. */
@@ -174,6 +177,15 @@ export interface VirtualDocumentParams {
   readonly uri: string;
   readonly locale?: Locale;
 }
+
+export interface ToolParams {
+  readonly name: string;
+  /** As the program that calls it gives it: unchecked. */
+  readonly input: unknown;
+  readonly locale?: Locale;
+}
+
+export type ToolResult = ToolAnswer;
 
 export interface PictureParams {
   readonly text: string;

@@ -7,6 +7,7 @@ import { language } from './language.ts';
 import { manifest } from './manifest.ts';
 import { markdown } from './markdown.ts';
 import { preview } from './preview.ts';
+import { tools } from './tools.ts';
 
 /** VS Code calls this. */
 export async function run(): Promise<void> {
@@ -16,6 +17,7 @@ export async function run(): Promise<void> {
   manifest();
   journeys();
   markdown();
+  tools();
   crash();
   const failed = await runTests();
   if (failed > 0) throw new Error(`${failed} tests failed`);
