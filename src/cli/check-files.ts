@@ -1,10 +1,11 @@
 import { type CheckedFile, type Report, type Source, sourceOf } from '../formats/report.ts';
 import type { JourneyWorkspace, UnreadFile } from '../language/journey-workspace.ts';
 import { dependsOnOthers } from '../language/problems.ts';
-import type { Finding } from '../model/finding.ts';
+import type { Locale } from '../model/text.ts';
 import { analyse } from './analyse.ts';
 import type { ConfiguredInputs } from './configuration.ts';
 import { pathOf } from './inputs.ts';
+import { LeanFindings } from './lean-finding.ts';
 import type { OpenedWorkspace } from './workspace.ts';
 
 export interface Checked {
@@ -14,8 +15,12 @@ export interface Checked {
 }
 
 /** Finds everything that is to be said about the inputs and their configurations. */
-export function checkFiles(configured: ConfiguredInputs, { workspace, unread }: OpenedWorkspace): Checked {
-  const check = new Check(configured, workspace);
+export function checkFiles(
+  configured: ConfiguredInputs,
+  { workspace, unread }: OpenedWorkspace,
+  locale: Locale,
+): Checked {
+  const check = new Check(configured, workspace, locale);
   for (const uri of configured.inputs.uris) check.file(uri);
   return check.done(unread);
 }
@@ -27,8 +32,12 @@ const portion = 25;
  * The same, for inputs that have not been read yet: each file is read, checked and let go, so that the memory for it is needed
  * only once. What is said about a name that leads nowhere depends on all files, so that is left until they have been read.
  */
-export async function readAndCheckFiles(configured: ConfiguredInputs, workspace: JourneyWorkspace): Promise<Checked> {
-  const check = new Check(configured, workspace);
+export async function readAndCheckFiles(
+  configured: ConfiguredInputs,
+  workspace: JourneyWorkspace,
+  locale: Locale,
+): Promise<Checked> {
+  const check = new Check(configured, workspace, locale);
   const unread: UnreadFile[] = [];
   const left: string[] = [];
   const release = (index: number): void => {
@@ -49,20 +58,17 @@ export async function readAndCheckFiles(configured: ConfiguredInputs, workspace:
   return check.done(unread);
 }
 
-/** No report shows what would be fixed, and it takes as much memory as all else about a finding. */
-function withoutFixes(finding: Finding): Finding {
-  return { ...finding, fixes: [] };
-}
-
 class Check {
   readonly #configured: ConfiguredInputs;
   readonly #workspace: JourneyWorkspace;
+  readonly #lean: LeanFindings;
   readonly #files = new Map<string, CheckedFile>();
   readonly #failures = new Map<string, unknown>();
   #latest: { readonly uri: string; readonly source: Source } | undefined;
   readonly #positions: ReadonlyMap<string, number>;
 
-  constructor(configured: ConfiguredInputs, workspace: JourneyWorkspace) {
+  constructor(configured: ConfiguredInputs, workspace: JourneyWorkspace, locale: Locale) {
+    this.#lean = new LeanFindings(locale);
     this.#configured = configured;
     this.#workspace = workspace;
     this.#positions = new Map(configured.inputs.uris.map((uri, position) => [uri, position]));
@@ -74,7 +80,7 @@ class Check {
     const result = configuration && analyse(this.#workspace, uri, configuration);
     if (result === undefined) return;
     if ('failure' in result) this.#failures.set(uri, result.failure);
-    else this.#files.set(uri, { uri, ...result, findings: result.findings.map(withoutFixes) });
+    else this.#files.set(uri, this.#lean.file(uri, result));
   }
 
   done(unread: readonly UnreadFile[]): Checked {

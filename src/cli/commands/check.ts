@@ -49,15 +49,15 @@ export async function runCheck(
     const fixed = await fixAll(opened.workspace, configured, options['unsafe-fixes'] === true);
     if (options.diff === true) {
       const printed = await printDiff(fixed, configured.inputs, context);
-      const { report } = checkFiles(configured, opened);
+      const { report } = checkFiles(configured, opened, context.locale);
       complainUnread(report, context);
       const isWhole = printed && report.unread.length === 0 && configured.mistaken.length === 0;
       return graver(fixed.length > 0 ? EXIT.findings : EXIT.clean, isWhole ? EXIT.clean : EXIT.usage);
     }
     written = await writeFixes(fixed, configured.inputs, context);
-    checked = checkFiles(configured, opened);
+    checked = checkFiles(configured, opened, context.locale);
   }
-  checked ??= await readAndCheckFiles(configured, await workspaceFor(configured.inputs));
+  checked ??= await readAndCheckFiles(configured, await workspaceFor(configured.inputs), context.locale);
   const { report: whole, failures } = checked;
   const applied = await applyBaseline(whole, options, cwd);
   if ('mistake' in applied) output.complain(applied.mistake);
