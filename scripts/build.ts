@@ -53,7 +53,12 @@ const worker: BuildOptions = {
 /** For a script that stands in a page: `journey render --format html` puts it there. */
 const page: BuildOptions = { platform: 'browser', format: 'iife', target: 'es2022' };
 
+/** For other people's programs and pages: they import it, in Node and in browsers. */
+const module: BuildOptions = { platform: 'browser', format: 'esm', target: 'es2022' };
+
 const entries: readonly Entry[] = [
+  { source: 'src/library/index.ts', output: 'dist/index.mjs', options: module },
+  { source: 'src/embed/journey-map.ts', output: 'dist/journey-map.js', options: module },
   {
     source: 'src/cli/main.ts',
     output: 'dist/cli.cjs',
@@ -105,6 +110,7 @@ const entries: readonly Entry[] = [
 /** Files shipped as they are, relative to the root. */
 const assets: readonly { readonly source: string; readonly output: string }[] = [
   // Editors link from a finding to the page of its rule.
+  { source: 'types/index.d.ts', output: 'dist/index.d.ts' },
   { source: 'docs/rules', output: 'dist/docs/rules' },
   // `journey new --template`, of both packages.
   { source: 'examples', output: 'dist/templates' },

@@ -65,6 +65,13 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: noPackage,
     node: false,
   },
+  // What other programs import, in Node and in browsers.
+  library: {
+    rooms: { language: all, model: all, friction: all, map: all, formats: all },
+    packages: noPackage,
+    node: false,
+  },
+  embed: { rooms: { library: all }, packages: noPackage, node: false },
   server: {
     rooms: {
       language: all,
