@@ -121,3 +121,15 @@ test('an input that is not there does not keep the rest away', async () => {
   expect(run.stdout).toContain('Book');
   expect(run.stderr).toContain('gone.journey: no such file or folder');
 });
+
+test('a goal of another product is no gap of a persona', async () => {
+  const cwd = folderWith({
+    'a.journey': 'persona Ken "Ken"\ngoal Faster "Faster"\n',
+    'b.journey': 'persona Eve "Eve"\ngoal Cheaper "Cheaper"\n',
+  });
+  const { stdout } = await journey(['matrix', '-f', 'json'], { cwd });
+  expect(JSON.parse(stdout)).toEqual([
+    { goal: 'Faster', Ken: '– no journey', Eve: '' },
+    { goal: 'Cheaper', Ken: '', Eve: '– no journey' },
+  ]);
+});
