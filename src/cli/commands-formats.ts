@@ -34,6 +34,7 @@ Exit codes: 0 written, 1 written but the file has errors, 2 wrong use or an inpu
           mermaid: { en: 'a Mermaid journey diagram', ja: 'Mermaidのjourney図' },
           csv: { en: 'a table for a spreadsheet', ja: '表計算ソフト用の表' },
           markdown: { en: 'the same table in Markdown', ja: '同じ表をMarkdownで' },
+          personas: { en: 'a card for each persona, in Markdown', ja: 'ペルソナごとのカード(Markdown)' },
         },
       },
       help: { en: 'Default: by the name of the output, else json', ja: '既定: 出力ファイル名から判断、なければ json' },

@@ -64,3 +64,20 @@ test.each([
   });
   expect(await journey(['export', operand], { cwd })).toEqual({ code: 2, stdout: '', stderr: `journey: ${line}\n` });
 });
+
+test('writes a card for each persona, own and imported, with no markup of the document', async () => {
+  const cwd = folderWith({
+    'people.journey':
+      'persona Ken "健 <b>" en "Ken <b>" {\n  age 42\n  occupation "Owner"\n  quote "Quick, *please*"\n  need Fast "A room now"\n  prefers app\n}\n',
+    'a.journey': 'import "people.journey"\njourney A {\n  for Ken\n}\n',
+  });
+  const run = await journey(['export', 'a.journey', '-f', 'personas'], { cwd });
+  expect(run).toEqual({
+    code: 0,
+    stderr: '',
+    stdout:
+      '## Ken &#60;b&#62;\n\n*42 · Owner*\n\n> Quick, &#42;please&#42;\n\n- **Prefers**: App\n\n**Needs**\n\n- A room now\n',
+  });
+  const { stdout } = await journey(['export', 'a.journey', '-f', 'personas', '--locale', 'ja'], { cwd });
+  expect(stdout).toContain('**ニーズ**');
+});

@@ -2,6 +2,7 @@ import { extname } from 'node:path';
 import { toJson } from '../../formats/json.ts';
 import { jsonText } from '../../formats/json-text.ts';
 import { exportMermaid } from '../../formats/mermaid/export.ts';
+import { personaCards } from '../../formats/persona-cards.ts';
 import { journeyCsv, journeyMarkdown } from '../../formats/table/export.ts';
 import { modelOf } from '../../language/lowering/model-of.ts';
 import { problemsOf } from '../../language/problems.ts';
@@ -75,6 +76,10 @@ const exporters: Readonly<Record<ExportFormat, Exporter>> = {
     // Without the mark Excel takes a file for the encoding of its country.
     return { text: output !== undefined && /[^\0-\x7F]/.test(text) ? `\uFEFF${text}` : text };
   },
+  personas: ({ path }, model, _options, locale) =>
+    model.personas.size === 0
+      ? { mistake: { en: `${path} knows no persona`, ja: `${path} にペルソナがありません` } }
+      : { text: personaCards(model, locale) },
   markdown: ({ path }, model, { journey }, locale) => {
     const found = oneJourney(model, journey, path);
     return 'mistake' in found ? found : { text: journeyMarkdown(model, found, locale) };
