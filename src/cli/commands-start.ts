@@ -104,8 +104,8 @@ Exit codes: 0 printed, 2 wrong use, 3 internal error.`,
       help: { en: 'zsh, in ~/.zshrc after compinit', ja: 'zsh の場合(~/.zshrc の compinit の後に記述)' },
     },
     {
-      command: 'journey completion fish > ~/.config/fish/completions/journey.fish',
-      help: { en: 'fish', ja: 'fish の場合' },
+      command: 'journey completion fish | source',
+      help: { en: 'fish, in ~/.config/fish/config.fish', ja: 'fish の場合(~/.config/fish/config.fish に記述)' },
     },
   ],
   run: async ([shell = ''], _options, context) => {
