@@ -15,7 +15,7 @@ export function clientOptions({ log, onCrash }: ClientHooks): LanguageClientOpti
   return {
     documentSelector: [{ language: JOURNEY }],
     initializationOptions: {
-      commands: ['journey.openMap', 'journey.showReferences'],
+      commands: ['journey.openMap', 'journey.compareWithCommit', 'journey.showReferences'],
     } satisfies InitializationOptions,
     outputChannel: log,
     traceOutputChannel: log,

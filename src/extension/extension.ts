@@ -1,5 +1,6 @@
 import { commands, type ExtensionContext, window, workspace } from 'vscode';
 import { CLIENT_NAME, type CreateClient, JOURNEY, LanguageService } from './language-service.ts';
+import { registerCompareCommands } from './compare/commands.ts';
 import { registerJourneysCommands } from './journeys/commands.ts';
 import { JourneysView } from './journeys/view.ts';
 import { registerLensCommands } from './lens-commands.ts';
@@ -42,6 +43,7 @@ export function startExtension(
     registerMapCommands(previews, writePdf),
     registerLensCommands(previews),
     registerTemplateCommands(extensionUri),
+    registerCompareCommands(service),
     registerTools(service, extension),
     ...(commandLine === undefined ? [] : [registerCheckTasks(commandLine), registerToolServer(commandLine, extension)]),
     commands.registerCommand('journey.restartServer', async () => service.restart()),

@@ -3,6 +3,7 @@ import { callHierarchy } from './features/call-hierarchy.ts';
 import { codeActions } from './features/code-actions.ts';
 import { codeLenses } from './features/code-lenses.ts';
 import { colours } from './features/colours.ts';
+import { compare } from './features/compare.ts';
 import { completion } from './features/completion.ts';
 import { documentLinks } from './features/document-links.ts';
 import { fileRenames } from './features/file-renames.ts';
@@ -32,6 +33,7 @@ const FEATURES = {
   codeActions,
   codeLenses,
   colours,
+  compare,
   completion,
   documentLinks,
   fileRenames,

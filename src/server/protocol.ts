@@ -53,6 +53,8 @@ export interface ServerRequests {
   readonly 'journey/score': { readonly params: DocumentParams; readonly result: readonly JourneyScoreResult[] | null };
   /** The page of a rule, in Markdown; null when there is no rule of that id. */
   readonly 'journey/explainRule': { readonly params: RuleParams; readonly result: RuleResult | null };
+  /** What a file says differently than earlier texts, which the client gives. */
+  readonly 'journey/compare': { readonly params: CompareParams; readonly result: CompareResult | null };
   /** What a tool for language models answers; the manifest of the extension lists them. They only read. */
   readonly 'journey/tool': { readonly params: ToolParams; readonly result: ToolResult };
   /** The map of a text that is no file. */
@@ -176,6 +178,38 @@ export type CountByCause = Readonly<Partial<Record<CauseName | 'other', number>>
 export interface VirtualDocumentParams {
   readonly uri: string;
   readonly locale?: Locale;
+}
+
+export interface CompareParams extends DocumentParams {
+  /** The file, and those that it imports, as they were; null for one that was not there. Others count as they are now. */
+  readonly texts: readonly { readonly uri: string; readonly text: string | null }[];
+}
+
+export interface CompareResult {
+  /** Journeys that say something else, or in which something else is found. */
+  readonly journeys: readonly {
+    /** Its key; missing for one that is gone. */
+    readonly key?: string;
+    readonly title: string;
+    readonly verdict: 'new' | 'gone' | 'better' | 'worse' | 'same';
+    /** The friction scores, such as `43 → 37`. Estimates. */
+    readonly score: string;
+    /** What the customer feels differently, a sentence each. */
+    readonly effects: readonly string[];
+    readonly changes: readonly ComparedChange[];
+  }[];
+  /** Changes of what no journey holds. */
+  readonly shared: readonly ComparedChange[];
+}
+
+export interface ComparedChange {
+  readonly kind: 'added' | 'removed' | 'moved' | 'renamed' | 'changed';
+  /** What has changed: a touchpoint, a persona… */
+  readonly of: string;
+  readonly text: string;
+  /** Where it stood, and where it stands. */
+  readonly before?: Place;
+  readonly after?: Place;
 }
 
 export interface ToolParams {

@@ -10,6 +10,7 @@ import { findingsOf } from '../language/findings.ts';
 import { JOURNEY_EXTENSION } from '../language/imports.ts';
 import {
   createWorkspace,
+  type FileAccess,
   type JourneyDocument,
   type JourneyWorkspace,
   normalized,
@@ -229,6 +230,25 @@ export class Session {
     return document;
   }
 
+  /** A file as it was when other texts stood in the place of some files; null for one that was not there. */
+  async asItWas(
+    clientUri: string,
+    texts: ReadonlyMap<string, string | null>,
+  ): Promise<{ readonly document: JourneyDocument; readonly findings: readonly Finding[] } | undefined> {
+    const uri = normalized(clientUri);
+    const earlier = new Map([...texts].map(([each, text]) => [normalized(each), text]));
+    const read: FileAccess['read'] = (each) => {
+      const text = earlier.get(each) ?? (earlier.has(each) ? null : this.#open.get(each)?.getText());
+      if (text === null) return gone;
+      return text === undefined ? this.#host.files.read(each) : { text };
+    };
+    const workspace = createWorkspace({ files: { read, list: this.#host.files.list }, roots: this.#roots() });
+    await workspace.load([uri]);
+    const document = workspace.document(uri);
+    // Both versions are measured by one yardstick: the configuration of today.
+    return document && { document, findings: findingsOf(document, this.#configurations.of(uri)).findings };
+  }
+
   /** Waits until all files of the folders are read and linked, for what must not miss any of them. */
   async whole(token: CancellationToken): Promise<void> {
     await this.settled(token);
@@ -421,6 +441,8 @@ export class Session {
     this.#connection.tracer.log(`${diagnostics.length} findings in ${milliseconds} ms: ${uri}`);
   }
 }
+
+const gone = { absence: 'missing', reason: { en: 'no such file then', ja: '当時はありませんでした' } } as const;
 
 function isIn(folder: string, uri: string): boolean {
   return uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`);

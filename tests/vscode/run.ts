@@ -1,4 +1,5 @@
 // Runs the suite in real VS Code: `npm run test:vscode`, or `-- server -t 'part of a name'`; hosts: server, web, desktop.
+import { execFileSync } from 'node:child_process';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -60,6 +61,7 @@ async function bundle(): Promise<void> {
 async function runIn(name: string, host: Host): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'journey-folder-'));
   await cp(join(root, 'tests/vscode/workspace'), folder, { recursive: true });
+  if (host !== webHost) makeRepository(folder);
   // One after the other, as a user has two hands.
   let deeds = Promise.resolve();
   const window = await host.open({
@@ -96,4 +98,14 @@ async function runIn(name: string, host: Host): Promise<number> {
     await window.close();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** A commit to compare with. */
+function makeRepository(folder: string): void {
+  const git = (...args: readonly string[]): void => {
+    execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', ...args], { cwd: folder });
+  };
+  git('init', '--quiet');
+  git('add', '.');
+  git('commit', '--quiet', '-m', 'As it is');
 }

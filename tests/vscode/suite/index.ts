@@ -1,5 +1,6 @@
 // What runs inside the extension host, the same in all of them.
 import { activation } from './activation.ts';
+import { compare } from './compare.ts';
 import { crash } from './crash.ts';
 import { runTests } from './harness.ts';
 import { journeys } from './journeys.ts';
@@ -18,6 +19,7 @@ export async function run(): Promise<void> {
   journeys();
   markdown();
   tools();
+  compare();
   crash();
   const failed = await runTests();
   if (failed > 0) throw new Error(`${failed} tests failed`);
