@@ -1,0 +1,92 @@
+// A dry run of the release: what would be published, under which version, and by which commands.
+import { execFile, execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { cli } from '../cli/journey.ts';
+import { root } from '../docs/pages.ts';
+
+interface PackageFile {
+  readonly version: string;
+  readonly scripts: Readonly<Record<string, string>>;
+}
+
+interface Workflow {
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+interface Job {
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly steps?: readonly { readonly run?: string }[];
+}
+
+const { version, scripts } = JSON.parse(read('package.json')) as PackageFile;
+const folder = '.github/workflows';
+const workflows = readdirSync(join(root, folder)).map(
+  (name) => [name, parse(read(`${folder}/${name}`)) as Workflow] as const,
+);
+const commands = workflows.flatMap(([name, { jobs }]) =>
+  Object.values(jobs).flatMap(({ steps = [] }) => steps.flatMap(({ run }) => (run === undefined ? [] : [[name, run]]))),
+);
+
+/** Everything that the npm package may hold. */
+const published = [
+  /^(LICENSE|README\.md|README\.ja\.md|package\.json)$/,
+  /^dist\/[\w-]+\.(cjs|js)$/,
+  /^dist\/templates\/([\w-]+\/)?[\w.-]+\.(journey|md)$/,
+  /^dist\/docs\/(ja\/)?rules\/[\w-]+\.md$/,
+];
+
+test('the npm package holds what it needs and nothing else', async () => {
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const { stdout } = await promisify(execFile)(npm, ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root });
+  const listed = JSON.parse(stdout) as Readonly<
+    Record<string, { readonly files: readonly { readonly path: string }[] }>
+  >;
+  const paths = Object.values(listed).flatMap(({ files }) => files.map(({ path }) => path));
+  expect(paths).toEqual(
+    expect.arrayContaining([
+      'dist/cli.cjs',
+      'dist/journey.cjs',
+      'dist/server.cjs',
+      'dist/page.js',
+      'README.md',
+      'LICENSE',
+    ]),
+  );
+  expect(paths.filter((path) => !published.some((pattern) => pattern.test(path)))).toEqual([]);
+});
+
+test('there is one version', () => {
+  const lock = JSON.parse(read('package-lock.json')) as { readonly version: string };
+  expect(lock.version).toBe(version);
+  const [, newest] = /^## (\S+) – (?:unreleased|\d{4}-\d{2}-\d{2})$/m.exec(read('CHANGELOG.md')) ?? [];
+  expect(newest).toBe(version);
+  const printed = execFileSync(process.execPath, [cli, '--version'], { encoding: 'utf8' });
+  expect(printed).toContain(version);
+});
+
+test.for(commands)('%s: bash understands "%s"', ([, run = '']) => {
+  expect(() => execFileSync('bash', ['-n'], { input: run })).not.toThrow();
+});
+
+test('every npm script that a workflow runs exists', () => {
+  const called = commands.flatMap(([, run = '']) => /^npm run ([\w:]+)/.exec(run)?.[1] ?? []);
+  expect(called.filter((name) => !(name in scripts))).toEqual([]);
+});
+
+test.for(workflows)('%s may read, and only what publishes more than that', ([, { permissions, jobs }]) => {
+  expect(permissions).toEqual({ contents: 'read' });
+  const more = Object.entries(jobs).filter(([, job]) => job.permissions !== undefined);
+  for (const [name, job] of more) {
+    expect(name).toBe('publish');
+    expect(job.permissions).toEqual({ contents: 'read', 'id-token': 'write' });
+  }
+});
+
+function read(path: string): string {
+  return readFileSync(join(root, path), 'utf8');
+}
