@@ -60,8 +60,6 @@ export class JourneyWorkspace {
   readonly #opened = new Map<string, string>();
   /** URIs of the documents whose trees are there. */
   readonly #present = new Set<string>();
-  /** URIs of files whose text was another one when their tree was made again. */
-  readonly #otherwise = new Set<string>();
   readonly #keptShared: number;
 
   constructor({ files, roots = [], keptShared = defaultKeptShared }: WorkspaceOptions) {
@@ -84,10 +82,9 @@ export class JourneyWorkspace {
     });
     shared.workspace.LangiumDocumentFactory.restoring = {
       read: (uri) => this.textOf(uri) ?? '',
-      restored: (document, isOther) => {
+      restored: (document) => {
         const uri = document.uri.toString();
         this.#present.add(uri);
-        if (isOther) this.#otherwise.add(uri);
         shared.workspace.IndexManager.restored(document);
       },
       link: linkNow,
@@ -175,13 +172,6 @@ export class JourneyWorkspace {
       index.released(uri);
       builder.released(uri);
     }
-  }
-
-  /** Reads files again whose text was another one when it was looked at again. */
-  async refreshOthers(): Promise<void> {
-    const uris = [...this.#otherwise];
-    this.#otherwise.clear();
-    if (uris.length > 0) await this.refresh(uris);
   }
 
   /** Puts a text in the place of a file, as an editor does with what is not saved, and reads what it imports. */

@@ -17,8 +17,8 @@ import {
 export interface Restoring {
   /** The text of a file as it is now. */
   readonly read: (uri: string) => string;
-  /** The content is there again. `isOther`: the text is not the one that was let go. */
-  readonly restored: (document: ReleasableDocument, isOther: boolean) => void;
+  /** The content is there again. */
+  readonly restored: (document: ReleasableDocument) => void;
   /** Looks up all names of a document; gives them in the order of the text. */
   readonly link: (document: ReleasableDocument) => (Reference | MultiReference)[];
 }
@@ -37,7 +37,6 @@ export class ReleasableDocument<T extends AstNode = AstNode> implements LangiumD
   /** Whether every name has been looked up since the content was made again. */
   #isLinked = true;
   /** Tells whether the text is another one when it is read again. */
-  #fingerprint = 0;
   readonly #parse: (text: string) => ParseResult<T>;
   readonly #restoring: Restoring;
 
@@ -90,7 +89,6 @@ export class ReleasableDocument<T extends AstNode = AstNode> implements LangiumD
   /** Lets the content go. Nothing that stays may hold on to a node of it. */
   release(): void {
     if (this.#content === undefined) return;
-    this.#fingerprint = fingerprintOf(this.#content.textDocument.getText());
     this.#content = undefined;
     this.#references = [];
   }
@@ -101,7 +99,7 @@ export class ReleasableDocument<T extends AstNode = AstNode> implements LangiumD
     const content = contentOf(this.uri, text, this.#parse(text));
     this.replace(content);
     this.#isLinked = this.state < DocumentState.Linked;
-    this.#restoring.restored(this, fingerprintOf(text) !== this.#fingerprint);
+    this.#restoring.restored(this);
     return content;
   }
 }
@@ -152,13 +150,4 @@ function contentOf<T extends AstNode>(uri: URI, text: string, parseResult: Parse
 
 function own<T extends AstNode>({ parseResult }: Content<T>, document: LangiumDocument<T>): void {
   (parseResult.value as Mutable<AstNode>).$document = document;
-}
-
-/** FNV-1a with the length in it. */
-function fingerprintOf(text: string): number {
-  let hash = 0x81_1c_9d_c5 ^ text.length;
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01_00_01_93);
-  }
-  return hash;
 }
