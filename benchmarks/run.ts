@@ -8,13 +8,14 @@ import { completion } from './completion.ts';
 import { friction } from './friction.ts';
 import { map } from './map.ts';
 import { server } from './server.ts';
+import { vscode } from './vscode.ts';
 
 interface Result {
   readonly name: string;
   readonly measurements: readonly Measurement[];
 }
 
-const benchmarks: readonly Benchmark[] = [cliCheck, completion, friction, map, server];
+const benchmarks: readonly Benchmark[] = [cliCheck, completion, friction, map, server, vscode];
 
 const { positionals: names, values } = parseArgs({
   allowPositionals: true,

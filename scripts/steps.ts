@@ -9,6 +9,7 @@ const steps: readonly { readonly heading: string; readonly script: string }[] = 
   { heading: 'Nothing unused', script: 'unused' },
   { heading: 'Build', script: 'build' },
   { heading: 'Tests', script: 'test:unit' },
+  { heading: 'Tests in VS Code', script: 'test:vscode' },
 ];
 
 const npm = process.env['npm_execpath'];

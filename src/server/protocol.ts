@@ -1,5 +1,6 @@
 import type { WorkspaceEdit } from 'vscode-languageserver';
 import type { MapEdit } from '../language/edit/map-edit.ts';
+import type { SyntaxCode } from '../language/syntax-problems.ts';
 import type { MapContent } from '../map/content/content.ts';
 import type { Lane, Preset } from '../map/content/lanes.ts';
 import type { PageData } from '../map/html/page-data.ts';
@@ -16,7 +17,7 @@ import type { CauseName } from '../model/words.ts';
 // URIs are written as the client writes them. Places count as the client has agreed to (UTF-16 unless it asked otherwise).
 // Texts are in the language that the client gave at the start, or in `locale` where a request names one.
 
-export type { Lane, MapContent, MapEdit, PageData, Preset };
+export type { Lane, MapContent, MapEdit, PageData, Preset, SyntaxCode };
 
 /** What a client can say about itself at the start. */
 export interface InitializationOptions {

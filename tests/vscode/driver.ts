@@ -1,12 +1,16 @@
 // What a user does with mouse and keyboard in the map. The suite runs inside the extension host and cannot; it asks for it.
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Frame, Locator, Page } from 'playwright-core';
-import { root } from './hosts/install.ts';
+import { built } from './bundle.ts';
 import type { Deed } from './suite/deeds.ts';
 
+const { resolve } = createRequire(import.meta.url);
+
 /** Where the pictures go that the suite takes, to be looked at. */
-const pictures = join(root, 'dist/tests/pictures');
+const pictures = join(built, 'pictures');
 
 /** Does one thing in the window. */
 export async function perform(page: Page, deed: Deed, host: string): Promise<void> {
@@ -15,7 +19,10 @@ export async function perform(page: Page, deed: Deed, host: string): Promise<voi
       return (await inMap(page, deed.at)).click({ clickCount: deed.times ?? 1 });
     case 'drag': {
       const target = deed.to === undefined ? undefined : await inMap(page, deed.to);
-      const { x, y } = middle(await (await inMap(page, deed.at)).boundingBox());
+      const taken = await inMap(page, deed.at);
+      await target?.scrollIntoViewIfNeeded();
+      await taken.scrollIntoViewIfNeeded();
+      const { x, y } = middle(await taken.boundingBox());
       const to = target === undefined ? { x, y } : middle(await target.boundingBox());
       await page.mouse.move(x, y);
       await page.mouse.down();
@@ -24,29 +31,48 @@ export async function perform(page: Page, deed: Deed, host: string): Promise<voi
       return page.mouse.up();
     }
     case 'press':
+      if (deed.at !== undefined) await (await inMap(page, deed.at)).focus();
       return page.keyboard.press(deed.key);
     case 'type':
       return page.keyboard.type(deed.text);
-    case 'kill':
-      return killServers();
+    case 'fill':
+      return (await inMap(page, deed.at)).fill(deed.text);
+    case 'choose':
+      await (await inMap(page, deed.at)).selectOption(deed.value);
+      return;
+    case 'answer':
+      return answer(page, deed.text);
+    case 'checkAccess':
+      return checkAccess(await mapFrame(page));
     case 'picture': {
       await mkdir(pictures, { recursive: true });
       await page.screenshot({ path: join(pictures, `${host}-${deed.name}.png`) });
       return;
     }
+    case 'tell':
+      console.log(`   ${deed.text}`);
+      return;
     default:
       deed satisfies never;
   }
 }
 
-/** Ends the language servers that run from the packed extension: those of the window and no others. */
-async function killServers(): Promise<void> {
-  const script = join(root, 'dist/extension/dist/cli.cjs');
-  for (const name of await readdir('/proc')) {
-    if (!/^\d+$/.test(name)) continue;
-    const command = await readFile(`/proc/${name}/cmdline`, 'utf8').catch(() => '');
-    if (command.includes(`${script}\0lsp`)) process.kill(Number(name), 'SIGKILL');
+async function answer(page: Page, text: string | undefined): Promise<void> {
+  const input = page.locator('.quick-input-widget:visible .quick-input-box input');
+  await input.waitFor();
+  if (text !== undefined) {
+    await page.locator('.quick-input-widget:visible .quick-input-list-entry', { hasText: text }).first().waitFor();
+    await input.fill(text);
   }
+  await input.press('Enter');
+  await input.waitFor({ state: 'hidden' });
+}
+
+async function checkAccess(frame: Frame): Promise<void> {
+  await frame.evaluate(readFileSync(resolve('axe-core/axe.min.js'), 'utf8'));
+  const found = await frame.evaluate<string[]>(`axe.run().then(({ violations }) =>
+    violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 300)).join(' | ')))`);
+  if (found.length > 0) throw new Error(found.join('\n'));
 }
 
 /** An element of the map, whichever frame it is in: a webview is a frame in a frame. */
@@ -54,7 +80,6 @@ async function inMap(page: Page, selector: string): Promise<Locator> {
   const frame = await mapFrame(page);
   const found = frame.locator(selector).first();
   await found.waitFor();
-  await found.scrollIntoViewIfNeeded();
   return found;
 }
 
@@ -64,8 +89,7 @@ export async function mapFrame(page: Page): Promise<Frame> {
   for (;;) {
     for (const frame of page.frames()) {
       const isMap = await frame
-        .locator('#map .map-card')
-        .first()
+        .locator('#toolbar')
         .isVisible()
         .catch(() => false);
       if (isMap) return frame;

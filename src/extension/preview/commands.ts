@@ -17,7 +17,7 @@ export function registerMapCommands(previews: Previews, writePdf: WritePdf | und
     commands.registerCommand('journey.showMap', (uri?: unknown) => open(uri, false, false)),
     commands.registerCommand('journey.showMapToSide', (uri?: unknown) => open(uri, true, false)),
     commands.registerCommand('journey.showLockedMapToSide', (uri?: unknown) => open(uri, true, true)),
-    commands.registerCommand('journey.toggleLock', () => previews.active?.toggleLock()),
+    commands.registerCommand('journey.toggleLock', () => previews.toggleLock()),
     commands.registerCommand('journey.findInMap', () => previews.meant?.run('find')),
     commands.registerCommand('journey.fitMap', () => previews.meant?.run('fit')),
     commands.registerCommand('journey.copyMap', () => previews.meant?.run('copy')),

@@ -1,5 +1,5 @@
 import { CancellationTokenSource, type Diagnostic, DiagnosticSeverity, languages, type Uri } from 'vscode';
-import type { MapParams, MapResult, UnchangedMap } from '../../server/protocol.ts';
+import type { MapParams, MapResult, SyntaxCode, UnchangedMap } from '../../server/protocol.ts';
 import type { MapChoice } from '../../preview/webview/messages.ts';
 import type { LanguageService } from '../language-service.ts';
 
@@ -63,21 +63,21 @@ export class MapSource {
   }
 }
 
-/** Mistakes after which a text is not what its author means: the map of it would jump about while they type. */
-const BROKEN: ReadonlySet<string> = new Set([
-  'unterminated-string',
-  'unterminated-comment',
-  'stray-character',
-  'merge-conflict',
-  'unclosed-block',
-  'missing-brace',
-  'unexpected-brace',
-  'unknown-keyword',
-  'misplaced-statement',
-  'missing-value',
-  'missing-word',
-  'unexpected-text',
-]);
+/** Mistakes of form: a text with one is not what its author means, and the map of it would jump about while they type. */
+const SYNTAX: Readonly<Record<SyntaxCode, true>> = {
+  'unterminated-string': true,
+  'unterminated-comment': true,
+  'stray-character': true,
+  'merge-conflict': true,
+  'unclosed-block': true,
+  'missing-brace': true,
+  'unexpected-brace': true,
+  'unknown-keyword': true,
+  'misplaced-statement': true,
+  'missing-value': true,
+  'missing-word': true,
+  'unexpected-text': true,
+};
 
 /** The first mistake of form in a file. */
 export function mistakeIn(uri: Uri): Diagnostic | undefined {
@@ -85,10 +85,10 @@ export function mistakeIn(uri: Uri): Diagnostic | undefined {
     .getDiagnostics(uri)
     .find(
       ({ severity, code, source }) =>
-        severity === DiagnosticSeverity.Error && source === 'journey' && BROKEN.has(codeOf(code)),
+        severity === DiagnosticSeverity.Error && source === 'journey' && Object.hasOwn(SYNTAX, codeOf(code)),
     );
 }
 
-export function codeOf(code: Diagnostic['code']): string {
+function codeOf(code: Diagnostic['code']): string {
   return String(typeof code === 'object' ? code.value : (code ?? ''));
 }

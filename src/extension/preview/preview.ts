@@ -1,5 +1,4 @@
 import {
-  type CodeAction,
   commands,
   Disposable,
   EventEmitter,
@@ -16,12 +15,13 @@ import {
   window,
   workspace,
 } from 'vscode';
+import type { CodeAction } from 'vscode-languageclient';
 import type { MapEditResult, MapResult, UnchangedMap } from '../../server/protocol.ts';
 import type { FromPage, MapChoice, PageReport, PageState, ToPage } from '../../preview/webview/messages.ts';
 import type { Place } from '../../model/place.ts';
 import { JOURNEY, type LanguageService } from '../language-service.ts';
 import { chooseCompared, saveExported } from './dialogs.ts';
-import { codeOf, MapSource, mistakeIn } from './map-source.ts';
+import { MapSource, mistakeIn } from './map-source.ts';
 import { pageHtml } from './page-html.ts';
 import { mapSettings } from './settings.ts';
 
@@ -57,7 +57,8 @@ export class Preview extends Disposable {
   #report: ((report: PageReport) => void) | undefined;
   /** The place that was gone to from the map: the cursor's arrival there does not move the map again. */
   #echo: string | undefined;
-  #drawn: number | null = null;
+  /** Milliseconds since 1970 at which the newest map came from the server. */
+  #received = 0;
 
   constructor(panel: WebviewPanel, service: LanguageService, extensionUri: Uri, options: PreviewOptions) {
     super(() => this.#end());
@@ -164,17 +165,12 @@ export class Preview extends Disposable {
   }
 
   /** What is to be seen in the page. */
-  async report(): Promise<PageReport & { readonly uri: string; readonly locked: boolean }> {
+  async report(): Promise<MapReport> {
     const report = new Promise<PageReport>((resolve) => {
       this.#report = resolve;
     });
     this.#send({ kind: 'report' });
-    return { ...(await report), uri: this.#uri.toString(), locked: this.#locked };
-  }
-
-  /** Version of the text that is on the screen. */
-  get drawn(): number | null {
-    return this.#drawn;
+    return { ...(await report), uri: this.#uri.toString(), locked: this.#locked, received: this.#received };
   }
 
   #name(): void {
@@ -216,9 +212,6 @@ export class Preview extends Disposable {
         return saveExported(this.#uri, message);
       case 'copied':
         return tellCopied(message.done);
-      case 'drawn':
-        this.#drawn = message.version;
-        return;
       case 'report':
         this.#report?.(message.report);
         return;
@@ -237,6 +230,7 @@ export class Preview extends Disposable {
     if (!isFirst && mistakeIn(this.#uri) !== undefined) return this.#tellNotice();
     if (answer.kind === 'map') {
       this.#shown = answer;
+      this.#received = Date.now();
       this.#tellMap();
       if (isFirst) this.#first();
     } else if (this.#shown !== undefined) {
@@ -319,19 +313,12 @@ export class Preview extends Disposable {
   async #offerFixes({ touchpoint, places }: Extract<FromPage, { kind: 'askFixes' }>): Promise<void> {
     const found = await Promise.all(
       places.map(async ({ code, place: { uri, range } }) => {
-        const at = new Range(range.start.line, range.start.character, range.end.line, range.end.character);
-        const actions = await commands.executeCommand<readonly CodeAction[] | undefined>(
-          'vscode.executeCodeActionProvider',
-          Uri.parse(uri),
-          at,
-          'quickfix',
-          // The server works out what an action does only when it is asked for.
-          mostFixes,
-        );
+        // Asked of the server itself: VS Code's command for it leaves out which finding an action is for.
+        const params = { textDocument: { uri }, range, context: { diagnostics: [], only: ['quickfix'] } };
+        const actions = await this.#service.request<readonly CodeAction[] | null>('textDocument/codeAction', params);
         return (actions ?? [])
-          .filter(
-            ({ edit, diagnostics = [] }) =>
-              edit !== undefined && diagnostics.some((each) => codeOf(each.code) === code),
+          .filter(({ diagnostics = [] }) =>
+            diagnostics.some((each) => each.code === code && each.range.start.line === range.start.line),
           )
           .map((action) => ({ action, code, line: range.start.line }));
       }),
@@ -343,8 +330,10 @@ export class Preview extends Disposable {
   }
 
   async #fix(id: number): Promise<void> {
-    const edit = this.#actions[id]?.edit;
-    if (edit !== undefined) await workspace.applyEdit(edit);
+    const action = this.#actions[id];
+    if (action === undefined) return;
+    const { edit } = await this.#service.request<CodeAction>('codeAction/resolve', action);
+    if (edit !== undefined) await workspace.applyEdit(await this.#service.toWorkspaceEdit(edit));
   }
 
   async #compare(): Promise<void> {
@@ -366,8 +355,13 @@ export class Preview extends Disposable {
   }
 }
 
-/** For one place. */
-const mostFixes = 20;
+/** What is to be seen, for tests and measures. */
+export interface MapReport extends PageReport {
+  readonly uri: string;
+  readonly locked: boolean;
+  /** Milliseconds since 1970 at which the newest map came from the server. */
+  readonly received: number;
+}
 
 export type CommandName = Extract<ToPage, { kind: 'command' }>['command'];
 

@@ -39,14 +39,19 @@ export class Previews extends Disposable implements WebviewPanelSerializer<PageS
     ];
   }
 
-  /** The map that has the focus. */
-  get active(): Preview | undefined {
-    return this.#active;
-  }
-
   /** The map that somebody would mean: the one with the focus, or else one that can be seen. */
   get meant(): Preview | undefined {
     return this.#active ?? [...this.#all].find(({ panel }) => panel.visible) ?? [...this.#all][0];
+  }
+
+  /** Locks the map that is meant, or lets it go: then it shows at once what is worked on. */
+  toggleLock(): void {
+    const preview = this.meant;
+    // A map that is an editor stays with its file anyway.
+    if (preview === undefined || preview.isEditor) return;
+    preview.toggleLock();
+    const document = window.activeTextEditor?.document;
+    if (!preview.locked && document?.languageId === JOURNEY) preview.show(document.uri);
   }
 
   /** Opens a map, or brings the one that shows the same already. */

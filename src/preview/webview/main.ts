@@ -98,6 +98,7 @@ function showMap(message: MapMessage): void {
   const isOther = shown?.uri !== message.uri;
   shown = message;
   const { data, personas, journeys } = message.result;
+  document.title = data.content.title;
   const names = personas.length > 1 ? personas.map(({ title }) => title) : [];
   const html = writeToolbar(data.content, names, data.lanes, tools(journeys));
   const isNewToolbar = html !== toolbar;
@@ -115,7 +116,7 @@ function showMap(message: MapMessage): void {
     if (data.content.touchpoints.some(({ key }) => key === opened)) askFixes(opened);
     else details?.close();
   }
-  afterPaint(message.result.version);
+  afterPaint();
 }
 
 function firstPage(result: MapResult): MapPage {
@@ -377,11 +378,10 @@ function remember(): void {
 }
 
 /** Two frames later the new picture is on the screen. */
-function afterPaint(version: number | null): void {
+function afterPaint(): void {
   requestAnimationFrame(() => {
     requestAnimationFrame(() => {
       painted = Date.now();
-      tell({ kind: 'drawn', version });
     });
   });
 }

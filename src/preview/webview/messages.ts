@@ -72,7 +72,6 @@ export type FromPage =
   | { readonly kind: 'chooseExport' }
   | { readonly kind: 'exported'; readonly format: PageFormat; readonly name: string; readonly base64: string }
   | { readonly kind: 'copied'; readonly done: boolean }
-  | { readonly kind: 'drawn'; readonly version: number | null }
   | { readonly kind: 'report'; readonly report: PageReport };
 
 interface FixPlace {
@@ -95,8 +94,16 @@ export interface PageReport {
   readonly locale: Locale;
   readonly lanes: readonly string[];
   readonly table: boolean;
+  /** Of the table. */
+  readonly rows: number;
+  /** How many touchpoints were found; empty when nothing is looked for. */
+  readonly found: string;
+  /** Another journey lies underneath. */
+  readonly compared: boolean;
   readonly curves: number;
   readonly details: readonly string[];
+  /** Ways out of findings that are offered. */
+  readonly fixes: readonly string[];
   readonly version: number | null;
   /** Milliseconds since 1970 at which the last map was on the screen. */
   readonly painted: number;

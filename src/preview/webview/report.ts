@@ -1,4 +1,5 @@
 import type { Locale } from '../../model/text.ts';
+import { PAGE_IDS } from '../../map/html/page-data.ts';
 import type { MapPage } from '../map-page.ts';
 import type { PageReport } from './messages.ts';
 import { WEBVIEW_IDS } from './styles.ts';
@@ -27,10 +28,12 @@ export function reportOf(
     locale,
     lanes: all('.map-lane-label').map((label) => label.textContent.trim()),
     table: page?.choices.table ?? false,
+    rows: document.querySelectorAll(`#${PAGE_IDS.table} tbody tr`).length,
+    found: visible(PAGE_IDS.found)?.textContent ?? '',
+    compared: visible(PAGE_IDS.compare) !== undefined,
     curves: new Set(all('.map-point').map(({ dataset }) => dataset['persona'] ?? '')).size,
-    details: [...(visible(WEBVIEW_IDS.details)?.querySelectorAll('button') ?? [])].map(
-      ({ textContent }) => textContent,
-    ),
+    details: textsIn(visible(WEBVIEW_IDS.details), 'button'),
+    fixes: textsIn(visible(WEBVIEW_IDS.details), '.fix'),
     version,
     painted,
   };
@@ -38,6 +41,10 @@ export function reportOf(
 
 function all(selector: string): SVGElement[] {
   return [...document.querySelectorAll<SVGElement>(selector)];
+}
+
+function textsIn(place: HTMLElement | undefined, selector: string): string[] {
+  return [...(place?.querySelectorAll(selector) ?? [])].map(({ textContent }) => textContent);
 }
 
 function visible(id: string): HTMLElement | undefined {

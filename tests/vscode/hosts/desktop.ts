@@ -12,21 +12,29 @@ import { hostsFolder } from './install.ts';
 /** The newest that the types of the extension know. */
 const VERSION = '1.110.0';
 
-/** Where VS Code is, or undefined where it cannot be had. */
-export async function installDesktop(): Promise<string | undefined> {
-  const timeout = 15_000;
+/** The path of VS Code. */
+async function installDesktop(): Promise<string> {
+  return downloadAndUnzipVSCode({ version: VERSION, cachePath: hostsFolder, timeout: 15_000 });
+}
+
+async function unavailable(): Promise<string | undefined> {
+  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
+  if (process.platform === 'linux' && DISPLAY === undefined && WAYLAND_DISPLAY === undefined) {
+    return 'VS Code for the desktop needs a display, and this machine has none (xvfb-run can give it one).';
+  }
   try {
-    return await downloadAndUnzipVSCode({ version: VERSION, cachePath: hostsFolder, timeout });
-  } catch {
+    await installDesktop();
     return undefined;
+  } catch (error) {
+    return `VS Code for the desktop cannot be downloaded here (${String(error)}).`;
   }
 }
 
 export const desktopHost: Host = {
   name: `VS Code ${VERSION} on the desktop`,
+  unavailable,
   open: async ({ extension, folder, suite, locale, onLine }) => {
     const executable = await installDesktop();
-    if (executable === undefined) throw new Error('VS Code could not be downloaded.');
     const data = await mkdtemp(join(tmpdir(), 'journey-desktop-'));
     const port = await freePort();
     const child = spawn(

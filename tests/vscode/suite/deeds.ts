@@ -1,16 +1,26 @@
-import { MARK_DEED, say } from './harness.ts';
-
 /** Something done with mouse or keyboard. Selectors are of the map's page. */
 export type Deed =
   | { readonly do: 'click'; readonly at: string; readonly times?: number }
   | { readonly do: 'drag'; readonly at: string; readonly to?: string; readonly dx?: number; readonly dy?: number }
-  | { readonly do: 'press'; readonly key: string }
+  /** `at`: what gets the focus first. */
+  | { readonly do: 'press'; readonly key: string; readonly at?: string }
+  | { readonly do: 'fill'; readonly at: string; readonly text: string }
+  /** In a list of the map's page. */
+  | { readonly do: 'choose'; readonly at: string; readonly value: string }
+  /** In a list or a question of VS Code: takes what is proposed, or the first that contains the text. */
+  | { readonly do: 'answer'; readonly text?: string }
+  /** Fails with what keeps somebody from using the map's page. */
+  | { readonly do: 'checkAccess' }
   | { readonly do: 'type'; readonly text: string }
-  /** Ends the language server's process as a crash would. */
-  | { readonly do: 'kill' }
+  /** Something for who runs the suite. */
+  | { readonly do: 'tell'; readonly text: string }
   | { readonly do: 'picture'; readonly name: string };
 
-/** Asks for it. That it was done is to be seen by what it changes. */
-export function please(deed: Deed): void {
-  say(`${MARK_DEED}${JSON.stringify(deed)}`);
+/** Where deeds are asked for; the bundler puts it in. */
+declare const DEEDS: string;
+
+/** Asks for it and waits until it is done. Fails with what went wrong. */
+export async function please(deed: Deed): Promise<void> {
+  const answer = await fetch(DEEDS, { method: 'POST', body: JSON.stringify(deed) });
+  if (!answer.ok) throw new Error(`${JSON.stringify(deed)}: ${await answer.text()}`);
 }

@@ -40,8 +40,6 @@ export function say(line: string): void {
 }
 
 export const MARK = '@journey ';
-/** Begins a line that asks for a deed. */
-export const MARK_DEED = '@deed ';
 
 /** Compares by value. */
 export function equal(actual: unknown, expected: unknown): void {

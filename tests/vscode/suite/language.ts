@@ -43,16 +43,23 @@ export function language(): void {
       list.items.some(({ label }) => (typeof label === 'string' ? label : label.label) === 'owner'),
       'owner is not proposed',
     );
+    await commands.executeCommand('editor.action.triggerSuggest');
     await until('it is inserted', async () => {
-      await commands.executeCommand('editor.action.triggerSuggest');
-      await new Promise((resolve) => {
-        setTimeout(resolve, 400);
-      });
       await commands.executeCommand('acceptSelectedSuggestion');
       return editor.document.lineAt(end.line).text.includes('owner ');
     });
     await commands.executeCommand('leaveSnippet');
     await commands.executeCommand('hideSuggestWidget');
+    await restore(editor);
+  });
+
+  test('a file is laid out', async () => {
+    const editor = await edited('clinic.journey');
+    const before = editor.document.getText();
+    const indent = offset(editor, '      feels hopeful');
+    await editor.edit((edit) => edit.replace(indent, 'feels   hopeful'));
+    await commands.executeCommand('editor.action.formatDocument');
+    await until('it is as before', () => editor.document.getText() === before);
     await restore(editor);
   });
 

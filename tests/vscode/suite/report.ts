@@ -1,17 +1,14 @@
 import { commands } from 'vscode';
-import type { PageReport } from '../../../src/preview/webview/messages.ts';
+import type { MapReport } from '../../../src/extension/preview/preview.ts';
 import { until } from './harness.ts';
 
-/** What the map shows, and of which file. */
-export type Report = PageReport & { readonly uri: string; readonly locked: boolean };
-
 /** Waits until the map shows what is wanted. */
-export async function mapShows(what: string, wanted: (report: Report) => boolean): Promise<Report> {
-  let last: Report | undefined;
+export async function mapShows(what: string, wanted: (report: MapReport) => boolean): Promise<MapReport> {
+  let last: MapReport | undefined;
   try {
     return await until(what, async () => {
       last = await Promise.race([
-        commands.executeCommand<Report | undefined>('_journey.reportMap'),
+        commands.executeCommand<MapReport | undefined>('_journey.reportMap'),
         // A page that is just being made does not answer.
         new Promise<undefined>((resolve) => {
           setTimeout(() => resolve(undefined), 1000);

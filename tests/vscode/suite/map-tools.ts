@@ -1,0 +1,165 @@
+import { commands, FileType, Selection, type Uri, ViewColumn, window, workspace } from 'vscode';
+import { please } from './deeds.ts';
+import { fileUri, openFile } from './files.ts';
+import { equal, ok, test, until } from './harness.ts';
+import { mapShows } from './report.ts';
+
+const CALLS = '.map-card[data-touchpoint$="Calls"]';
+
+/** What the tools of the map do, and its keys. */
+export function mapTools(): void {
+  test('it finds touchpoints', async () => {
+    await openHotel();
+    await commands.executeCommand('journey.findInMap');
+    await please({ do: 'fill', at: '#find', text: 'CALENDAR' });
+    await mapShows('one hit', ({ found }) => found === '1');
+    await please({ do: 'fill', at: '#find', text: '' });
+    await mapShows('no search', ({ found }) => found === '');
+  });
+
+  test('lanes are chosen by preset, and one by one', async () => {
+    const before = await mapShows('the emotions', ({ lanes }) => lanes.includes('Emotion'));
+    await please({ do: 'click', at: '#lane-menu summary' });
+    await please({ do: 'choose', at: '#preset', value: 'full' });
+    await mapShows('more lanes', ({ lanes }) => lanes.length > before.lanes.length);
+    await please({ do: 'click', at: '#lanes input[value=emotion]' });
+    await mapShows('no emotions', ({ lanes }) => !lanes.includes('Emotion'));
+    await please({ do: 'choose', at: '#preset', value: 'workshop' });
+    await mapShows('as before', ({ lanes }) => lanes.length === before.lanes.length);
+    await please({ do: 'press', key: 'Escape', at: '#preset' });
+  });
+
+  test('the table says the same as the map', async () => {
+    await please({ do: 'click', at: '#view' });
+    const { rows } = await mapShows('the table', ({ table }) => table);
+    equal(rows, 6);
+    await please({ do: 'click', at: '#view' });
+    await mapShows('the map', ({ table }) => !table);
+  });
+
+  test('keys go from card to card and to the text', async () => {
+    const editor = await openHotel();
+    await please({ do: 'press', key: 'ArrowRight', at: '.map-card' });
+    await please({ do: 'press', key: 'Enter' });
+    const line = editor.document
+      .getText()
+      .split('\n')
+      .findIndex((text) => text.includes('touchpoint ReadsPage'));
+    await until('the cursor is at the second', () => editor.selection.active.line === line);
+    await until('the text has the focus', () => window.activeTextEditor === editor);
+    await please({ do: 'click', at: '#details .head button:last-child' });
+  });
+
+  test('keys change what is felt and where a card stands, each undone by one step', async () => {
+    const editor = await openHotel();
+    const before = editor.document.getText();
+    await please({ do: 'press', key: 'Alt+ArrowUp', at: CALLS });
+    await until('the feeling is written', () => editor.document.getText() !== before);
+    await undoTo(before);
+    await please({ do: 'press', key: 'Alt+ArrowRight', at: CALLS });
+    await until('the card was moved', () => editor.document.getText() !== before);
+    const text = editor.document.getText();
+    ok(text.indexOf('touchpoint LeavesMessage') < text.indexOf('touchpoint Calls'), text);
+    await undoTo(before);
+  });
+
+  test('a touchpoint is added behind another', async () => {
+    const editor = await openHotel();
+    const before = editor.document.getText();
+    await mapShows('the card', ({ version }) => version === editor.document.version);
+    await please({ do: 'click', at: CALLS });
+    await please({ do: 'click', at: '#details .head button:text("Add a touchpoint after this one")' });
+    await please({ do: 'type', text: 'Waits for a call' });
+    await please({ do: 'press', key: 'Enter' });
+    await mapShows('seven cards', ({ cards }) => cards === 7);
+    ok(editor.document.getText().includes('"Waits for a call"'), editor.document.getText());
+    await undoTo(before);
+    await mapShows('six cards', ({ cards }) => cards === 6);
+  });
+
+  test('a finding is mended from the map', async () => {
+    const editor = await openHotel();
+    const before = editor.document.getText();
+    await please({ do: 'click', at: CALLS });
+    const { details } = await mapShows('fixes', ({ fixes }) => fixes.length > 0);
+    await please({ do: 'click', at: '#details .fix' });
+    await until('the text has changed', () => editor.document.getText() !== before);
+    await mapShows('other findings', (report) => JSON.stringify(report.details) !== JSON.stringify(details));
+    await undoTo(before);
+    await please({ do: 'click', at: '#details .head button:last-child' });
+  });
+
+  test('another journey lies under it', async () => {
+    await openHotel();
+    await please({ do: 'click', at: '#compare-with' });
+    await please({ do: 'answer', text: 'See a doctor' });
+    await mapShows('a switch for it', ({ compared }) => compared);
+    await please({ do: 'click', at: '#compare-with' });
+    await please({ do: 'answer', text: 'Compare with nothing' });
+    await mapShows('no switch', ({ compared }) => !compared);
+  });
+
+  test('personas are overlaid, or looked at alone', async () => {
+    const content = `persona Ken {}
+persona Mia {}
+journey J {
+  for Ken, Mia
+  stage S {
+    touchpoint A on web {
+      feels Ken hopeful +1, Mia anxious -1
+    }
+  }
+}
+`;
+    const document = await workspace.openTextDocument({ language: 'journey', content });
+    await window.showTextDocument(document, ViewColumn.One);
+    await mapShows('two curves', ({ cards, curves }) => cards === 1 && curves === 2);
+    await please({ do: 'choose', at: '#persona', value: '0' });
+    await mapShows('one curve', ({ curves }) => curves === 1);
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
+  for (const [format, beginning] of [
+    ['svg', '<svg'],
+    ['html', '<!doctype html>'],
+    ['markdown', '## Book a meeting room'],
+  ] as const) {
+    test(`it is saved as ${format}`, async () => {
+      await openHotel();
+      await mapShows('the hotel', ({ cards }) => cards === 6);
+      await commands.executeCommand('journey.exportMap', format);
+      await please({ do: 'answer' });
+      const target = fileUri(`hotel.${format === 'markdown' ? 'md' : format}`);
+      await until('it is there', async () => (await kindOf(target)) === FileType.File);
+      const text = await until('it is written', async () => {
+        const written = new TextDecoder().decode(await workspace.fs.readFile(target));
+        return written === '' ? undefined : written;
+      });
+      ok(text.toLowerCase().startsWith(beginning.toLowerCase()), text.slice(0, 200));
+      await commands.executeCommand('notifications.clearAll');
+    });
+  }
+}
+
+async function openHotel(): Promise<NonNullable<typeof window.activeTextEditor>> {
+  const document = await openFile('hotel.journey');
+  await commands.executeCommand('journey.showMapToSide');
+  await mapShows('the hotel', ({ uri, version }) => uri === document.uri.toString() && version === document.version);
+  const editor = await window.showTextDocument(document, { viewColumn: ViewColumn.One, preview: false });
+  editor.selection = new Selection(0, 0, 0, 0);
+  return editor;
+}
+
+async function undoTo(before: string): Promise<void> {
+  const document = await openFile('hotel.journey');
+  await commands.executeCommand('undo');
+  equal(document.getText(), before);
+  await mapShows('what was before', ({ version }) => version === document.version);
+}
+
+async function kindOf(uri: Uri): Promise<FileType | undefined> {
+  return workspace.fs.stat(uri).then(
+    ({ type }) => type,
+    () => undefined,
+  );
+}
