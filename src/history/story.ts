@@ -16,7 +16,7 @@ import {
   scoreChange,
   stateOf,
 } from './impact.ts';
-import type { MatchOptions } from './match.ts';
+import type { Matches, MatchOptions } from './match.ts';
 import { signed } from './phrase-values.ts';
 import { handleIn, snapshotOf, type Version, type VersionFile } from './snapshot.ts';
 
@@ -40,6 +40,7 @@ export interface JourneyStory {
   /** What the customer will feel differently, a sentence each, the most important first. */
   readonly effects: readonly Text[];
   readonly groups: readonly ChangeGroup[];
+  readonly matches: Matches;
 }
 
 /** Compares two versions and says what that means. */
@@ -49,7 +50,7 @@ export function storyOf(before: Version, after: Version, options?: MatchOptions)
   const described = describe(difference, sides);
   const groupsOf = new Map([...described].map(([journey, groups]) => [journey?.handle, groups]));
   const journeys = impactOf(before, after, difference)
-    .map((impact) => journeyStory(impact, groupsOf.get(handleOf(impact)) ?? []))
+    .map((impact) => journeyStory(impact, groupsOf.get(handleOf(impact)) ?? [], difference.matches))
     .filter(({ impact, groups }) => groups.length > 0 || hasChanged(impact.findings));
   return { difference, journeys, shared: described.get(undefined) ?? [] };
 }
@@ -102,14 +103,14 @@ function improvement(
     if (cost !== undefined) costs.set(cost.currency, (costs.get(cost.currency) ?? 0) + cost.amount);
   }
   return {
-    ...journeyStory(compareStates(was, is, difference.matches), groups),
+    ...journeyStory(compareStates(was, is, difference.matches), groups, difference.matches),
     actions,
     costs: [...costs].map(([currency, amount]) => ({ currency, amount })),
     difference,
   };
 }
 
-function journeyStory(impact: JourneyImpact, groups: readonly ChangeGroup[]): JourneyStory {
+function journeyStory(impact: JourneyImpact, groups: readonly ChangeGroup[], matches: Matches): JourneyStory {
   const { before, after } = impact;
   const state = (after ?? before) as JourneyState;
   return {
@@ -119,6 +120,7 @@ function journeyStory(impact: JourneyImpact, groups: readonly ChangeGroup[]): Jo
     verdict: verdictOf(impact),
     effects: before === undefined || after === undefined ? [] : effectsOf(before, after, impact),
     groups,
+    matches,
   };
 }
 
@@ -173,8 +175,9 @@ function personaEffects(before: JourneyState, after: JourneyState): readonly Tex
         ),
       );
     }
-    if (was.wait !== undefined && now.wait !== undefined && was.wait !== now.wait) {
-      const [from, to] = [waitText(was.wait), waitText(now.wait)];
+    const [from, to] = [was.wait ?? 0, now.wait ?? 0].map(waitText) as [Text, Text];
+    // A minute in four days is no difference that anybody would speak of.
+    if (was.wait !== undefined && now.wait !== undefined && from.en !== to.en) {
       const verb = now.wait < was.wait ? { en: 'falls', ja: '減ります' } : { en: 'grows', ja: '増えます' };
       effects.push(
         of(

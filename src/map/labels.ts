@@ -1,4 +1,5 @@
 import type { Text } from '../model/text.ts';
+import type { ChangeKind } from './content/content.ts';
 import type { Preset } from './content/lanes.ts';
 import type { Theme } from './style/palette.ts';
 import type { ActionStatus, Initiator, JourneyKind, StageKind } from '../model/words.ts';
@@ -61,6 +62,14 @@ export const THEME_LABELS: Readonly<Record<Theme, Text>> = {
   dark: { en: 'Dark', ja: 'ダーク' },
   'hc-dark': { en: 'High contrast, dark', ja: 'ハイコントラスト(暗)' },
   'hc-light': { en: 'High contrast, light', ja: 'ハイコントラスト(明)' },
+};
+
+/** How something differs from an earlier version: a sign that also stands alone, and the word for it. */
+export const CHANGES_SHOWN: Readonly<Record<ChangeKind, { readonly sign: string; readonly label: Text }>> = {
+  added: { sign: '+', label: { en: 'added', ja: '追加' } },
+  removed: { sign: '−', label: { en: 'removed', ja: '削除' } },
+  moved: { sign: '→', label: { en: 'moved', ja: '移動' } },
+  changed: { sign: '~', label: { en: 'changed', ja: '変更' } },
 };
 
 /** What the page around a map says. */
@@ -157,5 +166,6 @@ export const LABELS = {
   stage: { en: 'Stage', ja: 'ステージ' },
   touchpoint: { en: 'Touchpoint', ja: 'タッチポイント' },
   channel: { en: 'Channel', ja: 'チャネル' },
+  before: { en: 'Before', ja: '変更前' },
   overview: { en: 'Overview', ja: '全体図' },
 } as const satisfies Readonly<Record<string, Text>>;

@@ -168,3 +168,33 @@ test('the comment for a pull request says first what the customer feels, and no 
   expect(stdout).not.toContain('<img');
   expect(stdout).not.toContain('@everyone');
 });
+
+describe('the map of changes', () => {
+  test('as a picture of one journey, and as a page with all of them', async () => {
+    const repository = makeRepository();
+    const second = 'journey Other { stage S { touchpoint T { feels 0 } } }\n';
+    repository.commit('start', { ...base, 'other.journey': second });
+    repository.write('booking.journey', slower);
+    const one = await journey(['diff', '-f', 'svg'], { cwd: repository.folder });
+    expect(one.code).toBe(1);
+    expect(one.stdout).toContain('<title id="journey-changes-title">Booking a room: HEAD → working tree</title>');
+    expect(one.stdout).toContain('~ changed');
+    repository.write('other.journey', second.replace('feels 0', 'feels -1'));
+    const several = await journey(['diff', '-f', 'svg'], { cwd: repository.folder });
+    expect(several.stderr).toContain('name it with --journey: Booking, Other');
+    expect(several.code).toBe(2);
+    const chosen = await journey(['diff', '-f', 'svg', '--journey', 'Other'], { cwd: repository.folder });
+    expect(chosen.stdout).toContain('Other: HEAD → working tree');
+    const page = await journey(['diff', '-f', 'html', '--locale', 'ja'], { cwd: repository.folder });
+    expect(page.stdout.match(/<svg /g)).toHaveLength(2);
+    expect(page.stdout).toContain('お客様への影響');
+  });
+
+  test('nothing to draw', async () => {
+    const repository = makeRepository();
+    repository.commit('start', base);
+    const { code, stderr } = await journey(['diff', '-f', 'svg'], { cwd: repository.folder });
+    expect(stderr).toContain('no journey differs');
+    expect(code).toBe(2);
+  });
+});

@@ -40,6 +40,7 @@ export const SIGNS: Readonly<Record<Change['kind'], string>> = {
 export const WORDS = {
   title: { en: 'What changes for the customer', ja: 'お客様にとっての変化' },
   none: { en: 'No difference.', ja: '違いはありません。' },
+  noMap: { en: 'no journey differs, so there is no map to draw', ja: '違いのあるジャーニーがないため、図はありません' },
   onlyLayout: {
     en: 'The files mean the same: no difference.',
     ja: '内容の違いはありません(書式やコメントの違いは数えません)。',

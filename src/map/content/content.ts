@@ -81,6 +81,7 @@ export interface StageContent {
   readonly score?: string;
   readonly touchpoints: readonly TouchpointContent[];
   readonly place: Place;
+  readonly change?: ChangeContent;
 }
 
 export interface TouchpointContent {
@@ -112,7 +113,20 @@ export interface TouchpointContent {
   readonly findings: number;
   readonly owner?: string;
   readonly place: Place;
+  readonly change?: ChangeContent;
 }
+
+/** How something differs from an earlier version of the journey; the card is framed by its kind. */
+export interface ChangeContent {
+  readonly kind: ChangeKind;
+  /** With its sign, such as `+ added`; several for what was moved and changed, too. */
+  readonly label: string;
+  /** What exactly is different, a sentence or a pair of values each. */
+  readonly details: readonly string[];
+}
+
+export const CHANGE_KINDS = ['added', 'removed', 'moved', 'changed'] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 export interface ChannelContent {
   readonly icon: IconName;

@@ -1,11 +1,17 @@
 import type { Locale } from '../../model/text.ts';
 import { INITIATORS_SHOWN, LABELS } from '../labels.ts';
-import { type ChannelContent, type MapContent, signed, type TouchpointContent } from '../content/content.ts';
+import {
+  type ChangeContent,
+  type ChannelContent,
+  type MapContent,
+  signed,
+  type TouchpointContent,
+} from '../content/content.ts';
 import type { SceneNode } from '../scene.ts';
 import { charactersOf } from '../text/measure.ts';
 import type { Column } from './columns.ts';
 import { itemBlock, pillRow } from './items.ts';
-import { box, circle, flow, icon, type Measured, measuredText, shape, stack } from './measured.ts';
+import { box, circle, empty, flow, icon, type Measured, measuredText, shape, stack, stroke } from './measured.ts';
 import { FONTS, SIZES } from './sizes.ts';
 
 /** The card of one column: a touchpoint with its channel and marks, or what a folded stage holds. */
@@ -31,12 +37,17 @@ function touchpointCard(touchpoint: TouchpointContent, width: number, content: M
       of: { touchpoint: touchpoint.key, place: touchpoint.place },
       label: cardLabel(touchpoint, content),
       children: [
-        box(touchpoint.main ? 'card' : 'card-aside', x, y, width, height, 8),
+        box(frameOf(touchpoint), x, y, width, height, 8),
         box(`stage-${(touchpoint.stage % 6) + 1}`, x + 8, y - 0.5, width - 16, 3, 1.5),
         ...body.draw(x + SIZES.cardPadding, y + SIZES.cardPadding),
       ],
     }),
   };
+}
+
+function frameOf({ change, main }: TouchpointContent): string {
+  if (change !== undefined) return `card-${change.kind}`;
+  return main ? 'card' : 'card-aside';
 }
 
 /** How much a card may say where a picture cannot grow. */
@@ -61,7 +72,11 @@ export function cardBody(
   return stack(
     [
       headLine(touchpoint, width, content),
-      measuredText(touchpoint.title, 'card-title', { font: FONTS.card, width, maxLines: most.titleLines, locale }),
+      changeTag(touchpoint.change, width, locale),
+      titleText(touchpoint, width, most.titleLines, locale),
+      ...(touchpoint.change?.details ?? [])
+        .slice(0, most.notes)
+        .map((detail) => measuredText(detail, 'text', { font: FONTS.small, width, maxLines: 3, locale })),
       ...touchpoint.notes.slice(0, most.notes).map((note) => itemBlock(note, width, locale)),
       flow(
         channels.map((channel) => channelLabel(channel, width, locale)),
@@ -79,6 +94,50 @@ export function cardBody(
     ],
     7,
   );
+}
+
+/** How the touchpoint differs, as a label in the line of its frame. */
+function changeTag(change: ChangeContent | undefined, width: number, locale: Locale): Measured {
+  if (change === undefined) return empty;
+  const style = `change-${change.kind}`;
+  const label = measuredText(change.label, `${style}-text`, {
+    font: FONTS.smallStrong,
+    width: width - 16,
+    locale,
+    shrink: true,
+  });
+  const height = 20;
+  return {
+    width: label.width + 16,
+    height,
+    draw: (x, y) => [
+      box(style, x, y, label.width + 16, height, 4),
+      ...label.draw(x + 8, y + (height - label.height) / 2),
+    ],
+  };
+}
+
+/** The title, struck through when the touchpoint is gone. */
+function titleText({ title, change }: TouchpointContent, width: number, maxLines: number, locale: Locale): Measured {
+  const text = measuredText(title, change?.kind === 'removed' ? 'text-muted' : 'card-title', {
+    font: FONTS.card,
+    width,
+    maxLines,
+    locale,
+  });
+  if (change?.kind !== 'removed') return text;
+  return {
+    ...text,
+    draw: (x, y) => {
+      const nodes = text.draw(x, y);
+      const lines = nodes.flatMap((node) => (node.kind === 'text' ? node.lines : []));
+      const middle = FONTS.card.size * 0.34;
+      return [
+        ...nodes,
+        ...lines.map((line) => stroke('strike', [x, line.baseline - middle], [x + line.width, line.baseline - middle])),
+      ];
+    },
+  };
 }
 
 /** Number, who starts the contact, for whom it is, and the star of a moment of truth. */
@@ -110,10 +169,15 @@ function headLine(touchpoint: TouchpointContent, width: number, { locale, person
         nodes.push(...personaBadge(persona, personas[persona]?.name ?? '', right, y - 1, locale));
         right -= 3;
       }
-      if (!touchpoint.main) nodes.push(icon('fork', 'icon-muted', 13, right - 15, y + 1.5));
+      if (isAside(touchpoint)) nodes.push(icon('fork', 'icon-muted', 13, right - 15, y + 1.5));
       return nodes;
     },
   };
+}
+
+/** What is gone stands beside the main path, too, but is no way that anybody could go. */
+export function isAside({ main, change }: TouchpointContent): boolean {
+  return !main && change?.kind !== 'removed';
 }
 
 /** First letter of a persona's name in the colour of its curve. */
@@ -198,6 +262,7 @@ export function cardLabel(touchpoint: TouchpointContent, { locale, touchpoints, 
       : `${touchpoint.index + 1} of ${touchpoints.length}`,
     stages[touchpoint.stage]?.title ?? '',
     touchpoint.title,
+    ...(touchpoint.change === undefined ? [] : [touchpoint.change.label, ...touchpoint.change.details]),
     ...touchpoint.channels.map(({ name }) => name),
   ];
   if (touchpoint.initiator !== undefined) parts.push(INITIATORS_SHOWN[touchpoint.initiator][locale]);

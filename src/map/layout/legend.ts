@@ -1,9 +1,9 @@
-import type { MapContent } from '../content/content.ts';
+import { CHANGE_KINDS, type ChangeKind, type MapContent } from '../content/content.ts';
 import { CAUSES_SHORT } from '../../model/cause-names.ts';
-import { LABELS } from '../labels.ts';
+import { CHANGES_SHOWN, LABELS } from '../labels.ts';
 import type { SceneNode } from '../scene.ts';
-import { initiatorMark, personaBadge } from './card.ts';
-import { circle, flow, icon, type Measured, measuredText, stack, stroke } from './measured.ts';
+import { initiatorMark, isAside, personaBadge } from './card.ts';
+import { box, circle, flow, icon, type Measured, measuredText, stack, stroke } from './measured.ts';
 import { FONTS } from './sizes.ts';
 
 /** Explains the marks that this map uses, and says what it was made from. */
@@ -13,6 +13,10 @@ export function legendBlock(content: MapContent, width: number, footer: string):
   const add = (label: string, draw: (x: number, y: number) => readonly SceneNode[]): void => {
     entries.push(entry(label, draw, locale));
   };
+  const changes = new Set([...touchpoints, ...content.stages].map(({ change }) => change?.kind));
+  for (const kind of CHANGE_KINDS) {
+    if (changes.has(kind)) add(CHANGES_SHOWN[kind].label[locale], (x, y) => changeMark(kind, x, y, locale));
+  }
   const initiators = new Set(touchpoints.map(({ initiator }) => initiator));
   for (const [initiator, label] of [
     ['customer', LABELS.byCustomer],
@@ -27,7 +31,7 @@ export function legendBlock(content: MapContent, width: number, footer: string):
       icon('star', 'star-icon', 11, x + 2.5, y - 5.5),
     ]);
   }
-  if (touchpoints.some(({ main }) => !main))
+  if (touchpoints.some(isAside))
     add(LABELS.alternativePath[locale], (x, y) => [icon('fork', 'icon-muted', 14, x + 1, y - 7)]);
   if (joints.some(({ kind }) => kind === 'loop'))
     add(LABELS.loop[locale], (x, y) => [icon('loop', 'icon-muted', 14, x + 1, y - 7)]);
@@ -64,6 +68,13 @@ export function legendBlock(content: MapContent, width: number, footer: string):
     height: body.height,
     draw: (x, y) => [{ kind: 'group', role: 'legend', children: body.draw(x, y) }],
   };
+}
+
+/** A small card in the line of its kind, with its sign. */
+function changeMark(kind: ChangeKind, x: number, y: number, locale: MapContent['locale']): readonly SceneNode[] {
+  const { sign } = CHANGES_SHOWN[kind];
+  const text = measuredText(sign, 'text', { font: FONTS.smallStrong, width: 18, locale, align: 'middle' });
+  return [box(`card-${kind}`, x - 1, y - 9, 18, 18, 4), ...text.draw(x - 1, y - text.height / 2)];
 }
 
 function peopleIn({ personas: { length }, locale }: MapContent): string {

@@ -91,9 +91,12 @@ export function chevron(stage: StageContent, x: number, width: number, { locale 
   };
 }
 
-function subtitle({ index, kind, conversion, metrics, owner }: StageContent, locale: MapContent['locale']): string {
+function subtitle(
+  { index, kind, conversion, metrics, owner, change }: StageContent,
+  locale: MapContent['locale'],
+): string {
   const number = locale === 'ja' ? `${LABELS.stage.ja}${index + 1}` : `${LABELS.stage.en} ${index + 1}`;
-  return [number, kind, conversion === undefined ? undefined : `→ ${conversion}`, ...metrics, owner]
+  return [change?.label, number, kind, conversion === undefined ? undefined : `→ ${conversion}`, ...metrics, owner]
     .filter((part) => part !== undefined)
     .join(' · ');
 }

@@ -290,6 +290,7 @@ export const MEETINGS: readonly (readonly [front: Colour, behind: Colour, least:
   ['way', 'paper', 3],
   ['way', 'tint', 3],
   ['goldInk', 'gold', 4.5],
+  ['paper', 'cool', 4.5],
   ['onGood2', 'good2', 3],
   ['onGood1', 'good1', 3],
   ['onEven', 'even', 3],

@@ -66,6 +66,31 @@ section svg{display:block;width:min(100vw,calc(100vh*${width / height}));height:
   ].join('\n');
 }
 
+/** The style sheet of a document that explains the maps in it, inside the element with that id. */
+export function documentStyles(id: string): string {
+  return [
+    ...themeRules(),
+    `body{margin:0;background:var(--journey-paper);color:var(--journey-ink);font:15px/1.6 ${FONT_FAMILY}}
+main{padding:24px 32px}
+h1{font-size:24px;line-height:1.3;margin:0 0 8px}
+h2{font-size:20px;line-height:1.3;margin:36px 0 4px}
+h3{font-size:15px;margin:0 0 4px}
+p{margin:0 0 12px}
+ul{margin:0;padding-inline-start:20px}
+li{max-width:80ch;overflow-wrap:anywhere}
+.map{overflow:auto;border:1px solid var(--journey-panelLine);border-radius:8px}
+.map svg{display:block}
+.columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,340px),1fr));gap:20px 36px;margin:20px 0}
+summary{cursor:pointer;margin:8px 0}
+:focus-visible{outline:2px solid var(--journey-cool);outline-offset:2px}
+table{border-collapse:collapse;margin:12px}
+caption{text-align:start;padding-bottom:10px;max-width:60em}
+th,td{border:1px solid var(--journey-panelLine);padding:6px 9px;text-align:start;vertical-align:top;min-width:6em}
+@media print{.map{overflow:visible;border:0}.map svg{width:100%;height:auto}}`,
+    styleSheet(id, Object.keys(LOOKS), 'variables'),
+  ].join('\n');
+}
+
 function themeRules(): readonly string[] {
   return [
     `:root{${themeVariables('light')};color-scheme:light dark}`,

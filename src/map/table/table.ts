@@ -59,7 +59,9 @@ function titleCell(touchpoint: TouchpointContent, { locale, joints, touchpoints 
     .map(({ to, share }) =>
       ['→', String(to + 1), touchpoints[to]?.title, share].filter((part) => part !== undefined).join(' '),
     );
-  return [touchpoint.title, ...star, ...initiator, ...touchpoint.notes.map(itemText), ...ways];
+  const { change } = touchpoint;
+  const changes = change === undefined ? [] : [change.label, ...change.details];
+  return [touchpoint.title, ...changes, ...star, ...initiator, ...touchpoint.notes.map(itemText), ...ways];
 }
 
 /** How everybody feels here: `+1 Hopeful`, with the name where they differ. */
