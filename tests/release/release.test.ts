@@ -35,7 +35,7 @@ const commands = workflows.flatMap(([name, { jobs }]) =>
 /** Everything that the npm package may hold. */
 const published = [
   /^(LICENSE|README\.md|README\.ja\.md|package\.json)$/,
-  /^dist\/[\w-]+\.(cjs|js)$/,
+  /^dist\/[\w-]+\.(cjs|mjs|js|d\.ts)$/,
   /^dist\/templates\/([\w-]+\/)?[\w.-]+\.(journey|md)$/,
   /^dist\/docs\/(ja\/)?rules\/[\w-]+\.md$/,
 ];
@@ -50,6 +50,9 @@ test('the npm package holds what it needs and nothing else', async () => {
   expect(paths).toEqual(
     expect.arrayContaining([
       'dist/cli.cjs',
+      'dist/index.mjs',
+      'dist/index.d.ts',
+      'dist/journey-map.js',
       'dist/journey.cjs',
       'dist/server.cjs',
       'dist/page.js',
