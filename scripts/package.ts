@@ -14,6 +14,8 @@ await createVSIX({
   dependencies: false,
   allowMissingRepository: true,
   skipLicense: true,
+  // The package stands alone: there is no address that links to other files of the repository could lead to.
+  rewriteRelativeLinks: false,
 });
 const { size } = await stat(packagePath);
 /** Bytes. The language, its rules and the map are in it twice: for Node and for the browser. */
