@@ -1,6 +1,7 @@
 // Every subcommand and option, in one table: it is parsed by, the help is printed from, and completion scripts are made of.
 import { SEVERITIES } from '../model/finding.ts';
 import { type Command, command, type OptionSpec } from './command.ts';
+import { conformLog, simulateLog } from './commands-evidence.ts';
 import { exportModel, importFile } from './commands-formats.ts';
 import { explainRule, listRules, planExperiment } from './commands-rules.ts';
 import { formatFiles } from './fmt-command.ts';
@@ -202,6 +203,8 @@ export const commands: readonly Command[] = [
   showStatistics,
   showMatrix,
   planExperiment,
+  simulateLog,
+  conformLog,
   languageServer,
   toolServer,
   convertText,

@@ -50,7 +50,11 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: (name) => name === '@cto.af/linebreak' || name === 'unicode-segmenter/grapheme',
     node: false,
   },
-  formats: { rooms: { model: all, friction: all, map: all, history: all }, packages: plainPackage, node: false },
+  formats: {
+    rooms: { model: all, friction: all, map: all, history: all, evidence: all },
+    packages: plainPackage,
+    node: false,
+  },
   // The server asks it for evidence and also runs in a worker: no Node here either.
   evidence: { rooms: { model: all, friction: all }, packages: plainPackage, node: false },
   history: { rooms: { model: all, friction: all }, packages: plainPackage, node: false },

@@ -1,0 +1,120 @@
+import type { Gap, LogActivity, LogCode, LogProfile, LogSummary, LogVariant } from '../../evidence/event-log.ts';
+import type { Columns } from './columns.ts';
+import { activitiesQuery, gapsQuery, pairsQuery, profileQueries, type StepSource, variantsQuery } from './queries.ts';
+
+/** A log that lies in an engine. What it tells are aggregates; the work stays there. */
+export interface OpenLog {
+  /** The columns that were guessed or named. */
+  readonly columns: Columns;
+  readonly profile: () => Promise<LogProfile>;
+  readonly activities: () => Promise<readonly LogActivity[]>;
+  /** @param limits seconds after which an event of a code is late */
+  readonly summary: (
+    codes: readonly LogCode[],
+    ofEvent: ReadonlyMap<string, number>,
+    limits: ReadonlyMap<number, number>,
+  ) => Promise<LogSummary>;
+  /** Stops what is running, which then fails. */
+  readonly cancel: () => void;
+  readonly close: () => Promise<void>;
+}
+
+/** A row of an answer; numbers come as numbers. */
+export type Row = Readonly<Record<string, string | number | null>>;
+
+/** What differs between engines. */
+export interface Dialect {
+  readonly columns: Columns;
+  /** Tells queries where the rows of the log are, as `raw`. */
+  readonly raw: StepSource;
+  readonly query: (sql: string) => Promise<readonly Row[]>;
+  /** Keeps a query's rows under a name if that saves doing it again; the queries that follow find them there. */
+  readonly keep: (name: 'steps', source: StepSource) => Promise<StepSource>;
+  readonly cancel: () => void;
+  readonly close: () => Promise<void>;
+}
+
+/** A log in an engine that speaks this dialect. */
+export function openLog(dialect: Dialect): OpenLog {
+  const { columns, raw, query } = dialect;
+  return {
+    columns,
+    profile: async () => {
+      const { totals, notices } = profileQueries(raw);
+      const [total] = await query(totals);
+      const found = await query(notices);
+      return {
+        cases: numberOf(total, 'cases'),
+        events: numberOf(total, 'events'),
+        ...dayOf('from', total?.['first_day']),
+        ...dayOf('to', total?.['last_day']),
+        notices: found.flatMap((row) => {
+          const kind = NOTICES.find((each) => each === row['kind']);
+          const rows = numberOf(row, 'rows');
+          if (kind === undefined || rows === 0) return [];
+          const firstRow = row['first_row'];
+          return [{ kind, rows, ...(typeof firstRow === 'number' && firstRow > 0 && { firstRow }) }];
+        }),
+      };
+    },
+    activities: async () =>
+      (await query(activitiesQuery(raw))).map((row) => ({
+        name: String(row['activity']),
+        events: numberOf(row, 'events'),
+        cases: numberOf(row, 'cases'),
+      })),
+    summary: async (codes, ofEvent, limits) => {
+      const steps = await dialect.keep('steps', { ...raw, codes: ofEvent });
+      const variants = (await query(variantsQuery(steps))).map(variantOf);
+      const gaps = (await query(gapsQuery(steps, limits))).map(gapOf);
+      const pairs = (await query(pairsQuery(steps))).map(gapOf);
+      return { codes, variants, gaps: [...gaps, ...pairs] };
+    },
+    cancel: dialect.cancel,
+    close: dialect.close,
+  };
+}
+
+const NOTICES = [
+  'noCase',
+  'noActivity',
+  'noTime',
+  'duplicate',
+  'notComplete',
+  'unsorted',
+  'clockJump',
+  'mixedZones',
+] as const satisfies readonly LogProfile['notices'][number]['kind'][];
+
+function variantOf(row: Row): LogVariant {
+  const { persona, segment, period } = row;
+  return {
+    steps: String(row['codes'])
+      .split(' ')
+      .map((step) => ({ code: Number.parseInt(step, 10), failed: step.endsWith('!') })),
+    cases: numberOf(row, 'cases'),
+    ...(typeof persona === 'string' && { persona }),
+    ...(typeof segment === 'string' && { segment }),
+    ...(typeof period === 'string' && { period }),
+  };
+}
+
+function gapOf(row: Row): Gap {
+  const { from_code: from, late } = row;
+  return {
+    ...(typeof from === 'number' && { from }),
+    to: numberOf(row, 'code'),
+    times: numberOf(row, 'times'),
+    median: numberOf(row, 'median'),
+    p90: numberOf(row, 'p90'),
+    ...(typeof late === 'number' && { late }),
+  };
+}
+
+function numberOf(row: Row | undefined, name: string): number {
+  return Number(row?.[name] ?? 0);
+}
+
+function dayOf<Name extends string>(name: Name, day: unknown): Partial<Record<Name, string>> {
+  return typeof day === 'string' ? ({ [name]: day } as Partial<Record<Name, string>>) : {};
+}

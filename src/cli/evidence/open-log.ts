@@ -1,0 +1,73 @@
+import type { Text } from '../../model/text.ts';
+import { errorText } from '../files/problem.ts';
+import type { Columns } from './columns.ts';
+import type { OpenLog } from './engine.ts';
+import { findLogFiles } from './log-files.ts';
+import { LogMistake } from './log-mistake.ts';
+
+/** Options of every command that reads a log. */
+export interface LogOptions {
+  readonly log?: string;
+  readonly postgres?: string;
+  readonly case?: string;
+  readonly activity?: string;
+  readonly time?: string;
+  readonly status?: string;
+  readonly 'persona-column'?: string;
+  readonly 'segment-column'?: string;
+}
+
+/** Opens the log that the options name, in the engine that they name. */
+export async function openNamedLog(options: LogOptions, cwd: string): Promise<OpenLog | { readonly mistake: Text }> {
+  const { log, postgres } = options;
+  if (log === undefined) {
+    return { mistake: { en: 'name the event log with --log', ja: 'イベントログを --log で指定してください' } };
+  }
+  const named = namedColumns(options);
+  const now = Date.now() * 1000;
+  try {
+    if (postgres !== undefined) {
+      const { openPostgres } = await import('./postgres.ts');
+      return await openPostgres(postgres, log, named, now);
+    }
+    const files = findLogFiles(log, cwd);
+    if ('mistake' in files) return files;
+    const { openDuckDb } = await import('./duckdb.ts');
+    return await openDuckDb(files, named, now);
+  } catch (error) {
+    return { mistake: logMistake(error, log, postgres === undefined ? 'duckdb' : 'postgres') };
+  }
+}
+
+/** What to say about a log that cannot be read. */
+export function logMistake(error: unknown, log: string, engine: 'duckdb' | 'postgres'): Text {
+  if (error instanceof LogMistake) return error.text;
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'MODULE_NOT_FOUND' || code === 'ERR_MODULE_NOT_FOUND') {
+    const name = engine === 'duckdb' ? '@duckdb/node-api' : 'postgres';
+    return {
+      en: `event logs need a package that is not installed. Beside this program, run: npm install ${name}`,
+      ja: `イベントログを読むためのパッケージがありません。このプログラムと同じ場所で次を実行してください: npm install ${name}`,
+    };
+  }
+  if (typeof code === 'string' && code.startsWith('E')) {
+    const reason = errorText(error);
+    return { en: `${log}: ${reason.en}`, ja: `${log}: ${reason.ja}` };
+  }
+  // The first line says what is wrong; the rest are hints for people who write SQL.
+  const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  return { en: `${log}: cannot be read: ${reason}`, ja: `${log}: 読み込めません: ${reason}` };
+}
+
+function namedColumns(options: LogOptions): Partial<Columns> {
+  const { activity, time, status } = options;
+  const named = {
+    case: options.case,
+    activity,
+    time,
+    status,
+    persona: options['persona-column'],
+    segment: options['segment-column'],
+  };
+  return Object.fromEntries(Object.entries(named).filter(([, column]) => column !== undefined));
+}

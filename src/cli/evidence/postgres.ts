@@ -1,0 +1,118 @@
+import type Postgres from 'postgres';
+import type { Text } from '../../model/text.ts';
+import { besideUs } from '../pictures/fonts.ts';
+import { type Columns, guessColumns } from './columns.ts';
+import { type Dialect, openLog, type OpenLog, type Row } from './engine.ts';
+import { FAILED, identifier, literal, NOT_COMPLETE, type StepSource, stepsQuery } from './queries.ts';
+
+/**
+ * Opens a table of a server that speaks PostgreSQL's protocol as a log. Nothing is written there: what DuckDB keeps in
+ * tables are common table expressions here.
+ *
+ * @param table its name, with the schema before a dot where that is needed
+ */
+export async function openPostgres(
+  url: string,
+  table: string,
+  named: Partial<Columns>,
+  now: number,
+): Promise<OpenLog | { readonly mistake: Text }> {
+  const connect = besideUs()('postgres') as typeof Postgres;
+  const client = connect(url, {
+    max: 1,
+    onnotice: () => undefined,
+    connection: { TimeZone: 'UTC', default_transaction_read_only: true },
+  });
+  let running: { readonly cancel: () => void } | undefined;
+  const query = async (sql: string): Promise<readonly Row[]> => {
+    const pending = client.unsafe<Record<string, unknown>[]>(sql);
+    running = pending;
+    try {
+      return (await pending).map(plainRow);
+    } finally {
+      running = undefined;
+    }
+  };
+  const close = async (): Promise<void> => client.end({ timeout: 1 });
+  try {
+    const from = table.split('.').map(identifier).join('.');
+    const described = await client.unsafe(`select * from ${from} limit 0`);
+    const types = new Map(described.columns.map(({ name, type }) => [name, type]));
+    const guessed = guessColumns([...types.keys()], named);
+    if ('mistake' in guessed) {
+      await close();
+      return guessed;
+    }
+    const { columns } = guessed;
+    const tables = [`raw as (${rawQuery(from, columns, TIME_TYPES.has(types.get(columns.time) ?? 0))})`];
+    const dialect: Dialect = {
+      columns,
+      raw: { tables, now },
+      query,
+      keep: async (name, { codes = new Map<string, number>() }: StepSource) => ({
+        tables: [...tables, `${name} as (${stepsQuery(codes)})`],
+        now,
+      }),
+      cancel: () => running?.cancel(),
+      close,
+    };
+    return openLog(dialect);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** `timestamp` and `timestamptz` by their numbers in pg_type. */
+const TIME_TYPES = new Set([1114, 1184]);
+
+function rawQuery(
+  from: string,
+  { case: caseColumn, activity, time, status, persona, segment, order }: Columns,
+  isTime: boolean,
+): string {
+  const written = text(time);
+  // A text that is no time must not end the query, and not every version can ask whether it is one.
+  const iso = String.raw`'^\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}(:\d{2}(\.\d+)?)?)? ?([zZ]|[+-]\d{2}(:?\d{2})?)?$'`;
+  const moment = isTime
+    ? `cast(${identifier(time)} as timestamptz)`
+    : `case when ${written} ~ ${iso} then cast(${written} as timestamptz) end`;
+  const state = `lower(coalesce(${text(status)}, ''))`;
+  return `select ${order === undefined ? 'row_number() over ()' : `cast(${identifier(order)} as bigint)`} as ord,
+      ${text(caseColumn)} as case_id, ${text(activity)} as activity,
+      cast(extract(epoch from ${moment}) * 1000000 as bigint) as micros,
+      ${isTime ? 'true' : `coalesce(${written} ~ '([zZ]|[0-9][+-][0-9]{2}(:?[0-9]{2})?)$', false)`} as zoned,
+      ${state} in (${FAILED.map(literal).join(', ')}) as is_failed,
+      ${state} not in (${NOT_COMPLETE.map(literal).join(', ')}) as is_complete,
+      ${text(persona)} as persona, ${text(segment)} as segment,
+      to_char(${moment} at time zone 'UTC', 'YYYY-MM') as period, to_char(${moment} at time zone 'UTC', 'YYYY-MM-DD') as day
+    from ${from}`;
+}
+
+/** A column as a text without spaces around it; an empty one is none. */
+function text(column: string | undefined): string {
+  return column === undefined ? 'cast(null as text)' : `nullif(trim(cast(${identifier(column)} as text)), '')`;
+}
+
+function plainRow(row: Readonly<Record<string, unknown>>): Row {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => {
+      // Counts and sums come as texts, because they may be too large for a number; ours are not.
+      if (typeof value === 'string') return [name, NUMBERS.has(name) ? Number(value) : value];
+      return [name, typeof value === 'number' ? value : null];
+    }),
+  );
+}
+
+const NUMBERS = new Set([
+  'cases',
+  'events',
+  'rows',
+  'first_row',
+  'code',
+  'from_code',
+  'times',
+  'median',
+  'p90',
+  'late',
+]);
