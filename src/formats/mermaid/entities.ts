@@ -57,11 +57,13 @@ function signOf(name: string, what: 'number' | 'any'): string | undefined {
 
 /** A text that Mermaid reads as it is: on one line, nothing in it ends or parts anything. */
 export function encodeText(text: string, signs = /[:;#<>&"]|%(?=[%{}])|(?<=[%}])%/g): string {
+  // Space at the ends of a line is not seen; reading it again would drop it.
   const line = text
     .replace(/[\p{Cc}\u2028\u2029\p{Cs}]+/gu, (controls) => (/[\n\r\u2028\u2029]/.test(controls) ? '\n' : ' '))
-    .trim()
-    .replace(signs, (sign) => `#${sign.charCodeAt(0)};`)
-    .replace(/\n+/g, '<br>');
+    .split('\n')
+    .map((part) => part.trim().replace(signs, (sign) => `#${sign.charCodeAt(0)};`))
+    .filter((part) => part !== '')
+    .join('<br>');
   // These words begin a statement, in capitals too.
   return line.replace(/^(?=section|title|acctitle|accdescr|journey|%|-)./i, (first) => `#${first.charCodeAt(0)};`);
 }
