@@ -34,10 +34,15 @@ export async function mermaidTime(tasks: number): Promise<readonly number[]> {
   }
 }
 
+/** The same in both pictures. */
+export function taskName(index: number, round: number): string {
+  return `Task ${index} of round ${round}`;
+}
+
 function journeyText(tasks: number, round: number): string {
   const lines = Array.from({ length: tasks }, (_, index) => {
     const section = index % 8 === 0 ? [`  section Stage ${index / 8}`] : [];
-    return [...section, `    Task ${index} of round ${round}: ${(index % 5) + 1}: Customer`].join('\n');
+    return [...section, `    ${taskName(index, round)}: ${(index % 5) + 1}: Customer`].join('\n');
   });
   return ['journey', '  title A journey', ...lines].join('\n');
 }
