@@ -1,6 +1,6 @@
 // The ground truth of all comparisons: customers who do what is written deviate nowhere, and a deviation that is put in is
 // found, of its kind, at its touchpoint, and nothing else.
-import { check, integer, nat, property, record } from 'fast-check';
+import { check, integer, nat, property, record } from '../support/properties.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { conformanceOf, type Conformance } from '../../src/evidence/conformance.ts';
 import { simulate } from '../../src/evidence/simulate.ts';

@@ -1,5 +1,5 @@
 // Whatever state a file is in, the rules answer, and point into it.
-import { assert, asyncProperty, array, constantFrom, nat, tuple } from 'fast-check';
+import { assert, asyncProperty, array, constantFrom, nat, tuple } from '../support/properties.ts';
 import { expect, test } from 'vitest';
 import { frictionOf, RULE_FAILED } from '../../src/friction/runner.ts';
 import { ruleFolders } from './rule-folders.ts';

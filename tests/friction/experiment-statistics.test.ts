@@ -1,4 +1,4 @@
-import { assert, double, integer, property } from 'fast-check';
+import { assert, double, integer, property } from '../support/properties.ts';
 import { describe, expect, test } from 'vitest';
 import { compareOutcomes, detectableEffect, sampleSize } from '../../src/friction/experiment-statistics.ts';
 

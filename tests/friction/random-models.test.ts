@@ -1,5 +1,5 @@
 // Ten thousand random models: no rule fails on any, and the same model gives the same findings.
-import { assert, property } from 'fast-check';
+import { assert, property } from '../support/properties.ts';
 import { expect, test } from 'vitest';
 import { frictionOf, RULE_FAILED } from '../../src/friction/runner.ts';
 import { randomJourney } from '../model/random-journeys.ts';

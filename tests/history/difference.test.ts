@@ -1,6 +1,6 @@
 // What differs between two versions, told by what a reviewer would say happened.
 import { readdirSync, readFileSync } from 'node:fs';
-import { array, assert, asyncProperty, constantFrom, integer, nat, tuple } from 'fast-check';
+import { array, assert, asyncProperty, constantFrom, integer, nat, tuple } from '../support/properties.ts';
 import { describe, expect, test } from 'vitest';
 import { type Change, differenceOf } from '../../src/history/difference.ts';
 import { snapshotOf } from '../../src/history/snapshot.ts';

@@ -1,4 +1,4 @@
-import { assert, asyncProperty, subarray } from 'fast-check';
+import { assert, asyncProperty, subarray } from '../support/properties.ts';
 import { TextDocument } from 'langium';
 import { describe, expect, test } from 'vitest';
 import { textEditsOf } from '../../src/language/edit/text-edits.ts';

@@ -1,4 +1,4 @@
-import { array, assert, asyncProperty, constantFrom, integer, property, record } from 'fast-check';
+import { array, assert, asyncProperty, constantFrom, integer, property, record } from '../support/properties.ts';
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../support/properties.ts';
 import { describe, expect, test } from 'vitest';
 import { importPath, importTarget, resolveImport } from '../../src/language/imports.ts';
 import { createWorkspace, type FileRead, type JourneyWorkspace } from '../../src/language/journey-workspace.ts';

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { array, assert, asyncProperty, constantFrom, integer, record, string } from 'fast-check';
+import { array, assert, asyncProperty, constantFrom, integer, record, string } from '../support/properties.ts';
 import { expect, test } from 'vitest';
 import { relativeTo, toJson } from '../../src/formats/json.ts';
 import { problemsOf } from '../../src/language/problems.ts';

@@ -1,4 +1,4 @@
-import { assert, asyncProperty, integer } from 'fast-check';
+import { assert, asyncProperty, integer } from '../support/properties.ts';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { TextDocument } from 'langium';

@@ -1,5 +1,15 @@
 // What holds for every merge, tried on the examples with edits that no one has chosen.
-import { array, assert, type Arbitrary, constantFrom, integer, oneof, property, record, tuple } from 'fast-check';
+import {
+  array,
+  assert,
+  type Arbitrary,
+  constantFrom,
+  integer,
+  oneof,
+  property,
+  record,
+  tuple,
+} from '../support/properties.ts';
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';

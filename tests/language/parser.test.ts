@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import * as fc from 'fast-check';
+import * as fc from '../support/properties.ts';
 import { type CstNode, createLangiumParser, isCompositeCstNode, isLeafCstNode } from 'langium';
 import { describe, expect, it } from 'vitest';
 import { journeyText } from '../support/random-journeys.ts';

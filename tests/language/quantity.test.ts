@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../support/properties.ts';
 import { describe, expect, it } from 'vitest';
 import { readDate, readHours, readQuantity } from '../../src/language/quantity.ts';
 import { UNITS } from '../../src/language/units.ts';

@@ -1,7 +1,7 @@
 // Whatever state a text is in, everything that an editor shows about it is there, in order and inside the text.
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import * as fc from 'fast-check';
+import * as fc from '../support/properties.ts';
 import { expect, test } from 'vitest';
 import { feelingsOf } from '../../src/language/features/colours.ts';
 import { stepOf, stepsAfter, stepsBefore, touchpointAt } from '../../src/language/features/customer-path.ts';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../support/properties.ts';
 import { describe, expect, it } from 'vitest';
 import { SYNTAX_CODES } from '../../src/language/syntax-problems.ts';
 import { scan } from '../../src/language/parser/scanner.ts';

@@ -1,5 +1,5 @@
 // Trees that are let go are made again when somebody asks, and then everything is as if they had always been there.
-import * as fc from 'fast-check';
+import * as fc from '../support/properties.ts';
 import { expect, test } from 'vitest';
 import { makeWorkspace } from '../../benchmarks/workspace.ts';
 import { occurrencesOf } from '../../src/language/features/occurrences.ts';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../support/properties.ts';
 import { TextDocument } from 'langium';
 import { describe, expect, it } from 'vitest';
 import { scan } from '../../src/language/parser/scanner.ts';

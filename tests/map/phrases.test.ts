@@ -1,6 +1,6 @@
 import { Rules } from '@cto.af/linebreak';
 import { loadDefaultJapaneseParser } from 'budoux';
-import * as fc from 'fast-check';
+import * as fc from '../support/properties.ts';
 import { expect, test } from 'vitest';
 import { breakText } from '../../src/map/text/break.ts';
 import type { Font } from '../../src/map/text/measure.ts';

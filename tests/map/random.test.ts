@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../support/properties.ts';
 import { describe, expect, test } from 'vitest';
 import type { MapInput } from '../../src/map/content/content-of.ts';
 import { PRESETS, type Preset } from '../../src/map/content/lanes.ts';

@@ -1,5 +1,5 @@
 // Journeys of any shape for property tests: ways to anywhere, loops, dead ends, optional touchpoints, several personas.
-import * as fc from 'fast-check';
+import * as fc from '../support/properties.ts';
 import type { JourneySpec, TouchpointSpec, WaySpec } from '../support/model-builder.ts';
 
 export const PERSONAS = ['Ken', 'Sato'];

@@ -1,7 +1,7 @@
 // Whatever has happened before, the server says what a fresh one says about the same files.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import * as fc from 'fast-check';
+import * as fc from '../support/properties.ts';
 import { expect, test } from 'vitest';
 import type { DocumentSymbol, Location } from 'vscode-languageserver';
 import { type Client, started } from './client.ts';

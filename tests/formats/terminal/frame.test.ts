@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../../support/properties.ts';
 import { describe, expect, test } from 'vitest';
 import { widthOf } from '../../../src/formats/terminal/cells.ts';
 import { framedLines } from '../../../src/formats/terminal/frame.ts';

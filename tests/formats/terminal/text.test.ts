@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../../support/properties.ts';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { cellsOf, widthOf } from '../../../src/formats/terminal/cells.ts';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../../support/properties.ts';
 import { describe, expect, it } from 'vitest';
 import { effectsOf } from '../../../src/model/flow/effects.ts';
 import type { FactSource, Towards, Visit } from '../../../src/model/flow/facts.ts';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../../support/properties.ts';
 import { describe, expect, it } from 'vitest';
 import { IDENTITY_LEVELS, type IdentityLevel } from '../../../src/model/words.ts';
 import { randomJourney, SYSTEMS } from '../random-journeys.ts';

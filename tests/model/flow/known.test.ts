@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../../support/properties.ts';
 import { describe, expect, it } from 'vitest';
 import type { Visit } from '../../../src/model/flow/facts.ts';
 import type { Flow } from '../../../src/model/flow/flow.ts';

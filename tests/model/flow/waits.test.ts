@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../../support/properties.ts';
 import { describe, expect, it } from 'vitest';
 import type { WaitSum } from '../../../src/model/flow/waits.ts';
 import type { GraphNode } from '../../../src/model/graph.ts';
