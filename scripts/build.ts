@@ -35,6 +35,21 @@ const node: BuildOptions = {
   define: { JOURNEY_VERSION: JSON.stringify(version) },
 };
 
+/** For the file that starts the command with another one beside it. */
+function starting(bundle: string): BuildOptions {
+  return { ...node, define: { ...node.define, JOURNEY_BUNDLE: JSON.stringify(bundle) } };
+}
+
+/** For a script that runs in Node and, where nobody gives it a module, in a worker. */
+const everywhere: BuildOptions = {
+  ...node,
+  banner: { js: '"use strict";var module=module||{};' },
+  // Both ways to talk to a client.
+  conditions: ['browser'],
+  // The one for Node looks for Node as soon as it is loaded.
+  alias: { fflate: 'fflate/browser' },
+};
+
 /** For the extension, which VS Code gives its API as a module. */
 const vscode = { external: ['vscode'] };
 
@@ -59,11 +74,12 @@ const module: BuildOptions = { platform: 'browser', format: 'esm', target: 'es20
 const entries: readonly Entry[] = [
   { source: 'src/library/index.ts', output: 'dist/index.mjs', options: module },
   { source: 'src/embed/journey-map.ts', output: 'dist/journey-map.js', options: module },
+  { source: 'src/cli/main.ts', output: 'dist/cli.cjs', options: starting('journey.cjs'), executable: true },
   {
     source: 'src/cli/main.ts',
-    output: 'dist/cli.cjs',
-    options: node,
-    also: `${extension}/dist/cli.cjs`,
+    output: `${extension}/dist/cli.cjs`,
+    // A browser takes no file for a script that is not called one.
+    options: starting('journey.js'),
     executable: true,
   },
   {
@@ -78,11 +94,11 @@ const entries: readonly Entry[] = [
   { source: 'src/cli/mcp/serve.ts', output: 'dist/mcp.cjs', options: node, also: `${extension}/dist/mcp.cjs` },
   { source: 'src/server/node.ts', output: 'dist/server.cjs', options: node, stamped: true },
   { source: 'src/preview/page.ts', output: 'dist/page.js', options: page, also: `${extension}/dist/page.js` },
-  // The server once more, in one file with the command: the extension needs both and should be small.
+  // The command and the server for Node and for a worker, in one file: the extension needs them all and should be small.
   {
-    source: 'src/cli/journey.ts',
-    output: `${extension}/dist/journey.cjs`,
-    options: node,
+    source: 'src/cli/everywhere.ts',
+    output: `${extension}/dist/journey.js`,
+    options: everywhere,
     stamped: true,
     apart: { '../mcp/serve.ts': './mcp.cjs' },
   },
@@ -102,7 +118,6 @@ const entries: readonly Entry[] = [
   {
     source: 'src/server/worker.ts',
     output: 'dist/server-worker.js',
-    also: `${extension}/dist/server-worker.js`,
     options: { ...page, define: { JOURNEY_VERSION: JSON.stringify(version) } },
   },
 ];
@@ -128,8 +143,6 @@ const assets: readonly { readonly source: string; readonly output: string }[] = 
     'syntaxes',
   ].map((name) => ({ source: `extension/${name}`, output: `${extension}/${name}` })),
   ...['CHANGELOG.md', 'LICENSE'].map((name) => ({ source: name, output: `${extension}/${name}` })),
-  // Templates of the extension for new journeys.
-  { source: 'examples', output: `${extension}/examples` },
   { source: 'schemas/config.schema.json', output: `${extension}/schemas/config.schema.json` },
 ];
 

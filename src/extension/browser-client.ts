@@ -4,9 +4,9 @@ import type { ClientRequests } from '../server/protocol.ts';
 import { type ClientHooks, clientOptions } from './client-options.ts';
 import { CLIENT_ID, CLIENT_NAME } from './language-service.ts';
 
-/** The server in a worker of its own. It has no disk: what it wants to read it asks for. */
+/** The server in a worker of its own: the file of the command knows where it runs. It has no disk, and asks for what it reads. */
 export function createClient({ extensionUri }: ExtensionContext, hooks: ClientHooks): LanguageClient {
-  const worker = new Worker(Uri.joinPath(extensionUri, 'dist', 'server-worker.js').toString(true));
+  const worker = new Worker(Uri.joinPath(extensionUri, 'dist', 'journey.js').toString(true));
   const client = new LanguageClient(CLIENT_ID, CLIENT_NAME, worker, clientOptions(hooks));
   client.onRequest('journey/listFiles', async ({ folders }: ClientRequests['journey/listFiles']['params']) => {
     const found = await Promise.all(folders.map(async (folder) => filesBelow(Uri.parse(folder))));

@@ -5,7 +5,7 @@ import { clientHost } from './worker-host.ts';
 
 declare const JOURNEY_VERSION: string;
 
-// The types of a browser know one of all the kinds of workers there are.
-const worker = self as unknown as DedicatedWorkerGlobalScope;
+// The types of a browser know one of all the kinds of workers there are, and those of Node none.
+const worker = globalThis as unknown as ConstructorParameters<typeof BrowserMessageReader>[0];
 const connection = createConnection(new BrowserMessageReader(worker), new BrowserMessageWriter(worker));
 startServer(connection, clientHost(connection, JOURNEY_VERSION));

@@ -45,7 +45,7 @@ export function examples(): readonly Example[] {
 
 /** The text of a file of an example. */
 export async function readExample(extensionUri: Uri, file: string): Promise<Uint8Array> {
-  return workspace.fs.readFile(Uri.joinPath(extensionUri, 'examples', ...file.split('/')));
+  return workspace.fs.readFile(Uri.joinPath(extensionUri, 'dist', 'templates', ...file.split('/')));
 }
 
 function inFolder(folder: string): readonly string[] {
