@@ -145,6 +145,15 @@ describe('git', () => {
     expect(code).toBe(2);
   });
 
+  test('before the first commit everything staged is new, and nothing has become worse', async () => {
+    const repository = makeRepository();
+    for (const [path, text] of Object.entries(base)) repository.write(path, text);
+    repository.git('add', '.');
+    const { code, stdout } = await journey(['diff', '--staged', '--fail-on', 'worse'], { cwd: repository.folder });
+    expect(stdout).toContain('empty tree → index');
+    expect(code).toBe(0);
+  });
+
   test('a name that means nothing, and a repository without a commit', async () => {
     const repository = makeRepository();
     expect((await journey(['diff'], { cwd: repository.folder })).stderr).toContain('nothing is committed yet');

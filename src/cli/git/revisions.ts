@@ -1,6 +1,6 @@
 import { type Git, GitError, records } from './git.ts';
 
-/** A commit and what the user called it. */
+/** A commit (or a bare tree, which git takes where only the files matter) and what the user called it. */
 export interface Revision {
   readonly name: string;
   readonly commit: string;
@@ -27,6 +27,12 @@ export async function defaultBranch(git: Git): Promise<Revision | undefined> {
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** What every repository begins with; git knows its id, which depends on the kind of ids, without storing it. */
+export async function emptyTree(git: Git): Promise<Revision> {
+  const id = (await git.run(['hash-object', '-t', 'tree', '--stdin'])).toString('latin1').trim();
+  return { name: 'empty tree', commit: id };
 }
 
 /** Files that git takes for renamed, by the path before; `after` is a commit, `staged` or `working`. */

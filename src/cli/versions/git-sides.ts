@@ -5,7 +5,7 @@ import { storyOf } from '../../history/story.ts';
 import type { Text } from '../../model/text.ts';
 import { shownPath } from '../files/discover.ts';
 import { type Git, openGit } from '../git/git.ts';
-import { defaultBranch, findRevision, mergeBase, renamesBetween, type Revision } from '../git/revisions.ts';
+import { defaultBranch, emptyTree, findRevision, mergeBase, renamesBetween, type Revision } from '../git/revisions.ts';
 import { affectedFiles, treeFiles, treePath, treeUri } from '../git/tree-files.ts';
 import { stagedTree, treeAt, type Tree, workingTree } from '../git/trees.ts';
 import { fileUri } from '../inputs.ts';
@@ -116,7 +116,9 @@ async function readRange(
 /** Where the work at hand began: what is staged is held against the last commit, the rest against the default branch. */
 async function startOfWork(git: Git, staged: boolean): Promise<Revision | undefined> {
   const head = await findRevision(git, 'HEAD');
-  if (staged || head === undefined) return head;
+  // A check before the first commit has nothing to be worse than.
+  if (staged) return head ?? emptyTree(git);
+  if (head === undefined) return undefined;
   const main = await defaultBranch(git);
   const base = main === undefined ? undefined : await mergeBase(git, main.commit, head.commit);
   if (main === undefined || base === undefined || base === head.commit) return head;
