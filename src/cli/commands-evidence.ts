@@ -127,6 +127,14 @@ const logOptions = [
     value: { kind: 'text', placeholder: 'COLUMN' },
     help: { en: 'Column to compare by, see --by', ja: '比較に使う列(--by を参照)' },
   },
+  {
+    name: 'score-column',
+    value: { kind: 'text', placeholder: 'COLUMN' },
+    help: {
+      en: 'Column with what customers said, a number (default: guessed)',
+      ja: 'お客様の評価(数値)の列(既定: 列名から推定)',
+    },
+  },
 ] as const satisfies readonly OptionSpec[];
 
 export const conformLog = command({

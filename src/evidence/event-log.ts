@@ -9,6 +9,12 @@ export interface LogSummary {
   readonly variants: readonly LogVariant[];
   /** Times from one event to the next of the same case. */
   readonly gaps: readonly Gap[];
+  /** How long cases take from their first event to the last, in seconds. */
+  readonly duration: { readonly median: number; readonly p90: number };
+  /** For each time limit that was asked for, in that order, how it was kept. */
+  readonly limits: readonly KeptLimit[];
+  /** What customers said about touchpoints; empty where the log has no scores. */
+  readonly scores: readonly ScoreSummary[];
 }
 
 /** A touchpoint of the journey, or an event that is none. */
@@ -39,8 +45,33 @@ export interface Gap {
   readonly times: number;
   readonly median: number;
   readonly p90: number;
-  /** How often it took longer than the journey says; missing where the journey says nothing. */
-  readonly late?: number;
+}
+
+/** A time that is not to be passed before an event. */
+export interface TimeLimit {
+  /** Code of the event. */
+  readonly to: number;
+  /** Code of the event directly before; missing: whatever came before. */
+  readonly from?: number;
+  /** Only cases of which the log says one of these; missing: all. */
+  readonly personas?: readonly string[];
+  readonly seconds: number;
+}
+
+/** How often a limit applied, and how often it took longer. */
+export interface KeptLimit {
+  readonly times: number;
+  readonly over: number;
+  /** Of these times, in seconds; 0 where there are none. */
+  readonly median: number;
+}
+
+/** Scores that customers gave, as numbers of the log's own scale. */
+export interface ScoreSummary {
+  /** Code of the event. */
+  readonly code: number;
+  readonly answers: number;
+  readonly mean: number;
 }
 
 /** An event as the log names it. */
@@ -57,6 +88,8 @@ export interface LogProfile {
   /** The first and the last day, as `2011-10-11`; missing for an empty log. */
   readonly from?: string;
   readonly to?: string;
+  /** The lowest and the highest score in the log; missing where there is none. */
+  readonly scores?: { readonly lowest: number; readonly highest: number };
   readonly notices: readonly LogNotice[];
 }
 

@@ -32,7 +32,7 @@ export interface Mapping {
  */
 type MappedBy = 'file' | 'event' | 'name' | 'ignored' | 'none';
 
-interface MappedEvent extends LogActivity {
+export interface MappedEvent extends LogActivity {
   readonly by: MappedBy;
   /** Key of the touchpoint. */
   readonly touchpoint?: string;

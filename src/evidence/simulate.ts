@@ -1,7 +1,7 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import type { Graph, GraphEdge, GraphEnd, GraphNode } from '../model/graph.ts';
-import { writtenTime } from './written-time.ts';
+import { writtenTime } from '../model/measured/written-time.ts';
 
 /** One event of a simulated case. */
 export interface SimulatedEvent {

@@ -33,7 +33,7 @@ describe('a simulated log', () => {
     const last = branches.find(({ from }) => from.endsWith('Confirmed'));
     const visits = last?.ways.find(({ to }) => to?.endsWith('Visits') === true);
     expect(visits?.written).toBe(0.9);
-    expect((visits?.passages ?? 0) / (last?.passages ?? 1)).toBeCloseTo(0.9, 1);
+    expect(Number(visits?.passages) / Number(last?.passages)).toBeCloseTo(0.9, 1);
     const callBack = touchpoints.find(({ touchpoint }) => touchpoint.endsWith('CallBack'));
     expect((callBack?.wait?.median ?? 0) / 10_800).toBeCloseTo(1, 0);
     expect(callBack?.wait?.p90).toBeLessThanOrEqual(86_400);

@@ -1,4 +1,5 @@
 // Small logs in memory, summarised in plain TypeScript: what the engines must agree with, and the tests of the core use.
+import type { AskedLimit } from '../../src/evidence/limits.ts';
 import type { Gap, LogProfile, LogSummary, LogVariant } from '../../src/evidence/event-log.ts';
 import { codesOf, type Mapping, mapEvents, type MappingFile } from '../../src/evidence/mapping.ts';
 import { groupBy } from '../../src/model/group-by.ts';
@@ -17,6 +18,7 @@ export interface TestLog {
   readonly profile: LogProfile;
   readonly mapping: Mapping;
   readonly summary: LogSummary;
+  readonly asked: readonly AskedLimit[];
 }
 
 export function logOf(journey: Journey, events: readonly TestEvent[], file?: MappingFile): TestLog {
@@ -61,6 +63,14 @@ export function logOf(journey: Journey, events: readonly TestEvent[], file?: Map
   return {
     profile: { cases: byCase.size, events: events.length, notices: [] },
     mapping,
-    summary: { codes, variants: [...variants.values()].toSorted((a, b) => b.cases - a.cases), gaps },
+    summary: {
+      codes,
+      variants: [...variants.values()].toSorted((a, b) => b.cases - a.cases),
+      gaps,
+      duration: { median: 0, p90: 0 },
+      limits: [],
+      scores: [],
+    },
+    asked: [],
   };
 }

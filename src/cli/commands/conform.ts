@@ -106,7 +106,7 @@ function write(
   const content = conformanceContent(result, analysis, options.by === undefined ? {} : { by: options.by });
   switch (options.format ?? 'pretty') {
     case 'json':
-      return jsonText(shareable(result));
+      return jsonText(result);
     case 'markdown':
       return markdownEvidence(content, locale);
     case 'html':
@@ -116,10 +116,4 @@ function write(
       return prettyEvidence(content, locale, isColoured ? coloured : plain);
     }
   }
-}
-
-/** Without names of events that few cases have: such a name may be one of the cases. */
-function shareable(result: Conformance): Conformance {
-  const events = result.mapping.events.filter(({ cases }) => cases >= result.leastGroup);
-  return { ...result, mapping: { ...result.mapping, events } };
 }

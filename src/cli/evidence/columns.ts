@@ -8,6 +8,8 @@ export interface Columns {
   readonly status?: string;
   readonly persona?: string;
   readonly segment?: string;
+  /** What the customer said about the event, a number. */
+  readonly score?: string;
   /** Numbers the rows where times are equal. */
   readonly order?: string;
 }
@@ -62,6 +64,7 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
   status: ['lifecycle:transition', 'status', 'outcome', 'result', 'lifecycle', '状態', '結果'],
   persona: ['persona', 'case:persona', 'ペルソナ'],
   segment: ['segment', 'case:segment', 'customersegment', 'セグメント'],
+  score: ['score', 'rating', 'satisfaction', 'csat', 'nps', 'feeling', '満足度', '評価', 'スコア'],
   order: ['ord', 'seq', 'sequence', 'eventindex', '順番'],
 };
 

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Conformance, conformanceOf } from '../../evidence/conformance.ts';
-import { codesOf, type Mapping, mapEvents, type MappingFile, noMapping } from '../../evidence/mapping.ts';
+import { codesOf, mapEvents, type MappingFile, noMapping } from '../../evidence/mapping.ts';
 import { readMappingFile } from '../../evidence/mapping-file.ts';
-import { writtenTime } from '../../evidence/written-time.ts';
+import { askedLimits, timeLimitOf } from '../../evidence/limits.ts';
 import type { JourneyAnalysis } from '../../model/analysis.ts';
-import type { Journey } from '../../model/journey.ts';
 import type { Text } from '../../model/text.ts';
 import { errorText } from '../files/problem.ts';
 import type { OpenLog } from './engine.ts';
@@ -26,28 +25,12 @@ export async function compareWithLog(
   const mapping = mapEvents(analysis.journey, await log.activities(), file);
   const { codes, ofEvent } = codesOf(mapping);
   progress('variants');
-  const summary = await log.summary(codes, ofEvent, limitsOf(analysis.journey, mapping, ofEvent));
+  const asked = askedLimits(analysis, mapping.observable);
+  const tellsPersonas = log.columns.persona !== undefined;
+  const limits = asked.map((limit) => timeLimitOf(limit, codes, tellsPersonas));
+  const summary = await log.summary(codes, ofEvent, limits);
   progress('alignment');
-  return conformanceOf(analysis, { profile, mapping, summary }, { leastGroup });
-}
-
-/** After how many seconds an event is late, by its code. */
-function limitsOf(
-  journey: Journey,
-  { events }: Mapping,
-  ofEvent: ReadonlyMap<string, number>,
-): ReadonlyMap<number, number> {
-  const touchpoints = new Map(journey.stages.flatMap((stage) => stage.touchpoints.map((each) => [each.key, each])));
-  const limits = new Map<number, number>();
-  for (const { name, touchpoint: key = '' } of events) {
-    const touchpoint = touchpoints.get(key);
-    const written = touchpoint === undefined ? undefined : writtenTime(touchpoint);
-    const code = ofEvent.get(name);
-    // Half of all take longer than the typical time. That is late only where a longest time is written.
-    const hasLongest = written !== undefined && written.longest > written.typical;
-    if (hasLongest && code !== undefined) limits.set(code, written.longest);
-  }
-  return limits;
+  return conformanceOf(analysis, { profile, mapping, summary, asked }, { leastGroup });
 }
 
 /** The mapping file that is named, or none. */

@@ -78,14 +78,15 @@ const FORMATS = ['%Y/%m/%d %H:%M:%S', '%Y/%m/%d %H:%M', '%d.%m.%Y %H:%M:%S', '%d
 /** Rows as queries.ts wants them. Every column is a text, whatever the file. */
 function rawQuery(
   table: string,
-  { case: caseColumn, activity, time, status, persona, segment, order }: Columns,
+  { case: caseColumn, activity, time, status, persona, segment, score, order }: Columns,
 ): string {
   const at = text(time);
   const state = `lower(coalesce(${text(status)}, ''))`;
   const formats = FORMATS.map(literal).join(', ');
   return `with rows as (
       select row_number() over () as row_number, ${text(caseColumn)} as case_id, ${text(activity)} as activity, ${at} as written,
-        ${state} as state, ${text(persona)} as persona, ${text(segment)} as segment
+        ${state} as state, ${text(persona)} as persona, ${text(segment)} as segment,
+        try_cast(${text(score)} as double) as score
         ${order === undefined ? '' : `, cast(${identifier(order)} as bigint) as named_order`}
       from ${table}
     ), timed as (
@@ -99,7 +100,7 @@ function rawQuery(
       regexp_matches(written, '([zZ]|[0-9][+-][0-9]{2}(:?[0-9]{2})?)$') as zoned,
       state in (${FAILED.map(literal).join(', ')}) as is_failed,
       state not in (${NOT_COMPLETE.map(literal).join(', ')}) as is_complete,
-      persona, segment, strftime(moment at time zone 'UTC', '%Y-%m') as period, strftime(moment at time zone 'UTC', '%Y-%m-%d') as day
+      persona, segment, score, strftime(moment at time zone 'UTC', '%Y-%m') as period, strftime(moment at time zone 'UTC', '%Y-%m-%d') as day
     from timed`;
 }
 

@@ -1,6 +1,25 @@
-import type { Gap, LogActivity, LogCode, LogProfile, LogSummary, LogVariant } from '../../evidence/event-log.ts';
+import type {
+  Gap,
+  KeptLimit,
+  LogActivity,
+  LogCode,
+  LogProfile,
+  LogSummary,
+  LogVariant,
+  TimeLimit,
+} from '../../evidence/event-log.ts';
 import type { Columns } from './columns.ts';
-import { activitiesQuery, gapsQuery, pairsQuery, profileQueries, type StepSource, variantsQuery } from './queries.ts';
+import {
+  activitiesQuery,
+  durationsQuery,
+  gapsQuery,
+  limitsQuery,
+  pairsQuery,
+  profileQueries,
+  scoresQuery,
+  type StepSource,
+  variantsQuery,
+} from './queries.ts';
 
 /** A log that lies in an engine. What it tells are aggregates; the work stays there. */
 export interface OpenLog {
@@ -8,11 +27,10 @@ export interface OpenLog {
   readonly columns: Columns;
   readonly profile: () => Promise<LogProfile>;
   readonly activities: () => Promise<readonly LogActivity[]>;
-  /** @param limits seconds after which an event of a code is late */
   readonly summary: (
     codes: readonly LogCode[],
     ofEvent: ReadonlyMap<string, number>,
-    limits: ReadonlyMap<number, number>,
+    limits: readonly TimeLimit[],
   ) => Promise<LogSummary>;
   /** Stops what is running, which then fails. */
   readonly cancel: () => void;
@@ -48,6 +66,7 @@ export function openLog(dialect: Dialect): OpenLog {
         events: numberOf(total, 'events'),
         ...dayOf('from', total?.['first_day']),
         ...dayOf('to', total?.['last_day']),
+        ...scoresOf(total),
         notices: found.flatMap((row) => {
           const kind = NOTICES.find((each) => each === row['kind']);
           const rows = numberOf(row, 'rows');
@@ -66,9 +85,23 @@ export function openLog(dialect: Dialect): OpenLog {
     summary: async (codes, ofEvent, limits) => {
       const steps = await dialect.keep('steps', { ...raw, codes: ofEvent });
       const variants = (await query(variantsQuery(steps))).map(variantOf);
-      const gaps = (await query(gapsQuery(steps, limits))).map(gapOf);
+      const gaps = (await query(gapsQuery(steps))).map(gapOf);
       const pairs = (await query(pairsQuery(steps))).map(gapOf);
-      return { codes, variants, gaps: [...gaps, ...pairs] };
+      const [duration] = await query(durationsQuery(steps));
+      const kept = limits.length === 0 ? [] : await query(limitsQuery(steps, limits));
+      const scores = columns.score === undefined ? [] : await query(scoresQuery(steps));
+      return {
+        codes,
+        variants,
+        gaps: [...gaps, ...pairs],
+        duration: { median: numberOf(duration, 'median'), p90: numberOf(duration, 'p90') },
+        limits: limits.map((_, id) => keptOf(kept.find((row) => row['id'] === id))),
+        scores: scores.map((row) => ({
+          code: numberOf(row, 'code'),
+          answers: numberOf(row, 'answers'),
+          mean: numberOf(row, 'mean'),
+        })),
+      };
     },
     cancel: dialect.cancel,
     close: dialect.close,
@@ -100,15 +133,23 @@ function variantOf(row: Row): LogVariant {
 }
 
 function gapOf(row: Row): Gap {
-  const { from_code: from, late } = row;
+  const { from_code: from } = row;
   return {
     ...(typeof from === 'number' && { from }),
     to: numberOf(row, 'code'),
     times: numberOf(row, 'times'),
     median: numberOf(row, 'median'),
     p90: numberOf(row, 'p90'),
-    ...(typeof late === 'number' && { late }),
   };
+}
+
+function keptOf(row: Row | undefined): KeptLimit {
+  return { times: numberOf(row, 'times'), over: numberOf(row, 'over_limit'), median: numberOf(row, 'median') };
+}
+
+function scoresOf(row: Row | undefined): Pick<LogProfile, 'scores'> {
+  const { lowest, highest } = row ?? {};
+  return typeof lowest === 'number' && typeof highest === 'number' ? { scores: { lowest, highest } } : {};
 }
 
 function numberOf(row: Row | undefined, name: string): number {

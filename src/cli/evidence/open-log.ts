@@ -15,6 +15,7 @@ export interface LogOptions {
   readonly status?: string;
   readonly 'persona-column'?: string;
   readonly 'segment-column'?: string;
+  readonly 'score-column'?: string;
 }
 
 /** Opens the log that the options name, in the engine that they name. */
@@ -68,6 +69,7 @@ function namedColumns(options: LogOptions): Partial<Columns> {
     status,
     persona: options['persona-column'],
     segment: options['segment-column'],
+    score: options['score-column'],
   };
   return Object.fromEntries(Object.entries(named).filter(([, column]) => column !== undefined));
 }

@@ -68,7 +68,7 @@ const TIME_TYPES = new Set([1114, 1184]);
 
 function rawQuery(
   from: string,
-  { case: caseColumn, activity, time, status, persona, segment, order }: Columns,
+  { case: caseColumn, activity, time, status, persona, segment, score, order }: Columns,
   isTime: boolean,
 ): string {
   const written = text(time);
@@ -85,6 +85,7 @@ function rawQuery(
       ${state} in (${FAILED.map(literal).join(', ')}) as is_failed,
       ${state} not in (${NOT_COMPLETE.map(literal).join(', ')}) as is_complete,
       ${text(persona)} as persona, ${text(segment)} as segment,
+      case when ${text(score)} ~ '^[+-]?[0-9]+([.][0-9]+)?$' then cast(${text(score)} as double precision) end as score,
       to_char(${moment} at time zone 'UTC', 'YYYY-MM') as period, to_char(${moment} at time zone 'UTC', 'YYYY-MM-DD') as day
     from ${from}`;
 }
@@ -114,5 +115,10 @@ const NUMBERS = new Set([
   'times',
   'median',
   'p90',
-  'late',
+  'id',
+  'over_limit',
+  'answers',
+  'mean',
+  'lowest',
+  'highest',
 ]);

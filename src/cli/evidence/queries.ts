@@ -1,11 +1,12 @@
 // The questions that are put to an engine, in the SQL that DuckDB and PostgreSQL have in common. Only variants and
 // aggregates come back.
+import type { TimeLimit } from '../../evidence/event-log.ts';
 
 /** Where the rows of a log are. */
 export interface StepSource {
   /**
    * Common table expressions that queries begin with, or none where there are tables. They give `raw(ord, case_id, activity,
-   * micros, zoned, is_failed, is_complete, persona, segment, period)`: one row each event, `micros` in microseconds since 1970 (null:
+   * micros, zoned, is_failed, is_complete, persona, segment, period, score)`: one row each event, `micros` in microseconds since 1970 (null:
    * no time), `zoned` whether the time names its zone.
    */
   readonly tables: readonly string[];
@@ -27,7 +28,7 @@ function withTables(tables: readonly string[], query: string): string {
 /** How large the log is, and what is wrong with it. */
 export function profileQueries({ tables, now }: StepSource): { readonly totals: string; readonly notices: string } {
   const totals = `select count(distinct case_id) as cases, count(*) as events,
-    min(day) as first_day, max(day) as last_day from raw where ${USABLE}`;
+    min(day) as first_day, max(day) as last_day, min(score) as lowest, max(score) as highest from raw where ${USABLE}`;
   const inOrder = `placed as (select ord, micros, activity,
     lag(ord) over each_case as ord_before, lag(micros) over each_case as at_before, lag(activity) over each_case as activity_before
     from raw where ${USABLE} window each_case as (partition by case_id order by micros, ord))`;
@@ -64,7 +65,7 @@ export function stepsQuery(codes: ReadonlyMap<string, number>): string {
   const values = [...codes].map(([event, code]) => `(${literal(event)}, ${code})`);
   const known =
     values.length === 0 ? "(select '' as activity, 0 as code where false)" : `(values ${values.join(', ')})`;
-  return `select case_id, code, is_failed, micros, ord, persona, segment, period,
+  return `select case_id, code, is_failed, micros, ord, persona, segment, period, score,
       lag(code) over each_case as from_code, (micros - lag(micros) over each_case) / 1000000.0 as gap
     from (
       select raw.*, known.code,
@@ -89,18 +90,52 @@ export function variantsQuery({ tables }: StepSource): string {
 }
 
 /** The times before each touchpoint, whatever came before. */
-export function gapsQuery({ tables }: StepSource, limits: ReadonlyMap<number, number>): string {
-  const cases = [...limits].map(([code, seconds]) => `when ${code} then ${seconds}`);
-  const limit = cases.length === 0 ? 'null' : `case code ${cases.join(' ')} end`;
-  const late =
-    cases.length === 0
-      ? 'null'
-      : `case when max(${limit}) is null then null else sum(case when gap > ${limit} then 1 else 0 end) end`;
+export function gapsQuery({ tables }: StepSource): string {
   return withTables(
     tables,
     `select code, count(*) as times, percentile_cont(0.5) within group (order by gap) as median,
-       percentile_cont(0.9) within group (order by gap) as p90, ${late} as late
+       percentile_cont(0.9) within group (order by gap) as p90
      from steps where gap is not null group by code order by code`,
+  );
+}
+
+/** How often each limit applied, and how often it took longer. Limits that never applied are not among the rows. */
+export function limitsQuery({ tables }: StepSource, limits: readonly TimeLimit[]): string {
+  const rows = limits.flatMap(({ to, from, personas, seconds }, id) =>
+    (personas?.map(literal) ?? [NO_TEXT]).map(
+      (persona) => `(${id}, ${to}, ${from ?? 'cast(null as integer)'}, ${persona}, ${seconds})`,
+    ),
+  );
+  return withTables(
+    tables,
+    `select limits.id, count(*) as times, sum(case when gap > limits.seconds then 1 else 0 end) as over_limit,
+       percentile_cont(0.5) within group (order by gap) as median
+     from steps join (values ${rows.join(', ')}) as limits(id, code, from_code, persona, seconds)
+       on steps.code = limits.code
+       and (limits.from_code is null or limits.from_code = steps.from_code)
+       and (limits.persona is null or limits.persona = steps.persona)
+     where gap is not null group by limits.id order by limits.id`,
+  );
+}
+
+/** PostgreSQL wants to know what sort of nothing it is. */
+const NO_TEXT = 'cast(null as varchar)';
+
+/** How long cases take from their first event to the last. */
+export function durationsQuery({ tables }: StepSource): string {
+  return withTables(
+    tables,
+    `select count(*) as times, percentile_cont(0.5) within group (order by seconds) as median,
+       percentile_cont(0.9) within group (order by seconds) as p90
+     from (select sum(coalesce(gap, 0)) as seconds from steps group by case_id) as durations`,
+  );
+}
+
+/** What customers said about each touchpoint. */
+export function scoresQuery({ tables }: StepSource): string {
+  return withTables(
+    tables,
+    `select code, count(*) as answers, avg(score) as mean from steps where score is not null group by code order by code`,
   );
 }
 

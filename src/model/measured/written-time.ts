@@ -1,5 +1,5 @@
-import type { Touchpoint } from '../model/journey.ts';
-import type { Duration } from '../model/values.ts';
+import type { Touchpoint } from '../journey.ts';
+import type { Duration } from '../values.ts';
 
 /**
  * The time that a journey says passes before a touchpoint is done, counted from the touchpoint before: `after`, then
