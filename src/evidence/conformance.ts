@@ -129,7 +129,7 @@ export interface StageResult {
   readonly left: Count;
 }
 
-export interface ChannelSwitch {
+interface ChannelSwitch {
   readonly from: string;
   readonly to: string;
   readonly times: Count;

@@ -67,7 +67,7 @@ export interface KeptLimit {
 }
 
 /** Scores that customers gave, as numbers of the log's own scale. */
-export interface ScoreSummary {
+interface ScoreSummary {
   /** Code of the event. */
   readonly code: number;
   readonly answers: number;

@@ -32,7 +32,7 @@ export interface CaseTally {
   fitness: number;
 }
 
-export interface TouchpointTally {
+interface TouchpointTally {
   cases: number;
   visits: number;
   repeated: number;
@@ -40,8 +40,8 @@ export interface TouchpointTally {
   readonly deviations: Partial<Record<DeviationKind, number>>;
 }
 
-export type DeviationTally = Omit<DeviationResult, 'cases'> & { cases: number };
-export type WayTally = Omit<WayResult, 'passages'> & { passages: number };
+type DeviationTally = Omit<DeviationResult, 'cases'> & { cases: number };
+type WayTally = Omit<WayResult, 'passages'> & { passages: number };
 interface StageTally {
   reached: number;
   passed: number;

@@ -10,11 +10,6 @@ export function atLeast(count: Count): number {
   return count.startsWith('<') ? 1 : Number(count.slice(1)) + 1;
 }
 
-/** Whether it is known exactly. */
-export function isExact(count: Count): count is number {
-  return typeof count === 'number';
-}
-
 /** As people write it: `1,434`, `<5`, `>1,429`. */
 export function shownCount(count: Count): string {
   if (typeof count === 'number') return grouped(count);
