@@ -1,5 +1,6 @@
 // What the subcommands about event logs say about themselves; a part of the table in commands.ts.
 import { command, type OptionSpec } from './command.ts';
+import { COLOUR, OUTPUT_FILE } from './common-options.ts';
 
 export const simulateLog = command({
   name: 'simulate',
@@ -54,12 +55,7 @@ Exit codes: 0 written, 2 wrong use or an input that cannot be read, 3 internal e
         ja: '形式(既定: 出力ファイル名から判断、なければ csv)',
       },
     },
-    {
-      name: 'output',
-      short: 'o',
-      value: { kind: 'text', placeholder: 'FILE' },
-      help: { en: 'Write to a file instead of standard output', ja: '標準出力の代わりにファイルへ書き出します' },
-    },
+    OUTPUT_FILE,
   ],
   examples: [
     {
@@ -196,13 +192,8 @@ Exit codes: 0 compared, 2 wrong use or an input that cannot be read, 3 internal 
       value: { kind: 'choice', placeholder: 'FORMAT', choices: ['pretty', 'json', 'markdown', 'html'] },
       help: { en: 'What the report looks like (default: pretty)', ja: '出力形式(既定: pretty)' },
     },
-    {
-      name: 'output-file',
-      short: 'o',
-      value: { kind: 'text', placeholder: 'FILE' },
-      help: { en: 'Write to a file instead of standard output', ja: '標準出力の代わりにファイルへ書き出します' },
-    },
-    { name: 'color', negatable: true, help: { en: 'Colours always or never', ja: '色を常に付ける・付けない' } },
+    OUTPUT_FILE,
+    COLOUR,
   ],
   examples: [
     {

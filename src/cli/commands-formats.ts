@@ -1,5 +1,6 @@
 // What the subcommands that read and write other formats say about themselves; a part of the table in commands.ts.
 import { command } from './command.ts';
+import { OUTPUT_FILE, STDIN_FILE_NAME } from './common-options.ts';
 import { EXPORT_FORMATS, IMPORT_FORMATS } from './exchange-formats.ts';
 
 export const exportModel = command({
@@ -47,23 +48,8 @@ Exit codes: 0 written, 1 written but the file has errors, 2 wrong use or an inpu
         ja: '1つのジャーニーしか書けない形式で、どのジャーニーか(既定: 最初のもの)',
       },
     },
-    {
-      name: 'output',
-      short: 'o',
-      value: { kind: 'text', placeholder: 'FILE' },
-      help: {
-        en: 'Write to a file instead of standard output',
-        ja: '標準出力の代わりにファイルへ書き出します',
-      },
-    },
-    {
-      name: 'stdin-file-name',
-      value: { kind: 'text', placeholder: 'FILE' },
-      help: {
-        en: 'The name of what "-" reads, for its imports',
-        ja: '「-」で読む内容のファイル名(インポートに使います)',
-      },
-    },
+    OUTPUT_FILE,
+    STDIN_FILE_NAME,
   ],
   examples: [
     {
@@ -107,15 +93,7 @@ Exit codes: 0 written, 1 written but something needs a look, 2 wrong use or an i
       value: { kind: 'choice', placeholder: 'FORMAT', choices: IMPORT_FORMATS },
       help: { en: 'What the file holds (default: by its name)', ja: '入力の形式(既定: ファイル名から判断)' },
     },
-    {
-      name: 'output',
-      short: 'o',
-      value: { kind: 'text', placeholder: 'FILE' },
-      help: {
-        en: 'Write to a new file instead of standard output',
-        ja: '標準出力の代わりに新しいファイルへ書き出します',
-      },
-    },
+    OUTPUT_FILE,
   ],
   examples: [
     {

@@ -1,5 +1,6 @@
 // What the subcommands that look at all journeys at once say about themselves; a part of the table in commands.ts.
 import { command } from './command.ts';
+import { COLOUR, OUTPUT_FILE } from './common-options.ts';
 
 const options = [
   {
@@ -18,17 +19,8 @@ const options = [
     },
     help: { en: 'What it looks like (default: table)', ja: '出力形式(既定: table)' },
   },
-  {
-    name: 'output-file',
-    short: 'o',
-    value: { kind: 'text', placeholder: 'FILE' },
-    help: { en: 'Write to a file instead of standard output', ja: '標準出力の代わりにファイルへ書き出します' },
-  },
-  {
-    name: 'color',
-    negatable: true,
-    help: { en: 'Colours always or never', ja: '色を常に付ける・付けない' },
-  },
+  OUTPUT_FILE,
+  COLOUR,
 ] as const;
 
 const exitCodes = {

@@ -1,5 +1,6 @@
 // What the subcommands about rules and experiments say about themselves; a part of the table in commands.ts.
 import { command } from './command.ts';
+import { COLOUR } from './common-options.ts';
 
 export const listRules = command({
   name: 'rules',
@@ -17,11 +18,7 @@ export const listRules = command({
       value: { kind: 'choice', placeholder: 'FORMAT', choices: ['pretty', 'json', 'markdown'] },
       help: { en: 'pretty, json or markdown (default: pretty)', ja: '形式: pretty、json、markdown(既定: pretty)' },
     },
-    {
-      name: 'color',
-      negatable: true,
-      help: { en: 'Colours always or never', ja: '色を常に付ける・付けない' },
-    },
+    COLOUR,
   ],
   examples: [{ command: 'journey rules --format markdown', help: { en: 'for a document', ja: '文書に載せる表' } }],
   run: async (_, options, context) => {
@@ -42,13 +39,7 @@ export const explainRule = command({
     en: 'Shows the settings that the rule reads with the values that hold in the current folder.',
     ja: 'ルールが使う設定は、現在のフォルダーで有効な値を表示します。',
   },
-  options: [
-    {
-      name: 'color',
-      negatable: true,
-      help: { en: 'Colours always or never', ja: '色を常に付ける・付けない' },
-    },
-  ],
+  options: [COLOUR],
   examples: [
     { command: 'journey explain asks-again', help: { en: 'why not to ask twice', ja: '二度尋ねてはいけない理由' } },
   ],

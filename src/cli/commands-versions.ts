@@ -1,6 +1,7 @@
 // What the subcommands about versions say about themselves; a part of the table in commands.ts.
 import { THEMES } from '../map/style/palette.ts';
 import { command } from './command.ts';
+import { COLOUR, OUTPUT_FILE } from './common-options.ts';
 
 export const compareVersions = command({
   name: 'diff',
@@ -40,12 +41,7 @@ Exit codes: 0 no difference, 1 a difference (or as --fail-on says), 2 wrong use,
       },
       help: { en: 'What it looks like (default: pretty)', ja: '出力形式(既定: pretty)' },
     },
-    {
-      name: 'output-file',
-      short: 'o',
-      value: { kind: 'text', placeholder: 'FILE' },
-      help: { en: 'Write to a file instead of standard output', ja: '標準出力の代わりにファイルへ書き出します' },
-    },
+    OUTPUT_FILE,
     {
       name: 'journey',
       value: { kind: 'text', placeholder: 'ID' },
@@ -77,11 +73,7 @@ Exit codes: 0 no difference, 1 a difference (or as --fail-on says), 2 wrong use,
         ja: '終了コード1とする条件: difference 違いがあれば、worse 摩擦が増えたジャーニーがあれば、never なし(既定: difference)',
       },
     },
-    {
-      name: 'color',
-      negatable: true,
-      help: { en: 'Colours always or never', ja: '色を常に付ける・付けない' },
-    },
+    COLOUR,
   ],
   examples: [
     { command: 'journey diff', help: { en: 'the work on this branch', ja: 'このブランチでの変更' } },
@@ -125,12 +117,7 @@ Exit codes: 0 written, 2 wrong use or no git, 3 internal error.`,
         ja: '形式: table、csv(表計算用)、svg(既定: table)',
       },
     },
-    {
-      name: 'output-file',
-      short: 'o',
-      value: { kind: 'text', placeholder: 'FILE' },
-      help: { en: 'Write to a file instead of standard output', ja: '標準出力の代わりにファイルへ書き出します' },
-    },
+    OUTPUT_FILE,
     {
       name: 'journey',
       value: { kind: 'text', placeholder: 'ID' },
@@ -141,11 +128,7 @@ Exit codes: 0 written, 2 wrong use or no git, 3 internal error.`,
       value: { kind: 'choice', placeholder: 'THEME', choices: THEMES },
       help: { en: 'Colours of the picture (default: light)', ja: '図の配色(既定: light)' },
     },
-    {
-      name: 'color',
-      negatable: true,
-      help: { en: 'Colours always or never', ja: '色を常に付ける・付けない' },
-    },
+    COLOUR,
   ],
   examples: [
     {

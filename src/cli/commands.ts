@@ -1,6 +1,7 @@
 // Every subcommand and option, in one table: it is parsed by, the help is printed from, and completion scripts are made of.
 import { SEVERITIES } from '../model/finding.ts';
 import { type Command, command, type OptionSpec } from './command.ts';
+import { COLOUR, OUTPUT_FILE, STDIN_FILE_NAME } from './common-options.ts';
 import { conformLog, simulateLog } from './commands-evidence.ts';
 import { exportModel, importFile } from './commands-formats.ts';
 import { explainRule, listRules, planExperiment } from './commands-rules.ts';
@@ -70,15 +71,7 @@ Exit codes: 0 clean, 1 findings, 2 wrong use or an input that cannot be read, 3 
       },
       help: { en: 'What the report looks like (default: pretty)', ja: '出力形式(既定: pretty)' },
     },
-    {
-      name: 'output-file',
-      short: 'o',
-      value: { kind: 'text', placeholder: 'FILE' },
-      help: {
-        en: 'Write the report to a file instead of standard output',
-        ja: '標準出力の代わりにファイルへ書き出します',
-      },
-    },
+    OUTPUT_FILE,
     {
       name: 'fail-on',
       value: { kind: 'choice', placeholder: 'SEVERITY', choices: [...SEVERITIES, 'never'] },
@@ -139,22 +132,8 @@ Exit codes: 0 clean, 1 findings, 2 wrong use or an input that cannot be read, 3 
         ja: '現在の指摘でベースラインを書き直します',
       },
     },
-    {
-      name: 'stdin-file-name',
-      value: { kind: 'text', placeholder: 'FILE' },
-      help: {
-        en: 'The name of what "-" reads: for the report, and for its imports',
-        ja: '「-」で読む内容のファイル名(表示とインポートに使います)',
-      },
-    },
-    {
-      name: 'color',
-      negatable: true,
-      help: {
-        en: 'Colours always or never (default: on a terminal, and as NO_COLOR and FORCE_COLOR say)',
-        ja: '色を常に付ける・付けない(既定: 端末のとき。NO_COLOR と FORCE_COLOR にも従います)',
-      },
-    },
+    STDIN_FILE_NAME,
+    COLOUR,
   ],
   examples: [
     { command: 'journey check', help: { en: 'everything below this folder', ja: '現在のフォルダー以下すべて' } },

@@ -1,4 +1,5 @@
 import { command } from './command.ts';
+import { STDIN_FILE_NAME } from './common-options.ts';
 
 /** `journey fmt`. */
 export const formatFiles = command({
@@ -26,11 +27,7 @@ Exit codes: 0 done, 1 with --check or --diff something would change, 2 wrong use
       name: 'diff',
       help: { en: 'Only print what would change, and write nothing', ja: 'ファイルを書き換えず、差分を表示します' },
     },
-    {
-      name: 'stdin-file-name',
-      value: { kind: 'text', placeholder: 'FILE' },
-      help: { en: 'The name of what "-" reads, for messages', ja: '「-」で読む内容のファイル名(表示に使います)' },
-    },
+    STDIN_FILE_NAME,
   ],
   examples: [
     { command: 'journey fmt', help: { en: 'everything below this folder', ja: '現在のフォルダー以下すべて' } },

@@ -1,4 +1,5 @@
 import { command } from './command.ts';
+import { COLOUR, OUTPUT_FILE, STDIN_FILE_NAME } from './common-options.ts';
 import { MAP_FORMATS, MAP_PAGES, MAP_PRESETS, MAP_THEMES } from './map-formats.ts';
 
 /** What `journey render` says about itself. */
@@ -37,12 +38,7 @@ Exit codes: 0 drawn, 2 wrong use or an input that cannot be read, 3 internal err
       },
       help: { en: 'Default: by the name of the output, else svg', ja: '既定: 出力ファイル名から判断、なければ svg' },
     },
-    {
-      name: 'output',
-      short: 'o',
-      value: { kind: 'text', placeholder: 'FILE' },
-      help: { en: 'Write to a file instead of standard output', ja: '標準出力の代わりにファイルへ書き出します' },
-    },
+    OUTPUT_FILE,
     {
       name: 'preset',
       value: { kind: 'choice', placeholder: 'PRESET', choices: MAP_PRESETS },
@@ -108,19 +104,8 @@ Exit codes: 0 drawn, 2 wrong use or an input that cannot be read, 3 internal err
       value: { kind: 'text', placeholder: 'ID' },
       help: { en: 'Which journey of the file', ja: 'ファイル内のどのジャーニーか' },
     },
-    {
-      name: 'stdin-file-name',
-      value: { kind: 'text', placeholder: 'FILE' },
-      help: {
-        en: 'The name of what "-" reads, for its imports',
-        ja: '「-」で読む内容のファイル名(インポートに使います)',
-      },
-    },
-    {
-      name: 'color',
-      negatable: true,
-      help: { en: 'Colours in text always or never', ja: '端末向けの色を常に付ける・付けない' },
-    },
+    STDIN_FILE_NAME,
+    COLOUR,
   ],
   examples: [
     { command: 'journey render outage.journey -o outage.svg', help: { en: 'the whole map', ja: 'マップ全体' } },

@@ -19,7 +19,15 @@ export async function writePdf(
   source: string,
   target: string,
 ): Promise<string | undefined> {
-  const args = [commandOf(extensionUri), 'render', source, '--output', target, '--locale', env.language.slice(0, 2)];
+  const args = [
+    commandOf(extensionUri),
+    'render',
+    source,
+    '--output-file',
+    target,
+    '--locale',
+    env.language.slice(0, 2),
+  ];
   return new Promise((resolve) => {
     execFile(process.execPath, args, { env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' } }, (error, _, problem) => {
       resolve(error === null ? undefined : problem.trim());

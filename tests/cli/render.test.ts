@@ -113,7 +113,7 @@ describe('journey render', () => {
     [['--persona', 'Nobody'], 'Ken'],
     [['--lanes', 'dose'], 'does'],
     [['--journey', 'Other'], 'Book'],
-    [['-f', 'png'], '--output'],
+    [['-f', 'png'], '--output-file'],
   ])('says what there is instead of %j', async (options, said) => {
     const cwd = folderWith({ 'a.journey': text });
     const { code, stderr, stdout } = await journey(['render', 'a.journey', ...options], { cwd });

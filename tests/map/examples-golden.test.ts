@@ -1,5 +1,5 @@
 // What the maps of the examples show and where, a line for each thing. After a change that is meant to be seen: look at the
-// pictures (`journey render examples/… --output map.png`), then `npm run test:unit -- tests/map/examples-golden.test.ts -u`.
+// pictures (`journey render examples/… --output-file map.png`), then `npm run test:unit -- tests/map/examples-golden.test.ts -u`.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';

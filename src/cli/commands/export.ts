@@ -18,7 +18,7 @@ import { writeOutputFile } from '../output.ts';
 export interface ExportOptions {
   readonly format?: ExportFormat;
   readonly journey?: string;
-  readonly output?: string;
+  readonly 'output-file'?: string;
   readonly 'stdin-file-name'?: string;
 }
 
@@ -33,10 +33,10 @@ export async function runExport(operand: string, options: ExportOptions, context
     output.complain(written.mistake);
     return EXIT.usage;
   }
-  if (options.output === undefined) {
+  if (options['output-file'] === undefined) {
     if (!(await output.print(written.text))) return EXIT.usage;
   } else {
-    const wrong = writeOutputFile(options.output, written.text, cwd);
+    const wrong = writeOutputFile(options['output-file'], written.text, cwd);
     if (wrong !== undefined) {
       output.complain(wrong);
       return EXIT.usage;
@@ -69,12 +69,12 @@ const exporters: Readonly<Record<ExportFormat, Exporter>> = {
     const found = oneJourney(model, journey, path);
     return 'mistake' in found ? found : exportMermaid(model, found, locale);
   },
-  csv: ({ path }, model, { journey, output }, locale) => {
+  csv: ({ path }, model, { journey, 'output-file': file }, locale) => {
     const found = oneJourney(model, journey, path);
     if ('mistake' in found) return found;
     const text = journeyCsv(model, found, locale);
     // Without the mark Excel takes a file for the encoding of its country.
-    return { text: output !== undefined && /[^\0-\x7F]/.test(text) ? `\uFEFF${text}` : text };
+    return { text: file !== undefined && /[^\0-\x7F]/.test(text) ? `\uFEFF${text}` : text };
   },
   personas: ({ path }, model, _options, locale) =>
     model.personas.size === 0
@@ -102,7 +102,7 @@ function oneJourney(model: Model, wanted: string | undefined, path: string): Jou
 }
 
 /** As asked for, otherwise as the name of the file says. */
-function formatOf({ format, output = '' }: ExportOptions): ExportFormat {
+function formatOf({ format, 'output-file': output = '' }: ExportOptions): ExportFormat {
   if (format !== undefined) return format;
   const byName: Readonly<Record<string, ExportFormat>> = {
     '.mmd': 'mermaid',

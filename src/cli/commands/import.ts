@@ -15,7 +15,7 @@ import { writeOutputFile } from '../output.ts';
 
 export interface ImportOptions {
   readonly from?: ImportFormat;
-  readonly output?: string;
+  readonly 'output-file'?: string;
 }
 
 /** `journey import`: a journey file from something else. */
@@ -32,10 +32,10 @@ export async function runImport(operand: string, options: ImportOptions, context
       `${operand} の形式がわかりません。--from で指定してください`,
     );
   }
-  if (options.output !== undefined && existsSync(resolve(cwd, options.output))) {
+  if (options['output-file'] !== undefined && existsSync(resolve(cwd, options['output-file']))) {
     return refuse(
-      `${options.output} exists already; name a new file`,
-      `${options.output} はすでにあります。新しいファイル名を指定してください`,
+      `${options['output-file']} exists already; name a new file`,
+      `${options['output-file']} はすでにあります。新しいファイル名を指定してください`,
     );
   }
   const read = await readForeignText(operand === '-' ? context.stdin() : resolve(cwd, operand));
@@ -46,10 +46,10 @@ export async function runImport(operand: string, options: ImportOptions, context
   const name = operand === '-' ? '<stdin>' : basename(operand);
   for (const guess of imported.guesses ?? []) output.complain(guess);
   for (const problem of imported.problems) output.complain(problemLine(name, problem));
-  if (options.output === undefined) {
+  if (options['output-file'] === undefined) {
     if (!(await output.print(imported.text))) return EXIT.usage;
   } else {
-    const wrong = writeOutputFile(options.output, imported.text, cwd);
+    const wrong = writeOutputFile(options['output-file'], imported.text, cwd);
     if (wrong !== undefined) return refuse(wrong.en, wrong.ja);
   }
   return imported.problems.some(({ severity }) => severity === 'warning') ? EXIT.findings : EXIT.clean;

@@ -33,7 +33,7 @@ import { missingPackages, ownFile } from '../pictures/fonts.ts';
 
 export interface RenderOptions {
   readonly format?: MapFormat;
-  readonly output?: string;
+  readonly 'output-file'?: string;
   readonly journey?: string;
   readonly preset?: Preset;
   readonly lanes?: string;
@@ -57,10 +57,10 @@ export async function runRender(operand: string, options: RenderOptions, context
     return EXIT.usage;
   }
   const format = formatOf(options);
-  if (options.output === undefined && (format === 'png' || format === 'pdf')) {
+  if (options['output-file'] === undefined && (format === 'png' || format === 'pdf')) {
     output.complain({
-      en: `name a file for ${format} with --output`,
-      ja: `${format} は --output でファイルを指定してください`,
+      en: `name a file for ${format} with --output-file`,
+      ja: `${format} は --output-file でファイルを指定してください`,
     });
     return EXIT.usage;
   }
@@ -73,7 +73,7 @@ export async function runRender(operand: string, options: RenderOptions, context
     output.complain(missing);
     return EXIT.usage;
   }
-  return write(pictures, options.output, context);
+  return write(pictures, options['output-file'], context);
 }
 
 type Picture = string | Uint8Array;
@@ -176,7 +176,7 @@ const writers: Readonly<Record<MapFormat, Writer>> = {
     return [await drawPdf(scenesOf(map, given.page), fixedTheme(given))];
   },
   markdown: async ({ content }) => [writeMarkdown(content)],
-  text: async ({ content }, { color, output: file, width }, { output }) => {
+  text: async ({ content }, { color, 'output-file': file, width }, { output }) => {
     const paint = (color ?? (output.colour && file === undefined)) ? coloured : plain;
     return [writeTerminal(content, width ?? output.width, (text, as) => paint(safeText(text), styles[as]))];
   },
@@ -203,7 +203,7 @@ function hash(text: string): string {
 const styles = { heading: 'bold', muted: 'dim', good: 'cyan', bad: 'yellow' } as const;
 
 /** As asked for, otherwise as the name of the file says. */
-function formatOf({ format, output = '' }: RenderOptions): MapFormat {
+function formatOf({ format, 'output-file': output = '' }: RenderOptions): MapFormat {
   if (format !== undefined) return format;
   const byName: Readonly<Record<string, MapFormat>> = {
     '.html': 'html',

@@ -11,7 +11,7 @@ export interface SimulateOptions {
   readonly failures?: number;
   readonly journey?: string;
   readonly format?: 'csv' | 'jsonl';
-  readonly output?: string;
+  readonly 'output-file'?: string;
 }
 
 /** No clock: the same command gives the same file. A Monday morning. */
@@ -28,10 +28,10 @@ export async function runSimulate(operand: string, options: SimulateOptions, con
     start: START,
     failureRate: Math.min(options.failures ?? 5, 100) / 100,
   });
-  const format = options.format ?? (options.output?.endsWith('.jsonl') === true ? 'jsonl' : 'csv');
+  const format = options.format ?? (options['output-file']?.endsWith('.jsonl') === true ? 'jsonl' : 'csv');
   const text = format === 'jsonl' ? jsonLines(events) : csv(events);
-  if (options.output === undefined) return (await output.print(text)) ? EXIT.clean : EXIT.usage;
-  const wrong = writeOutputFile(options.output, text, cwd);
+  if (options['output-file'] === undefined) return (await output.print(text)) ? EXIT.clean : EXIT.usage;
+  const wrong = writeOutputFile(options['output-file'], text, cwd);
   if (wrong === undefined) return EXIT.clean;
   output.complain(wrong);
   return EXIT.usage;
