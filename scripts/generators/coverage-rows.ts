@@ -70,7 +70,7 @@ export const COVERAGE: readonly CoverageSection[] = [
       row('Easy to use', '使いやすさ', 'keyword effort, library ces, rule too-many-fields'),
       row('Making it visible', '可視化', 'command render, command render --format'),
       row('Customer journey map', 'カスタマージャーニーマップ', 'command render --preset, command lsp'),
-      row('The big picture', '全体像の把握', 'keyword import, command check, command render --fold'),
+      row('The big picture', '全体像の把握', 'keyword import, command index, command stats, command render --fold'),
       row('The view from outside', '外部の視点', 'keyword evidence, rule assumption-without-evidence'),
       row(
         "The customer's own view",
@@ -92,7 +92,7 @@ export const COVERAGE: readonly CoverageSection[] = [
       row(
         'Funnel and bottleneck',
         'ファネルとボトルネック',
-        'keyword conversion, lane metrics, rule lowest-conversion-unexamined',
+        'keyword conversion, command stats, lane metrics, rule lowest-conversion-unexamined',
       ),
       row(
         'Marketing and sales strategy',
@@ -161,7 +161,7 @@ export const COVERAGE: readonly CoverageSection[] = [
       row(
         'Action plan',
         'アクションプラン',
-        'keyword action, keyword due, keyword status, keyword owner, lane opportunities, rule orphan-action',
+        'keyword action, keyword due, keyword status, keyword owner, command actions, lane opportunities, rule orphan-action',
       ),
       row(
         'Unforgettable moments',
@@ -316,7 +316,7 @@ export const COVERAGE: readonly CoverageSection[] = [
       row(
         'An open data policy',
         '透明なデータの扱い',
-        'keyword uses, keyword retention, keyword covers, rule purpose-not-shown',
+        'keyword shows, keyword uses, keyword retention, keyword covers, rule purpose-not-shown',
       ),
       row(
         'Telling the customer clearly',
@@ -361,9 +361,13 @@ export const COVERAGE: readonly CoverageSection[] = [
         'keyword improves, word asIs, word toBe, command diff, command check --fix, rule to-be-not-better',
       ),
       row('6. The right tools', '6. 適切なツール', 'keyword system, lane support'),
-      row('7. Over and over again', '7. 繰り返す', 'keyword reviewed, command history, rule stale-map'),
-      row('Template', 'テンプレート', 'keyword improves, keyword import'),
-      row('Tracking and analysis', '追跡と分析', 'keyword source, keyword event, word analytics, rule orphan-metric'),
+      row('7. Over and over again', '7. 繰り返す', 'command matrix, command history, keyword reviewed, rule stale-map'),
+      row('Template', 'テンプレート', 'command new --template, command init, keyword improves, keyword import'),
+      row(
+        'Tracking and analysis',
+        '追跡と分析',
+        'keyword event, command conform, keyword source, word analytics, rule orphan-metric',
+      ),
       row(
         'Trustworthy A/B tests',
         '信頼できるA/Bテスト',
@@ -378,10 +382,14 @@ export const COVERAGE: readonly CoverageSection[] = [
       row('Repeat rate', 'リピート率', 'library repeatRate'),
       row('Loyalty', 'ロイヤルティ', 'word loyalty, library loyalty, library nps'),
       row('Revenue, return, growth', '売上・ROI・成長', 'keyword goal, library revenue, rule goal-without-metric'),
-      row('Competitors', '競合他社', 'keyword expects, library comparisonSite, word exit'),
+      row('Competitors', '競合他社', 'keyword expects, command render --compare, library comparisonSite, word exit'),
       row('Feedback', 'フィードバック', 'keyword collects, library feedback, keyword evidence, rule no-feedback-point'),
       row('Continuous improvement', '継続的な改善', 'command diff, command history, keyword reviewed, rule stale-map'),
-      row('Success stories', '成功事例', 'keyword improves, command render --compare'),
+      row(
+        'Success stories',
+        '成功事例',
+        'command new --template, keyword improves, command diff, command render --compare',
+      ),
     ],
   },
 ];

@@ -36,6 +36,11 @@ Exit codes: 0 written, 1 written but the file has errors, 2 wrong use or an inpu
           csv: { en: 'a table for a spreadsheet', ja: '表計算ソフト用の表' },
           markdown: { en: 'the same table in Markdown', ja: '同じ表をMarkdownで' },
           personas: { en: 'a card for each persona, in Markdown', ja: 'ペルソナごとのカード(Markdown)' },
+          'personas-html': { en: 'the same cards as a page', ja: '同じカードを1つのページで' },
+          cjml: {
+            en: 'XML of the Customer Journey Modelling Language 2.0',
+            ja: 'CJML(Customer Journey Modelling Language)2.0のXML',
+          },
         },
       },
       help: { en: 'Default: by the name of the output, else json', ja: '既定: 出力ファイル名から判断、なければ json' },

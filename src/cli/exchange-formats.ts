@@ -1,5 +1,5 @@
 /** What `journey export --format` takes. src/cli/commands/export.ts knows how each is made. */
-export const EXPORT_FORMATS = ['json', 'mermaid', 'csv', 'markdown', 'personas'] as const;
+export const EXPORT_FORMATS = ['json', 'mermaid', 'csv', 'markdown', 'personas', 'personas-html', 'cjml'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** What `journey import --from` takes. src/cli/commands/import.ts knows how each is read. */

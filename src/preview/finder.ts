@@ -1,5 +1,6 @@
 import type { MapContent } from '../map/content/content.ts';
 import { tableOf } from '../map/table/table.ts';
+import { comparable } from './comparable.ts';
 
 /** Finds touchpoints by what is said about them: marks them in the map and in the table, and dims the rest. */
 export class Finder {
@@ -63,9 +64,4 @@ function touchpointsWith(wanted: string, content: MapContent): ReadonlySet<strin
       .rows.filter(({ cells }) => comparable(cells.flat().join('\n')).includes(wanted))
       .map(({ touchpoint }) => touchpoint.key),
   );
-}
-
-/** Upper and lower case, full-width and half-width are the same. */
-function comparable(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
 }

@@ -18,3 +18,24 @@ onChoice(PAGE_IDS.theme, (theme) => {
   if (theme === '') delete document.documentElement.dataset['theme'];
   else document.documentElement.dataset['theme'] = theme;
 });
+
+// A link can lead to a touchpoint: `Outage.html#Outage.Report.Calls`.
+showLinked();
+globalThis.addEventListener('hashchange', showLinked);
+
+function showLinked(): void {
+  const key = decoded(location.hash.slice(1));
+  if (key === '') return;
+  const card = page.frame.querySelector<SVGElement>(`.map-card[data-touchpoint="${CSS.escape(key)}"]`);
+  card?.scrollIntoView({ block: 'center', inline: 'center' });
+  card?.focus({ preventScroll: true });
+}
+
+/** Somebody can have cut a link short. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

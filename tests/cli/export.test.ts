@@ -81,3 +81,15 @@ test('writes a card for each persona, own and imported, with no markup of the do
   const { stdout } = await journey(['export', 'a.journey', '-f', 'personas', '--locale', 'ja'], { cwd });
   expect(stdout).toContain('**ニーズ**');
 });
+
+test('persona cards as a page, by the name of the file', async () => {
+  const cwd = folderWith({ 'a.journey': 'persona Ken "<b>健</b>" {\n  age 41\n  quote "Where is it?"\n}\n' });
+  expect(await journey(['export', 'a.journey', '-o', 'cards.html', '--locale', 'ja'], { cwd })).toMatchObject({
+    code: 0,
+  });
+  const page = readFileSync(join(cwd, 'cards.html'), 'utf8');
+  expect(page).toContain('<h2>&lt;b&gt;健&lt;/b&gt;</h2>');
+  expect(page).toContain('<blockquote>Where is it?</blockquote>');
+  expect(page).toContain("default-src 'none'; style-src 'sha256-");
+  expect(page).not.toContain('<script');
+});

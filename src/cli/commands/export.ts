@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
+import { exportCjml } from '../../formats/cjml.ts';
 import { toJson } from '../../formats/json.ts';
 import { jsonText } from '../../formats/json-text.ts';
 import { exportMermaid } from '../../formats/mermaid/export.ts';
-import { personaCards } from '../../formats/persona-cards.ts';
+import { personaHtml } from '../../formats/personas/html.ts';
+import { personaMarkdown } from '../../formats/personas/markdown.ts';
 import { journeyCsv, journeyMarkdown } from '../../formats/table/export.ts';
 import { modelOf } from '../../language/lowering/model-of.ts';
 import { problemsOf } from '../../language/problems.ts';
@@ -76,15 +79,26 @@ const exporters: Readonly<Record<ExportFormat, Exporter>> = {
     // Without the mark Excel takes a file for the encoding of its country.
     return { text: file !== undefined && /[^\0-\x7F]/.test(text) ? `\uFEFF${text}` : text };
   },
-  personas: ({ path }, model, _options, locale) =>
-    model.personas.size === 0
-      ? { mistake: { en: `${path} knows no persona`, ja: `${path} にペルソナがありません` } }
-      : { text: personaCards(model, locale) },
+  personas: (file, model, _options, locale) => withPersonas(file, model, () => personaMarkdown(model, locale)),
+  'personas-html': (file, model, _options, locale) => withPersonas(file, model, () => personaHtml(model, locale, hash)),
+  cjml: ({ path }, model, { journey }, locale) => {
+    const found = oneJourney(model, journey, path);
+    return 'mistake' in found ? found : exportCjml(model, found, locale);
+  },
   markdown: ({ path }, model, { journey }, locale) => {
     const found = oneJourney(model, journey, path);
     return 'mistake' in found ? found : { text: journeyMarkdown(model, found, locale) };
   },
 };
+
+function withPersonas({ path }: OneFile, { personas }: Model, write: () => string): Written | Refused {
+  if (personas.size > 0) return { text: write() };
+  return { mistake: { en: `${path} knows no persona`, ja: `${path} にペルソナがありません` } };
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('base64');
+}
 
 /** The journey that is asked for, otherwise the first of the file. */
 function oneJourney(model: Model, wanted: string | undefined, path: string): Journey | Refused {
@@ -109,6 +123,9 @@ function formatOf({ format, 'output-file': output = '' }: ExportOptions): Export
     '.mermaid': 'mermaid',
     '.csv': 'csv',
     '.md': 'markdown',
+    '.html': 'personas-html',
+    '.xml': 'cjml',
+    '.cjml': 'cjml',
   };
   return byName[extname(output).toLowerCase()] ?? 'json';
 }

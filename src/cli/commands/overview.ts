@@ -10,15 +10,11 @@ import {
 } from '../../formats/overview/overview.ts';
 import { statistics } from '../../formats/overview/stats.ts';
 import { coloured, plain } from '../../formats/terminal/style.ts';
-import { findingsOf } from '../../language/findings.ts';
-import { modelOf } from '../../language/lowering/model-of.ts';
 import type { Locale } from '../../model/text.ts';
+import { complainOf, readCheckedFiles } from '../checked-files.ts';
 import type { Context } from '../command.ts';
-import { configure } from '../configuration.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
-import { findInputs, pathOf } from '../inputs.ts';
 import { writeOutputFile } from '../output.ts';
-import { openWorkspace } from '../workspace.ts';
 
 export interface OverviewOptions {
   readonly format?: 'table' | 'csv' | 'markdown' | 'json';
@@ -36,25 +32,14 @@ export async function runOverview(
   context: Context,
 ): Promise<ExitCode> {
   const { output, cwd, locale } = context;
-  const found = await findInputs(operands.length === 0 ? ['.'] : operands, undefined, context);
-  const { inputs, configurations } = configure(found, undefined);
-  const { workspace, unread } = await openWorkspace(inputs);
-  const files = inputs.uris.flatMap((uri, index): readonly OverviewFile[] => {
-    const document = workspace.document(uri);
-    const configuration = configurations[index];
-    if (document === undefined || configuration === undefined) return [];
-    return [
-      { path: pathOf(uri, inputs), model: modelOf(document), findings: findingsOf(document, configuration).findings },
-    ];
-  });
+  const { files, missing } = await readCheckedFiles(operands, context);
   const overview = overviews[kind](files, locale);
   const text = write(overview, options, context);
   const file = options['output-file'];
   const wrong = file === undefined ? undefined : writeOutputFile(file, text, cwd);
   if (wrong !== undefined) output.complain(wrong);
   const isPrinted = file === undefined ? await output.print(text) : wrong === undefined;
-  const missing = [...inputs.problems, ...unread.map(({ uri, reason }) => ({ path: pathOf(uri, inputs), reason }))];
-  for (const { path, reason } of missing) output.complain({ en: `${path}: ${reason.en}`, ja: `${path}: ${reason.ja}` });
+  complainOf(missing, context);
   return isPrinted && missing.length === 0 ? EXIT.clean : EXIT.usage;
 }
 

@@ -10,8 +10,8 @@ import { applySuppressions } from '../../friction/suppression.ts';
 import { modelOf } from '../../language/lowering/model-of.ts';
 import type { MapContent } from '../../map/content/content.ts';
 import type { MapInput } from '../../map/content/content-of.ts';
-import { CELL_LANES, type Lane, type Preset, PRESETS } from '../../map/content/lanes.ts';
-import { writeHtml } from '../../map/html/write-html.ts';
+import { CELL_LANES, type Lane, type Preset } from '../../map/content/lanes.ts';
+import { journeyPage } from '../../map/html/journey-page.ts';
 import { writePages } from '../../map/html/write-pages.ts';
 import { mapContent, type MapOptions, mapPages, mapScene, type PageSize } from '../../map/map.ts';
 import type { Scene } from '../../map/scene.ts';
@@ -155,14 +155,8 @@ const writers: Readonly<Record<MapFormat, Writer>> = {
     scenesOf(map, page).map((scene, index) => writeSvg(scene, { id: `${idOf(map)}-${index + 1}`, theme })),
   html: async (map, { page = 'poster', theme = 'light' }) => {
     if (page !== 'poster') return [writePages(scenesOf(map, page), { theme, hash })];
-    const { input, options } = map;
-    const { lanes = PRESETS[options.preset ?? 'workshop'], footer = '' } = options;
     const script = readFileSync(join(dirname(ownFile()), 'page.js'), 'utf8');
-    const whole = mapContent(input, { ...options, lanes: PRESETS.full, preset: 'full' });
-    const single = whole.personas.map(({ key }) =>
-      mapContent(input, { ...options, lanes: PRESETS.full, preset: 'full', personas: [key] }),
-    );
-    return [writeHtml(whole, single.length > 1 ? single : [], { lanes, footer, script, hash })];
+    return [journeyPage(map.input, map.options, { script, hash })];
   },
   png: async (map, given) => {
     const { drawPng } = await import('../pictures/png.ts');

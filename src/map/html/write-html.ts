@@ -17,6 +17,8 @@ export interface HtmlOptions {
   readonly script: string;
   /** SHA-256 in base 64, for the content security policy. */
   readonly hash: (text: string) => string;
+  /** The page that this one belongs to. */
+  readonly home?: { readonly href: string; readonly text: string };
 }
 
 /**
@@ -29,7 +31,7 @@ export interface HtmlOptions {
 export function writeHtml(
   whole: MapContent,
   single: readonly MapContent[],
-  { lanes, footer, script, hash }: HtmlOptions,
+  { lanes, footer, script, hash, home }: HtmlOptions,
 ): string {
   const { locale, title } = whole;
   const styles = pageStyles(PAGE_IDS.map, PAGE_IDS.print);
@@ -52,7 +54,7 @@ export function writeHtml(
 <style>${styles}</style>
 </head>
 <body>
-<header><h1>${escapeXml(title)}</h1>${writeToolbar(whole, names, lanes, pageTools(locale))}</header>
+<header>${home === undefined ? '' : `<nav><a class="home" href="${escapeXml(home.href)}">${escapeXml(home.text)}</a></nav>`}<h1>${escapeXml(title)}</h1>${writeToolbar(whole, names, lanes, pageTools(locale))}</header>
 <main>
 <div id="${PAGE_IDS.map}" tabindex="0" role="region" aria-label="${escapeXml(LABELS.journeyMap[locale])}">${svg}</div>
 <div id="${PAGE_IDS.table}" tabindex="0" role="region" aria-label="${escapeXml(PAGE_LABELS.table[locale])}" hidden>${writeHtmlTable(whole)}</div>

@@ -91,6 +91,15 @@ th,td{border:1px solid var(--journey-panelLine);padding:6px 9px;text-align:start
   ].join('\n');
 }
 
+/** The style sheet of a page of texts without a map: its own rules, in the colours and the font of the maps. */
+export function sheetOf(rules: string): string {
+  return [
+    ...themeRules(),
+    `body{background:var(--journey-paper);color:var(--journey-ink);font-family:${FONT_FAMILY}}`,
+    rules,
+  ].join('\n');
+}
+
 function themeRules(): readonly string[] {
   return [
     `:root{${themeVariables('light')};color-scheme:light dark}`,
@@ -108,6 +117,7 @@ button,select,input{font:inherit;color:inherit;background:var(--journey-paper);b
 button[aria-pressed=true]{background:var(--journey-ink);color:var(--journey-paper)}
 input{width:10em}
 main{flex:1;min-height:0;position:relative}
+.home{display:inline-block;margin:8px 12px;color:var(--journey-cool)}
 #map,#table{position:absolute;inset:0;overflow:auto}
 #map svg{display:block}
 #map.grabbing{cursor:grabbing;user-select:none}
@@ -133,7 +143,7 @@ thead th{position:sticky;top:0;background:var(--journey-panel)}
 #print{display:none}
 [hidden]{display:none}
 @page{size:A3 landscape;margin:0}
-@media print{html,body{height:auto;display:block}#toolbar,#map,#table{display:none}#print{display:block}#print svg{display:block;width:420mm;height:296.9mm;break-after:page}}`;
+@media print{html,body{height:auto;display:block}#toolbar,#map,#table,.home{display:none}#print{display:block}#print svg{display:block;width:420mm;height:296.9mm;break-after:page}}`;
 
 function autoVariables(within: string): string {
   const dark = `@media (prefers-color-scheme:dark){${within}{${themeVariables('dark')}}}`;

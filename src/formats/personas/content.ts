@@ -1,23 +1,23 @@
-import { titleOf } from '../model/declaration.ts';
-import type { Persona } from '../model/entities.ts';
-import type { Model } from '../model/model.ts';
-import { inLocale, type Locale, type Text } from '../model/text.ts';
-import type { Prose, Reference } from '../model/values.ts';
-import { escapeMarkdown } from './markdown.ts';
+import { titleOf } from '../../model/declaration.ts';
+import type { Persona } from '../../model/entities.ts';
+import type { Model } from '../../model/model.ts';
+import { inLocale, type Locale, type Text } from '../../model/text.ts';
+import type { Prose, Reference } from '../../model/values.ts';
 
-/** A card for each persona that a file declares or imports, in Markdown. What is not written is left out. */
-export function personaCards(model: Model, locale: Locale): string {
-  return [...model.personas.values()].map((persona) => cardOf(persona, model, locale)).join('\n');
+/** What the card of a persona says, in one language. What is not written is left out. */
+export interface PersonaCard {
+  readonly name: string;
+  /** Age and occupation. */
+  readonly about: readonly string[];
+  readonly quotes: readonly string[];
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly lists: readonly { readonly label: string; readonly entries: readonly string[] }[];
 }
 
-function cardOf(persona: Persona, model: Model, locale: Locale): string {
+export function cardOf(persona: Persona, model: Model, locale: Locale): PersonaCard {
   const { age, occupation, quotes, needs, pains, questions, segments } = persona;
   const titles = (map: ReadonlyMap<string, { readonly id: string }>, references: readonly Reference[]): string =>
     references.map(({ key }) => titleOf(map.get(key) ?? { id: key }, locale)).join(', ');
-  const about = [
-    ...(age === undefined ? [] : ['text' in age ? age.text : age.written]),
-    ...(occupation === undefined ? [] : [occupation.text]),
-  ];
   const facts: readonly (readonly [label: Text, value: string])[] = [
     [labels.segment, titles(model.segments, segments)],
     [labels.demographics, joined(persona.demographics)],
@@ -38,23 +38,20 @@ function cardOf(persona: Persona, model: Model, locale: Locale): string {
     [labels.questions, questions.map((question) => titleOf(question, locale))],
     [labels.notes, persona.notes.map(({ text }) => text)],
   ];
-  const lines = [
-    `## ${line(titleOf(persona, locale))}`,
-    ...(about.length > 0 ? ['', `*${line(about.join(' · '))}*`] : []),
-    ...quotes.flatMap(({ text }) => ['', `> ${line(text)}`]),
-    ...(facts.some(([, value]) => value !== '') ? [''] : []),
-    ...facts
+  return {
+    name: titleOf(persona, locale),
+    about: [
+      ...(age === undefined ? [] : ['text' in age ? age.text : age.written]),
+      ...(occupation === undefined ? [] : [occupation.text]),
+    ],
+    quotes: quotes.map(({ text }) => text),
+    facts: facts
       .filter(([, value]) => value !== '')
-      .map(([label, value]) => `- **${inLocale(label, locale)}**: ${line(value)}`),
-    ...lists
+      .map(([label, value]) => ({ label: inLocale(label, locale), value })),
+    lists: lists
       .filter(([, entries]) => entries.length > 0)
-      .flatMap(([label, entries]) => listed(inLocale(label, locale), entries)),
-  ];
-  return `${lines.join('\n')}\n`;
-}
-
-function listed(label: string, entries: readonly string[]): readonly string[] {
-  return ['', `**${label}**`, '', ...entries.map((entry) => `- ${line(entry)}`)];
+      .map(([label, entries]) => ({ label: inLocale(label, locale), entries })),
+  };
 }
 
 const labels = {
@@ -78,9 +75,4 @@ const labels = {
 
 function joined(prose: readonly Prose[]): string {
   return prose.map(({ text }) => text).join(', ');
-}
-
-/** On one line, and no markup. */
-function line(text: string): string {
-  return escapeMarkdown(text.replace(/\s+/g, ' ').trim());
 }

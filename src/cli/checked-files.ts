@@ -1,0 +1,37 @@
+import type { OverviewFile } from '../formats/overview/overview.ts';
+import { findingsOf } from '../language/findings.ts';
+import { modelOf } from '../language/lowering/model-of.ts';
+import type { Context } from './command.ts';
+import { configure } from './configuration.ts';
+import type { Problem } from './files/problem.ts';
+import { findInputs, pathOf } from './inputs.ts';
+import { openWorkspace } from './workspace.ts';
+
+export interface CheckedFiles {
+  /** What each file means, and what was found in it. */
+  readonly files: readonly OverviewFile[];
+  /** What could not be read. It does not keep the rest from being read. */
+  readonly missing: readonly Problem[];
+}
+
+/** Reads and checks everything that the operands name, or else everything below the current folder. */
+export async function readCheckedFiles(operands: readonly string[], context: Context): Promise<CheckedFiles> {
+  const found = await findInputs(operands.length === 0 ? ['.'] : operands, undefined, context);
+  const { inputs, configurations } = configure(found, undefined);
+  const { workspace, unread } = await openWorkspace(inputs);
+  const files = inputs.uris.flatMap((uri, index): readonly OverviewFile[] => {
+    const document = workspace.document(uri);
+    const configuration = configurations[index];
+    if (document === undefined || configuration === undefined) return [];
+    return [
+      { path: pathOf(uri, inputs), model: modelOf(document), findings: findingsOf(document, configuration).findings },
+    ];
+  });
+  const missing = [...inputs.problems, ...unread.map(({ uri, reason }) => ({ path: pathOf(uri, inputs), reason }))];
+  return { files, missing };
+}
+
+/** Says what could not be read. */
+export function complainOf(missing: readonly Problem[], { output }: Context): void {
+  for (const { path, reason } of missing) output.complain({ en: `${path}: ${reason.en}`, ja: `${path}: ${reason.ja}` });
+}

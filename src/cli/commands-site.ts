@@ -1,0 +1,43 @@
+// What the subcommand that makes a site says about itself; a part of the table in commands.ts.
+import { command } from './command.ts';
+
+export const makeIndex = command({
+  name: 'index',
+  operands: '[FILES|FOLDERS]',
+  count: { least: 0, most: Number.POSITIVE_INFINITY },
+  summary: {
+    en: 'Make a site of all journeys, personas, channels, owners and findings',
+    ja: 'ジャーニー、ペルソナ、チャネル、担当、指摘をまとめたサイトを作ります',
+  },
+  details: {
+    en: `Writes a folder of pages about everything below the current folder, or in the files and folders named: the map of each journey, a card for each persona, channel and owner, the findings, the action plan, and a search in all of it. It needs no server: open index.html, or copy the folder anywhere.
+
+Links stay: a page is named by the id of its journey, and #Journey.Stage.Touchpoint leads to a touchpoint. What has not changed is not written again, and pages of journeys that are gone are removed.
+
+Exit codes: 0 written, 2 wrong use or an input that cannot be read, 3 internal error.`,
+    ja: `現在のフォルダー以下(または指定したファイルとフォルダー)のすべてを、ページのフォルダーに書き出します。各ジャーニーのマップ、ペルソナ・チャネル・担当のカード、指摘、アクションプラン、全体の検索を含みます。サーバーは不要です。index.html を開くか、フォルダーごとコピーして使います。
+
+リンクは変わりません。ページ名はジャーニーのIDで、#ジャーニー.ステージ.タッチポイント でタッチポイントを直接開けます。変更のないページは書き直さず、なくなったジャーニーのページは削除します。
+
+終了コード: 0 書き出し完了、2 使い方の誤り・読めない入力、3 内部エラー`,
+  },
+  options: [
+    {
+      name: 'output',
+      short: 'o',
+      value: { kind: 'text', placeholder: 'FOLDER' },
+      help: { en: 'Where to write (default: journey-site)', ja: '書き出し先(既定: journey-site)' },
+    },
+  ],
+  examples: [
+    { command: 'journey index', help: { en: 'everything, into journey-site', ja: 'すべてを journey-site に' } },
+    {
+      command: 'journey index journeys -o public --locale ja',
+      help: { en: 'one folder, in Japanese', ja: '1つのフォルダーを日本語で' },
+    },
+  ],
+  run: async (operands, given, context) => {
+    const { runIndex } = await import('./commands/site.ts');
+    return runIndex(operands, given, context);
+  },
+});
