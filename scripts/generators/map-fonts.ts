@@ -32,13 +32,6 @@ export async function generateMapFonts(): Promise<ReadonlyMap<string, string>> {
 // Every other character is a full em wide.
 
 ${tables.join('\n\n')}
-
-/** Characters that are set in Inter, as runs \`gap.length\`. */
-export const latin = '${runs(
-    [...advances(await open(families.latin, weights.regular.latin))].map(([code]) => [code, 0]),
-  )
-    .map(({ gap, length }) => `${gap.toString(36)}.${length.toString(36)}`)
-    .join(' ')}';
 `;
   return new Map([['src/map/generated/font-widths.ts', text]]);
 }

@@ -1,6 +1,6 @@
 import type { Element } from '../history/element.ts';
 import { fieldLabel, KIND_LABELS } from '../history/labels.ts';
-import { phraseOf } from '../history/phrase-values.ts';
+import { phraseOf, statementOf } from '../history/phrase-values.ts';
 import { titleOf } from '../model/declaration.ts';
 import { inLocale, type Locale, type Text } from '../model/text.ts';
 import { safeText } from './terminal/safe.ts';
@@ -18,7 +18,10 @@ function elementLines(element: Element, locale: Locale): readonly string[] {
   const kind = inLocale(KIND_LABELS[element.kind], locale);
   const label = kind.charAt(0).toUpperCase() + kind.slice(1);
   const fields = [...element.fields].flatMap(([name, values]) =>
-    values.map((value) => `${inLocale(fieldLabel(name), locale)}: ${inLocale(phraseOf(value, name, whole), locale)}`),
+    values.map((value) => {
+      const phrase = phraseOf(value, statementOf(element.kind, name), whole);
+      return `${inLocale(fieldLabel(name), locale)}: ${inLocale(phrase, locale)}`;
+    }),
   );
   return [
     `${label} ${safeText(calledBy(element, locale))}`,

@@ -5,7 +5,7 @@ import type { Text } from '../model/text.ts';
 import type { Change, Difference, StatementChange } from './difference.ts';
 import { type Element, withParts } from './element.ts';
 import { fieldLabel, KIND_LABELS } from './labels.ts';
-import { phraseOf, phrasesOf } from './phrase-values.ts';
+import { phraseOf, phrasesOf, statementOf } from './phrase-values.ts';
 import { canonOf, type Value } from './value.ts';
 
 /** What one change is called in front of people. */
@@ -189,17 +189,18 @@ function renamed(before: Element, after: Element): Text {
 
 function changed({ field, removed, added, reordered, after }: StatementChange): Text {
   const label = fieldLabel(field);
+  const statement = statementOf(after.kind, field);
   const say = (en: string, ja: string): Text => ({ en: `${label.en}: ${en}`, ja: `${label.ja}: ${ja}` });
   if (reordered === true) {
-    const order = phrasesOf(after.fields.get(field) ?? [], field);
+    const order = phrasesOf(after.fields.get(field) ?? [], statement);
     return say(`in the order ${order.en}`, `順序を変更 ${order.ja}`);
   }
   const pairs = paired(removed, added).map(([old, now]): Text => {
     if (old !== undefined && now !== undefined) {
-      const [from, to] = [phraseOf(old, field), phraseOf(now, field)];
+      const [from, to] = [phraseOf(old, statement), phraseOf(now, statement)];
       return { en: `${from.en} → ${to.en}`, ja: `${from.ja} → ${to.ja}` };
     }
-    const value = phraseOf((old ?? now) as Value, field);
+    const value = phraseOf((old ?? now) as Value, statement);
     if (value.en === 'yes') return old === undefined ? { en: 'yes', ja: 'あり' } : { en: 'no longer', ja: 'なし' };
     return old === undefined
       ? { en: `+ ${value.en}`, ja: `+ ${value.ja}` }

@@ -1,7 +1,9 @@
 import { titleOf } from '../model/declaration.ts';
 import { listed, quoted } from '../model/phrases.ts';
 import type { Text } from '../model/text.ts';
+import { STAGE_KIND_TITLES, STATUS_TITLES } from '../model/word-titles.ts';
 import { SHOWN_WORDS, TASKS } from '../model/words.ts';
+import type { Element } from './element.ts';
 import type { Value } from './value.ts';
 
 /** How a value of a statement is said: as the author spells it, names by their titles. `quote` may shorten a text. */
@@ -65,11 +67,7 @@ const words: Readonly<Record<string, Text>> = {
   failure: { en: 'on failure', ja: '失敗時' },
   callback: { en: 'a call back', ja: '折り返し電話' },
   human: { en: 'a person', ja: '人による対応' },
-  idea: { en: 'idea', ja: 'アイデア' },
-  planned: { en: 'planned', ja: '計画' },
-  running: { en: 'running', ja: '実施中' },
-  done: { en: 'done', ja: '完了' },
-  rejected: { en: 'rejected', ja: '見送り' },
+  ...STATUS_TITLES,
 };
 
 const ends: Readonly<Record<string, Text>> = {
@@ -83,7 +81,13 @@ const vocabularies: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
   task: TASKS,
   shows: SHOWN_WORDS,
   end: ends,
+  'kind of stage': STAGE_KIND_TITLES,
 };
+
+/** The name of a statement for `phraseOf`, where the same word of another declaration means something else. */
+export function statementOf(element: Element['kind'], field: string): string {
+  return element === 'stage' && field === 'kind' ? 'kind of stage' : field;
+}
 
 type Parts = ReadonlyMap<string, readonly Value[]>;
 

@@ -2,43 +2,14 @@ import type { Text } from '../model/text.ts';
 import type { ChangeKind } from './content/content.ts';
 import type { Preset } from './content/lanes.ts';
 import type { Theme } from './style/palette.ts';
-import type { ActionStatus, Initiator, JourneyKind, StageKind } from '../model/words.ts';
+import type { Initiator } from '../model/words.ts';
 
 /** Every word that the map itself says. Terms as in the vocabulary of customer experience in each language. */
-
-export const KIND_BADGES: Readonly<Record<JourneyKind, Text>> = {
-  asIs: { en: 'As-is', ja: '現状' },
-  toBe: { en: 'To-be', ja: '理想' },
-  actual: { en: 'Actual', ja: '実績' },
-};
-
-export const STAGE_KINDS_SHOWN: Readonly<Record<StageKind, Text>> = {
-  awareness: { en: 'Awareness', ja: '認知' },
-  search: { en: 'Search', ja: '情報収集' },
-  compare: { en: 'Comparison', ja: '比較' },
-  consider: { en: 'Consideration', ja: '検討' },
-  purchase: { en: 'Purchase', ja: '購入' },
-  onboarding: { en: 'Onboarding', ja: '利用開始' },
-  delivery: { en: 'Delivery', ja: '配送・提供' },
-  use: { en: 'Use', ja: '利用' },
-  support: { en: 'Support', ja: 'サポート' },
-  repeat: { en: 'Repeat', ja: '再購入' },
-  loyalty: { en: 'Loyalty', ja: 'ロイヤルティ' },
-  leave: { en: 'Leaving', ja: '解約・離脱' },
-};
 
 export const INITIATORS_SHOWN: Readonly<Record<Initiator, Text>> = {
   customer: { en: 'started by the customer', ja: '顧客から' },
   company: { en: 'started by the company', ja: '企業から' },
   partner: { en: 'started by a partner', ja: 'パートナーから' },
-};
-
-export const STATUSES: Readonly<Record<ActionStatus, Text>> = {
-  idea: { en: 'idea', ja: 'アイデア' },
-  planned: { en: 'planned', ja: '計画' },
-  running: { en: 'running', ja: '実施中' },
-  done: { en: 'done', ja: '完了' },
-  rejected: { en: 'rejected', ja: '見送り' },
 };
 
 export const EMOTION_LEVELS: Readonly<Record<'2' | '1' | '0' | '-1' | '-2', Text>> = {

@@ -21,6 +21,10 @@ export const fontFaces = [
   ['Inter', 600, 'inter/600SemiBold/Inter_600SemiBold.ttf'],
   ['Noto Sans JP', 400, 'noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf'],
   ['Noto Sans JP', 600, 'noto-sans-jp/600SemiBold/NotoSansJP_600SemiBold.ttf'],
+  ['Noto Sans Arabic', 400, 'noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf'],
+  ['Noto Sans Arabic', 600, 'noto-sans-arabic/600SemiBold/NotoSansArabic_600SemiBold.ttf'],
+  ['Noto Sans Hebrew', 400, 'noto-sans-hebrew/400Regular/NotoSansHebrew_400Regular.ttf'],
+  ['Noto Sans Hebrew', 600, 'noto-sans-hebrew/600SemiBold/NotoSansHebrew_600SemiBold.ttf'],
 ]
   .map(
     ([family, weight, file]) =>

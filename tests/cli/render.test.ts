@@ -77,6 +77,26 @@ describe('journey render', () => {
     expect(existsSync(join(cwd, `map.${format}`))).toBe(false);
   });
 
+  test('says which characters have no font, and how to get one', { timeout: 60_000 }, async () => {
+    const strange = text.replace('Looks at the calendar', '달력을 봅니다 ጀ').replace('Is told: booked', 'مرحبا 👍');
+    const cwd = folderWith({ 'a.journey': strange });
+    const runs = await Promise.all(
+      [
+        ['map.png', 'en'],
+        ['map.pdf', 'ja'],
+      ].map(async ([file = '', locale = '']) =>
+        journey(['render', 'a.journey', '-o', file, '--locale', locale], { cwd }),
+      ),
+    );
+    expect(runs.map(({ code }) => code)).toEqual([0, 0]);
+    const [english = '', japanese = ''] = runs.map(({ stderr }) => stderr);
+    expect(english).toMatch(/Korean.*달력을 봅니다.*npm install @expo-google-fonts\/noto-sans-kr/);
+    expect(english).toMatch(/some.*ጀ.*SVG and HTML/);
+    expect(japanese).toMatch(/ハングル.*달력을 봅니다.*npm install @expo-google-fonts\/noto-sans-kr/);
+    // What Arabic and emoji are set in stands beside this program.
+    expect(english).not.toMatch(/Arabic|emoji/);
+  });
+
   test('names the commit that a picture was made from, and changes since', async () => {
     const { folder: cwd, git, write, commit } = makeRepository();
     write('a.journey', text);

@@ -58,18 +58,18 @@ describe('the map of changes', () => {
     expect(content.touchpoints.map(({ title, change }) => [title, change?.label, ...(change?.details ?? [])])).toEqual([
       [
         'Looks at the page',
-        '→ moved · ~ changed',
+        '→\u00A0moved · ~\u00A0changed',
         expect.stringContaining('moved'),
         'Feels: −1 → +1',
         expect.any(String),
       ],
       ['Searches', undefined],
-      ['Reads the flyer', '− removed'],
-      ['Pays online', '+ added'],
-      ['Calls', '~ changed', 'Feels: −2 → −1', 'Wait: 9 min → 1 min'],
-      ['Gets a thank-you card', '− removed'],
+      ['Reads the flyer', '−\u00A0removed'],
+      ['Pays online', '+\u00A0added'],
+      ['Calls', '~\u00A0changed', 'Feels: −2 → −1', 'Wait: 9 min → 1 min'],
+      ['Gets a thank-you card', '−\u00A0removed'],
     ]);
-    expect(content.stages.map(({ change }) => change?.label)).toEqual([undefined, undefined, '− removed']);
+    expect(content.stages.map(({ change }) => change?.label)).toEqual([undefined, undefined, '−\u00A0removed']);
   });
 
   test('draws both curves over the same columns', async () => {

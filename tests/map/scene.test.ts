@@ -6,7 +6,7 @@ import { analysisOf } from '../../src/model/analysis.ts';
 import { buildJourney } from '../support/model-builder.ts';
 import type { Group, SceneNode } from '../../src/map/scene.ts';
 import { writeSvg } from '../../src/map/svg/write-svg.ts';
-import { misplacedTexts } from './boxes.ts';
+import { misplacedTexts, textsIn } from './boxes.ts';
 import { exampleMaps, mapOf } from './maps.ts';
 
 const maps = await exampleMaps();
@@ -67,6 +67,38 @@ test('a bar spans what happens during a wait', async () => {
   expect((bar?.x ?? 0) + (bar?.width ?? 0)).toBe((hears?.x ?? 0) + (hears?.width ?? 0));
   expect(meets?.x).toBeGreaterThan((bar?.x ?? 0) + (bar?.width ?? 0));
   expect((bar?.y ?? 0) + (bar?.height ?? 0)).toBeLessThan(waits?.y ?? 0);
+});
+
+test('a persona alone has the colour that it has beside the others', async () => {
+  const input = await mapOf(`persona Ken "Ken" { }
+persona Mia "Mia" { }
+journey Repair {
+  for Ken, Mia
+  stage Wait {
+    touchpoint Waits on phone { feels Ken +1, Mia -2 }
+    touchpoint Hears on sms { feels Ken +2, Mia -1 }
+  }
+}
+`);
+  const options = { locale: 'en', personas: ['Mia'] } as const;
+  const svg = writeSvg(mapScene(mapContent(input, options), options), { id: 'map', theme: 'light' });
+  expect(svg).toContain('class="curve-persona-2"');
+  expect(svg).toContain('class="persona-2"');
+  expect(svg).not.toContain('persona-1"');
+});
+
+test('a finding runs as the language of the map does, whatever it quotes first', async () => {
+  const input = await mapOf(`journey Repair {
+  stage Wait { touchpoint Waits "مرحبا" on phone { waits 3 days feels -2 } }
+}
+`);
+  const content = mapContent(input, { locale: 'en' });
+  const blocks = textsIn(mapScene(content, { locale: 'en' }).nodes);
+  expect(blocks.find(({ lines }) => lines[0]?.text === 'مرحبا')?.rightToLeft).toBe(true);
+  const [finding] = content.frictions.filter(({ message }) => message.startsWith('"مرحبا"'));
+  const quoting = blocks.find(({ lines }) => lines[0]?.text.startsWith('"مرحبا"'));
+  expect(finding).toBeDefined();
+  expect(quoting?.rightToLeft).toBe(false);
 });
 
 function boxesIn(nodes: readonly SceneNode[]): readonly Extract<SceneNode, { kind: 'box' }>[] {

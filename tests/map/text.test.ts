@@ -77,6 +77,10 @@ test('a text cannot steer what is around it', () => {
   expect(cleanLine('a\u202Eb\u0000c\u001B[31md\uD800e\nf')).toBe('abc[31md\uFFFDe f');
 });
 
+test('accents piled on a letter do not reach into other lines', () => {
+  expect(cleanLine(`e${'\u0301'.repeat(40)}n\u0308`)).toBe('e\u0301\u0301\u0301n\u0308');
+});
+
 test('the first letter decides the direction', () => {
   expect(isRightToLeft('"مرحبا" OK')).toBe(true);
   expect(isRightToLeft('OK مرحبا')).toBe(false);

@@ -29,7 +29,8 @@ import { commitOf } from '../git/file-state.ts';
 import type { MapFormat } from '../map-formats.ts';
 import { openOneFile } from '../one-file.ts';
 import { writeOutputFile } from '../output.ts';
-import { missingPackages, ownFile } from '../pictures/fonts.ts';
+import { missingFonts, missingPackages } from '../pictures/font-packages.ts';
+import { isMissing, ownFile, type PictureFonts, readFonts } from '../pictures/fonts.ts';
 
 export interface RenderOptions {
   readonly format?: MapFormat;
@@ -68,9 +69,8 @@ export async function runRender(operand: string, options: RenderOptions, context
   try {
     pictures = await writers[format](map, options, context);
   } catch (error) {
-    const missing = format === 'png' || format === 'pdf' ? missingPackages(format, error) : undefined;
-    if (missing === undefined) throw error;
-    output.complain(missing);
+    if ((format !== 'png' && format !== 'pdf') || !isMissing(error)) throw error;
+    output.complain(missingPackages(format));
     return EXIT.usage;
   }
   return write(pictures, options['output-file'], context);
@@ -158,16 +158,19 @@ const writers: Readonly<Record<MapFormat, Writer>> = {
     const script = readFileSync(join(dirname(ownFile()), 'page.js'), 'utf8');
     return [journeyPage(map.input, map.options, { script, hash })];
   },
-  png: async (map, given) => {
+  png: async (map, given, context) => {
     const { drawPng } = await import('../pictures/png.ts');
+    const scenes = scenesOf(map, given.page);
+    const fonts = fontsFor('png', scenes, context);
     const pictures: Uint8Array[] = [];
     // One after the other: each takes a lot of memory.
-    for (const scene of scenesOf(map, given.page)) pictures.push(await drawPng(scene, fixedTheme(given)));
+    for (const scene of scenes) pictures.push(await drawPng(scene, fonts, fixedTheme(given)));
     return pictures;
   },
-  pdf: async (map, given) => {
+  pdf: async (map, given, context) => {
     const { drawPdf } = await import('../pictures/pdf.ts');
-    return [await drawPdf(scenesOf(map, given.page), fixedTheme(given))];
+    const scenes = scenesOf(map, given.page);
+    return [await drawPdf(scenes, fontsFor('pdf', scenes, context), fixedTheme(given))];
   },
   markdown: async ({ content }) => [writeMarkdown(content)],
   text: async ({ content }, { color, 'output-file': file, width }, { output }) => {
@@ -175,6 +178,13 @@ const writers: Readonly<Record<MapFormat, Writer>> = {
     return [writeTerminal(content, width ?? output.width, (text, as) => paint(safeText(text), styles[as]))];
   },
 };
+
+/** The fonts for some scenes; says which characters have none. */
+function fontsFor(format: 'png' | 'pdf', scenes: readonly Scene[], { output }: Context): PictureFonts {
+  const fonts = readFonts(scenes);
+  for (const text of missingFonts(format, fonts.missing)) output.complain(text);
+  return fonts;
+}
 
 function scenesOf({ content, options }: Prepared, page: PageSize | 'poster' = 'poster'): readonly Scene[] {
   return page === 'poster' ? [mapScene(content, options)] : mapPages(content, page, options);

@@ -3,8 +3,8 @@ import { ICONS } from '../../map/generated/icons.ts';
 import type { Scene, SceneNode, TextBlock } from '../../map/scene.ts';
 import { type Colour, PALETTES, type Theme } from '../../map/style/palette.ts';
 import { LOOKS, type Look } from '../../map/style/styles.ts';
-import { fontRuns } from '../../map/text/font-runs.ts';
-import { besideUs, readFonts } from './fonts.ts';
+import { besideUs, type PictureFonts } from './fonts.ts';
+import { type Run, runsOf } from './runs.ts';
 
 type Document = PDFKit.PDFDocument;
 
@@ -12,9 +12,8 @@ type Document = PDFKit.PDFDocument;
 const points = 0.75;
 
 /** Draws scenes as the pages of a PDF, with text that can be searched and copied. Throws when a package is missing. */
-export async function drawPdf(scenes: readonly Scene[], theme: Theme): Promise<Uint8Array> {
+export async function drawPdf(scenes: readonly Scene[], fonts: PictureFonts, theme: Theme): Promise<Uint8Array> {
   const Pdf = besideUs()('pdfkit') as typeof PdfKit;
-  const { latin, japanese } = readFonts();
   const [first] = scenes;
   const document = new Pdf({
     autoFirstPage: false,
@@ -24,16 +23,16 @@ export async function drawPdf(scenes: readonly Scene[], theme: Theme): Promise<U
     pdfVersion: '1.7',
     info: { Title: first?.title ?? '', Subject: first?.description ?? '' },
   });
-  document.registerFont('latin regular', latin.regular);
-  document.registerFont('latin bold', latin.bold);
-  document.registerFont('japanese regular', japanese.regular);
-  document.registerFont('japanese bold', japanese.bold);
+  for (const { family, files } of fonts.all) {
+    document.registerFont(`${family} regular`, files.regular);
+    document.registerFont(`${family} bold`, files.bold);
+  }
   for (const scene of scenes) {
     const scale = points * (scene.zoom ?? 1);
     document.addPage({ size: [scene.width * scale, scene.height * scale], margin: 0 });
     const figure = document.struct('Figure', { alt: `${scene.title}. ${scene.description}` }, () => {
       document.save().scale(scale);
-      new Drawing(document, PALETTES[theme]).nodes(scene.nodes);
+      new Drawing(document, fonts, PALETTES[theme]).nodes(scene.nodes);
       document.restore();
     });
     document.addStructure(figure);
@@ -56,10 +55,12 @@ async function finished(document: Document): Promise<Uint8Array> {
 
 class Drawing {
   readonly #document: Document;
+  readonly #fonts: PictureFonts;
   readonly #palette: Readonly<Record<Colour, string>>;
 
-  constructor(document: Document, palette: Readonly<Record<Colour, string>>) {
+  constructor(document: Document, fonts: PictureFonts, palette: Readonly<Record<Colour, string>>) {
     this.#document = document;
+    this.#fonts = fonts;
     this.#palette = palette;
   }
 
@@ -115,23 +116,20 @@ class Drawing {
   }
 
   #text(block: TextBlock, { fill = 'ink', halo }: Look): void {
-    for (const { text, width, baseline } of block.lines) {
-      const free = block.width - width;
-      const x = block.x + { start: 0, middle: free / 2, end: free }[block.align];
-      if (halo !== undefined) this.#line(block, text, x, baseline, halo, true);
-      this.#line(block, text, x, baseline, fill, false);
+    for (const { text, baseline } of block.lines) {
+      const runs = runsOf(text, block, this.#fonts);
+      if (halo !== undefined) this.#line(block, runs, baseline, halo, true);
+      this.#line(block, runs, baseline, fill, false);
     }
   }
 
-  #line({ font }: TextBlock, text: string, x: number, baseline: number, colour: Colour, rim: boolean): void {
+  #line({ font }: TextBlock, runs: readonly Run[], baseline: number, colour: Colour, rim: boolean): void {
     const document = this.#document;
-    let left = x;
-    for (const run of fontRuns(text)) {
-      document.font(`${run.font} ${font.weight}`, font.size);
+    for (const { text, font: own, x } of runs) {
+      document.font(`${own.family} ${font.weight}`, font.size);
       if (rim) document.lineWidth(3).lineJoin('round').strokeColor(this.#palette[colour]);
       else document.fillColor(this.#palette[colour]);
-      document.text(run.text, left, baseline, { lineBreak: false, baseline: 'alphabetic', stroke: rim, fill: !rim });
-      left += document.widthOfString(run.text);
+      document.text(text, x, baseline, { lineBreak: false, baseline: 'alphabetic', stroke: rim, fill: !rim });
     }
   }
 }

@@ -4,7 +4,7 @@ import { type Model, ownJourneys } from '../../model/model.ts';
 import type { Locale } from '../../model/text.ts';
 import type { Reference, Word } from '../../model/values.ts';
 import type { Overview, OverviewCell, OverviewColumn, OverviewFile } from './overview.ts';
-import { STATUSES } from '../../map/labels.ts';
+import { STATUS_TITLES } from '../../model/word-titles.ts';
 
 const columns: readonly OverviewColumn[] = [
   { id: 'status', heading: { en: 'Status', ja: '状況' } },
@@ -99,8 +99,8 @@ function compare(a: string, b: string): number {
   return a === b ? 0 : a < b ? -1 : 1;
 }
 
-function statusText(status: Word<keyof typeof STATUSES> | undefined, locale: Locale): string | undefined {
-  return status && STATUSES[status.value][locale];
+function statusText(status: Word<keyof typeof STATUS_TITLES> | undefined, locale: Locale): string | undefined {
+  return status && STATUS_TITLES[status.value][locale];
 }
 
 function texts(parts: readonly string[]): string | undefined {

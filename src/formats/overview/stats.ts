@@ -2,7 +2,7 @@ import { scoreText } from '../../friction/score.ts';
 import { stateOf } from '../../history/impact.ts';
 import { signed } from '../../history/phrase-values.ts';
 import { figuresOf } from '../../history/timeline.ts';
-import { KIND_BADGES } from '../../map/labels.ts';
+import { JOURNEY_KIND_TITLES } from '../../model/word-titles.ts';
 import { titleOf } from '../../model/declaration.ts';
 import type { Stage } from '../../model/journey.ts';
 import { ownJourneys } from '../../model/model.ts';
@@ -39,7 +39,7 @@ export function statistics(files: readonly OverviewFile[], locale: Locale): Over
       const effort = efforts.length === 0 ? undefined : sumOf(efforts) / efforts.length;
       return [
         titleOf(journey, locale),
-        KIND_BADGES[journey.kind.value][locale],
+        JOURNEY_KIND_TITLES[journey.kind.value][locale],
         number(state.personas.filter(({ persona }) => persona !== undefined).length),
         number(journey.stages.length),
         number(count),

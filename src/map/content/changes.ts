@@ -1,5 +1,6 @@
 import type { Locale } from '../../model/text.ts';
-import { CHANGES_SHOWN, KIND_BADGES, LABELS } from '../labels.ts';
+import { JOURNEY_KIND_TITLES } from '../../model/word-titles.ts';
+import { CHANGES_SHOWN, LABELS } from '../labels.ts';
 import {
   CHANGE_KINDS,
   type ChangeContent,
@@ -212,7 +213,7 @@ const mostEarlierCurves = 2;
 /** How it felt before, where it felt otherwise than now. */
 function earlierCurves(before: MapContent, after: MapContent, numbers: Numbers): readonly Curve[] {
   const { locale } = after;
-  const was = before.kind === after.kind ? LABELS.before[locale] : KIND_BADGES[before.kind][locale];
+  const was = before.kind === after.kind ? LABELS.before[locale] : JOURNEY_KIND_TITLES[before.kind][locale];
   const own = before.curves.filter(({ compared }) => !compared);
   const shown = own.length > mostEarlierCurves ? own.slice(0, 1) : own;
   return shown.map((curve) => earlierCurve(curve, own.length > 1 ? `${was}: ${curve.name}` : was, numbers));
@@ -220,7 +221,7 @@ function earlierCurves(before: MapContent, after: MapContent, numbers: Numbers):
 
 function earlierCurve(curve: Curve, name: string, numbers: Numbers): Curve {
   const { points } = curveAt(curve, numbers.before);
-  return { name, compared: true, points: points.filter(({ aside }) => !aside) };
+  return { name, colour: 0, compared: true, points: points.filter(({ aside }) => !aside) };
 }
 
 function headerOf(before: MapContent | undefined, base: MapContent, scenarios: readonly string[]): HeaderContent {
@@ -244,7 +245,7 @@ function pairText(old: string | undefined, now: string): string {
 
 function changeContent(kind: ChangeKind, details: readonly string[], locale: Locale, alsoMoved = false): ChangeContent {
   const kinds: readonly ChangeKind[] = alsoMoved && kind !== 'moved' ? ['moved', kind] : [kind];
-  const labels = kinds.map((each) => `${CHANGES_SHOWN[each].sign} ${CHANGES_SHOWN[each].label[locale]}`);
+  const labels = kinds.map((each) => `${CHANGES_SHOWN[each].sign}\u00A0${CHANGES_SHOWN[each].label[locale]}`);
   return { kind, details, label: labels.join(' · ') };
 }
 

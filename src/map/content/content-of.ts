@@ -7,7 +7,8 @@ import type { GraphNode } from '../../model/graph.ts';
 import type { Journey, Stage, Touchpoint } from '../../model/journey.ts';
 import type { Locale } from '../../model/text.ts';
 import type { CauseName } from '../../model/words.ts';
-import { LABELS, STAGE_KINDS_SHOWN } from '../labels.ts';
+import { STAGE_KIND_TITLES } from '../../model/word-titles.ts';
+import { LABELS } from '../labels.ts';
 import { cleanLine, cleanText } from '../text/clean.ts';
 import type {
   CauseCount,
@@ -60,6 +61,7 @@ export function contentOf(input: MapInput, options: ContentOptions): MapContent 
     ({ persona }) => persona === undefined || options.personas.length === 0 || options.personas.includes(persona.key),
   );
   const personas = views.flatMap(({ persona }) => persona ?? []);
+  const colours = new Map(analysis.views.map(({ persona }, index) => [persona?.key, index]));
   const primary = primaryOf(views, journey);
   const main = new Set(primary?.flow.mainPath.nodes.map(({ key }) => key));
   const touchpoints = analysis.whole.graph.nodes.map((node) =>
@@ -83,7 +85,7 @@ export function contentOf(input: MapInput, options: ContentOptions): MapContent 
     title: cleanLine(titleOf(journey, locale)),
     kind: journey.kind.value,
     header: headerOf(journey, model, touchpoints.length, score, locale),
-    personas: personas.map((persona) => personaOf(persona, locale)),
+    personas: personas.map((persona) => personaOf(persona, colours.get(persona.key) ?? 0, locale)),
     stages,
     touchpoints,
     joints: jointsOf(analysis, views, primary, findings),
@@ -170,7 +172,7 @@ function stageOf(
     key: stage.key,
     index,
     title: cleanLine(titleOf(stage, locale)),
-    ...(stage.kind === undefined ? {} : { icon: stage.kind.value, kind: STAGE_KINDS_SHOWN[stage.kind.value][locale] }),
+    ...(stage.kind === undefined ? {} : { icon: stage.kind.value, kind: STAGE_KIND_TITLES[stage.kind.value][locale] }),
     ...(stage.conversion === undefined ? {} : { conversion: cleanLine(stage.conversion.written) }),
     metrics: namesOf(stage.metrics, analysis.model.metrics, locale).map(cleanLine),
     ...(owner === undefined ? {} : { owner: cleanLine(owner) }),

@@ -58,6 +58,8 @@ export interface ScoreContent {
 
 export interface PersonaContent {
   readonly key: string;
+  /** Its place among all personas of the journey: who looks at one of them sees it in the colour it has beside the others. */
+  readonly colour: number;
   readonly name: string;
   /** Age and occupation. */
   readonly about: string;
@@ -168,6 +170,8 @@ export interface Curve {
   readonly name: string;
   /** Index in `MapContent.personas`; missing when it is everybody's, or another journey's. */
   readonly persona?: number;
+  /** Place among all personas of the journey of whose colour it has. */
+  readonly colour: number;
   readonly compared: boolean;
   readonly points: readonly CurvePoint[];
 }

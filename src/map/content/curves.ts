@@ -3,7 +3,7 @@ import type { EmotionSeries } from '../../model/flow/emotions.ts';
 import { titleOf } from '../../model/declaration.ts';
 import type { Touchpoint } from '../../model/journey.ts';
 import type { Locale } from '../../model/text.ts';
-import { KIND_BADGES } from '../labels.ts';
+import { JOURNEY_KIND_TITLES } from '../../model/word-titles.ts';
 import { cleanLine } from '../text/clean.ts';
 import type { Curve, CurvePoint } from './content.ts';
 
@@ -23,7 +23,12 @@ export function curvesOf(
     ({ persona }) => shown.length === 0 || persona === undefined || shown.includes(persona.key),
   );
   const drawn = views
-    .map((view, persona) => ({ view, persona, points: pointsOf(view, analysis, locale) }))
+    .map((view, persona) => ({
+      view,
+      persona,
+      colour: analysis.views.indexOf(view),
+      points: pointsOf(view, analysis, locale),
+    }))
     .filter(({ points }) => points.length > 0);
   const [first] = drawn;
   if (first === undefined) return [];
@@ -32,13 +37,15 @@ export function curvesOf(
     return [
       {
         name: views.length > 1 ? everybody : nameOf(first.view, locale, everybody),
+        colour: first.colour,
         compared: false,
         points: first.points,
       },
     ];
-  return drawn.map(({ view, persona, points }) => ({
+  return drawn.map(({ view, persona, colour, points }) => ({
     name: nameOf(view, locale, everybody),
     persona,
+    colour,
     compared: false,
     points,
   }));
@@ -60,7 +67,8 @@ export function comparedCurve(other: JourneyAnalysis, analysis: JourneyAnalysis,
     name:
       other.journey.kind.value === analysis.journey.kind.value
         ? cleanLine(titleOf(other.journey, locale))
-        : KIND_BADGES[other.journey.kind.value][locale],
+        : JOURNEY_KIND_TITLES[other.journey.kind.value][locale],
+    colour: 0,
     compared: true,
     points: points.map((point) => movedTo(point, at[point.at] ?? point.at)),
   };

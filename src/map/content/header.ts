@@ -5,7 +5,7 @@ import type { Journey } from '../../model/journey.ts';
 import type { Model } from '../../model/model.ts';
 import type { Locale } from '../../model/text.ts';
 import { CAUSES } from '../../model/words.ts';
-import { KIND_BADGES } from '../labels.ts';
+import { JOURNEY_KIND_TITLES } from '../../model/word-titles.ts';
 import { cleanLine, cleanText } from '../text/clean.ts';
 import type { GoalContent, HeaderContent, PersonaContent, ScoreContent } from './content.ts';
 import { figures, namesOf, writtenOf } from './items.ts';
@@ -22,7 +22,7 @@ export function headerOf(
     .flatMap((stage) => stage.touchpoints)
     .filter(({ evidence }) => evidence.length > 0).length;
   return {
-    badge: KIND_BADGES[journey.kind.value][locale],
+    badge: JOURNEY_KIND_TITLES[journey.kind.value][locale],
     scenarios: journey.scenarios.map(({ text }) => cleanText(text)),
     expectations: journey.expectations.flatMap(({ text }) => (text === undefined ? [] : [cleanText(text.text)])),
     goals: journey.goals.flatMap(({ key }) => goalOf(key, model, locale)),
@@ -33,7 +33,7 @@ export function headerOf(
   };
 }
 
-export function personaOf(persona: Persona, locale: Locale): PersonaContent {
+export function personaOf(persona: Persona, colour: number, locale: Locale): PersonaContent {
   const years =
     persona.age?.kind === 'number' ? (locale === 'ja' ? `${persona.age.written}歳` : persona.age.written) : undefined;
   const age = years ?? (persona.age === undefined ? undefined : writtenOf(persona.age));
@@ -45,6 +45,7 @@ export function personaOf(persona: Persona, locale: Locale): PersonaContent {
   const want = persona.wants[0]?.text ?? (need === undefined ? undefined : titleOf(need, locale));
   return {
     key: persona.key,
+    colour,
     name: cleanLine(titleOf(persona, locale)),
     about: cleanLine(about.join(locale === 'ja' ? '・' : ', ')),
     ...(persona.quotes[0] === undefined ? {} : { quote: cleanText(persona.quotes[0].text) }),

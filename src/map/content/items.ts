@@ -7,7 +7,8 @@ import type { Locale, Text } from '../../model/text.ts';
 import type { Prose, Quantity, Reference } from '../../model/values.ts';
 import type { ActionStatus, ChannelKind } from '../../model/words.ts';
 import type { IconName } from '../generated/icons.ts';
-import { LABELS, STATUSES } from '../labels.ts';
+import { STATUS_TITLES } from '../../model/word-titles.ts';
+import { LABELS } from '../labels.ts';
 import { cleanLine } from '../text/clean.ts';
 import type { ChannelContent, Item } from './content.ts';
 import type { CellLane } from './lanes.ts';
@@ -161,7 +162,7 @@ function opportunityItems({ key, opportunities }: Touchpoint, { actions, locale 
 }
 
 function withStatus(text: string, icon: IconName, status: ActionStatus | undefined, locale: Locale): Item {
-  return { text, icon, ...(status === undefined ? {} : { badge: STATUSES[status][locale] }) };
+  return { text, icon, ...(status === undefined ? {} : { badge: STATUS_TITLES[status][locale] }) };
 }
 
 function metricItems({ metrics, conversion }: Touchpoint, { analysis, locale }: Source): readonly Item[] {

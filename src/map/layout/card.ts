@@ -4,6 +4,7 @@ import {
   type ChangeContent,
   type ChannelContent,
   type MapContent,
+  type PersonaContent,
   signed,
   type TouchpointContent,
 } from '../content/content.ts';
@@ -76,7 +77,9 @@ export function cardBody(
       titleText(touchpoint, width, most.titleLines, locale),
       ...(touchpoint.change?.details ?? [])
         .slice(0, most.notes)
-        .map((detail) => measuredText(detail, 'text', { font: FONTS.small, width, maxLines: 3, locale })),
+        .map((detail) =>
+          measuredText(detail, 'text', { font: FONTS.small, width, maxLines: 3, locale, ownWords: true }),
+        ),
       ...touchpoint.notes.slice(0, most.notes).map((note) => itemBlock(note, width, locale)),
       flow(
         channels.map((channel) => channelLabel(channel, width, locale)),
@@ -103,10 +106,12 @@ function changeTag(change: ChangeContent | undefined, width: number, locale: Loc
   const label = measuredText(change.label, `${style}-text`, {
     font: FONTS.smallStrong,
     width: width - 16,
+    maxLines: 2,
     locale,
     shrink: true,
+    ownWords: true,
   });
-  const height = 20;
+  const height = label.height + 4.6;
   return {
     width: label.width + 16,
     height,
@@ -150,7 +155,7 @@ function headLine(touchpoint: TouchpointContent, width: number, { locale, person
   });
   const height = 16;
   const everybody = touchpoint.personas.length === 0 || touchpoint.personas.length === personas.length;
-  const only = everybody ? [] : touchpoint.personas;
+  const only = everybody ? [] : touchpoint.personas.flatMap((index) => personas[index] ?? []);
   return {
     width,
     height,
@@ -166,7 +171,7 @@ function headLine(touchpoint: TouchpointContent, width: number, { locale, person
       for (const persona of only.toReversed()) {
         if (right - 18 < x + 40) break;
         right -= 18;
-        nodes.push(...personaBadge(persona, personas[persona]?.name ?? '', right, y - 1, locale));
+        nodes.push(...personaBadge(persona, right, y - 1, locale));
         right -= 3;
       }
       if (isAside(touchpoint)) nodes.push(icon('fork', 'icon-muted', 13, right - 15, y + 1.5));
@@ -181,14 +186,19 @@ export function isAside({ main, change }: TouchpointContent): boolean {
 }
 
 /** First letter of a persona's name in the colour of its curve. */
-export function personaBadge(index: number, name: string, x: number, y: number, locale: Locale): readonly SceneNode[] {
+export function personaBadge(
+  { name, colour }: PersonaContent,
+  x: number,
+  y: number,
+  locale: Locale,
+): readonly SceneNode[] {
   const letter = measuredText(charactersOf(name).next().value?.text ?? '?', 'badge-text', {
     font: FONTS.smallStrong,
     width: 18,
     locale,
     align: 'middle',
   });
-  return [circle(`persona-${(index % 4) + 1}`, x + 9, y + 9, 9), ...letter.draw(x, y + 9 - letter.height / 2)];
+  return [circle(`persona-${(colour % 4) + 1}`, x + 9, y + 9, 9), ...letter.draw(x, y + 9 - letter.height / 2)];
 }
 
 /** A disc when the customer starts the contact, a diamond for the company, a triangle for a partner. */

@@ -50,7 +50,7 @@ function belowTitle(content: MapContent, width: number): Measured {
 function cardsOf(content: MapContent, width?: number): readonly Measured[] {
   const { personas, header } = content;
   return [
-    ...personas.slice(0, 4).map((persona, index) => personaCard(persona, index, content, width ?? 252)),
+    ...personas.slice(0, 4).map((persona) => personaCard(persona, content, width ?? 252)),
     ...goalsCard(content, width ?? 236),
     ...(header.score === undefined ? [] : [scoreCard(header.score, content, width ?? 312)]),
   ];
@@ -142,7 +142,7 @@ function fact(
   };
 }
 
-function personaCard(persona: PersonaContent, index: number, { locale }: MapContent, width: number): Measured {
+function personaCard(persona: PersonaContent, { locale }: MapContent, width: number): Measured {
   const inner = width - 2 * padding;
   const name = measuredText(persona.name, 'text', { font: FONTS.title, width: inner - 30, locale });
   const about = measuredText(persona.about, 'text-muted', {
@@ -166,7 +166,7 @@ function personaCard(persona: PersonaContent, index: number, { locale }: MapCont
     width,
     height: head + 8 + rest.height + 2 * padding,
     draw: (x, y) => [
-      ...personaBadge(index, persona.name, x + padding, y + padding + 2, locale),
+      ...personaBadge(persona, x + padding, y + padding + 2, locale),
       ...name.draw(x + padding + 28, y + padding),
       ...about.draw(x + padding + 28, y + padding + name.height),
       ...rest.draw(x + padding, y + padding + head + 8),

@@ -51,13 +51,12 @@ export function legendBlock(content: MapContent, width: number, footer: string):
   }
   const causes = new Set([...touchpoints, ...joints].flatMap((thing) => thing.causes.map(({ cause }) => cause)));
   for (const cause of causes) add(CAUSES_SHORT[cause][locale], (x, y) => [icon(cause, 'warm-icon', 14, x + 1, y - 7)]);
-  for (const { name, persona, compared } of curves.length > 1 ? curves : []) {
-    const style = compared ? 'curve-compared' : `curve-persona-${((persona ?? 0) % 4) + 1}`;
+  for (const { name, colour, compared } of curves.length > 1 ? curves : []) {
+    const style = compared ? 'curve-compared' : `curve-persona-${(colour % 4) + 1}`;
     add(name, (x, y) => [stroke(style, [x - 4, y], [x + 18, y])]);
   }
   if (personas.length > 1 && curves.length <= 1) {
-    for (const [index, { name }] of personas.entries())
-      add(name, (x, y) => personaBadge(index, name, x - 1, y - 9, locale));
+    for (const persona of personas) add(persona.name, (x, y) => personaBadge(persona, x - 1, y - 9, locale));
   }
   const about = [content.showsEmotion ? LABELS.emotionScale[locale] : '', peopleIn(content), footer];
   const line = about.filter((part) => part !== '').join(' · ');

@@ -3,7 +3,7 @@ import { type CellLane, LANES } from '../content/lanes.ts';
 import { LABELS } from '../labels.ts';
 import type { SceneNode } from '../scene.ts';
 import { type Column, centre } from './columns.ts';
-import { emotionBand } from './emotions.ts';
+import { emotionBand } from './emotion/band.ts';
 import { blueprintLine, connectors, laneBlock, laneLabel, laneTraits } from './lanes.ts';
 import { box, circle, stroke } from './measured.ts';
 import { SIZES } from './sizes.ts';

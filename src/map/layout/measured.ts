@@ -21,11 +21,13 @@ export interface TextOptions {
   readonly align?: TextBlock['align'];
   /** Shrinks the box to the widest line. */
   readonly shrink?: true;
+  /** The map itself says it, whatever it quotes first: it runs as the locale does. */
+  readonly ownWords?: true;
 }
 
 export function measuredText(text: string, style: StyleName, options: TextOptions): Measured {
-  const { font, width, locale, maxLines = 1, align = 'start', shrink } = options;
-  const block = textBlock(text, { style, font, width, maxLines, locale, align });
+  const { font, width, locale, maxLines = 1, align = 'start', shrink, ownWords } = options;
+  const block = textBlock(text, { style, font, width, maxLines, locale, align, ...(ownWords && { ownWords }) });
   if (block.lines.length === 0) return empty;
   const own = shrink === true ? Math.max(...block.lines.map((line) => line.width)) : width;
   const shown: TextBlock = shrink === true ? { ...block, width: own } : block;

@@ -1,7 +1,8 @@
 import type { MapContent, StageContent, TouchpointContent } from '../content/content.ts';
 import type { Scene, SceneNode } from '../scene.ts';
 import type { Column } from './columns.ts';
-import { compactScale, emotionBand } from './emotions.ts';
+import { emotionBand } from './emotion/band.ts';
+import { compactScale } from './emotion/scale.ts';
 import { kindBadge } from './header.ts';
 import { box, icon, type Measured, measuredText, shape } from './measured.ts';
 import { FONTS } from './sizes.ts';

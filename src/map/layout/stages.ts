@@ -96,7 +96,8 @@ function subtitle(
   locale: MapContent['locale'],
 ): string {
   const number = locale === 'ja' ? `${LABELS.stage.ja}${index + 1}` : `${LABELS.stage.en} ${index + 1}`;
-  return [change?.label, number, kind, conversion === undefined ? undefined : `→ ${conversion}`, ...metrics, owner]
+  // How it differs says more than its number, which stands beside it.
+  return [change?.label ?? number, kind, conversion === undefined ? undefined : `→ ${conversion}`, ...metrics, owner]
     .filter((part) => part !== undefined)
     .join(' · ');
 }

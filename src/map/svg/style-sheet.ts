@@ -26,7 +26,6 @@ export function styleSheet(id: string, styles: Iterable<string>, theme: Theme | 
   return [
     ...variables,
     `${within} text{font-family:${FONT_FAMILY};white-space:pre}`,
-    `${within} .j{font-family:'Noto Sans JP'}`,
     `${within} .b{font-weight:600}`,
     `${within} .m{text-anchor:middle}`,
     `${within} .e{text-anchor:end}`,

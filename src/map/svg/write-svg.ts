@@ -1,8 +1,6 @@
 import { ICONS } from '../generated/icons.ts';
 import type { Group, Scene, SceneNode, TextBlock } from '../scene.ts';
 import type { Theme } from '../style/palette.ts';
-import { fontRuns } from '../text/font-runs.ts';
-import { widthOf } from '../text/measure.ts';
 import { escapeXml } from './escape.ts';
 import { styleSheet } from './style-sheet.ts';
 
@@ -14,17 +12,26 @@ export interface SvgOptions {
   readonly interactive?: boolean;
   /** Whether the style sheet stands in the picture. A page with a strict policy brings its own. */
   readonly ownStyles?: boolean;
-  /** Names the font of every piece of text, for a renderer that does not look for the right weight among other fonts. */
-  readonly splitsFonts?: boolean;
+  /** Cuts a line into pieces of one font, for a renderer that knows neither a list of fonts nor how directions mix. */
+  readonly pieces?: CutLine;
   /** Length of the picture's sides in other units, e.g. millimetres for print. */
   readonly size?: { readonly width: string; readonly height: string };
 }
 
+/** The pieces of a line from left to right, as they are seen. */
+type CutLine = (line: string, block: TextBlock) => readonly TextPiece[];
+
+export interface TextPiece {
+  readonly text: string;
+  readonly family: string;
+  readonly x: number;
+}
+
 /** Writes a scene as SVG. The same scene and options give the same text. */
 export function writeSvg(scene: Scene, options: SvgOptions): string {
-  const { theme, interactive = false, ownStyles = true, splitsFonts = false, size } = options;
+  const { theme, interactive = false, ownStyles = true, pieces, size } = options;
   const id = options.id.replace(/[^A-Za-z0-9-]/g, '-');
-  const writer = new Writer(scene, interactive, splitsFonts);
+  const writer = new Writer(scene, interactive, pieces);
   const body = writer.nodes(scene.nodes);
   const zoom = scene.zoom ?? 1;
   const width = size?.width ?? String(short(scene.width * zoom));
@@ -45,16 +52,18 @@ class Writer {
   readonly styles = new Set<string>();
   readonly #scene: Scene;
   readonly #interactive: boolean;
-  readonly #splitsFonts: boolean;
+  readonly #pieces: CutLine | undefined;
 
-  constructor(scene: Scene, interactive: boolean, splitsFonts: boolean) {
+  constructor(scene: Scene, interactive: boolean, pieces: CutLine | undefined) {
     this.#scene = scene;
     this.#interactive = interactive;
-    this.#splitsFonts = splitsFonts;
+    this.#pieces = pieces;
   }
 
   nodes(nodes: readonly SceneNode[]): string {
-    return nodes.map((node) => this.#node(node)).join('');
+    let text = '';
+    for (const node of nodes) text += this.#node(node);
+    return text;
   }
 
   #node(node: SceneNode): string {
@@ -89,16 +98,12 @@ class Writer {
     return `<g class="map-${role}"${data.join('')}${aria}>\n${this.nodes(children)}</g>\n`;
   }
 
-  /** A line as pieces of one font, each in its own place, so that none decides over the font of the others. */
-  #pieces(block: TextBlock, { text, width, baseline }: TextBlock['lines'][number]): string {
-    const free = block.width - width;
-    let x = block.x + { start: 0, middle: free / 2, end: free }[block.align];
-    return fontRuns(text)
-      .map((run) => {
-        const left = short(x);
-        x += widthOf(run.text, block.font);
-        const name = run.font === 'latin' ? '' : ' class="j"';
-        return `<tspan${name} x="${left}" y="${short(baseline)}">${escapeXml(run.text)}</tspan>`;
+  /** Who needs the pieces does not know directions either: each stands where it begins, whichever way it is read. */
+  #cut(cut: CutLine, block: TextBlock, { text, baseline }: TextBlock['lines'][number]): string {
+    return cut(text, block)
+      .map((piece) => {
+        const place = `x="${short(piece.x)}" y="${short(baseline)}"`;
+        return `<tspan font-family="${piece.family}" ${place}>${escapeXml(piece.text)}</tspan>`;
       })
       .join('');
   }
@@ -106,22 +111,22 @@ class Writer {
   #text(block: TextBlock): string {
     const { style, font, lines, lang, rightToLeft, italic, full, align } = block;
     if (lines.length === 0) return '';
-    const split = this.#splitsFonts && !rightToLeft;
-    const anchor = split ? '' : anchorOf(align, rightToLeft);
+    const cut = this.#pieces;
+    const anchor = cut === undefined ? anchorOf(align, rightToLeft) : '';
     const classes = [style, ...(font.weight === 'bold' ? ['b'] : []), ...(anchor === '' ? [] : [anchor])].join(' ');
     const attributes = [
       `class="${classes}"`,
       `font-size="${font.size}"`,
       ...(lang === this.#scene.locale ? [] : [`lang="${lang}"`]),
-      ...(rightToLeft ? ['direction="rtl" unicode-bidi="isolate"'] : []),
+      ...(rightToLeft && cut === undefined ? ['direction="rtl" unicode-bidi="isolate"'] : []),
       ...(italic === true ? ['font-style="italic"'] : []),
     ].join(' ');
     const x = short({ start: block.x, middle: block.x + block.width / 2, end: block.x + block.width }[align]);
     const spans = lines
       .map((line) =>
-        split
-          ? this.#pieces(block, line)
-          : `<tspan x="${x}" y="${short(line.baseline)}">${escapeXml(line.text)}</tspan>`,
+        cut === undefined
+          ? `<tspan x="${x}" y="${short(line.baseline)}">${escapeXml(line.text)}</tspan>`
+          : this.#cut(cut, block, line),
       )
       .join('');
     const tip = full === undefined ? '' : `<title>${escapeXml(full)}</title>`;

@@ -13,6 +13,8 @@ export interface BlockOptions {
   readonly locale: Locale;
   readonly align?: TextBlock['align'];
   readonly italic?: true;
+  /** The map itself says it, whatever it quotes first: it runs as the locale does. */
+  readonly ownWords?: true;
 }
 
 /** Line height in ems; room for the marks above capital letters and for Japanese, which fills its square. */
@@ -22,7 +24,7 @@ const baseline = 1.02;
 
 /** A text laid out at the origin; `moveText` puts it in its place. */
 export function textBlock(text: string, options: BlockOptions): TextBlock {
-  const { font, width, maxLines, locale, style, align = 'start', italic } = options;
+  const { font, width, maxLines, locale, style, align = 'start', italic, ownWords } = options;
   const clean = cleanText(text).trim();
   const { lines, cut } = breakText(clean, font, width, maxLines);
   const step = Math.round(font.size * lineHeight * 10) / 10;
@@ -41,7 +43,7 @@ export function textBlock(text: string, options: BlockOptions): TextBlock {
       baseline: step * index + baseline * font.size,
     })),
     lang: languageOf(clean, locale),
-    rightToLeft: isRightToLeft(clean),
+    rightToLeft: ownWords !== true && isRightToLeft(clean),
     ...(italic === true ? { italic } : {}),
     ...(cut ? { full: clean } : {}),
   };

@@ -1,6 +1,6 @@
 import type { MapEdit } from '../../server/protocol.ts';
 import type { MapContent } from '../../map/content/content.ts';
-import { EMOTION_STEP } from '../../map/layout/emotions.ts';
+import { EMOTION_STEP } from '../../map/layout/emotion/band.ts';
 import type { MapPage } from '../map-page.ts';
 import { type DropPlace, dropPlaceAt, isMove, showDropPlace } from './drop-place.ts';
 

@@ -1,0 +1,146 @@
+import type { Locale } from '../../../model/text.ts';
+import { type CurvePoint, type MapContent, signed } from '../../content/content.ts';
+import { LABELS } from '../../labels.ts';
+import type { SceneNode } from '../../scene.ts';
+import { circle, type Measured, measuredText, round, shape, stack } from '../measured.ts';
+import { FONTS, SIZES } from '../sizes.ts';
+import type { Track } from './tracks.ts';
+
+export interface Area {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** The signed number, a mark of direction and the word, above or below the point, wherever nothing stands yet. */
+export function pointLabels(
+  { points, curve }: Track,
+  taken: Area[],
+  marksOnly: boolean,
+  content: MapContent,
+  within: Area,
+): readonly SceneNode[] {
+  if (curve.compared) return [];
+  return points.flatMap((point, index) => {
+    const { locale } = content;
+    if (point.rank > 0 || (marksOnly && point.mark === undefined)) return [];
+    // A label may reach over its neighbours' columns when these have none.
+    const reach = marksOnly ? 80 : 0;
+    const width = point.column.width - 10 + 2 * reach;
+    const label = marksOnly ? shortLabel(point, width, locale) : labelOf(point, width, locale);
+    const before = points[index - 1]?.value ?? point.value;
+    const after = points[index + 1]?.value ?? point.value;
+    const upwards = point.value >= before && point.value >= after && point.value > -2;
+    const rightmost = Math.min(within.right, point.column.x + point.column.width + reach) - label.width - 3;
+    const centred = Math.min(Math.max(point.x - label.width / 2, point.column.x + 3 - reach), rightmost);
+    const x = Math.max(centred, within.left);
+    const place = freePlace(x, point.y, label, upwards, taken, within.top + 2, within.bottom - 2);
+    if (place === undefined) return [];
+    taken.push(place);
+    return label.draw(place.left, place.top);
+  });
+}
+
+/** What the point is, on one line. */
+function shortLabel(point: CurvePoint, width: number, locale: Locale): Measured {
+  const { mark, ...rest } = point;
+  const words = [rest.label, mark === undefined ? '' : LABELS[mark][locale]].filter((part) => part !== '');
+  return labelOf({ ...rest, label: words.join(' · ') }, width, locale);
+}
+
+function labelOf(point: CurvePoint, width: number, locale: Locale): Measured {
+  const { value, label, mark } = point;
+  const style = value < 0 ? 'warm-halo' : value > 0 ? 'cool-halo' : 'halo';
+  const number = measuredText(signed(value), style, { font: FONTS.strong, width: 30, locale, shrink: true });
+  const word = measuredText(label, style, {
+    font: FONTS.small,
+    width: width - number.width - 22,
+    locale,
+    shrink: true,
+  });
+  const line: Measured = {
+    width: 12 + number.width + (word.width > 0 ? word.width + 5 : 0),
+    height: number.height,
+    draw: (x, y) => [
+      ...directionMark(value, x + 4.5, y + number.height / 2),
+      ...number.draw(x + 12, y),
+      ...word.draw(x + 12 + number.width + 5, y + (number.height - word.height) / 2),
+    ],
+  };
+  if (mark === undefined) return line;
+  const extra = measuredText(LABELS[mark][locale], 'halo-muted', {
+    font: FONTS.small,
+    width: width,
+    locale,
+    shrink: true,
+  });
+  return stack([line, extra], 0);
+}
+
+function directionMark(value: number, x: number, y: number): readonly SceneNode[] {
+  if (value > 0) return [shape('mark-good', [x, y - 4], [x + 4.5, y + 4], [x - 4.5, y + 4])];
+  if (value < 0) return [shape('mark-bad', [x, y + 4], [x + 4.5, y - 4], [x - 4.5, y - 4])];
+  return [circle('mark-even', x, y, 3.5)];
+}
+
+/** Beside the last point, so that no legend has to be looked up. */
+export function endLabel(
+  { points, curve, style }: Track,
+  taken: Area[],
+  { locale }: MapContent,
+  within: Area,
+): readonly SceneNode[] {
+  const last = points.at(-1);
+  if (last === undefined) return [];
+  const label = measuredText(curve.name, `name-${style}`, {
+    font: FONTS.smallStrong,
+    width: 120,
+    locale,
+    shrink: true,
+  });
+  const x = Math.max(within.left, Math.min(last.x + 18, within.right - label.width - 4));
+  const place = freePlace(x, last.y, label, false, taken, within.top, within.bottom, true);
+  if (place === undefined) return [];
+  taken.push(place);
+  return label.draw(place.left, place.top);
+}
+
+export function around(x: number, y: number, radius: number): Area {
+  const r = radius + 3;
+  return { left: x - r, right: x + r, top: y - r, bottom: y + r };
+}
+
+function freePlace(
+  left: number,
+  y: number,
+  { width, height }: Measured,
+  upwards: boolean,
+  taken: readonly Area[],
+  top: number,
+  bottom: number,
+  beside = false,
+): Area | undefined {
+  const away = SIZES.face + 5;
+  const above = Array.from({ length: 8 }, (_, index) => y - away - height - index * 8);
+  const below = Array.from({ length: 8 }, (_, index) => y + away + index * 8);
+  const order = upwards
+    ? [...above.slice(0, 2), ...below.slice(0, 2), ...above, ...below]
+    : [...below.slice(0, 2), ...above.slice(0, 2), ...below, ...above];
+  const candidates = beside ? [y - height / 2, ...order] : order;
+  for (const candidate of candidates) {
+    if (candidate < top || candidate + height > bottom) continue;
+    const area: Area = {
+      left: round(left),
+      right: round(left + width),
+      top: round(candidate),
+      bottom: round(candidate + height),
+    };
+    if (taken.every((other) => apart(area, other))) return area;
+  }
+  return undefined;
+}
+
+function apart(a: Area, b: Area): boolean {
+  return a.right <= b.left || a.left >= b.right || a.bottom <= b.top || a.top >= b.bottom;
+}
