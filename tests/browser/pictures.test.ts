@@ -23,9 +23,9 @@ test.each([
   ['a phone, dark', '../map/all-marks', ['--locale', 'en', '--width', '390', '--theme', 'dark']],
   ['all stages folded, high contrast', '../map/all-marks', ['--locale', 'ja', '--fold', '--theme', 'hc-light']],
   ['Arabic and Hebrew among English', './directions', ['--locale', 'en', '--preset', 'full']],
-])('%s looks the same in Chromium and as PNG', { timeout: 120_000 }, async (_, file, options) => {
+])('%s looks the same in Chromium and as PNG', { timeout: 120_000 }, async (_, source, options) => {
   const cwd = folderWith();
-  copyFileSync(fileURLToPath(new URL(`${file}.journey`, import.meta.url)), join(cwd, 'map.journey'));
+  copyFileSync(fileURLToPath(new URL(`${source}.journey`, import.meta.url)), join(cwd, 'map.journey'));
   const runs = await Promise.all(
     ['map.svg', 'map.png'].map(async (file) => journey(['render', 'map.journey', '-o', file, ...options], { cwd })),
   );

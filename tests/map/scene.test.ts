@@ -95,7 +95,7 @@ test('a finding runs as the language of the map does, whatever it quotes first',
   const content = mapContent(input, { locale: 'en' });
   const blocks = textsIn(mapScene(content, { locale: 'en' }).nodes);
   expect(blocks.find(({ lines }) => lines[0]?.text === 'مرحبا')?.rightToLeft).toBe(true);
-  const [finding] = content.frictions.filter(({ message }) => message.startsWith('"مرحبا"'));
+  const finding = content.frictions.find(({ message }) => message.startsWith('"مرحبا"'));
   const quoting = blocks.find(({ lines }) => lines[0]?.text.startsWith('"مرحبا"'));
   expect(finding).toBeDefined();
   expect(quoting?.rightToLeft).toBe(false);
