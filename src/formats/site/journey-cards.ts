@@ -1,5 +1,5 @@
 import { scoreText } from '../../friction/score.ts';
-import { KIND_BADGES } from '../../map/labels.ts';
+import { JOURNEY_KIND_TITLES } from '../../model/word-titles.ts';
 import { titleOf } from '../../model/declaration.ts';
 import { SEVERITIES } from '../../model/finding.ts';
 import { inLocale, type Locale } from '../../model/text.ts';
@@ -23,7 +23,7 @@ function cardOf(own: SiteJourney, site: Site, locale: Locale): string {
   const people = linksTo(own, site.personas, 'personas', locale);
   const owners = linksTo(own, site.owners, 'owners', locale);
   const facts = [
-    `<li>${html(KIND_BADGES[journey.kind.value][locale])}</li>`,
+    `<li>${html(JOURNEY_KIND_TITLES[journey.kind.value][locale])}</li>`,
     `<li>${said('score', locale)} ${html(scoreText(score.total))}</li>`,
     ...findingCounts(own, locale),
   ];
