@@ -28,6 +28,11 @@ type Applied =
   /** The baseline cannot be read or written. */
   | { readonly mistake: Text };
 
+/** Whether there is a baseline that a report must be compared with, or is to be one. */
+export function hasBaseline({ baseline, 'update-baseline': update }: BaselineOptions, cwd: string): boolean {
+  return baseline !== undefined || update === true || existsSync(resolve(cwd, BASELINE_FILE));
+}
+
 /**
  * Leaves what the baseline knows out of a report, and adds what the baseline knows and nobody finds any more. With
  * `--update-baseline` it is written anew first; what it says about files that were not checked stays.
@@ -36,7 +41,7 @@ export async function applyBaseline(report: Report, options: BaselineOptions, cw
   const file = resolve(cwd, options.baseline ?? BASELINE_FILE);
   const path = shownPath(file, cwd);
   const update = options['update-baseline'] === true;
-  if (options.baseline === undefined && !update && !existsSync(file)) return { report };
+  if (!hasBaseline(options, cwd)) return { report };
   const read = readTextFile(file);
   if (!('text' in read) && !(update && read.absence === 'missing')) {
     return { mistake: { en: `${path}: ${read.reason.en}`, ja: `${path}: ${read.reason.ja}` } };

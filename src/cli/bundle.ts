@@ -18,6 +18,8 @@ export interface LoadOptions {
   readonly cacheFolder: string | undefined;
   /** What is going to be done, so that what is kept is what it needs. */
   readonly purpose: string;
+  /** Whether compiled code is to be kept, or only used. */
+  readonly keeps: boolean;
 }
 
 /**
@@ -36,7 +38,7 @@ export function loadBundle(file: string, options: LoadOptions): unknown {
     ...(cachedData !== undefined && { cachedData }),
   });
   const nodeRequire = createRequire(file);
-  if (kept !== undefined && (cachedData === undefined || script.cachedDataRejected === true)) {
+  if (options.keeps && kept !== undefined && (cachedData === undefined || script.cachedDataRejected === true)) {
     keepLater(script, kept, nodeRequire);
   }
   const module = { exports: {} };

@@ -1,7 +1,9 @@
+import type { MessagePort } from 'node:worker_threads';
 import { safeText } from '../formats/terminal/safe.ts';
 import { didYouMean } from '../friction/nearest.ts';
 import type { Text } from '../model/text.ts';
 import { parseArguments } from './arguments.ts';
+import type { ThreadData } from './checking/thread.ts';
 import { wantsColour } from './colour.ts';
 import type { Command, Context, OptionValues } from './command.ts';
 import { commands, globalOptions } from './commands.ts';
@@ -35,6 +37,12 @@ export async function journey(args: readonly string[], process: Process): Promis
     reportMistakeOfOurs(error, context);
     return EXIT.internal;
   }
+}
+
+/** Does in a thread what `journey check` gives it to do. */
+export async function journeyThread(port: MessagePort, data: ThreadData): Promise<void> {
+  const { checkInThread } = await import('./checking/thread.ts');
+  await checkInThread(port, data);
 }
 
 const noFolder: Text = { en: 'the current folder no longer exists', ja: '現在のフォルダーはすでに存在しません' };

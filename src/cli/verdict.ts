@@ -1,3 +1,4 @@
+import type { SeverityCounts } from '../formats/report.ts';
 import { type Finding, SEVERITIES, type Severity } from '../model/finding.ts';
 
 /** What lets a check fail. */
@@ -15,10 +16,9 @@ export const defaultFailOn: Severity = 'warning';
  * more of them than it allows each one fails the check, else none.
  */
 export function failing(
-  findings: readonly Pick<Finding, 'severity'>[],
+  { warning: warnings }: SeverityCounts,
   { failOn, maxWarnings }: Limits,
 ): (finding: Pick<Finding, 'severity'>) => boolean {
-  const warnings = findings.filter(({ severity }) => severity === 'warning').length;
   const rank = failOn === 'never' ? -1 : SEVERITIES.indexOf(failOn);
   return ({ severity }) => {
     if (severity === 'warning' && maxWarnings !== undefined) return warnings > maxWarnings;

@@ -7,6 +7,7 @@ import {
   type JourneyWorkspace,
   type UnreadFile,
 } from '../language/journey-workspace.ts';
+import { isLibrary, libraryText } from '../language/library.ts';
 import { readTextFile } from './files/read.ts';
 import { fileUri, type Inputs } from './inputs.ts';
 
@@ -27,6 +28,16 @@ export async function workspaceFor({ cwd, stdin }: Inputs): Promise<JourneyWorks
   const workspace = createWorkspace({ files: fileAccess, roots: rootsOf(cwd) });
   if (stdin !== undefined) await workspace.open(stdin.uri, stdin.text);
   return workspace;
+}
+
+/** Reads the text of an input, of what it imports, or of a document of the library; nothing when it is gone meanwhile. */
+export function textReader({ stdin }: Inputs): (uri: string) => string {
+  return (uri) => {
+    if (uri === stdin?.uri) return stdin.text;
+    if (isLibrary(uri)) return libraryText(uri) ?? '';
+    const read = fileAccess.read(uri);
+    return 'text' in read ? read.text : '';
+  };
 }
 
 /** Files as they are on the disk. */

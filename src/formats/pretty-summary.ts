@@ -7,7 +7,7 @@ import { CAUSES } from '../model/words.ts';
 import { CAUSE_LABELS } from '../model/cause-names.ts';
 import { severityCount } from './labels.ts';
 import { type PrettyOptions, SEVERITY_STYLE } from './pretty-options.ts';
-import { allFindings, countSeverities, type Report } from './report.ts';
+import { countSeverities, type SeverityCounts, type Totals } from './report.ts';
 import type { JourneySummary } from './summary.ts';
 import { widthOf } from './terminal/cells.ts';
 import { safeText } from './terminal/safe.ts';
@@ -31,16 +31,15 @@ export function journeySummary(
     `${paint('◆', 'magenta')} ${paint(safeText(title), 'bold')}${id}`,
     `  ${size.join(' · ')} · ${paint(score, 'bold')}`,
     ...(own.length === 0 ? [] : causeLines(own, width, locale, paint)),
-    `  ${severityCounts(own, locale, paint)}`,
+    `  ${severityCounts(countSeverities(own), locale, paint)}`,
   ];
 }
 
 /** The last lines of the report: everything that was checked, and what came of it. */
-export function totals(report: Report, { locale, paint }: PrettyOptions): readonly string[] {
-  const findings = allFindings(report);
-  const files = report.files.length;
-  const journeys = report.files.reduce((sum, file) => sum + file.journeys.length, 0);
-  const unread = report.unread.length;
+export function totalLines(
+  { files, journeys, unread, counts }: Totals,
+  { locale, paint }: PrettyOptions,
+): readonly string[] {
   const checked: Text = {
     en: `Checked ${countText(files, ['file', 'files'], '').en} with ${countText(journeys, ['journey', 'journeys'], '').en}`,
     ja: `${files}ファイル・${journeys}ジャーニーを確認しました`,
@@ -49,7 +48,9 @@ export function totals(report: Report, { locale, paint }: PrettyOptions): readon
   const nothing: Text = { en: 'Nothing found', ja: '指摘はありません' };
   return [
     paint(inLocale(checked, locale), 'bold') + (unread === 0 ? '' : paint(inLocale(missing, locale), 'red')),
-    findings.length === 0 ? paint(inLocale(nothing, locale), 'green') : severityCounts(findings, locale, paint),
+    SEVERITIES.every((severity) => counts[severity] === 0)
+      ? paint(inLocale(nothing, locale), 'green')
+      : severityCounts(counts, locale, paint),
   ];
 }
 
@@ -79,8 +80,7 @@ function causeLines(findings: readonly Finding[], width: number, locale: Locale,
   });
 }
 
-function severityCounts(findings: readonly Finding[], locale: Locale, paint: Paint): string {
-  const counts = countSeverities(findings);
+function severityCounts(counts: SeverityCounts, locale: Locale, paint: Paint): string {
   return SEVERITIES.map((severity) => {
     const text = inLocale(severityCount(severity, counts[severity]), locale);
     return counts[severity] === 0 ? paint(text, 'dim') : paint(text, SEVERITY_STYLE[severity]);

@@ -4,8 +4,8 @@ import { inLocale, type Text } from '../model/text.ts';
 import { CAUSE_LABELS } from '../model/cause-names.ts';
 import { SEVERITY_LABELS } from './labels.ts';
 import { type PrettyOptions, SEVERITY_STYLE } from './pretty-options.ts';
-import { journeySummary, totals } from './pretty-summary.ts';
-import { locate, type Report } from './report.ts';
+import { journeySummary, totalLines } from './pretty-summary.ts';
+import { type CheckedFile, locate, type Report, type Sources, type Totals, totalsOf } from './report.ts';
 import { widthOf } from './terminal/cells.ts';
 import { framedLines } from './terminal/frame.ts';
 import { safeText } from './terminal/safe.ts';
@@ -14,17 +14,39 @@ import { wrap } from './terminal/wrap.ts';
 
 /** The report for people at a terminal: every finding with its piece of text, then each journey in numbers. */
 export function prettyReport(report: Report, options: PrettyOptions): string {
+  const files = report.files.map((file) => prettyFile(report, file, options));
+  return [
+    ...files.map(({ findings }) => findings),
+    ...files.map(({ journeys }) => journeys),
+    prettyTotals(totalsOf(report), options),
+  ].join('');
+}
+
+/** What the report says about one file: first come the findings of all files, then their journeys. */
+export interface PrintedFile {
+  readonly findings: string;
+  readonly journeys: string;
+}
+
+export function prettyFile(
+  report: Sources,
+  { uri, findings, journeys }: CheckedFile,
+  options: PrettyOptions,
+): PrintedFile {
   const lines: string[] = [];
-  for (const { uri, findings } of report.files) {
-    if (findings.length === 0) continue;
-    lines.push(heading(report.sources.get(uri)?.path ?? uri, options), '');
-    for (const finding of findings) lines.push(...findingLines(report, finding, options), '');
-  }
-  for (const { journeys, findings } of report.files) {
-    for (const journey of journeys) lines.push(...journeySummary(journey, findings, options), '');
-  }
-  lines.push(...totals(report, options));
-  return `${lines.join('\n')}\n`;
+  if (findings.length > 0) lines.push(heading(report.sources.get(uri)?.path ?? uri, options), '');
+  for (const finding of findings) lines.push(...findingLines(report, finding, options), '');
+  const summaries = journeys.flatMap((journey) => [...journeySummary(journey, findings, options), '']);
+  return { findings: whole(lines), journeys: whole(summaries) };
+}
+
+/** The end of the report. */
+export function prettyTotals(totals: Totals, options: PrettyOptions): string {
+  return whole(totalLines(totals, options));
+}
+
+function whole(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join('');
 }
 
 const icons: Readonly<Record<Severity, string>> = { error: '✖', warning: '▲', information: '●', hint: '○' };
@@ -46,7 +68,7 @@ function heading(path: string, { width, paint }: PrettyOptions): string {
   return `${paint('──', 'dim')} ${paint(title, 'bold')} ${paint(rule, 'dim')}`;
 }
 
-function findingLines(report: Report, finding: Finding, options: PrettyOptions): readonly string[] {
+function findingLines(report: Sources, finding: Finding, options: PrettyOptions): readonly string[] {
   const { locale, width, paint } = options;
   const style = SEVERITY_STYLE[finding.severity];
   const name = inLocale(SEVERITY_LABELS[finding.severity], locale);
@@ -84,7 +106,7 @@ function findingLines(report: Report, finding: Finding, options: PrettyOptions):
 }
 
 function frameLines(
-  report: Report,
+  report: Sources,
   place: Place,
   mark: string,
   gutter: number,
@@ -106,7 +128,7 @@ function frameLines(
 }
 
 /** Columns before the line of the frame: the longest line number among the places, and a space. */
-function gutterWidth(report: Report, places: readonly Place[]): number {
+function gutterWidth(report: Sources, places: readonly Place[]): number {
   const numbers = places.map((place) => locate(report, place).endLine);
   return Math.max(4, String(Math.max(...numbers)).length + 1);
 }

@@ -70,8 +70,13 @@ export function sourceOf(path: string, text: string): Source {
   };
 }
 
+/** The texts of a report, as far as what is said about one file of it needs them. */
+export interface Sources {
+  readonly sources: Pick<Report['sources'], 'get'>;
+}
+
 /** Where a place is, in the terms of people. A document that was not read goes by its URI. */
-export function locate(report: Report, { uri, range: { start, end } }: Place): Location {
+export function locate(report: Sources, { uri, range: { start, end } }: Place): Location {
   return {
     path: report.sources.get(uri)?.path ?? uri,
     line: start.line + 1,
@@ -81,16 +86,40 @@ export function locate(report: Report, { uri, range: { start, end } }: Place): L
   };
 }
 
-/** All findings with the file that they were found in. */
+/** All findings, in the order of the report. */
 export function allFindings(report: Report): readonly Finding[] {
-  return report.files.flatMap(({ findings }) => findings);
+  return [...eachFinding(report)];
 }
 
+/** The same, one file after the other, for files that unpack their findings when they are asked for. */
+export function* eachFinding(report: Report): Iterable<Finding> {
+  for (const { findings } of report.files) yield* findings;
+}
+
+export type SeverityCounts = Readonly<Record<Severity, number>>;
+
 /** How many findings there are of each severity. */
-export function countSeverities(findings: readonly Finding[]): Readonly<Record<Severity, number>> {
+export function countSeverities(findings: Iterable<Pick<Finding, 'severity'>>): SeverityCounts {
   const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
   for (const { severity } of findings) counts[severity] += 1;
   return counts;
+}
+
+/** A report in numbers. */
+export interface Totals {
+  readonly files: number;
+  readonly journeys: number;
+  readonly unread: number;
+  readonly counts: SeverityCounts;
+}
+
+export function totalsOf(report: Report): Totals {
+  return {
+    files: report.files.length,
+    journeys: report.files.reduce((sum, file) => sum + file.journeys.length, 0),
+    unread: report.unread.length,
+    counts: countSeverities(eachFinding(report)),
+  };
 }
 
 /** The order of a report: by place, then the graver one, then by rule and text, so that it never depends on chance. */

@@ -106,9 +106,12 @@ export class JourneyWorkspace {
     return [...this.#asked].filter((uri) => this.shared.workspace.IndexManager.isLoaded(uri));
   }
 
-  /** The text of a file as it is now, or of a document of the library; undefined when there is none. */
+  /** The text of a file as it was read or is now, or of a document of the library; undefined when there is none. */
   textOf(uri: string): string | undefined {
     if (isLibrary(uri)) return libraryText(uri);
+    const document = this.document(uri);
+    if (document !== undefined && isReleasable(document) && !document.isReleased)
+      return document.textDocument.getText();
     const read = this.#read(uri);
     return 'text' in read ? read.text : undefined;
   }

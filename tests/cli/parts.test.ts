@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parseArguments } from '../../src/cli/arguments.ts';
 import { wantsColour } from '../../src/cli/colour.ts';
 import { commands, globalOptions } from '../../src/cli/commands.ts';
+import { countSeverities } from '../../src/formats/report.ts';
 import { failing } from '../../src/cli/verdict.ts';
 import { SEVERITIES } from '../../src/model/finding.ts';
 
@@ -23,7 +24,7 @@ describe('which findings fail the check', () => {
   const all = SEVERITIES.map((severity) => ({ severity }));
   const failed = (limits: Parameters<typeof failing>[1], warnings = 1): readonly string[] => {
     const findings = [...all, ...Array.from({ length: warnings - 1 }, () => ({ severity: 'warning' as const }))];
-    return SEVERITIES.filter((severity) => failing(findings, limits)({ severity }));
+    return SEVERITIES.filter((severity) => failing(countSeverities(findings), limits)({ severity }));
   };
 
   test.each([

@@ -1,8 +1,10 @@
-import { allFindings, type Report } from '../../formats/report.ts';
+import { allFindings, countSeverities, eachFinding, type Report } from '../../formats/report.ts';
 import { RULE_FAILED } from '../../friction/runner.ts';
-import type { Finding, Severity } from '../../model/finding.ts';
-import { applyBaseline, type BaselineOptions } from '../baseline.ts';
-import { type Checked, checkFiles, readAndCheckFiles } from '../check-files.ts';
+import { type Finding, SEVERITIES, type Severity } from '../../model/finding.ts';
+import { applyBaseline, type BaselineOptions, hasBaseline } from '../baseline.ts';
+import { type Checked, checkFiles, checkOpenedFiles } from '../checking/check-files.ts';
+import type { Printing } from '../checking/job.ts';
+import type { PrintedReport } from '../checking/print-files.ts';
 import type { Context } from '../command.ts';
 import { configure } from '../configuration.ts';
 import { EXIT, type ExitCode, graver } from '../exit.ts';
@@ -11,8 +13,8 @@ import { reportMistakeOfOurs } from '../mistake.ts';
 import { writeOutputFile } from '../output.ts';
 import { render } from '../render.ts';
 import type { ReportFormat } from '../report-formats.ts';
-import { defaultFailOn, failing } from '../verdict.ts';
-import { openWorkspace, workspaceFor } from '../workspace.ts';
+import { defaultFailOn, failing, type Limits } from '../verdict.ts';
+import { openWorkspace } from '../workspace.ts';
 
 export interface CheckOptions extends BaselineOptions {
   readonly format?: ReportFormat;
@@ -33,13 +35,20 @@ export async function runCheck(
   options: CheckOptions,
   context: Context,
 ): Promise<ExitCode> {
-  const { output, cwd } = context;
   const found = await findInputs(operands.length === 0 ? ['.'] : operands, options['stdin-file-name'], context);
   const configured = configure(found, options.config);
-  let written = true;
-  let checked: Checked | undefined;
   const isFixing = options.fix === true || options['unsafe-fixes'] === true || options.diff === true;
-  if (isFixing) {
+  const printing = isFixing ? undefined : printingOf(options, context);
+  const limits = {
+    failOn: options['fail-on'] ?? defaultFailOn,
+    ...(options['max-warnings'] !== undefined && { maxWarnings: options['max-warnings'] }),
+  };
+  let isWritten = true;
+  let result: Result;
+  if (printing !== undefined) {
+    const { printFiles } = await import('../checking/print-files.ts');
+    result = await printFiles(configured, printing, context);
+  } else if (isFixing) {
     // Fixes go from file to file, so all are kept.
     const opened = await openWorkspace(configured.inputs);
     const [{ fixAll }, { printDiff, writeFixes }] = await Promise.all([
@@ -49,43 +58,68 @@ export async function runCheck(
     const fixed = await fixAll(opened.workspace, configured, options['unsafe-fixes'] === true);
     if (options.diff === true) {
       const printed = await printDiff(fixed, configured.inputs, context);
-      const { report } = checkFiles(configured, opened, context.locale);
-      complainUnread(report, context);
+      const { report } = checkOpenedFiles(configured, opened, context.locale);
+      complainUnread(report.unread, context);
       const isWhole = printed && report.unread.length === 0 && configured.mistaken.length === 0;
       return graver(fixed.length > 0 ? EXIT.findings : EXIT.clean, isWhole ? EXIT.clean : EXIT.usage);
     }
-    written = await writeFixes(fixed, configured.inputs, context);
-    checked = checkFiles(configured, opened, context.locale);
+    isWritten = await writeFixes(fixed, configured.inputs, context);
+    // The text of standard input has taken the place of the report.
+    const isTaken = configured.inputs.stdin !== undefined && options['output-file'] === undefined;
+    const checked = checkOpenedFiles(configured, opened, context.locale);
+    result = await reportWhole(checked, limits, isTaken, options, context);
+  } else {
+    const checked = await checkFiles(configured, context.locale);
+    result = await reportWhole(checked, limits, false, options, context);
   }
-  checked ??= await readAndCheckFiles(configured, await workspaceFor(configured.inputs), context.locale);
-  const { report: whole, failures } = checked;
-  const applied = await applyBaseline(whole, options, cwd);
-  if ('mistake' in applied) output.complain(applied.mistake);
-  const report = 'report' in applied ? applied.report : whole;
-  const findings = allFindings(report);
-  const maxWarnings = options['max-warnings'];
-  const fails = failing(findings, {
-    failOn: options['fail-on'] ?? defaultFailOn,
-    ...(maxWarnings !== undefined && { maxWarnings }),
-  });
-  // The text of standard input has taken the place of the report.
-  const isTaken = isFixing && configured.inputs.stdin !== undefined && options['output-file'] === undefined;
-  const printed = isTaken
-    ? await complainFindings(report, context)
-    : await printReport(report, fails, options, context);
+  const { counts, unread, failures, hasBrokenRule } = result;
   // After the report, where they are seen.
-  complainUnread(report, context);
+  complainUnread(unread, context);
   for (const { path, error } of failures) reportMistakeOfOurs(error, context, path);
-  const isWhole = report.unread.length === 0 && configured.mistaken.length === 0 && !('mistake' in applied);
+  const fails = failing(counts, limits);
   return [
-    findings.some(fails) ? EXIT.findings : EXIT.clean,
-    printed && written && isWhole ? EXIT.clean : EXIT.usage,
+    SEVERITIES.some((severity) => counts[severity] > 0 && fails({ severity })) ? EXIT.findings : EXIT.clean,
+    isWritten && result.isWritten && unread.length === 0 && configured.mistaken.length === 0 ? EXIT.clean : EXIT.usage,
     // The runner makes a finding of a rule that has failed, so that the others are not affected.
-    failures.length > 0 || findings.some(({ code }) => code === RULE_FAILED) ? EXIT.internal : EXIT.clean,
+    failures.length > 0 || hasBrokenRule ? EXIT.internal : EXIT.clean,
   ].reduce(graver);
 }
 
-function complainUnread({ unread }: Report, { output }: Context): void {
+/** What came of the check, once the report is printed. `isWritten`: all that was wished for has been done. */
+type Result = PrintedReport;
+
+/** How to print file by file; undefined for reports that are one whole, or that depend on all findings. */
+function printingOf(options: CheckOptions, { cwd, output }: Context): Printing | undefined {
+  const format = options.format ?? 'pretty';
+  if ((format !== 'pretty' && format !== 'concise') || options['output-file'] !== undefined) return undefined;
+  return hasBaseline(options, cwd) ? undefined : { format, colour: output.colour, width: output.width };
+}
+
+/** Prints a report of which all is known. */
+async function reportWhole(
+  { report: whole, failures }: Checked,
+  limits: Limits,
+  isTaken: boolean,
+  options: CheckOptions,
+  context: Context,
+): Promise<Result> {
+  const applied = await applyBaseline(whole, options, context.cwd);
+  if ('mistake' in applied) context.output.complain(applied.mistake);
+  const report = 'report' in applied ? applied.report : whole;
+  const counts = countSeverities(eachFinding(report));
+  const printed = isTaken
+    ? await complainFindings(report, context)
+    : await printReport(report, failing(counts, limits), options, context);
+  return {
+    counts,
+    unread: report.unread,
+    failures,
+    hasBrokenRule: allFindings(report).some(({ code }) => code === RULE_FAILED),
+    isWritten: printed && !('mistake' in applied),
+  };
+}
+
+function complainUnread(unread: Report['unread'], { output }: Context): void {
   for (const { path, reason } of unread) {
     output.complain({ en: `${path}: ${reason.en}`, ja: `${path}: ${reason.ja}` });
   }

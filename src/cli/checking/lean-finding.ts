@@ -1,6 +1,6 @@
-import type { CheckedFile } from '../formats/report.ts';
-import type { Finding } from '../model/finding.ts';
-import { inLocale, type Locale, type Text } from '../model/text.ts';
+import type { CheckedFile } from '../../formats/report.ts';
+import type { Finding } from '../../model/finding.ts';
+import { inLocale, type Locale, type Text } from '../../model/text.ts';
 
 /**
  * Keeps of findings what reports show, in little memory: a large workspace has a hundred thousand of them. Reports speak one

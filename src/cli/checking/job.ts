@@ -1,0 +1,55 @@
+import type { CheckedFile, SeverityCounts } from '../../formats/report.ts';
+import type { FileConfiguration } from '../../friction/configuration/configuration.ts';
+import type { UnreadFile } from '../../language/journey-workspace.ts';
+import type { Locale } from '../../model/text.ts';
+import type { Inputs } from '../inputs.ts';
+
+/** What is to be checked, as plain data that a thread can be given. */
+export interface Job {
+  readonly inputs: Inputs;
+  /** For each of the inputs. */
+  readonly configurations: readonly FileConfiguration[];
+  readonly locale: Locale;
+  /** How the report prints each file; undefined when it is made of all findings at once. */
+  readonly printing: Printing | undefined;
+}
+
+/** A report that is printed file by file. */
+export interface Printing {
+  readonly format: 'pretty' | 'concise';
+  readonly colour: boolean;
+  /** Columns of the terminal. */
+  readonly width: number;
+}
+
+/** What came of some inputs that stand one after the other. */
+export interface Portion {
+  /** In the order of the inputs, without those that could not be read. */
+  readonly files: readonly FileOutcome[];
+  readonly unread: readonly UnreadFile[];
+  /** URIs of files that are no inputs and that inputs import. */
+  readonly imported: readonly string[];
+}
+
+export type FileOutcome =
+  | ({ readonly kind: 'printed'; readonly uri: string } & Printed)
+  | { readonly kind: 'checked'; readonly uri: string; readonly file: CheckedFile }
+  /** A mistake of ours has kept it from being checked. */
+  | { readonly kind: 'failed'; readonly uri: string; readonly error: unknown }
+  /** What is to be said about it depends on files that it does not import, so all must have been read. */
+  | { readonly kind: 'left'; readonly uri: string };
+
+/** What a report says about a file, and what counts for its end and for the verdict. */
+export interface Printed {
+  /** Stands in the order of the files. */
+  readonly findings: string;
+  /** Stands behind the findings of all files. */
+  readonly journeys: string;
+  readonly journeyCount: number;
+  readonly counts: SeverityCounts;
+  /** Whether a rule has failed in it, which is a mistake of ours. */
+  readonly hasBrokenRule: boolean;
+}
+
+/** So many inputs are checked at a time; then the trees of all but shared files are let go. */
+export const portionSize = 25;

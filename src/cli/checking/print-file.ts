@@ -1,0 +1,20 @@
+import { conciseFile } from '../../formats/concise.ts';
+import { prettyFile } from '../../formats/pretty.ts';
+import { type CheckedFile, countSeverities, type Sources } from '../../formats/report.ts';
+import { coloured, plain } from '../../formats/terminal/style.ts';
+import { RULE_FAILED } from '../../friction/runner.ts';
+import type { Locale } from '../../model/text.ts';
+import type { Printed, Printing } from './job.ts';
+
+/** Prints one file of a report that is printed file by file. */
+export function printFile(sources: Sources, file: CheckedFile, printing: Printing, locale: Locale): Printed {
+  const { format, colour, width } = printing;
+  return {
+    ...(format === 'concise'
+      ? { findings: conciseFile(sources, file, locale), journeys: '' }
+      : prettyFile(sources, file, { locale, width, paint: colour ? coloured : plain })),
+    journeyCount: file.journeys.length,
+    counts: countSeverities(file.findings),
+    hasBrokenRule: file.findings.some(({ code }) => code === RULE_FAILED),
+  };
+}

@@ -1,0 +1,47 @@
+// A large workspace is checked by several threads; what comes out does not depend on how many there are, or whether they live.
+import { expect, test } from 'vitest';
+import { folderWith, journey, type Run } from './journey.ts';
+
+/** Enough files for two threads, with what depends on files that are read by another thread. */
+const files: Record<string, string> = {
+  'shared/people.journey': 'persona Ken "健さん" { patience 2 days }\n',
+  // Declares what an earlier file names without an import.
+  'team-9/late.journey': 'team Archive "資料室"\n',
+};
+for (let index = 0; index < 770; index += 1) {
+  const isOdd = index % 100 === 7;
+  files[`team-${index % 7}/journey-${String(index).padStart(4, '0')}.journey`] = [
+    `import "../shared/${isOdd ? 'poeple' : 'people'}.journey"`,
+    `journey Journey${index} "予約 ${index}" {`,
+    `  for ${isOdd ? 'Kenn' : 'Ken'}`,
+    ...(index % 90 === 3 ? ['  owner Archive'] : []),
+    '  stage S {',
+    '    touchpoint T1 on web { asks email }',
+    '    touchpoint T2 on phone { asks email waits 40 min }',
+    '  }',
+    '}',
+    '',
+  ].join('\n');
+}
+
+function cores(count: number): string {
+  return `import os from 'node:os'; os.availableParallelism = () => ${count}; process.env.NODE_COMPILE_CACHE = ''`;
+}
+
+test('threads say what one thread says, in the same order, and so does the command when they die', async () => {
+  const cwd = folderWith(files);
+  const check = async (format: string, setting: string): Promise<Run> =>
+    journey(['check', '--format', format], { cwd, node: ['--import', `data:text/javascript,${setting}`] });
+  const died = `${cores(2)}; import { isMainThread } from 'node:worker_threads'; if (!isMainThread) process.exit(1)`;
+  const alone = await check('concise', cores(1));
+  expect(alone.code).toBe(1);
+  expect(alone.stderr).toBe('');
+  expect(alone.stdout).toContain('team-9/late.journey, which is not imported');
+  expect(alone.stdout).toContain('poeple.journey');
+  expect(alone.stdout).toContain('asks-again');
+  expect(await check('concise', cores(2))).toEqual(alone);
+  expect(await check('concise', died)).toEqual(alone);
+  // A report that is printed as a whole.
+  const whole = await check('json', cores(2));
+  expect((JSON.parse(whole.stdout) as readonly unknown[]).length).toBe(alone.stdout.trimEnd().split('\n').length);
+});
