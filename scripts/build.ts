@@ -94,6 +94,7 @@ const entries: readonly Entry[] = [
   { source: 'src/cli/mcp/serve.ts', output: 'dist/mcp.cjs', options: node, also: `${extension}/dist/mcp.cjs` },
   { source: 'src/server/node.ts', output: 'dist/server.cjs', options: node, stamped: true },
   { source: 'src/preview/page.ts', output: 'dist/page.js', options: page, also: `${extension}/dist/page.js` },
+  { source: 'src/preview/live.ts', output: 'dist/live.js', options: page, also: `${extension}/dist/live.js` },
   { source: 'src/preview/site.ts', output: 'dist/site.js', options: page, also: `${extension}/dist/site.js` },
   // The command and the server for Node and for a worker, in one file: the extension needs them all and should be small.
   {

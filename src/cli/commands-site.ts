@@ -1,4 +1,4 @@
-// What the subcommand that makes a site says about itself; a part of the table in commands.ts.
+// What the subcommands that make and show a site say about themselves; a part of the table in commands.ts.
 import { command } from './command.ts';
 
 export const makeIndex = command({
@@ -39,5 +39,41 @@ Exit codes: 0 written, 2 wrong use or an input that cannot be read, 3 internal e
   run: async (operands, given, context) => {
     const { runIndex } = await import('./commands/site.ts');
     return runIndex(operands, given, context);
+  },
+});
+
+export const watchFiles = command({
+  name: 'watch',
+  operands: '[FILES|FOLDERS]',
+  count: { least: 0, most: Number.POSITIVE_INFINITY },
+  summary: {
+    en: 'Follow what you write: findings in the terminal, maps in the browser',
+    ja: '書いたそばから、指摘を端末に、マップをブラウザーに表示します',
+  },
+  details: {
+    en: `Checks everything below the current folder, or the files and folders named, whenever something is saved, and says which findings are new and how many are gone. The pages of "journey index" are served to the browsers of this machine alone and load themselves anew. While a text cannot be read, its last map stays.
+
+Exit codes: 0 ended by Ctrl-C, 2 wrong use, nothing to watch, or a port that is taken, 3 internal error.`,
+    ja: `現在のフォルダー以下(または指定したファイルとフォルダー)を保存のたびに調べ、新しい指摘と、解消した指摘の件数を表示します。「journey index」と同じページを、このコンピューターのブラウザーだけに公開し、変更があれば自動で読み込み直します。書きかけで読み取れないあいだは、直前のマップを表示します。
+
+終了コード: 0 Ctrl-Cで終了、2 使い方の誤り・対象なし・使用中のポート、3 内部エラー`,
+  },
+  options: [
+    {
+      name: 'port',
+      value: { kind: 'count', placeholder: 'PORT' },
+      help: { en: 'Port of the pages (default: one that is free)', ja: 'ページのポート番号(既定: 空いている番号)' },
+    },
+  ],
+  examples: [
+    { command: 'journey watch', help: { en: 'everything below this folder', ja: '現在のフォルダー以下すべて' } },
+    {
+      command: 'journey watch outage.journey --port 4000',
+      help: { en: 'one file, always at the same address', ja: '1ファイルを、いつも同じアドレスで' },
+    },
+  ],
+  run: async (operands, given, context) => {
+    const { runWatch } = await import('./commands/watch.ts');
+    return runWatch(operands, given, context);
   },
 });

@@ -11,7 +11,7 @@ import { LOCALES } from './locale.ts';
 import { compareVersions, followCommits } from './commands-versions.ts';
 import { listActions, showMatrix, showStatistics } from './commands-overviews.ts';
 import { completionScript, initWorkspace, newJourney } from './commands-start.ts';
-import { makeIndex } from './commands-site.ts';
+import { makeIndex, watchFiles } from './commands-site.ts';
 import { languageServer } from './lsp-command.ts';
 import { toolServer } from './mcp-command.ts';
 import { renderMap } from './render-command.ts';
@@ -183,6 +183,7 @@ export const commands: readonly Command[] = [
   showStatistics,
   showMatrix,
   makeIndex,
+  watchFiles,
   planExperiment,
   simulateLog,
   conformLog,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { JOURNEY_FOLDER, siteOf } from '../../formats/site/site.ts';
@@ -9,7 +8,7 @@ import { EXIT, type ExitCode } from '../exit.ts';
 import { shownPath } from '../files/discover.ts';
 import { errorText } from '../files/problem.ts';
 import { writeOutputFile } from '../output.ts';
-import { ownFile } from '../pictures/fonts.ts';
+import { siteOptions } from '../site-options.ts';
 
 export interface IndexOptions {
   readonly output?: string;
@@ -26,7 +25,7 @@ export async function runIndex(
   { output: folder = defaultFolder }: IndexOptions,
   context: Context,
 ): Promise<ExitCode> {
-  const { output, cwd, locale, version } = context;
+  const { output, cwd, locale } = context;
   const target = resolve(cwd, folder);
   const earlier = earlierFiles(target);
   if (earlier === undefined) {
@@ -37,17 +36,11 @@ export async function runIndex(
     return EXIT.usage;
   }
   const { files, missing } = await readCheckedFiles(operands, context);
-  const pages = siteOf(files, {
-    locale,
-    version,
-    searchScript: ownScript('site.js'),
-    mapScript: ownScript('page.js'),
-    hash: (text) => createHash('sha256').update(text).digest('base64'),
-  });
+  const pages = siteOf(files, siteOptions(context));
   const written = new Set<string>();
   let changed = 0;
-  for (const { path, text } of pages) {
-    const result = writeChanged(join(target, path), text);
+  for (const [path, textOfPage] of pages) {
+    const result = writeChanged(join(target, path), textOfPage());
     if (typeof result === 'object') return refuse(`${folder}/${path}`, result, context);
     if (result) changed += 1;
     written.add(path);
@@ -69,10 +62,6 @@ export async function runIndex(
   const isPrinted = await output.print(said[locale]);
   complainOf(missing, context);
   return isPrinted && missing.length === 0 ? EXIT.clean : EXIT.usage;
-}
-
-function ownScript(name: string): string {
-  return readFileSync(join(dirname(ownFile()), name), 'utf8');
 }
 
 function refuse(path: string, reason: Text, { output }: Context): ExitCode {

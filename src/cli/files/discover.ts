@@ -130,6 +130,7 @@ function attempt<T>(action: () => T): T | undefined {
   }
 }
 
-function isIgnored(name: string): boolean {
+/** Whether a folder of this name is left out unless it is named. */
+export function isIgnored(name: string): boolean {
   return name.startsWith('.') || ignoredFolders.has(name);
 }

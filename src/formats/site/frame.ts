@@ -21,7 +21,7 @@ export function pathOfPage(name: PageName): string {
 
 /** A page of the site with the way to all others above it. */
 export function framed(name: PageName, main: string, options: SiteOptions, script?: string): string {
-  const { locale, hash, version } = options;
+  const { locale, hash, version, liveScript } = options;
   const heading = name === 'journeys' ? said('title', locale) : said(name, locale);
   const title = name === 'journeys' ? WORDS.title[locale] : `${WORDS[name][locale]} – ${WORDS.title[locale]}`;
   const body = `<header>
@@ -32,7 +32,14 @@ ${navigation(name, locale)}
 ${main}
 <p class="muted">journey ${html(version)}</p>
 </main>`;
-  return writePage({ title, locale, body, hash, ...(script !== undefined && { script }) });
+  return writePage({
+    title,
+    locale,
+    body,
+    hash,
+    ...(script !== undefined && { script }),
+    ...(liveScript !== undefined && { liveScript }),
+  });
 }
 
 function navigation(current: PageName, locale: Locale): string {

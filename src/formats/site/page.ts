@@ -1,34 +1,32 @@
+import { type PageParts, policyOf } from '../../map/html/policy.ts';
 import { sheetOf } from '../../map/svg/style-sheet.ts';
 import type { Locale } from '../../model/text.ts';
 import { html } from './html.ts';
 
-export interface Page {
+export interface Page extends Omit<PageParts, 'styles'> {
   readonly title: string;
   readonly locale: Locale;
   /** HTML of the body, escaped already. */
   readonly body: string;
-  /** The bundled script of the page, if it has one. */
-  readonly script?: string;
-  /** SHA-256 in base 64, for the content security policy. */
-  readonly hash: (text: string) => string;
 }
 
 /** One page that loads nothing and runs nothing but its own script. */
-export function writePage({ title, locale, body, script, hash }: Page): string {
+export function writePage({ title, locale, body, ...parts }: Page): string {
   const styles = sheetOf(RULES);
-  const scripts = script === undefined ? '' : ` script-src 'sha256-${hash(script)}';`;
-  const policy = `default-src 'none';${scripts} style-src 'sha256-${hash(styles)}'; base-uri 'none'; form-action 'none'`;
+  const scripts = [parts.script, parts.liveScript].flatMap((text) =>
+    text === undefined ? [] : `\n<script>${text}</script>`,
+  );
   return `<!doctype html>
 <html lang="${locale}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="${policyOf({ styles, ...parts })}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${html(title)}</title>
 <style>${styles}</style>
 </head>
 <body>
-${body}${script === undefined ? '' : `\n<script>${script}</script>`}
+${body}${scripts.join('')}
 </body>
 </html>
 `;

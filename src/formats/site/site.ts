@@ -26,12 +26,8 @@ export interface SiteOptions {
   readonly mapScript: string;
   /** SHA-256 in base 64. */
   readonly hash: (text: string) => string;
-}
-
-/** A file of the site: its path in the site's folder, with forward slashes, and what is in it. */
-export interface SiteFile {
-  readonly path: string;
-  readonly text: string;
+  /** The script of a page that follows its server, which it may then talk to. */
+  readonly liveScript?: string;
 }
 
 /** The folder of the pages of journeys. */
@@ -39,23 +35,26 @@ export const JOURNEY_FOLDER = 'journeys';
 
 /**
  * A site of plain files about all journeys of a workspace, which needs no server: lists of journeys, personas, channels,
- * owners and findings, and the map of each journey. Pages come one by one, so that nobody has to hold all of them. The same
- * files give the same pages.
+ * owners and findings, and the map of each journey. Gives the text of each page by its path in the site's folder, with
+ * forward slashes; it is made when it is asked for. The same files give the same pages.
  */
-export function* siteOf(files: readonly OverviewFile[], options: SiteOptions): Generator<SiteFile> {
+export function siteOf(files: readonly OverviewFile[], options: SiteOptions): ReadonlyMap<string, () => string> {
   const { locale, hash } = options;
   const site = gatherSite(files, (text) => shortHash(hash(text)));
-  const index = `${searchBox(site, locale)}\n${journeyCards(site, locale)}`;
-  yield { path: pathOfPage('journeys'), text: framed('journeys', index, options, options.searchScript) };
-  yield { path: pathOfPage('personas'), text: framed('personas', personaCards(site, locale), options) };
-  yield { path: pathOfPage('channels'), text: framed('channels', channelCards(site, locale), options) };
-  yield { path: pathOfPage('owners'), text: framed('owners', ownerCards(site, locale), options) };
-  yield { path: pathOfPage('findings'), text: framed('findings', findingLists(site, locale), options) };
-  yield { path: pathOfPage('plan'), text: framed('plan', planOf(site, locale), options) };
-  for (const journey of site.journeys) yield { path: pathOfJourney(journey), text: mapPage(journey, options) };
-  for (const [address, journeys] of site.shared) {
-    yield { path: `${JOURNEY_FOLDER}/${address}.html`, text: choicePage(journeys, options) };
-  }
+  const first = (): string =>
+    framed('journeys', `${searchBox(site, locale)}\n${journeyCards(site, locale)}`, options, options.searchScript);
+  return new Map([
+    [pathOfPage('journeys'), first],
+    [pathOfPage('personas'), () => framed('personas', personaCards(site, locale), options)],
+    [pathOfPage('channels'), () => framed('channels', channelCards(site, locale), options)],
+    [pathOfPage('owners'), () => framed('owners', ownerCards(site, locale), options)],
+    [pathOfPage('findings'), () => framed('findings', findingLists(site, locale), options)],
+    [pathOfPage('plan'), () => framed('plan', planOf(site, locale), options)],
+    ...site.journeys.map((journey) => [pathOfJourney(journey), () => mapPage(journey, options)] as const),
+    ...[...site.shared].map(
+      ([address, same]) => [`${JOURNEY_FOLDER}/${address}.html`, () => choicePage(same, options)] as const,
+    ),
+  ]);
 }
 
 function pathOfJourney({ address }: SiteJourney): string {
@@ -63,15 +62,15 @@ function pathOfJourney({ address }: SiteJourney): string {
 }
 
 function mapPage({ journey, file, findings, score, path }: SiteJourney, options: SiteOptions): string {
-  const { locale, version, mapScript, hash } = options;
+  const { locale, version, mapScript, hash, liveScript } = options;
   const input = { analysis: analysisOf(file.model, journey), findings, score };
   const map: MapOptions = { locale, footer: `journey ${version} · ${path}` };
   const home = { href: `../${pathOfPage('journeys')}`, text: `← ${inLocale(WORDS.all, locale)}` };
-  return journeyPage(input, map, { script: mapScript, hash, home });
+  return journeyPage(input, map, { script: mapScript, hash, home, ...(liveScript !== undefined && { liveScript }) });
 }
 
 /** Stands where several journeys would have their page, so that links to it still lead to what was meant. */
-function choicePage(journeys: readonly SiteJourney[], { locale, hash }: SiteOptions): string {
+function choicePage(journeys: readonly SiteJourney[], { locale, hash, liveScript }: SiteOptions): string {
   const links = journeys.map(({ address, journey, path }) => {
     const title = titleOf(journey, locale);
     return `<li>${link(`${encodeURIComponent(address)}.html`, title)} <span class="muted">${html(path)}</span></li>`;
@@ -79,7 +78,13 @@ function choicePage(journeys: readonly SiteJourney[], { locale, hash }: SiteOpti
   const body = `<header><p>${link(`../${pathOfPage('journeys')}`, `← ${inLocale(WORDS.all, locale)}`)}</p>
 <h1>${said('shared', locale)}</h1></header>
 <main><ul>${links.join('')}</ul></main>`;
-  return writePage({ title: inLocale(WORDS.shared, locale), locale, body, hash });
+  return writePage({
+    title: inLocale(WORDS.shared, locale),
+    locale,
+    body,
+    hash,
+    ...(liveScript !== undefined && { liveScript }),
+  });
 }
 
 function planOf({ files }: Site, locale: Locale): string {

@@ -7,6 +7,7 @@ import { pageStyles } from '../svg/style-sheet.ts';
 import { writeSvg } from '../svg/write-svg.ts';
 import { writeHtmlTable } from '../table/html-table.ts';
 import { PAGE_IDS, type PageData, withLanes } from './page-data.ts';
+import { policyOf } from './policy.ts';
 import { pageTools, writeToolbar } from './toolbar.ts';
 
 export interface HtmlOptions {
@@ -17,6 +18,8 @@ export interface HtmlOptions {
   readonly script: string;
   /** SHA-256 in base 64, for the content security policy. */
   readonly hash: (text: string) => string;
+  /** The script of a page that follows its server, which it may then talk to. */
+  readonly liveScript?: string;
   /** The page that this one belongs to. */
   readonly home?: { readonly href: string; readonly text: string };
 }
@@ -31,11 +34,11 @@ export interface HtmlOptions {
 export function writeHtml(
   whole: MapContent,
   single: readonly MapContent[],
-  { lanes, footer, script, hash, home }: HtmlOptions,
+  { lanes, footer, script, hash, home, liveScript }: HtmlOptions,
 ): string {
   const { locale, title } = whole;
   const styles = pageStyles(PAGE_IDS.map, PAGE_IDS.print);
-  const policy = `default-src 'none'; script-src 'sha256-${hash(script)}'; style-src 'sha256-${hash(styles)}'; base-uri 'none'; form-action 'none'`;
+  const policy = policyOf({ styles, script, hash, ...(liveScript !== undefined && { liveScript }) });
   const names = single.map(({ personas }) => personas.map(({ name }) => name).join(' · '));
   const data: PageData = { content: whole, single, lanes, footer };
   const svg = writeSvg(mapScene(withLanes(whole, lanes), { locale, footer }), {
@@ -61,7 +64,7 @@ export function writeHtml(
 <div id="${PAGE_IDS.print}" aria-hidden="true"></div>
 </main>
 <script type="application/json" id="${PAGE_IDS.data}">${jsonOf(data)}</script>
-<script>${script}</script>
+<script>${script}</script>${liveScript === undefined ? '' : `\n<script>${liveScript}</script>`}
 </body>
 </html>
 `;

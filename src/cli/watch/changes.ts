@@ -1,0 +1,58 @@
+import { conciseReport } from '../../formats/concise.ts';
+import { severityCount } from '../../formats/labels.ts';
+import type { OverviewFile } from '../../formats/overview/overview.ts';
+import { compareFindings, countSeverities, sourceOf } from '../../formats/report.ts';
+import { safeText } from '../../formats/terminal/safe.ts';
+import { type Finding, SEVERITIES } from '../../model/finding.ts';
+import { inLocale, type Locale, type Text } from '../../model/text.ts';
+
+/**
+ * What is to be said in a terminal after files were checked again: for each file that has other findings than before how many
+ * there are and how many are gone, and the new ones. Hints are counted and not written out.
+ */
+export function changesText(
+  before: ReadonlyMap<string, OverviewFile>,
+  after: readonly OverviewFile[],
+  locale: Locale,
+): string {
+  return after
+    .map((file) => {
+      const earlier = before.get(file.path);
+      const known = new Set(earlier?.findings.map(identityOf));
+      const now = new Set(file.findings.map(identityOf));
+      const fresh = file.findings.filter((finding) => !known.has(identityOf(finding)));
+      const gone = earlier?.findings.filter((finding) => !now.has(identityOf(finding))).length ?? 0;
+      if (earlier !== undefined && fresh.length === 0 && gone === 0) return '';
+      return `${heading(file, gone, locale)}\n${written(file, fresh, locale)}`;
+    })
+    .join('');
+}
+
+/** Lines move while somebody types; what is said stays the same. */
+function identityOf({ code, message, subject }: Finding): string {
+  return JSON.stringify([code, subject, message.en]);
+}
+
+function heading({ path, findings }: OverviewFile, gone: number, locale: Locale): string {
+  const counts = countSeverities(findings);
+  const parts: readonly Text[] = [
+    ...SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) =>
+      severityCount(severity, counts[severity]),
+    ),
+    ...(findings.length === 0 ? [{ en: 'nothing found', ja: '指摘はありません' }] : []),
+    ...(gone > 0 ? [{ en: `${gone} gone`, ja: `解消 ${gone}件` }] : []),
+  ];
+  return `${safeText(path)}: ${parts.map((part) => inLocale(part, locale)).join(' · ')}`;
+}
+
+function written({ path, model }: OverviewFile, findings: readonly Finding[], locale: Locale): string {
+  const shown = findings.filter(({ severity }) => severity !== 'hint').toSorted(compareFindings);
+  return conciseReport(
+    {
+      files: [{ uri: model.uri, findings: shown, journeys: [] }],
+      sources: new Map([[model.uri, sourceOf(path, '')]]),
+      unread: [],
+    },
+    locale,
+  );
+}

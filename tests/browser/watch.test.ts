@@ -1,0 +1,144 @@
+// `journey watch` as people use it: a real process, real files, a real browser.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { cli, folderWith, journey } from '../cli/journey.ts';
+import { openBrowser } from '../support/browser.ts';
+
+const text = (title: string, rest = ''): string =>
+  `journey Outage "${title}" {\n  stage S "Find" {\n    touchpoint T "Calls" on phone {\n${rest}    }\n  }\n}\n`;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+}, 180_000);
+afterAll(async () => browser.close());
+
+test('the map follows the text, stays while the text is broken, and says when it ends', {
+  timeout: 120_000,
+}, async () => {
+  const cwd = folderWith({ 'a.journey': text('First') });
+  const watch = await start(['a.journey', '--locale', 'en'], cwd);
+  const page = await browser.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', ({ message }) => errors.push(message));
+  await page.goto(`${watch.url}journeys/Outage.html`);
+  expect(await page.title()).toBe('First');
+
+  writeFileSync(join(cwd, 'a.journey'), text('Second', '      waits 90 min\n'));
+  await expect.poll(async () => page.title(), patient).toBe('Second');
+  await expect.poll(() => watch.output(), patient).toMatch(/a\.journey:4:\d+: warning wait-untold: /);
+
+  writeFileSync(join(cwd, 'a.journey'), text('Third', '      waits 90 min\n      ((( %%\n'));
+  const bar = page.locator('#live');
+  await expect.poll(async () => bar.textContent(), patient).toMatch(/^a\.journey:5: .*shown is the last version/);
+  expect(await page.title()).toBe('Second');
+  expect(watch.output()).toMatch(/a\.journey:5:\d+: error /);
+
+  writeFileSync(join(cwd, 'a.journey'), text('Fourth'));
+  await expect.poll(async () => page.title(), patient).toBe('Fourth');
+  await expect.poll(async () => bar.isHidden(), patient).toBe(true);
+  await expect.poll(() => watch.output(), patient).toMatch(/^a\.journey: .*gone$/m);
+
+  // What is new is shown, and what is gone is no longer there; other files are nobody's business.
+  await page.goto(watch.url);
+  expect(await page.locator('.card h2').allTextContents()).toEqual(['Fourth']);
+  watch.child.kill('SIGINT');
+  expect(await watch.ended).toEqual(endedBy('SIGINT'));
+  await expect.poll(async () => bar.textContent(), patient).toContain('has ended');
+  expect(errors).toEqual([]);
+  await page.close();
+});
+
+test('new and removed files of a folder, and the configuration', { timeout: 120_000 }, async () => {
+  const cwd = folderWith({ 'x/a.journey': text('Only'), 'x/node_modules/b.journey': text('Not') });
+  const watch = await start(['x'], cwd);
+  const titles = async (): Promise<readonly string[]> =>
+    [...(await get(watch.url)).body.matchAll(/<h2><a [^>]*>([^<]*)</g)].map(([, title = '']) => title);
+  expect(await titles()).toEqual(['Only']);
+  writeFileSync(join(cwd, 'x/c.journey'), 'journey New "New" {\n  stage S {\n    touchpoint T "T" on chat\n  }\n}\n');
+  await expect.poll(titles, patient).toEqual(['Only', 'New']);
+  rmSync(join(cwd, 'x/a.journey'));
+  await expect.poll(titles, patient).toEqual(['New']);
+  writeFileSync(join(cwd, 'x/journey.config.json'), '{ "ignore": ["c.journey"] }');
+  await expect.poll(titles, patient).toEqual([]);
+  watch.child.kill('SIGTERM');
+  expect(await watch.ended).toEqual(endedBy('SIGTERM'));
+});
+
+test('nobody else can ask, and nothing but the pages can be had', { timeout: 60_000 }, async () => {
+  const watch = await start(['a.journey'], folderWith({ 'a.journey': text('Mine'), 'secret.txt': 'secret' }));
+  const { port } = new URL(watch.url);
+  expect((await get(watch.url)).status).toBe(200);
+  expect((await get(watch.url, { Host: 'evil.example' })).status).toBe(403);
+  expect((await get(watch.url, { Host: `evil.example:${port}` })).status).toBe(403);
+  expect((await get(watch.url, { Host: `localhost:${port}` })).status).toBe(200);
+  expect((await get(watch.url, {}, 'POST')).status).toBe(405);
+  for (const path of ['secret.txt', '../secret.txt', '..%2fsecret.txt', '%ff', 'journeys/', 'a.journey']) {
+    expect((await get(`${watch.url}${path}`)).status).toBe(404);
+  }
+  const taken = await journey(['watch', 'a.journey', '--port', port], {
+    cwd: folderWith({ 'a.journey': text('Mine') }),
+  });
+  expect(taken).toMatchObject({ code: 2 });
+  expect(taken.stderr).toContain(`port ${port} cannot be used`);
+});
+
+test('nothing to watch', async () => {
+  const { code, stderr } = await journey(['watch', 'gone.journey', '--locale', 'ja'], { cwd: folderWith() });
+  expect(code).toBe(2);
+  expect(stderr).toContain('gone.journey');
+});
+
+/** Windows knows no signals from one process to another: it ends the process at once. */
+function endedBy(signal: 'SIGINT' | 'SIGTERM'): Awaited<Watch['ended']> {
+  return process.platform === 'win32' ? { code: null, signal } : { code: 0, signal: null };
+}
+
+/** The machine may have a lot to do. */
+const patient = { timeout: 30_000 };
+
+interface Watch {
+  readonly child: ChildProcess;
+  readonly url: string;
+  /** What it has printed so far. */
+  readonly output: () => string;
+  readonly ended: Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
+}
+
+async function start(args: readonly string[], cwd: string): Promise<Watch> {
+  const child = spawn(process.execPath, [cli, 'watch', ...args], { cwd, env: { PATH: process.env['PATH'] } });
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
+  let output = '';
+  child.stdout.setEncoding('utf8').on('data', (part: string) => (output += part));
+  const ended = new Promise<Awaited<Watch['ended']>>((done) => {
+    child.on('close', (code, signal) => done({ code, signal }));
+  });
+  const printed = (): string | undefined => /http:\/\/127\.0\.0\.1:\d+\//.exec(output)?.[0];
+  await expect.poll(printed, patient).toBeDefined();
+  return { child, url: printed() ?? '', output: () => output, ended };
+}
+
+async function get(
+  url: string,
+  headers: Readonly<Record<string, string>> = {},
+  method = 'GET',
+): Promise<{ readonly status: number; readonly body: string }> {
+  return new Promise((done, fail) => {
+    const { hostname, port } = new URL(url);
+    // Written out, for a URL would be put right.
+    const path = url.slice(`http://${hostname}:${port}`.length);
+    const asked = request({ hostname, port, path, method, headers }, (response) => {
+      let body = '';
+      response.setEncoding('utf8').on('data', (part: string) => (body += part));
+      response.on('end', () => done({ status: response.statusCode ?? 0, body }));
+    });
+    asked.on('error', fail);
+    asked.end();
+  });
+}
