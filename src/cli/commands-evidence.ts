@@ -69,7 +69,7 @@ Exit codes: 0 written, 2 wrong use or an input that cannot be read, 3 internal e
   },
 });
 
-const logOptions = [
+export const logOptions = [
   {
     name: 'log',
     short: 'l',
@@ -110,6 +110,9 @@ const logOptions = [
       ja: 'イベントの成否の列(既定: 列名から推定)',
     },
   },
+] as const satisfies readonly OptionSpec[];
+
+const groupOptions = [
   {
     name: 'persona-column',
     value: { kind: 'text', placeholder: 'COLUMN' },
@@ -159,6 +162,7 @@ Exit codes: 0 compared, 2 wrong use or an input that cannot be read, 3 internal 
   },
   options: [
     ...logOptions,
+    ...groupOptions,
     {
       name: 'mapping',
       short: 'm',

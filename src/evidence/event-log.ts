@@ -81,6 +81,16 @@ export interface LogActivity {
   readonly cases: number;
 }
 
+/** How often an event has a value of one of the columns that say more about it. */
+export interface LogAttribute {
+  readonly role: 'channel' | 'owner' | 'stage';
+  /** Name of the event. */
+  readonly activity: string;
+  readonly value: string;
+  readonly events: number;
+  readonly cases: number;
+}
+
 /** The size of a log and what of it could not be used. */
 export interface LogProfile {
   readonly cases: number;

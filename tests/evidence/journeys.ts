@@ -33,3 +33,38 @@ journey Booking "Book a room" {
   }
 }
 `;
+
+/** Two sorts of customers who have little in common. */
+export const shop = `
+persona Ken "Ken" { share 70% }
+persona Mei "Mei" { share 30% }
+journey Shop "Buy a coat" {
+  for Ken, Mei
+  stage Find "Find a coat" {
+    touchpoint Searches "Searches" on web by customer {
+      event "search"
+      -> Compares for Ken
+      -> Calls for Mei
+    }
+    touchpoint Compares "Compares" on web by customer for Ken { event "compare" }
+    touchpoint Reviews "Reads reviews" on web by customer for Ken {
+      event "reviews"
+      -> Cart 60%
+      -> Asks 40%
+    }
+    touchpoint Asks "Asks the bot" on bot by customer for Ken { event "bot" -> Cart }
+    touchpoint Calls "Calls" on phone by customer for Mei { event "call" waits 4 min }
+    touchpoint Visits "Goes to the shop" on store by customer for Mei { event "visit" waits 1 day }
+    touchpoint Tries "Tries it on" on store by customer for Mei { event "try" -> Paid }
+  }
+  stage Buy "Buy it" {
+    touchpoint Cart "Fills the cart" on app by customer for Ken { event "cart" on failure -> Asks 8% }
+    touchpoint Paid "Pays" on app by customer {
+      event "pay"
+      -> Delivered 90%
+      end exit
+    }
+    touchpoint Delivered "Gets it" on delivery by company { event "deliver" waits 2 days max 4 days }
+  }
+}
+`;

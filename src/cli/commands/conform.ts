@@ -7,8 +7,10 @@ import type { JourneyAnalysis } from '../../model/analysis.ts';
 import type { Text } from '../../model/text.ts';
 import type { Context } from '../command.ts';
 import { compareWithLog, mappingFrom, type Step } from '../evidence/compare.ts';
-import type { OpenLog } from '../evidence/engine.ts';
-import { logMistake, type LogOptions, openNamedLog } from '../evidence/open-log.ts';
+import { LEAST_GROUP } from '../evidence/least-group.ts';
+import type { LogOptions } from '../evidence/open-log.ts';
+import { showColumns } from '../evidence/show-columns.ts';
+import { withLog } from '../evidence/with-log.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { openOneJourney } from '../one-journey.ts';
 import { writeOutputFile } from '../output.ts';
@@ -23,44 +25,29 @@ export interface ConformOptions extends LogOptions {
   readonly color?: boolean;
 }
 
-/** Fewer customers than this could be recognised. */
-const LEAST_GROUP = 5;
-
 /** `journey conform`: a journey held against an event log. */
 export async function runConform(operand: string, options: ConformOptions, context: Context): Promise<ExitCode> {
   const { output, cwd } = context;
   const opened = await openOneJourney(operand, options.journey, context);
   if (opened === undefined) return EXIT.usage;
   const complain = (mistake: Text): ExitCode => {
-    output.progress(undefined);
     output.complain(mistake);
     return EXIT.usage;
   };
   const file = mappingFrom(options.mapping, cwd);
   if ('mistake' in file) return complain(file.mistake);
-  output.progress({ en: 'reading the log …', ja: 'ログを読み込んでいます…' });
-  const log = await openNamedLog(options, cwd);
-  if ('mistake' in log) return complain(log.mistake);
-  const stop = (): void => log.cancel();
-  process.once('SIGINT', stop);
-  let result: Conformance;
-  try {
+  const result = await withLog(options, context, {}, async (log) => {
+    if (options.format !== 'json') showColumns(log, context);
     const least = Math.max(1, options['least-group'] ?? LEAST_GROUP);
-    result = await compareWithLog(opened.analysis, log, file, least, (step) => output.progress(STEPS[step]));
-  } catch (error) {
-    return complain(logMistake(error, options.log ?? '', options.postgres === undefined ? 'duckdb' : 'postgres'));
-  } finally {
-    process.off('SIGINT', stop);
-    await log.close();
-  }
-  output.progress(undefined);
+    return compareWithLog(opened.analysis, log, file, least, (step) => output.progress(STEPS[step]));
+  });
+  if (result === undefined) return EXIT.usage;
   if (result.cases === 0) {
     return complain({
       en: `${options.log ?? ''}: there is no event in this log that can be used${leftOut(result, 'en')}`,
       ja: `${options.log ?? ''}: 使えるイベントがログにありません${leftOut(result, 'ja')}`,
     });
   }
-  if (options.format !== 'json') showColumns(log, context);
   const text = write(result, opened.analysis, options, context);
   const target = options['output-file'];
   if (target === undefined) return (await output.print(text)) ? EXIT.clean : EXIT.usage;
@@ -78,23 +65,6 @@ function leftOut({ profile }: Conformance, locale: 'en' | 'ja'): string {
   const rows = profile.notices.reduce((sum, notice) => sum + notice.rows, 0);
   if (rows === 0) return '';
   return locale === 'en' ? ` (${rows} rows were left out)` : `(${rows}行を除外)`;
-}
-
-/** The guess can be wrong, so it is shown. */
-function showColumns({ columns }: OpenLog, { output }: Context): void {
-  const { case: caseColumn, activity, time } = columns;
-  output.complain({
-    en: `columns: case "${caseColumn}", event "${activity}", time "${time}"${others(columns)}`,
-    ja: `列: ケース「${caseColumn}」、イベント「${activity}」、日時「${time}」${others(columns)}`,
-  });
-}
-
-function others({ status, persona, segment }: OpenLog['columns']): string {
-  return [
-    ...(status === undefined ? [] : [`, status "${status}"`]),
-    ...(persona === undefined ? [] : [`, persona "${persona}"`]),
-    ...(segment === undefined ? [] : [`, segment "${segment}"`]),
-  ].join('');
 }
 
 function write(

@@ -12,7 +12,14 @@ export interface Columns {
   readonly score?: string;
   /** Numbers the rows where times are equal. */
   readonly order?: string;
+  /** What is read only where somebody wants to know more about events than when they were. */
+  readonly channel?: string;
+  readonly owner?: string;
+  readonly stage?: string;
 }
+
+/** Columns that say more about an event. */
+export const ATTRIBUTES = ['channel', 'owner', 'stage'] as const satisfies readonly (keyof Columns)[];
 
 type Role = keyof Columns;
 
@@ -66,16 +73,28 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
   segment: ['segment', 'case:segment', 'customersegment', 'セグメント'],
   score: ['score', 'rating', 'satisfaction', 'csat', 'nps', 'feeling', '満足度', '評価', 'スコア'],
   order: ['ord', 'seq', 'sequence', 'eventindex', '順番'],
+  channel: ['channel', 'case:channel', 'medium', 'チャネル', '経路'],
+  owner: ['owner', 'team', 'department', 'org:group', 'org:role', 'case:department', '担当部署', '部署', 'チーム'],
+  stage: ['stage', 'phase', 'ステージ', '段階', 'フェーズ'],
 };
+
+/** What a command wants to know of a log. */
+export interface ColumnWishes {
+  /** Columns that somebody has named. */
+  readonly named: Partial<Columns>;
+  /** Whether columns that say more about events are looked for, too. */
+  readonly withAttributes: boolean;
+}
 
 /** What is named by hand comes first, the rest is guessed from the header. */
 export function guessColumns(
   header: readonly string[],
-  named: Partial<Columns>,
+  { named, withAttributes }: ColumnWishes,
 ): { readonly columns: Columns } | { readonly mistake: Text } {
   const found: Partial<Record<Role, string>> = {};
   const byPlain = new Map(header.map((column) => [plain(column), column]));
   for (const role of Object.keys(NAMES) as readonly Role[]) {
+    if (!withAttributes && ATTRIBUTES.some((each) => each === role)) continue;
     const wanted = named[role];
     const column =
       wanted === undefined
@@ -84,6 +103,8 @@ export function guessColumns(
     if (column !== undefined) found[role] = column;
     else if (wanted !== undefined) return { mistake: unknownColumn(wanted, header) };
   }
+  // Who asks for more wants to know over which channel a case came, too.
+  if (withAttributes && found.channel !== undefined) found.segment = found.channel;
   const { case: caseColumn, activity, time, ...others } = found;
   const missing = (['case', 'activity', 'time'] as const).filter((role) => found[role] === undefined);
   if (caseColumn === undefined || activity === undefined || time === undefined) {

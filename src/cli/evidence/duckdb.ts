@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type * as DuckDb from '@duckdb/node-api';
 import type { Text } from '../../model/text.ts';
 import { besideUs } from '../pictures/fonts.ts';
-import { type Columns, guessColumns } from './columns.ts';
-import { type Dialect, openLog, type OpenLog, type Row } from './engine.ts';
+import { ATTRIBUTES, type Columns, type ColumnWishes, guessColumns } from './columns.ts';
+import { type Circumstances, type Dialect, openLog, type OpenLog, type Row } from './engine.ts';
 import { FAILED, identifier, literal, NOT_COMPLETE, type StepSource, stepsQuery } from './queries.ts';
 import { type LogFiles, readRows } from './log-files.ts';
 
@@ -18,8 +18,8 @@ const MEMORY_LIMIT = '1200MB';
  */
 export async function openDuckDb(
   files: LogFiles,
-  named: Partial<Columns>,
-  now: number,
+  wishes: ColumnWishes,
+  { now, signal }: Circumstances,
 ): Promise<OpenLog | { readonly mistake: Text }> {
   const { DuckDBInstance } = load();
   const folder = mkdtempSync(join(tmpdir(), 'journey-log-'));
@@ -33,6 +33,7 @@ export async function openDuckDb(
       autoload_known_extensions: 'false',
     });
     const connection = await instance.connect();
+    signal.addEventListener('abort', () => connection.interrupt());
     const query = async (sql: string): Promise<readonly Row[]> =>
       (await connection.runAndReadAll(sql)).getRowObjectsJS().map(plainRow);
     const close = async (): Promise<void> => {
@@ -40,9 +41,9 @@ export async function openDuckDb(
       instance.closeSync();
       clean();
     };
-    const table = await readRows(files, Object.values(named), connection);
+    const table = await readRows(files, Object.values(wishes.named), connection);
     const header = (await query(`describe select * from ${table}`)).map((row) => String(row['column_name']));
-    const guessed = guessColumns(header, named);
+    const guessed = guessColumns(header, wishes);
     if ('mistake' in guessed) {
       await close();
       return guessed;
@@ -57,7 +58,6 @@ export async function openDuckDb(
         await connection.run(`create or replace table ${name} as ${stepsQuery(codes)}`);
         return { tables: [], now };
       },
-      cancel: () => connection.interrupt(),
       close,
     };
     return openLog(dialect);
@@ -76,10 +76,9 @@ function load(): typeof DuckDb {
 const FORMATS = ['%Y/%m/%d %H:%M:%S', '%Y/%m/%d %H:%M', '%d.%m.%Y %H:%M:%S', '%d.%m.%Y %H:%M'];
 
 /** Rows as queries.ts wants them. Every column is a text, whatever the file. */
-function rawQuery(
-  table: string,
-  { case: caseColumn, activity, time, status, persona, segment, score, order }: Columns,
-): string {
+function rawQuery(table: string, columns: Columns): string {
+  const { case: caseColumn, activity, time, status, persona, segment, score, order } = columns;
+  const attributes = ATTRIBUTES.filter((role) => columns[role] !== undefined);
   const at = text(time);
   const state = `lower(coalesce(${text(status)}, ''))`;
   const formats = FORMATS.map(literal).join(', ');
@@ -87,6 +86,7 @@ function rawQuery(
       select row_number() over () as row_number, ${text(caseColumn)} as case_id, ${text(activity)} as activity, ${at} as written,
         ${state} as state, ${text(persona)} as persona, ${text(segment)} as segment,
         try_cast(${text(score)} as double) as score
+        ${attributes.map((role) => `, ${text(columns[role])} as ${role}`).join('')}
         ${order === undefined ? '' : `, cast(${identifier(order)} as bigint) as named_order`}
       from ${table}
     ), timed as (
@@ -100,7 +100,8 @@ function rawQuery(
       regexp_matches(written, '([zZ]|[0-9][+-][0-9]{2}(:?[0-9]{2})?)$') as zoned,
       state in (${FAILED.map(literal).join(', ')}) as is_failed,
       state not in (${NOT_COMPLETE.map(literal).join(', ')}) as is_complete,
-      persona, segment, score, strftime(moment at time zone 'UTC', '%Y-%m') as period, strftime(moment at time zone 'UTC', '%Y-%m-%d') as day
+      persona, segment, score${attributes.map((role) => `, ${role}`).join('')},
+      strftime(moment at time zone 'UTC', '%Y-%m') as period, strftime(moment at time zone 'UTC', '%Y-%m-%d') as day
     from timed`;
 }
 

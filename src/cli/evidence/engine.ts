@@ -2,15 +2,17 @@ import type {
   Gap,
   KeptLimit,
   LogActivity,
+  LogAttribute,
   LogCode,
   LogProfile,
   LogSummary,
   LogVariant,
   TimeLimit,
 } from '../../evidence/event-log.ts';
-import type { Columns } from './columns.ts';
+import { ATTRIBUTES, type Columns } from './columns.ts';
 import {
   activitiesQuery,
+  attributesQuery,
   durationsQuery,
   gapsQuery,
   limitsQuery,
@@ -27,14 +29,22 @@ export interface OpenLog {
   readonly columns: Columns;
   readonly profile: () => Promise<LogProfile>;
   readonly activities: () => Promise<readonly LogActivity[]>;
+  /** What the columns for channel, owner and stage say, those that the log has. */
+  readonly attributes: () => Promise<readonly LogAttribute[]>;
   readonly summary: (
     codes: readonly LogCode[],
     ofEvent: ReadonlyMap<string, number>,
     limits: readonly TimeLimit[],
   ) => Promise<LogSummary>;
-  /** Stops what is running, which then fails. */
-  readonly cancel: () => void;
   readonly close: () => Promise<void>;
+}
+
+/** What opening a log needs to know of the world. */
+export interface Circumstances {
+  /** The time in microseconds since 1970. */
+  readonly now: number;
+  /** Stops what is running, which then fails. */
+  readonly signal: AbortSignal;
 }
 
 /** A row of an answer; numbers come as numbers. */
@@ -48,7 +58,6 @@ export interface Dialect {
   readonly query: (sql: string) => Promise<readonly Row[]>;
   /** Keeps a query's rows under a name if that saves doing it again; the queries that follow find them there. */
   readonly keep: (name: 'steps', source: StepSource) => Promise<StepSource>;
-  readonly cancel: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -82,6 +91,23 @@ export function openLog(dialect: Dialect): OpenLog {
         events: numberOf(row, 'events'),
         cases: numberOf(row, 'cases'),
       })),
+    attributes: async () => {
+      const roles = ATTRIBUTES.filter((role) => columns[role] !== undefined);
+      const rows = roles.length === 0 ? [] : await query(attributesQuery(raw, roles));
+      return rows.flatMap((row) => {
+        const role = roles.find((each) => each === row['role']);
+        if (role === undefined) return [];
+        return [
+          {
+            role,
+            activity: String(row['activity']),
+            value: String(row['value']),
+            events: numberOf(row, 'events'),
+            cases: numberOf(row, 'cases'),
+          },
+        ];
+      });
+    },
     summary: async (codes, ofEvent, limits) => {
       const steps = await dialect.keep('steps', { ...raw, codes: ofEvent });
       const variants = (await query(variantsQuery(steps))).map(variantOf);
@@ -103,7 +129,6 @@ export function openLog(dialect: Dialect): OpenLog {
         })),
       };
     },
-    cancel: dialect.cancel,
     close: dialect.close,
   };
 }

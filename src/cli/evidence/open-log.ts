@@ -1,6 +1,6 @@
 import type { Text } from '../../model/text.ts';
 import { errorText } from '../files/problem.ts';
-import type { Columns } from './columns.ts';
+import type { Columns, ColumnWishes } from './columns.ts';
 import type { OpenLog } from './engine.ts';
 import { findLogFiles } from './log-files.ts';
 import { LogMistake } from './log-mistake.ts';
@@ -18,23 +18,39 @@ export interface LogOptions {
   readonly 'score-column'?: string;
 }
 
+/** Options of commands that want to know more about events than when they were. */
+export interface AttributeOptions extends LogOptions {
+  readonly 'channel-column'?: string;
+  readonly 'owner-column'?: string;
+  readonly 'stage-column'?: string;
+}
+
+interface Opening extends Pick<ColumnWishes, 'withAttributes'> {
+  /** Ends the reading, which then fails. */
+  readonly signal: AbortSignal;
+}
+
 /** Opens the log that the options name, in the engine that they name. */
-export async function openNamedLog(options: LogOptions, cwd: string): Promise<OpenLog | { readonly mistake: Text }> {
+export async function openNamedLog(
+  options: AttributeOptions,
+  cwd: string,
+  { withAttributes, signal }: Opening,
+): Promise<OpenLog | { readonly mistake: Text }> {
   const { log, postgres } = options;
   if (log === undefined) {
     return { mistake: { en: 'name the event log with --log', ja: 'イベントログを --log で指定してください' } };
   }
-  const named = namedColumns(options);
+  const wishes = { named: namedColumns(options), withAttributes };
   const now = Date.now() * 1000;
   try {
     if (postgres !== undefined) {
       const { openPostgres } = await import('./postgres.ts');
-      return await openPostgres(postgres, log, named, now);
+      return await openPostgres(postgres, log, wishes, { now, signal });
     }
     const files = findLogFiles(log, cwd);
     if ('mistake' in files) return files;
     const { openDuckDb } = await import('./duckdb.ts');
-    return await openDuckDb(files, named, now);
+    return await openDuckDb(files, wishes, { now, signal });
   } catch (error) {
     return { mistake: logMistake(error, log, postgres === undefined ? 'duckdb' : 'postgres') };
   }
@@ -60,7 +76,7 @@ export function logMistake(error: unknown, log: string, engine: 'duckdb' | 'post
   return { en: `${log}: cannot be read: ${reason}`, ja: `${log}: 読み込めません: ${reason}` };
 }
 
-function namedColumns(options: LogOptions): Partial<Columns> {
+function namedColumns(options: AttributeOptions): Partial<Columns> {
   const { activity, time, status } = options;
   const named = {
     case: options.case,
@@ -70,6 +86,9 @@ function namedColumns(options: LogOptions): Partial<Columns> {
     persona: options['persona-column'],
     segment: options['segment-column'],
     score: options['score-column'],
+    channel: options['channel-column'],
+    owner: options['owner-column'],
+    stage: options['stage-column'],
   };
   return Object.fromEntries(Object.entries(named).filter(([, column]) => column !== undefined));
 }

@@ -1,8 +1,8 @@
 import type Postgres from 'postgres';
 import type { Text } from '../../model/text.ts';
 import { besideUs } from '../pictures/fonts.ts';
-import { type Columns, guessColumns } from './columns.ts';
-import { type Dialect, openLog, type OpenLog, type Row } from './engine.ts';
+import { ATTRIBUTES, type Columns, type ColumnWishes, guessColumns } from './columns.ts';
+import { type Circumstances, type Dialect, openLog, type OpenLog, type Row } from './engine.ts';
 import { FAILED, identifier, literal, NOT_COMPLETE, type StepSource, stepsQuery } from './queries.ts';
 
 /**
@@ -14,8 +14,8 @@ import { FAILED, identifier, literal, NOT_COMPLETE, type StepSource, stepsQuery 
 export async function openPostgres(
   url: string,
   table: string,
-  named: Partial<Columns>,
-  now: number,
+  wishes: ColumnWishes,
+  { now, signal }: Circumstances,
 ): Promise<OpenLog | { readonly mistake: Text }> {
   const connect = besideUs()('postgres') as typeof Postgres;
   const client = connect(url, {
@@ -24,6 +24,7 @@ export async function openPostgres(
     connection: { TimeZone: 'UTC', default_transaction_read_only: true },
   });
   let running: { readonly cancel: () => void } | undefined;
+  signal.addEventListener('abort', () => running?.cancel());
   const query = async (sql: string): Promise<readonly Row[]> => {
     const pending = client.unsafe<Record<string, unknown>[]>(sql);
     running = pending;
@@ -38,7 +39,7 @@ export async function openPostgres(
     const from = table.split('.').map(identifier).join('.');
     const described = await client.unsafe(`select * from ${from} limit 0`);
     const types = new Map(described.columns.map(({ name, type }) => [name, type]));
-    const guessed = guessColumns([...types.keys()], named);
+    const guessed = guessColumns([...types.keys()], wishes);
     if ('mistake' in guessed) {
       await close();
       return guessed;
@@ -53,7 +54,6 @@ export async function openPostgres(
         tables: [...tables, `${name} as (${stepsQuery(codes)})`],
         now,
       }),
-      cancel: () => running?.cancel(),
       close,
     };
     return openLog(dialect);
@@ -66,11 +66,9 @@ export async function openPostgres(
 /** `timestamp` and `timestamptz` by their numbers in pg_type. */
 const TIME_TYPES = new Set([1114, 1184]);
 
-function rawQuery(
-  from: string,
-  { case: caseColumn, activity, time, status, persona, segment, score, order }: Columns,
-  isTime: boolean,
-): string {
+function rawQuery(from: string, columns: Columns, isTime: boolean): string {
+  const { case: caseColumn, activity, time, status, persona, segment, score, order } = columns;
+  const attributes = ATTRIBUTES.filter((role) => columns[role] !== undefined);
   const written = text(time);
   // A text that is no time must not end the query, and not every version can ask whether it is one.
   const iso = String.raw`'^\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}(:\d{2}(\.\d+)?)?)? ?([zZ]|[+-]\d{2}(:?\d{2})?)?$'`;
@@ -86,6 +84,7 @@ function rawQuery(
       ${state} not in (${NOT_COMPLETE.map(literal).join(', ')}) as is_complete,
       ${text(persona)} as persona, ${text(segment)} as segment,
       case when ${text(score)} ~ '^[+-]?[0-9]+([.][0-9]+)?$' then cast(${text(score)} as double precision) end as score,
+      ${attributes.map((role) => `${text(columns[role])} as ${role}, `).join('')}
       to_char(${moment} at time zone 'UTC', 'YYYY-MM') as period, to_char(${moment} at time zone 'UTC', 'YYYY-MM-DD') as day
     from ${from}`;
 }

@@ -60,6 +60,17 @@ export function activitiesQuery({ tables }: StepSource): string {
   );
 }
 
+/** How often each event has which values of columns that `raw` has besides its own. */
+export function attributesQuery({ tables }: StepSource, roles: readonly string[]): string {
+  const each = roles.map(
+    (
+      role,
+    ) => `select '${role}' as role, activity, ${role} as value, count(*) as events, count(distinct case_id) as cases
+      from raw where ${USABLE} and ${role} is not null group by activity, ${role}`,
+  );
+  return withTables(tables, each.join(' union all '));
+}
+
 /** The rows of a log with codes, each with the time since the one before. Exact duplicates are gone. */
 export function stepsQuery(codes: ReadonlyMap<string, number>): string {
   const values = [...codes].map(([event, code]) => `(${literal(event)}, ${code})`);
@@ -83,7 +94,7 @@ export function variantsQuery({ tables }: StepSource): string {
     tables,
     `select codes, persona, segment, period, count(*) as cases from (
        select string_agg(cast(code as varchar) || case when is_failed then '!' else '' end, ' ' order by micros, ord) as codes,
-         min(persona) as persona, min(segment) as segment, min(period) as period
+         min(persona) as persona, case when min(segment) = max(segment) then min(segment) end as segment, min(period) as period
        from steps group by case_id
      ) as traces group by codes, persona, segment, period order by cases desc, codes, persona, segment, period`,
   );
