@@ -22,12 +22,17 @@ export class JourneyDocumentBuilder extends DefaultDocumentBuilder {
   urgent: () => ReadonlySet<string> | undefined = () => undefined;
   /** URIs of documents that must be built again: put off, or left behind by a build that was cancelled. */
   readonly #waiting = new Set<string>();
+  /**
+   * URIs of those of them whose own text is new. Every build takes all of them: after one that was cancelled, names are looked
+   * up when all of these have said again what they declare.
+   */
+  readonly #begun = new Set<string>();
   readonly #index: JourneyIndexManager;
 
   constructor(services: SharedServices) {
     super(services);
     this.#index = services.workspace.IndexManager;
-    this.onDocumentPhase(DocumentState.IndexedReferences, ({ uri }) => void this.#waiting.delete(uri.toString()));
+    this.onDocumentPhase(DocumentState.IndexedReferences, ({ uri }) => this.#forget(uri.toString()));
   }
 
   /** URIs of the documents that wait. */
@@ -35,6 +40,7 @@ export class JourneyDocumentBuilder extends DefaultDocumentBuilder {
     return this.#waiting;
   }
 
+  /** Of a build that is cancelled nothing is lost: the next one goes on with what is left. */
   override async update(
     changed: readonly URI[],
     deleted: readonly URI[],
@@ -44,26 +50,30 @@ export class JourneyDocumentBuilder extends DefaultDocumentBuilder {
     const gone = deleted.flatMap((uri) => this.langiumDocuments.deleteDocuments(uri));
     for (const document of gone) {
       this.cleanUpDeleted(document);
-      this.#waiting.delete(document.uri.toString());
+      this.#forget(document.uri.toString());
     }
     const fresh = this.#documents(changed.map(String));
     for (const document of fresh) {
       this.resetToState(document, DocumentState.Changed);
       this.#waiting.add(document.uri.toString());
+      this.#begun.add(document.uri.toString());
     }
     this.#putOff([...changed, ...gone.map(({ uri }) => uri)].map(String));
     await this.emitUpdate([...changed], [...deleted]);
     await interruptAndCheck(cancelToken);
-    await this.#buildUrgent(new Set(changed.map(String)), cancelToken);
+    await this.#buildUrgent(cancelToken);
   }
 
   /** Builds documents that have just been read, and those read before that miss what is there now. */
   async add(fresh: readonly LangiumDocument[], cancelToken: Cancellation.CancellationToken): Promise<void> {
     if (fresh.length === 0) return;
-    const uris = new Set(fresh.map(({ uri }) => uri.toString()));
-    for (const uri of uris) this.#waiting.add(uri);
-    this.#putOff([...uris]);
-    await this.#buildUrgent(uris, cancelToken);
+    const uris = fresh.map(({ uri }) => uri.toString());
+    for (const uri of uris) {
+      this.#waiting.add(uri);
+      this.#begun.add(uri);
+    }
+    this.#putOff(uris);
+    await this.#buildUrgent(cancelToken);
   }
 
   /** Builds those of the waiting documents that are wanted now. */
@@ -72,7 +82,7 @@ export class JourneyDocumentBuilder extends DefaultDocumentBuilder {
     cancelToken = Cancellation.CancellationToken.None,
   ): Promise<void> {
     if (this.#waiting.size === 0) return;
-    const documents = this.#documents([...this.#waiting].filter(isWanted));
+    const documents = this.#documents([...this.#waiting].filter((uri) => this.#begun.has(uri) || isWanted(uri)));
     if (documents.length > 0) await this.buildDocuments(documents, this.updateBuildOptions, cancelToken);
   }
 
@@ -81,9 +91,14 @@ export class JourneyDocumentBuilder extends DefaultDocumentBuilder {
     this.buildState.delete(uri);
   }
 
-  async #buildUrgent(own: ReadonlySet<string>, cancelToken: Cancellation.CancellationToken): Promise<void> {
+  async #buildUrgent(cancelToken: Cancellation.CancellationToken): Promise<void> {
     const urgent = this.urgent();
-    await this.buildWaiting((uri) => own.has(uri) || urgent === undefined || urgent.has(uri), cancelToken);
+    await this.buildWaiting((uri) => urgent === undefined || urgent.has(uri), cancelToken);
+  }
+
+  #forget(uri: string): void {
+    this.#waiting.delete(uri);
+    this.#begun.delete(uri);
   }
 
   /** All that see something of the changed files look their names up anew. */

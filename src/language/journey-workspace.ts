@@ -134,20 +134,24 @@ export class JourneyWorkspace {
     const fresh: JourneyDocument[] = [];
     const queue = [...asked];
     const queued = new Set(queue);
-    // Breadth first over a list that grows: files asked for come before what they import.
-    for (const [at, uri] of queue.entries()) {
-      // Stays responsive, and can be cancelled between two files.
-      await interruptAndCheck(cancelToken);
-      const document = this.document(uri) ?? this.#parse(uri, at < asked.length ? unread : undefined, fresh);
-      if (document === undefined) continue;
-      if (at < asked.length) this.#asked.add(uri);
-      for (const target of this.#importsOf(uri, document)) {
-        if (queued.has(target)) continue;
-        queued.add(target);
-        queue.push(target);
+    try {
+      // Breadth first over a list that grows: files asked for come before what they import.
+      for (const [at, uri] of queue.entries()) {
+        // Stays responsive, and can be cancelled between two files.
+        await interruptAndCheck(cancelToken);
+        const document = this.document(uri) ?? this.#parse(uri, at < asked.length ? unread : undefined, fresh);
+        if (document === undefined) continue;
+        if (at < asked.length) this.#asked.add(uri);
+        for (const target of this.#importsOf(uri, document)) {
+          if (queued.has(target)) continue;
+          queued.add(target);
+          queue.push(target);
+        }
       }
+    } finally {
+      // When it is cancelled, the builder knows at least what there is to build.
+      await this.shared.workspace.DocumentBuilder.add(fresh, cancelToken);
     }
-    await this.shared.workspace.DocumentBuilder.add(fresh, cancelToken);
     return unread;
   }
 
@@ -177,13 +181,16 @@ export class JourneyWorkspace {
     }
   }
 
-  /** Puts a text in the place of a file, as an editor does with what is not saved, and reads what it imports. */
-  async open(uri: string, text: string): Promise<JourneyDocument> {
+  /**
+   * Puts a text in the place of a file, as an editor does with what is not saved, and reads what it imports. Throws Langium's
+   * `OperationCancelled` when it is cancelled; it must be called again for that file then.
+   */
+  async open(uri: string, text: string, cancelToken = Cancellation.CancellationToken.None): Promise<JourneyDocument> {
     const key = normalized(uri);
     this.#opened.set(key, text);
     const document = this.document(key);
-    if (document !== undefined) await this.shared.workspace.DocumentBuilder.update([document.uri], []);
-    await this.load([key]);
+    if (document !== undefined) await this.shared.workspace.DocumentBuilder.update([document.uri], [], cancelToken);
+    await this.load([key], cancelToken);
     return this.document(key) as JourneyDocument;
   }
 

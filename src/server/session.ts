@@ -5,7 +5,6 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver';
-import { compareFindings } from '../formats/report.ts';
 import { findingsOf } from '../language/findings.ts';
 import { JOURNEY_EXTENSION } from '../language/imports.ts';
 import {
@@ -21,18 +20,13 @@ import type { Locale } from '../model/text.ts';
 import { Background } from './background.ts';
 import { type ClientSettings, readClientSettings } from './client-settings.ts';
 import { Configurations, isConfiguration } from './configurations.ts';
-import { diagnosticOf } from './diagnostics.ts';
+import { Findings } from './findings.ts';
 import type { Host } from './host.ts';
+import { type OpenText, OpenTexts } from './open-texts.ts';
 import { type IndexingProgress, noProgress } from './progress.ts';
-import { nothingTold, type Told, toldOf } from './told.ts';
-
-/** What an editor has open. */
-export interface OpenText {
-  /** As the client writes it. */
-  readonly uri: string;
-  readonly version: number;
-  readonly getText: () => string;
-}
+import { Reading } from './reading.ts';
+import { Turns } from './turns.ts';
+import { UnreadFiles } from './unread-files.ts';
 
 export interface SessionOptions {
   readonly locale: Locale;
@@ -49,9 +43,6 @@ export interface SessionOptions {
 /** How long one piece of work in the background may take, in milliseconds. */
 const slice = 8;
 
-/** How long requests at the start wait for the files of the folders to be read, in milliseconds; then they answer with what is there. */
-const patience = 2000;
-
 /**
  * One conversation with a client: its files as they are now, and what it has been told about them.
  *
@@ -63,58 +54,56 @@ export class Session {
   readonly workspace: JourneyWorkspace;
   /** Commands that the client carries out. */
   readonly commands: ReadonlySet<string>;
-  readonly #connection: Connection;
-  readonly #host: Host;
   /** Whether the client is told by itself. */
   readonly pushes: boolean;
-  readonly #pageOf: (code: string) => string | undefined;
+  readonly #connection: Connection;
+  readonly #host: Host;
   readonly #configurations: Configurations;
-  #folders: readonly string[];
-  /** By the URI in our form. */
-  readonly #open = new Map<string, OpenText>();
-  /** Open files whose text has changed and has not been read yet. */
-  readonly #changed = new Set<string>();
-  /** Files of the folders that have not been read yet. */
-  readonly #unread = new Set<string>();
-  /** Files whose findings may differ from what the client knows. */
-  readonly #stale = new Set<string>();
-  readonly #told = new Map<string, Told>();
-  /** Those of them that depend on what all other files declare. */
-  readonly #doubtful = new Set<string>();
-  readonly #found = new WeakMap<JourneyDocument, { readonly tree: unknown; readonly findings: readonly Finding[] }>();
-  readonly #onTold: ((uri: string, isOther: boolean) => void)[] = [];
+  readonly #open = new OpenTexts();
+  readonly #reading: Reading;
+  readonly #unread: UnreadFiles;
+  readonly #findings: Findings;
   readonly #onQuiet: (() => void)[] = [];
   readonly #onSet: (() => void)[] = [];
-  #settings: Promise<ClientSettings> = Promise.resolve(readClientSettings());
+  readonly #turns = new Turns(
+    (error) => this.#complain(error),
+    () => this.#afterTurn(),
+  );
   readonly #background = new Background({
     isWaiting: () => this.#isBehind,
-    step: async () => this.#enqueue(async () => this.#catchUp()),
+    step: async () => this.#turns.take(async () => this.#catchUp()),
   });
-  #work: Promise<void> = Promise.resolve();
-  #waiting = 0;
-  #progress: IndexingProgress = noProgress;
+  #folders: readonly string[];
+  #settings: Promise<ClientSettings> = Promise.resolve(readClientSettings());
   /** Whether all that has been told is followed by word that nothing more is to come. */
   #isQuiet = true;
-  /** Until when requests wait for the files of the folders. */
-  #readBy = 0;
-  /** What the doubts about names were last cleared at. */
-  #namesVersion = 0;
 
   constructor(connection: Connection, host: Host, { locale, folders, pushes, commands, pageOf }: SessionOptions) {
     this.locale = locale;
     this.commands = commands;
+    this.pushes = pushes;
     this.#connection = connection;
     this.#host = host;
     this.#folders = folders.map(normalized);
-    this.pushes = pushes;
-    this.#pageOf = pageOf;
     this.#configurations = new Configurations((uri) => {
       const read = host.files.read(uri);
       return 'text' in read ? read.text : undefined;
     });
     this.workspace = createWorkspace({ files: host.files, roots: this.#roots() });
+    this.#unread = new UnreadFiles(this.workspace, host);
+    this.#reading = new Reading(this.workspace, this.#open);
+    this.#findings = new Findings({
+      connection,
+      workspace: this.workspace,
+      configurations: this.#configurations,
+      open: this.#open,
+      locale,
+      pushes,
+      pageOf,
+      failed: (error) => this.#complain(error),
+    });
     this.workspace.linkOpenFirst();
-    this.workspace.onLinked((uri) => this.#stale.add(uri));
+    this.workspace.onLinked((uri) => this.#findings.doubt([uri]));
   }
 
   /** URIs of the folders that are open in the editor. */
@@ -124,7 +113,7 @@ export class Session {
 
   /** URIs of everything that findings are reported for: journeys and configurations. */
   get reported(): readonly string[] {
-    return [...this.workspace.documents.map(({ uri }) => uri.toString()), ...this.#configurations.known];
+    return this.#findings.reported;
   }
 
   /** What the user has set in the editor, as soon as the client has said it. */
@@ -145,23 +134,22 @@ export class Session {
 
   /** Reads all files of the folders, a few at a time. */
   readFolders(progress: IndexingProgress = noProgress): void {
-    this.#readBy = performance.now() + patience;
-    this.#progress = progress;
-    void this.#enqueue(async () => this.#find(this.#folders));
+    this.#unread.begin(progress);
+    void this.#turns.take(async () => this.#find(this.#folders));
   }
 
   /** Folders have been opened and closed in the editor. */
   changeFolders(added: readonly string[], removed: readonly string[]): void {
     const closed = new Set(removed.map(normalized));
     this.#folders = [...this.#folders.filter((folder) => !closed.has(folder)), ...added.map(normalized)];
-    void this.#enqueue(async () => {
+    void this.#turns.take(async () => {
       this.workspace.setRoots(this.#roots());
       const isGone = (uri: string): boolean => !this.#folders.some((folder) => isIn(folder, uri));
-      const gone = [...this.workspace.documents.map(({ uri }) => uri.toString()), ...this.#unread].filter(isGone);
+      const gone = [...this.workspace.documents.map(({ uri }) => uri.toString()), ...this.#unread.uris].filter(isGone);
       for (const uri of gone) this.#unread.delete(uri);
       await this.workspace.forget(gone);
       // What may be imported depends on the folders.
-      for (const uri of [...gone, ...this.reported]) this.#stale.add(uri);
+      this.#findings.doubt([...gone, ...this.reported]);
       await this.#find(added);
     });
   }
@@ -176,47 +164,44 @@ export class Session {
       this.#configurationChanged(uri, text.getText());
       return;
     }
-    this.#changed.add(uri);
+    this.#reading.add(uri);
     this.#background.yield();
-    void this.#enqueue(async () => {
-      // A newer version has come meanwhile and was read with an earlier turn.
-      if (!this.#changed.delete(uri)) return;
-      const open = this.#open.get(uri);
-      if (open === undefined) return;
-      await this.workspace.open(uri, open.getText());
-      this.#unread.delete(uri);
-      this.#tell(uri, true);
-    });
+    void this.#turns.take(async () =>
+      this.#reading.readAll((read) => {
+        this.#unread.delete(read);
+        this.#tell(read, true);
+      }),
+    );
   }
 
   closed(clientUri: string): void {
     const uri = normalized(clientUri);
     this.#open.delete(uri);
-    this.#changed.delete(uri);
+    this.#reading.delete(uri);
     if (isConfiguration(uri)) {
       this.#configurationChanged(uri, undefined);
       return;
     }
-    void this.#enqueue(async () => {
+    void this.#turns.take(async () => {
       await this.workspace.close(uri);
-      this.#stale.add(uri);
+      this.#findings.doubt([uri]);
     });
   }
 
   /** Files have been made, changed or deleted on the disk. */
   watched(clientUris: readonly string[]): void {
     const uris = clientUris.map((uri) => normalized(uri));
-    void this.#enqueue(async () => {
+    void this.#turns.take(async () => {
       await this.#host.refresh(uris);
       const configurations = uris.filter(isConfiguration);
       if (configurations.length > 0) {
         this.#configurations.forget();
-        for (const uri of [...configurations, ...this.reported]) this.#stale.add(uri);
+        this.#findings.doubt([...configurations, ...this.reported]);
       }
       const journeys = uris.filter((uri) => uri.endsWith(JOURNEY_EXTENSION));
       if (journeys.length === 0) return;
       await this.workspace.refresh(journeys);
-      for (const uri of journeys) this.#stale.add(uri);
+      this.#findings.doubt(journeys);
     });
   }
 
@@ -225,7 +210,7 @@ export class Session {
     await this.settled(token);
     const document = this.workspace.document(clientUri);
     if (document !== undefined && this.workspace.waiting.has(document.uri.toString())) {
-      await this.#enqueue(async () => this.workspace.linkWaiting([document.uri.toString()]));
+      await this.#turns.take(async () => this.workspace.linkWaiting([document.uri.toString()]));
     }
     return document;
   }
@@ -238,7 +223,7 @@ export class Session {
     const uri = normalized(clientUri);
     const earlier = new Map([...texts].map(([each, text]) => [normalized(each), text]));
     const read: FileAccess['read'] = (each) => {
-      const text = earlier.get(each) ?? (earlier.has(each) ? null : this.#open.get(each)?.getText());
+      const text = earlier.get(each) ?? (earlier.has(each) ? null : this.#open.textOf(each));
       if (text === null) return gone;
       return text === undefined ? this.#host.files.read(each) : { text };
     };
@@ -253,15 +238,15 @@ export class Session {
   async whole(token: CancellationToken): Promise<void> {
     await this.settled(token);
     while (this.#unread.size > 0) {
-      await this.#enqueue(async () => this.#readSome());
+      await this.#turns.take(async () => this.#unread.readSome(slice));
       await this.settled(token);
     }
-    if (this.workspace.waiting.size > 0) await this.#enqueue(async () => this.workspace.linkWaiting());
+    if (this.workspace.waiting.size > 0) await this.#turns.take(async () => this.workspace.linkWaiting());
   }
 
   /** Calls back when it is known anew what is to be said about a file, and whether that is something else than before. */
   onTold(callback: (uri: string, isOther: boolean) => void): void {
-    this.#onTold.push(callback);
+    this.#findings.onTold(callback);
   }
 
   /** Calls back when everything is up to date again after a change. */
@@ -271,57 +256,39 @@ export class Session {
 
   /** The version of an open document; null for one that is not open. */
   version(uri: string): number | null {
-    return this.#open.get(uri)?.version ?? null;
+    return this.#open.version(uri);
   }
 
   /** URIs of the open files that import a file, directly or through others. */
   openDependents(uri: string): readonly string[] {
     const importers = this.workspace.importersOf(uri);
-    return [...this.#open.keys()].filter((each) => each !== uri && importers.has(each));
+    return this.#open.uris.filter((each) => each !== uri && importers.has(each));
   }
 
   /** A URI as the client writes it. */
   clientUri(uri: string): string {
-    return this.#open.get(uri)?.uri ?? uri;
+    return this.#open.clientUri(uri);
   }
 
   /** Waits for all changes so far. Throws what a cancelled request is answered with. */
   async settled(token: CancellationToken): Promise<void> {
     // A cancellation that was sent right behind the request is heard first.
     await new Promise<void>((done) => setTimeout(done, 0));
-    await this.#work;
-    while (this.#unread.size > 0 && performance.now() < this.#readBy && !token.isCancellationRequested) {
-      await this.#enqueue(async () => this.#readSome());
+    await this.#turns.done;
+    while (this.#unread.isWorthWaiting && !token.isCancellationRequested) {
+      await this.#turns.take(async () => this.#unread.readSome(slice));
     }
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
   }
 
   /** Everything that is to be said about a document, as `journey check` says it. Computed once for a version of it. */
   findings(document: JourneyDocument): readonly Finding[] {
-    const known = this.#found.get(document);
-    const tree = document.parseResult.value;
-    const uri = document.uri.toString();
-    if (known?.tree === tree && !this.#stale.has(uri)) return known.findings;
-    const options = this.#configurations.of(uri);
-    const findings = options === undefined ? [] : findingsOf(document, options).findings.toSorted(compareFindings);
-    this.#found.set(document, { tree, findings });
-    return findings;
+    return this.#findings.of(document);
   }
 
   /** What a client is to be told about a file; nothing about one that is only imported from elsewhere, which is nobody's to mend. */
   diagnostics(uri: string): readonly Diagnostic[] {
-    try {
-      return this.#findingsIn(uri).map((finding) => diagnosticOf(finding, this.locale, this.#pageOf));
-    } catch (error) {
-      this.#complain(error);
-      return [];
-    }
-  }
-
-  #findingsIn(uri: string): readonly Finding[] {
-    if (isConfiguration(uri)) return this.#configurations.problems(uri);
-    const document = this.workspace.isAsked(uri) ? this.workspace.document(uri) : undefined;
-    return document === undefined ? [] : this.findings(document);
+    return this.#findings.diagnostics(uri);
   }
 
   #roots(): readonly string[] {
@@ -329,51 +296,32 @@ export class Session {
   }
 
   async #find(folders: readonly string[]): Promise<void> {
-    for (const folder of folders) {
-      for (const uri of await this.#host.find(folder)) {
-        const key = normalized(uri);
-        // What an editor shows counts, and is read already.
-        if (!this.workspace.isAsked(key)) this.#unread.add(key);
-      }
-    }
-    this.#progress.begin(this.#unread.size);
+    await this.#unread.find(folders);
     this.#isQuiet = false;
   }
 
   #configurationChanged(uri: string, text: string | undefined): void {
     this.#configurations.setOpen(uri, text);
     this.#background.yield();
-    void this.#enqueue(async () => {
-      for (const each of this.reported) this.#stale.add(each);
+    void this.#turns.take(async () => {
+      this.#findings.doubt(this.reported);
       this.#tell(uri, text !== undefined);
     });
   }
 
-  async #enqueue(task: () => Promise<void>): Promise<void> {
-    this.#waiting++;
-    this.#work = this.#run(this.#work, task);
-    return this.#work;
-  }
-
-  async #run(before: Promise<void>, task: () => Promise<void>): Promise<void> {
-    await before;
-    try {
-      await task();
-    } catch (error) {
-      this.#complain(error);
+  #afterTurn(): void {
+    if (this.#unread.size === 0) this.#findings.doubtNames();
+    const { stale } = this.#findings;
+    for (const uri of this.#open.uris) {
+      // A newer text of it, or what it imports, has still to be read.
+      if (stale.has(uri) && !this.#reading.has(uri) && !this.workspace.waiting.has(uri)) this.#tell(uri, false);
     }
-    this.#waiting--;
-    this.#doubt();
-    for (const uri of this.#open.keys()) if (this.#stale.has(uri) && !this.#changed.has(uri)) this.#tell(uri, false);
     this.#background.start();
   }
 
-  /** What is said about a name that leads nowhere depends on what all other files declare: where it could be imported from. */
-  #doubt(): void {
-    const { namesVersion } = this.workspace;
-    if (namesVersion === this.#namesVersion || this.#unread.size > 0) return;
-    this.#namesVersion = namesVersion;
-    for (const uri of this.#doubtful) this.#stale.add(uri);
+  #tell(uri: string, isNew: boolean): void {
+    this.#isQuiet = false;
+    this.#findings.tell(uri, isNew);
   }
 
   /** A mistake of ours must not end the conversation. */
@@ -383,62 +331,29 @@ export class Session {
 
   /** Whether there is work for the background. */
   get #isBehind(): boolean {
-    return !this.#isQuiet || this.#unread.size > 0 || this.#stale.size > 0 || this.workspace.waiting.size > 0;
+    return !this.#isQuiet || this.#isUnfinished;
+  }
+
+  get #isUnfinished(): boolean {
+    return this.#unread.size > 0 || this.#findings.stale.size > 0 || this.workspace.waiting.size > 0;
   }
 
   /** A piece of work in the background: reads, links and checks some files. All are read before the first is checked. */
   async #catchUp(): Promise<void> {
-    await this.#readSome();
+    await this.#unread.readSome(slice);
     const end = performance.now() + slice;
-    while (this.#unread.size === 0 && performance.now() < end && this.#waiting === 1) {
+    while (this.#unread.size === 0 && performance.now() < end && this.#turns.waiting === 1) {
       const [waiting] = this.workspace.waiting;
-      const [stale] = this.#stale;
+      const [stale] = this.#findings.stale;
       if (waiting !== undefined) await this.workspace.linkWaiting([waiting]);
       else if (stale !== undefined) this.#tell(stale, false);
       else break;
     }
-    this.#progress.report(this.#unread.size, this.#stale.size);
-    if (this.#unread.size > 0 || this.#stale.size > 0 || this.workspace.waiting.size > 0) return;
-    this.#progress.end();
-    this.#progress = noProgress;
+    this.#unread.report(this.#findings.stale.size);
+    if (this.#isUnfinished) return;
+    this.#unread.end();
     this.#isQuiet = true;
     for (const callback of this.#onQuiet) callback();
-  }
-
-  async #readSome(): Promise<void> {
-    const end = performance.now() + slice;
-    for (const uri of this.#unread) {
-      await this.workspace.load([uri]);
-      this.#unread.delete(uri);
-      if (performance.now() > end) return;
-    }
-  }
-
-  #tell(uri: string, isNew: boolean): void {
-    this.#isQuiet = false;
-    this.#stale.delete(uri);
-    if (isLibrary(uri)) return;
-    const started = performance.now();
-    const document = this.workspace.document(uri);
-    if (document !== undefined) this.#found.delete(document);
-    const diagnostics = this.diagnostics(uri);
-    const told = toldOf(diagnostics);
-    const isOther = told.id !== (this.#told.get(uri) ?? nothingTold).id;
-    if (told === nothingTold) this.#told.delete(uri);
-    else this.#told.set(uri, told);
-    if (told.isDoubtful) this.#doubtful.add(uri);
-    else this.#doubtful.delete(uri);
-    if (this.pushes && (isNew || isOther)) {
-      const version = this.#open.get(uri)?.version;
-      void this.#connection.sendDiagnostics({
-        uri: this.clientUri(uri),
-        ...(version === undefined ? {} : { version }),
-        diagnostics: [...diagnostics],
-      });
-    }
-    for (const callback of this.#onTold) callback(uri, isOther);
-    const milliseconds = (performance.now() - started).toFixed(1);
-    this.#connection.tracer.log(`${diagnostics.length} findings in ${milliseconds} ms: ${uri}`);
   }
 }
 

@@ -1,0 +1,129 @@
+import type { Connection, Diagnostic } from 'vscode-languageserver';
+import { compareFindings } from '../formats/report.ts';
+import { findingsOf } from '../language/findings.ts';
+import type { JourneyDocument, JourneyWorkspace } from '../language/journey-workspace.ts';
+import { isLibrary } from '../language/library.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Locale } from '../model/text.ts';
+import { type Configurations, isConfiguration } from './configurations.ts';
+import { diagnosticOf } from './diagnostics.ts';
+import type { OpenTexts } from './open-texts.ts';
+import { nothingTold, type Told, toldOf } from './told.ts';
+
+export interface FindingsOptions {
+  readonly connection: Connection;
+  readonly workspace: JourneyWorkspace;
+  readonly configurations: Configurations;
+  readonly open: OpenTexts;
+  readonly locale: Locale;
+  /** Whether the client is told by itself, or asks. */
+  readonly pushes: boolean;
+  /** Where the client can read on about a code. */
+  readonly pageOf: (code: string) => string | undefined;
+  readonly failed: (error: unknown) => void;
+}
+
+/** What is found in the files, and what the client knows of it. */
+export class Findings {
+  readonly #options: FindingsOptions;
+  /** Files whose findings may differ from what the client knows. */
+  readonly #stale = new Set<string>();
+  readonly #told = new Map<string, Told>();
+  /** Those of them that depend on what all other files declare. */
+  readonly #doubtful = new Set<string>();
+  readonly #found = new WeakMap<JourneyDocument, { readonly tree: unknown; readonly findings: readonly Finding[] }>();
+  readonly #onTold: ((uri: string, isOther: boolean) => void)[] = [];
+  /** What the doubts about names were last cleared at. */
+  #namesVersion = 0;
+
+  constructor(options: FindingsOptions) {
+    this.#options = options;
+  }
+
+  /** URIs of everything that findings are reported for: journeys and configurations. */
+  get reported(): readonly string[] {
+    const { workspace, configurations } = this.#options;
+    return [...workspace.documents.map(({ uri }) => uri.toString()), ...configurations.known];
+  }
+
+  /** URIs of the files that the client must be told about anew, if it is something else. */
+  get stale(): ReadonlySet<string> {
+    return this.#stale;
+  }
+
+  /** What is found in these files may be something else now. */
+  doubt(uris: Iterable<string>): void {
+    for (const uri of uris) this.#stale.add(uri);
+  }
+
+  /** What is said about a name that leads nowhere depends on what all other files declare: where it could be imported from. */
+  doubtNames(): void {
+    const { namesVersion } = this.#options.workspace;
+    if (namesVersion === this.#namesVersion) return;
+    this.#namesVersion = namesVersion;
+    this.doubt(this.#doubtful);
+  }
+
+  /** Calls back when it is known anew what is to be said about a file, and whether that is something else than before. */
+  onTold(callback: (uri: string, isOther: boolean) => void): void {
+    this.#onTold.push(callback);
+  }
+
+  /** Everything that is to be said about a document, as `journey check` says it. Computed once for a version of it. */
+  of(document: JourneyDocument): readonly Finding[] {
+    const known = this.#found.get(document);
+    const tree = document.parseResult.value;
+    const uri = document.uri.toString();
+    if (known?.tree === tree && !this.#stale.has(uri)) return known.findings;
+    const options = this.#options.configurations.of(uri);
+    const findings = options === undefined ? [] : findingsOf(document, options).findings.toSorted(compareFindings);
+    this.#found.set(document, { tree, findings });
+    return findings;
+  }
+
+  /** What a client is to be told about a file; nothing about one that is only imported from elsewhere, which is nobody's to mend. */
+  diagnostics(uri: string): readonly Diagnostic[] {
+    const { locale, pageOf, failed } = this.#options;
+    try {
+      return this.#in(uri).map((finding) => diagnosticOf(finding, locale, pageOf));
+    } catch (error) {
+      failed(error);
+      return [];
+    }
+  }
+
+  /** Tells the client what is found in a file: about a new version of it in any case, and otherwise when it is something else. */
+  tell(uri: string, isNew: boolean): void {
+    this.#stale.delete(uri);
+    if (isLibrary(uri)) return;
+    const { connection, workspace, open, pushes } = this.#options;
+    const started = performance.now();
+    const document = workspace.document(uri);
+    if (document !== undefined) this.#found.delete(document);
+    const diagnostics = this.diagnostics(uri);
+    const told = toldOf(diagnostics);
+    const isOther = told.id !== (this.#told.get(uri) ?? nothingTold).id;
+    if (told === nothingTold) this.#told.delete(uri);
+    else this.#told.set(uri, told);
+    if (told.isDoubtful) this.#doubtful.add(uri);
+    else this.#doubtful.delete(uri);
+    if (pushes && (isNew || isOther)) {
+      const version = open.version(uri);
+      void connection.sendDiagnostics({
+        uri: open.clientUri(uri),
+        ...(version === null ? {} : { version }),
+        diagnostics: [...diagnostics],
+      });
+    }
+    for (const callback of this.#onTold) callback(uri, isOther);
+    const milliseconds = (performance.now() - started).toFixed(1);
+    connection.tracer.log(`${diagnostics.length} findings in ${milliseconds} ms: ${uri}`);
+  }
+
+  #in(uri: string): readonly Finding[] {
+    const { workspace, configurations } = this.#options;
+    if (isConfiguration(uri)) return configurations.problems(uri);
+    const document = workspace.isAsked(uri) ? workspace.document(uri) : undefined;
+    return document === undefined ? [] : this.of(document);
+  }
+}

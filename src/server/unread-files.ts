@@ -1,0 +1,78 @@
+import { type JourneyWorkspace, normalized } from '../language/journey-workspace.ts';
+import type { Host } from './host.ts';
+import { type IndexingProgress, noProgress } from './progress.ts';
+
+/** How long requests at the start wait for the files of the folders to be read, in milliseconds; then they answer with what is there. */
+const patience = 2000;
+
+/** The files of the folders that have not been read yet. They are read a few at a time, so that others have their turn. */
+export class UnreadFiles {
+  readonly #workspace: JourneyWorkspace;
+  readonly #host: Host;
+  readonly #uris = new Set<string>();
+  #progress: IndexingProgress = noProgress;
+  /** Until when requests wait for the files of the folders. */
+  #readBy = 0;
+
+  constructor(workspace: JourneyWorkspace, host: Host) {
+    this.#workspace = workspace;
+    this.#host = host;
+  }
+
+  get size(): number {
+    return this.#uris.size;
+  }
+
+  get uris(): readonly string[] {
+    return [...this.#uris];
+  }
+
+  /** Whether a request should rather wait for them: many a name leads nowhere before its file is read. */
+  get isWorthWaiting(): boolean {
+    return this.#uris.size > 0 && performance.now() < this.#readBy;
+  }
+
+  /** The reading of the folders begins: somebody is told how far it is, and requests wait a while. */
+  begin(progress: IndexingProgress): void {
+    this.#readBy = performance.now() + patience;
+    this.#progress = progress;
+  }
+
+  /** Looks which files there are in folders. */
+  async find(folders: readonly string[]): Promise<void> {
+    for (const folder of folders) {
+      for (const uri of await this.#host.find(folder)) {
+        const key = normalized(uri);
+        // What an editor shows counts, and is read already.
+        if (!this.#workspace.isAsked(key)) this.#uris.add(key);
+      }
+    }
+    this.#progress.begin(this.#uris.size);
+  }
+
+  /** It is read by now, or need not be read any more. */
+  delete(uri: string): void {
+    this.#uris.delete(uri);
+  }
+
+  /** Reads some, for so many milliseconds. */
+  async readSome(milliseconds: number): Promise<void> {
+    const end = performance.now() + milliseconds;
+    for (const uri of this.#uris) {
+      await this.#workspace.load([uri]);
+      this.#uris.delete(uri);
+      if (performance.now() > end) return;
+    }
+  }
+
+  /** Tells how far it is, given how many files are still to be checked. */
+  report(unchecked: number): void {
+    this.#progress.report(this.#uris.size, unchecked);
+  }
+
+  /** Everything is read and checked. */
+  end(): void {
+    this.#progress.end();
+    this.#progress = noProgress;
+  }
+}
