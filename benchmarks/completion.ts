@@ -42,20 +42,42 @@ async function measure(where: string, folder: string, path: string): Promise<rea
   });
   // The first ones only warm up.
   for (const place of spread.slice(0, 20)) await client.ask('completion', path, place);
-  const still: number[] = [];
-  for (const place of spread) still.push(await client.ask('completion', path, place));
-  const typed: number[] = [];
+  const still = new Times(client);
+  for (const place of spread) await still.take(async () => client.ask('completion', path, place));
+  const typed = new Times(client);
   for (const place of spread.filter((_, index) => index % 3 === 0)) {
     await client.type(path, place);
-    typed.push(await client.ask('completion', path, { line: place.line, character: place.character + 1 }));
+    const behind = { line: place.line, character: place.character + 1 };
+    await typed.take(async () => client.ask('completion', path, behind));
   }
   await client.stop();
-  return [
-    { name: `${where}: ${places} places, median`, value: median(still), budget: budgets.median },
-    { name: `${where}: ${places} places, p95`, value: percentile(still, 0.95), budget: budgets.p95 },
-    { name: `${where}: behind a typed letter, median`, value: median(typed), budget: budgets.median },
-    { name: `${where}: behind a typed letter, p95`, value: percentile(typed, 0.95), budget: budgets.p95 },
-  ];
+  return [...still.measured(`${where}: ${places} places`), ...typed.measured(`${where}: behind a typed letter`)];
+}
+
+/** How long answers take: on the clock, and in work of the processor, which other programs do not make longer. */
+class Times {
+  readonly #client: MeasuringClient;
+  readonly #clock: number[] = [];
+  readonly #work: number[] = [];
+
+  constructor(client: MeasuringClient) {
+    this.#client = client;
+  }
+
+  async take(ask: () => Promise<number>): Promise<void> {
+    const before = this.#client.work();
+    this.#clock.push(await ask());
+    const after = this.#client.work();
+    if (before !== undefined && after !== undefined) this.#work.push(after - before);
+  }
+
+  measured(name: string): readonly Measurement[] {
+    const of = (values: readonly number[], what: string): readonly Measurement[] => [
+      { name: `${name}, median${what}`, value: median(values), budget: budgets.median },
+      { name: `${name}, p95${what}`, value: percentile(values, 0.95), budget: budgets.p95 },
+    ];
+    return [...of(this.#clock, ''), ...(this.#work.length === 0 ? [] : of(this.#work, ' of work'))];
+  }
 }
 
 function write(folder: string, files: ReadonlyMap<string, string>): void {

@@ -125,6 +125,19 @@ export class MeasuringClient {
     }
   }
 
+  /**
+   * Milliseconds that the server has worked so far, without what its helpers have done beside it; nothing where the system does
+   * not tell. Unlike the time on the clock, it does not grow when other programs want the processor too.
+   */
+  work(): number | undefined {
+    const { pid } = this.#server;
+    try {
+      return Number(readFileSync(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
+    } catch {
+      return undefined;
+    }
+  }
+
   async stop(): Promise<void> {
     await this.#connection.sendRequest('shutdown');
     await this.#connection.sendNotification('exit');
