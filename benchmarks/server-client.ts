@@ -88,10 +88,17 @@ export class MeasuringClient {
     return performance.now() - started;
   }
 
+  /** Takes back a letter; ends when the findings are there. */
+  async erase(path: string, at: Position): Promise<void> {
+    const { told } = await this.send(path, at, '', { line: at.line, character: at.character + 1 });
+    await told;
+  }
+
   async send(
     path: string,
     at: Position,
     text: string,
+    end = at,
   ): Promise<{ readonly version: number; readonly told: Promise<unknown> }> {
     const uri = this.uri(path);
     const version = (this.#versions.get(uri) ?? 0) + 1;
@@ -99,7 +106,7 @@ export class MeasuringClient {
     const told = this.#version(uri, version);
     await this.#connection.sendNotification('textDocument/didChange', {
       textDocument: { uri, version },
-      contentChanges: [{ range: { start: at, end: at }, text }],
+      contentChanges: [{ range: { start: at, end }, text }],
     });
     return { version, told };
   }

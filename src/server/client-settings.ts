@@ -8,6 +8,28 @@ export interface ClientSettings {
   readonly codeLens: { readonly enabled: boolean };
 }
 
+/** What the user has set, as it is now. */
+export class UserSettings {
+  #current: Promise<ClientSettings> = Promise.resolve(readClientSettings());
+  readonly #onChange: (() => void)[] = [];
+
+  /** As soon as the client has said it. */
+  get current(): Promise<ClientSettings> {
+    return this.#current;
+  }
+
+  /** Takes what the user has set, or a promise that never fails. */
+  set(settings: ClientSettings | Promise<ClientSettings>): void {
+    this.#current = Promise.resolve(settings);
+    for (const callback of this.#onChange) callback();
+  }
+
+  /** Calls back when the user has set something else. */
+  onChange(callback: () => void): void {
+    this.#onChange.push(callback);
+  }
+}
+
 /** Reads what a client gives; whatever is missing or of another kind is as if nobody had set it. */
 export function readClientSettings(value?: unknown): ClientSettings {
   const given = isRecord(value) ? value : {};

@@ -28,6 +28,8 @@ export class Findings {
   readonly #options: FindingsOptions;
   /** Files whose findings may differ from what the client knows. */
   readonly #stale = new Set<string>();
+  /** Those of them that the client waits to be told about, because it has sent them. */
+  readonly #new = new Set<string>();
   readonly #told = new Map<string, Told>();
   /** Those of them that depend on what all other files declare. */
   readonly #doubtful = new Set<string>();
@@ -53,7 +55,17 @@ export class Findings {
 
   /** What is found in these files may be something else now. */
   doubt(uris: Iterable<string>): void {
-    for (const uri of uris) this.#stale.add(uri);
+    for (const uri of uris) {
+      this.#stale.add(uri);
+      const document = this.#options.workspace.document(uri);
+      if (document !== undefined) this.#found.delete(document);
+    }
+  }
+
+  /** There is another version of a file, about which the client is told in any case. */
+  renew(uri: string): void {
+    this.#new.add(uri);
+    this.doubt([uri]);
   }
 
   /** What is said about a name that leads nowhere depends on what all other files declare: where it could be imported from. */
@@ -73,9 +85,8 @@ export class Findings {
   of(document: JourneyDocument): readonly Finding[] {
     const known = this.#found.get(document);
     const tree = document.parseResult.value;
-    const uri = document.uri.toString();
-    if (known?.tree === tree && !this.#stale.has(uri)) return known.findings;
-    const options = this.#options.configurations.of(uri);
+    if (known?.tree === tree) return known.findings;
+    const options = this.#options.configurations.of(document.uri.toString());
     const findings = options === undefined ? [] : findingsOf(document, options).findings.toSorted(compareFindings);
     this.#found.set(document, { tree, findings });
     return findings;
@@ -92,14 +103,13 @@ export class Findings {
     }
   }
 
-  /** Tells the client what is found in a file: about a new version of it in any case, and otherwise when it is something else. */
-  tell(uri: string, isNew: boolean): void {
+  /** Tells the client what is found in a file, unless it knows that already. */
+  tell(uri: string): void {
     this.#stale.delete(uri);
+    const isNew = this.#new.delete(uri);
     if (isLibrary(uri)) return;
-    const { connection, workspace, open, pushes } = this.#options;
+    const { connection, open, pushes } = this.#options;
     const started = performance.now();
-    const document = workspace.document(uri);
-    if (document !== undefined) this.#found.delete(document);
     const diagnostics = this.diagnostics(uri);
     const told = toldOf(diagnostics);
     const isOther = told.id !== (this.#told.get(uri) ?? nothingTold).id;

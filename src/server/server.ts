@@ -121,9 +121,9 @@ function followSettings(connection: Connection, { workspace }: ClientCapabilitie
   };
   connection.onDidChangeConfiguration(({ settings }: { readonly settings: unknown }) => {
     const sent = isRecord(settings) ? settings[SECTION] : undefined;
-    session.set(workspace?.configuration === true ? ask() : readClientSettings(sent));
+    session.settings.set(workspace?.configuration === true ? ask() : readClientSettings(sent));
   });
-  if (workspace?.configuration === true) session.set(ask());
+  if (workspace?.configuration === true) session.settings.set(ask());
   if (workspace?.didChangeConfiguration?.dynamicRegistration !== true) return;
   connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION }).catch(() => undefined);
 }

@@ -17,8 +17,9 @@ import {
 import { isLibrary } from '../language/library.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Locale } from '../model/text.ts';
+import { AnswersFirst } from './answers-first.ts';
 import { Background } from './background.ts';
-import { type ClientSettings, readClientSettings } from './client-settings.ts';
+import { UserSettings } from './client-settings.ts';
 import { Configurations, isConfiguration } from './configurations.ts';
 import { Findings } from './findings.ts';
 import type { Host } from './host.ts';
@@ -52,6 +53,7 @@ const slice = 8;
 export class Session {
   readonly locale: Locale;
   readonly workspace: JourneyWorkspace;
+  readonly settings = new UserSettings();
   /** Commands that the client carries out. */
   readonly commands: ReadonlySet<string>;
   /** Whether the client is told by itself. */
@@ -64,7 +66,6 @@ export class Session {
   readonly #unread: UnreadFiles;
   readonly #findings: Findings;
   readonly #onQuiet: (() => void)[] = [];
-  readonly #onSet: (() => void)[] = [];
   readonly #turns = new Turns(
     (error) => this.#complain(error),
     () => this.#afterTurn(),
@@ -73,8 +74,11 @@ export class Session {
     isWaiting: () => this.#isBehind,
     step: async () => this.#turns.take(async () => this.#catchUp()),
   });
+  readonly #telling = new AnswersFirst(
+    () => this.#tellOpen(),
+    () => this.#turns.waiting > 0,
+  );
   #folders: readonly string[];
-  #settings: Promise<ClientSettings> = Promise.resolve(readClientSettings());
   /** Whether all that has been told is followed by word that nothing more is to come. */
   #isQuiet = true;
 
@@ -116,22 +120,6 @@ export class Session {
     return this.#findings.reported;
   }
 
-  /** What the user has set in the editor, as soon as the client has said it. */
-  get settings(): Promise<ClientSettings> {
-    return this.#settings;
-  }
-
-  /** Takes what the user has set, or a promise that never fails. */
-  set(settings: ClientSettings | Promise<ClientSettings>): void {
-    this.#settings = Promise.resolve(settings);
-    for (const callback of this.#onSet) callback();
-  }
-
-  /** Calls back when the user has set something else. */
-  onSet(callback: () => void): void {
-    this.#onSet.push(callback);
-  }
-
   /** Reads all files of the folders, a few at a time. */
   readFolders(progress: IndexingProgress = noProgress): void {
     this.#unread.begin(progress);
@@ -169,7 +157,7 @@ export class Session {
     void this.#turns.take(async () =>
       this.#reading.readAll((read) => {
         this.#unread.delete(read);
-        this.#tell(read, true);
+        this.#findings.renew(read);
       }),
     );
   }
@@ -272,6 +260,10 @@ export class Session {
 
   /** Waits for all changes so far. Throws what a cancelled request is answered with. */
   async settled(token: CancellationToken): Promise<void> {
+    return this.#telling.before(async () => this.#settled(token));
+  }
+
+  async #settled(token: CancellationToken): Promise<void> {
     // A cancellation that was sent right behind the request is heard first.
     await new Promise<void>((done) => setTimeout(done, 0));
     await this.#turns.done;
@@ -304,24 +296,32 @@ export class Session {
     this.#configurations.setOpen(uri, text);
     this.#background.yield();
     void this.#turns.take(async () => {
-      this.#findings.doubt(this.reported);
-      this.#tell(uri, text !== undefined);
+      this.#findings.doubt([uri, ...this.reported]);
+      if (text !== undefined) this.#findings.renew(uri);
     });
   }
 
   #afterTurn(): void {
     if (this.#unread.size === 0) this.#findings.doubtNames();
-    const { stale } = this.#findings;
-    for (const uri of this.#open.uris) {
-      // A newer text of it, or what it imports, has still to be read.
-      if (stale.has(uri) && !this.#reading.has(uri) && !this.workspace.waiting.has(uri)) this.#tell(uri, false);
-    }
+    if (this.#openStale().length > 0) this.#telling.start();
     this.#background.start();
   }
 
-  #tell(uri: string, isNew: boolean): void {
+  #tellOpen(): void {
+    for (const uri of this.#openStale()) this.#tell(uri);
+  }
+
+  /** Open files that the client is to be told about, without those of which a newer text, or an import, has still to be read. */
+  #openStale(): readonly string[] {
+    const { stale } = this.#findings;
+    return this.#open.uris.filter(
+      (uri) => stale.has(uri) && !this.#reading.has(uri) && !this.workspace.waiting.has(uri),
+    );
+  }
+
+  #tell(uri: string): void {
     this.#isQuiet = false;
-    this.#findings.tell(uri, isNew);
+    this.#findings.tell(uri);
   }
 
   /** A mistake of ours must not end the conversation. */
@@ -346,7 +346,7 @@ export class Session {
       const [waiting] = this.workspace.waiting;
       const [stale] = this.#findings.stale;
       if (waiting !== undefined) await this.workspace.linkWaiting([waiting]);
-      else if (stale !== undefined) this.#tell(stale, false);
+      else if (stale !== undefined) this.#tell(stale);
       else break;
     }
     this.#unread.report(this.#findings.stale.size);

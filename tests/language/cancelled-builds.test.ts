@@ -45,7 +45,7 @@ const step: fc.Arbitrary<Step> = fc
     make: fileText,
     looks: fc.oneof(fc.nat(12), fc.constant(Number.POSITIVE_INFINITY)),
   })
-  .map(({ make, ...rest }) => ({ ...rest, text: make(rest.path) }));
+  .map(({ kind, path, make, looks }) => ({ kind, path, text: make(path), looks }));
 
 /** Files that are there before anybody asks for them. */
 const unread: fc.Arbitrary<ReadonlyMap<string, string>> = fc
@@ -98,7 +98,7 @@ class Typing {
 
   async #read(looks: number): Promise<void> {
     const token = new CountingToken(looks);
-    for (const path of [...this.#left]) {
+    for (const path of this.#left) {
       this.#left.delete(path);
       try {
         await this.workspace.open(uriOf(path), this.open.get(path) ?? '', token);

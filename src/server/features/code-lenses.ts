@@ -15,7 +15,7 @@ import type { Session } from '../session.ts';
 export const codeLenses: Feature = (connection, session) => {
   connection.onCodeLens(async ({ textDocument }, token) => {
     const document = await session.document(textDocument.uri, token);
-    const { codeLens } = await session.settings;
+    const { codeLens } = await session.settings.current;
     if (document === undefined || !codeLens.enabled) return [];
     return lensesOf(document)
       .filter(({ kind }) => session.commands.has(COMMANDS[kind]))

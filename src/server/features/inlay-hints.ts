@@ -8,7 +8,7 @@ import type { Session } from '../session.ts';
 /** What follows from the text, shown in it. Each kind can be switched off: `journey.inlayHints.<kind>`. */
 export const inlayHints: Feature = (connection, session) => {
   connection.languages.inlayHint.on(async ({ textDocument, range }, token) => {
-    const { inlayHints: shown } = await session.settings;
+    const { inlayHints: shown } = await session.settings.current;
     const document = await session.document(textDocument.uri, token);
     if (document === undefined || shown.size === 0) return [];
     return hintsOf(document, session.findings(document))

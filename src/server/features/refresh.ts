@@ -47,6 +47,6 @@ export const refresh: Feature = (connection, session, { workspace: client }) => 
     stale.names = false;
     stale.lenses = false;
   });
-  session.onSet(() => ask(true));
+  session.settings.onChange(() => ask(true));
   return {};
 };

@@ -1,0 +1,61 @@
+/** After so long it is done even though answers wait, in milliseconds: whoever asks without a pause is still told something. */
+const patience = 300;
+
+/** How long it waits for a question at most, in milliseconds; nobody notices that much. */
+const longestWait = 25;
+
+/** Does something soon, behind the answers to what is being asked: people wait for those. */
+export class AnswersFirst {
+  readonly #task: () => void;
+  readonly #isBusy: () => boolean;
+  #asked = 0;
+  /** Since when it is to be done, in milliseconds. */
+  #since: number | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** How long it took last time, in milliseconds. */
+  #cost = 1;
+
+  /** @param isBusy whether the task must not be done just now; `start` is called when it may be again */
+  constructor(task: () => void, isBusy: () => boolean) {
+    this.#task = task;
+    this.#isBusy = isBusy;
+  }
+
+  /** Waits for something that an answer needs. Whatever is done with it at once comes before the task. */
+  async before<T>(wait: () => Promise<T>): Promise<T> {
+    this.#asked++;
+    try {
+      return await wait();
+    } finally {
+      this.#asked--;
+    }
+  }
+
+  /** It is to be done, once. It may be done at once. */
+  start(): void {
+    this.#since ??= performance.now();
+    if (this.#isOverdue) this.#do();
+    // Editors ask for a list some milliseconds after the key. What takes long waits longer, so as not to be in the way.
+    else this.#timer ??= setTimeout(() => this.#wake(), Math.min(this.#cost, longestWait));
+  }
+
+  #wake(): void {
+    this.#timer = undefined;
+    if (this.#isBusy()) return;
+    if (this.#asked === 0 || this.#isOverdue) this.#do();
+    else this.start();
+  }
+
+  get #isOverdue(): boolean {
+    return this.#since !== undefined && performance.now() - this.#since > patience;
+  }
+
+  #do(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#since = undefined;
+    const started = performance.now();
+    this.#task();
+    this.#cost = performance.now() - started;
+  }
+}
