@@ -4,6 +4,7 @@ import {
   EventEmitter,
   l10n,
   type LogOutputChannel,
+  type Uri,
   window,
   WorkspaceEdit,
 } from 'vscode';
@@ -34,6 +35,9 @@ export class LanguageService implements Disposable {
   readonly #mapsChanged = new EventEmitter<readonly string[]>();
   /** Maps of these files, by their URIs, may look different now. */
   readonly onDidChangeMaps = this.#mapsChanged.event;
+  readonly #changeSent = new EventEmitter<Uri>();
+  /** The server has been told of a change in a file, and answers for the new text from now on. */
+  readonly onDidSendChange = this.#changeSent.event;
   readonly #treeChanged = new EventEmitter<void>();
   /** `journey/workspaceTree` would give something else. */
   readonly onDidChangeTree = this.#treeChanged.event;
@@ -79,6 +83,7 @@ export class LanguageService implements Disposable {
   dispose(): void {
     this.#restarted.dispose();
     this.#mapsChanged.dispose();
+    this.#changeSent.dispose();
     this.#treeChanged.dispose();
     void this.#client?.then(async (client) => client.dispose()).catch(() => undefined);
   }
@@ -89,7 +94,11 @@ export class LanguageService implements Disposable {
   }
 
   async #begin(): Promise<BaseLanguageClient> {
-    const client = await this.#create({ log: this.#log, onCrash: () => this.#restartsAfterCrash() });
+    const client = await this.#create({
+      log: this.#log,
+      onChangeSent: (uri) => this.#changeSent.fire(uri),
+      onCrash: () => this.#restartsAfterCrash(),
+    });
     client.onNotification('journey/mapChanged', ({ uris }: { readonly uris: readonly string[] }) => {
       this.#mapsChanged.fire(uris);
     });

@@ -1,4 +1,4 @@
-// Runs the suite in real VS Code: `npm run test:vscode`, or `-- server -t 'part of a name'`; hosts: server, web, desktop.
+// Runs the suite in real VS Code: `npm run test:vscode`, or `-- server -t 'one name|another'`; hosts: server, web, desktop.
 import { execFileSync } from 'node:child_process';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

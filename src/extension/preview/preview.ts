@@ -83,6 +83,10 @@ export class Preview extends Disposable {
         void this.#take(message);
       }),
       panel.onDidDispose(() => this.dispose()),
+      // At once, and not only when the findings are told: the map is asked for while they are looked for.
+      service.onDidSendChange((uri) => {
+        if (uri.toString() === this.#uri.toString()) this.refresh();
+      }),
       service.onDidChangeMaps((uris) => {
         if (uris.includes(this.#uri.toString())) this.refresh();
         else if (this.#choice.compare !== undefined && uris.includes(this.#choice.compare.uri)) this.refresh();
@@ -101,10 +105,6 @@ export class Preview extends Disposable {
         if (event.affectsConfiguration('journey.map', this.#uri)) this.refresh();
       }),
       workspace.onDidDeleteFiles(() => this.refresh()),
-      // The server tells of changes only to who has seen a map.
-      workspace.onDidChangeTextDocument(({ document }) => {
-        if (this.#shown === undefined && document.uri.toString() === this.#uri.toString()) this.refresh();
-      }),
     );
     this.#name();
     panel.webview.html = pageHtml(panel.webview, extensionUri);

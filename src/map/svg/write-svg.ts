@@ -48,6 +48,12 @@ export function writeSvg(scene: Scene, options: SvgOptions): string {
   ].join('');
 }
 
+/** Each top-level node of a scene by itself, as `writeSvg` writes it; what draws nothing is left out. */
+export function writeSvgNodes(scene: Scene, { interactive = false }: Pick<SvgOptions, 'interactive'>): string[] {
+  const writer = new Writer(scene, interactive, false);
+  return scene.nodes.map((node) => writer.nodes([node])).filter((text) => text !== '');
+}
+
 class Writer {
   readonly styles = new Set<string>();
   readonly #scene: Scene;

@@ -96,9 +96,12 @@ function current(): MapResult {
 
 function showMap(message: MapMessage): void {
   const isOther = shown?.uri !== message.uri;
+  // The same again: a change by hand was refused, and what was moved goes back.
+  if (shown?.result.stamp === message.result.stamp) page?.view.forget();
   shown = message;
   const { data, personas, journeys } = message.result;
   document.title = data.content.title;
+  element(WEBVIEW_IDS.title).textContent = data.content.title;
   const names = personas.length > 1 ? personas.map(({ title }) => title) : [];
   const html = writeToolbar(data.content, names, data.lanes, tools(journeys));
   const isNewToolbar = html !== toolbar;
@@ -310,6 +313,7 @@ function skeleton(): string {
   return `<header id="${WEBVIEW_IDS.tools}"></header>
 <div id="${WEBVIEW_IDS.notice}" role="status" hidden></div>
 <main id="${WEBVIEW_IDS.main}" aria-label="${label}">
+<h1 id="${WEBVIEW_IDS.title}">${label}</h1>
 <div id="${PAGE_IDS.map}" tabindex="0" role="region" aria-label="${label}">${escapeXml(TEXTS.loading[locale])}</div>
 <div id="${PAGE_IDS.table}" tabindex="0" role="region" aria-label="${escapeXml(PAGE_LABELS.table[locale])}" hidden></div>
 <div id="${PAGE_IDS.print}" aria-hidden="true"></div>

@@ -6,6 +6,8 @@ export const WEBVIEW_IDS = {
   notice: 'notice',
   tools: 'tools',
   main: 'main',
+  /** For who cannot see the map, which has its title in itself. */
+  title: 'title',
   details: 'details',
   journey: 'journey',
   export: 'export',
@@ -47,5 +49,6 @@ button[aria-pressed=true]{background:var(--vscode-button-background);color:var(-
 #map .drop{stroke:var(--journey-cool);stroke-width:4;stroke-linecap:round}
 #map.editable .map-point{cursor:ns-resize}
 #map svg{user-select:none}
+#title{position:absolute;width:1px;height:1px;margin:0;overflow:hidden;clip-path:inset(50%)}
 #title-editor{position:absolute;z-index:2;min-width:12em}
 @media (prefers-reduced-motion:no-preference){#map .current>rect:first-child{transition:stroke-width .15s}}`;

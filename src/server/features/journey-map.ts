@@ -21,12 +21,13 @@ type Answer = ServerRequests['journey/map']['result'];
 /** The map of a journey for a page that draws it, and a word when it may have changed. */
 export const journeyMap: Feature = (connection, session) => {
   const asked = new Set<string>();
+  const last = new LastMap();
   connection.onRequest<Answer, void>('journey/map', async (params: MapParams, token: CancellationToken) => {
     const document = await session.document(params.textDocument.uri, token);
     if (document === undefined) return null;
     asked.add(document.uri.toString());
     const other = params.compare && (await session.document(params.compare.uri, token));
-    return mapOf(document, params, session, other);
+    return mapOf(document, params, session, other, last);
   });
   session.onTold((uri) => {
     if (asked.has(uri)) void connection.sendNotification('journey/mapChanged', { uris: [session.clientUri(uri)] });
@@ -39,8 +40,15 @@ async function mapOf(
   params: MapParams,
   session: Session,
   other: JourneyDocument | undefined,
+  last: LastMap,
 ): Promise<Answer> {
   const model = modelOf(document);
+  const all = session.findings(document);
+  const uri = document.uri.toString();
+  const { known, ...wanted } = params;
+  const basis = [session.version(uri), JSON.stringify(wanted), model, all, other && modelOf(other)];
+  const again = last.madeOf(basis);
+  if (again !== undefined) return answered(again, known);
   const journey = chosen(model, params);
   if (journey === undefined) return null;
   // Loaded when somebody looks at a map, and not before the first diagnostics.
@@ -49,10 +57,9 @@ async function mapOf(
     import('../../map/content/lanes.ts'),
   ]);
   const locale = params.locale ?? session.locale;
-  const uri = document.uri.toString();
   const { personas = [], preset = 'workshop', lanes = PRESETS[preset], compare } = params;
   const analysis = analysisOf(model, journey);
-  const findings = session.findings(document).filter((finding) => isDrawn(finding, journey, personas));
+  const findings = all.filter((finding) => isDrawn(finding, journey, personas));
   const compared = other && analysisIn(modelOf(other), compare?.journey);
   const input: MapInput = {
     analysis,
@@ -72,22 +79,43 @@ async function mapOf(
     data: { content, lanes, footer: '' },
     findings: findings.map((finding) => shown(finding, locale)),
   };
-  return stamped(result, session.version(uri), params.known, session);
+  return answered(last.keep(basis, stamped(result, session.version(uri), session)), known);
+}
+
+/** The map that was made last: a page asks once when something was typed, and once more when the findings have been told. */
+class LastMap {
+  #basis: readonly unknown[] = [];
+  #map: MapResult | undefined;
+
+  /** @param basis everything that the map depends on, by value or as objects of which there is a new one when they change */
+  madeOf(basis: readonly unknown[]): MapResult | undefined {
+    const isSame = basis.length === this.#basis.length && basis.every((each, index) => each === this.#basis[index]);
+    return isSame ? this.#map : undefined;
+  }
+
+  keep(basis: readonly unknown[], map: MapResult): MapResult {
+    this.#basis = basis;
+    this.#map = map;
+    return map;
+  }
 }
 
 /** Says only that nothing has changed when the client shows the very same. */
-function stamped(
-  result: Omit<MapResult, 'stamp' | 'version'>,
-  version: number | null,
-  known: string | undefined,
-  session: Session,
-): MapResult | UnchangedMap {
-  const text = JSON.stringify(result, (key, value: unknown) =>
-    key === 'uri' && typeof value === 'string' ? session.clientUri(value) : value,
-  );
+function answered(map: MapResult, known: string | undefined): MapResult | UnchangedMap {
+  const { version, stamp } = map;
+  return stamp === known ? { kind: 'unchanged', version, stamp } : map;
+}
+
+/** With a mark by which it is known again. */
+function stamped(result: Omit<MapResult, 'stamp' | 'version'>, version: number | null, session: Session): MapResult {
+  const written = JSON.stringify(result);
+  // Places name files as we do. By the text: to look at every value again would take longer than to make the map.
+  const text = written.replaceAll(/"uri":"([^"]+)"/g, (own, uri: string) => {
+    const theirs = session.clientUri(uri);
+    return theirs === uri ? own : `"uri":${JSON.stringify(theirs)}`;
+  });
   const stamp = `${text.length}-${hashOf(text)}`;
-  if (stamp === known) return { kind: 'unchanged', version, stamp };
-  return { ...(JSON.parse(text) as typeof result), version, stamp };
+  return { ...(text === written ? result : (JSON.parse(text) as typeof result)), version, stamp };
 }
 
 function chosen(model: Model, { journey: key, position }: MapParams): Journey | undefined {

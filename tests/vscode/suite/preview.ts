@@ -112,6 +112,8 @@ export function preview(): void {
   });
 
   test('it is coloured as VS Code is, without loading it anew', async () => {
+    await editHotel();
+    await commands.executeCommand('journey.fitMap');
     const settings = workspace.getConfiguration('workbench');
     for (const [name, theme] of [
       ['Default Dark Modern', 'dark'],

@@ -1,0 +1,244 @@
+// The page of the map in VS Code, alone in a browser: for every eye and hand, in every theme and width, under its own policy.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { THEMES } from '../../src/map/style/palette.ts';
+import type { Locale } from '../../src/model/text.ts';
+import type { ToPage } from '../../src/preview/webview/messages.ts';
+import type { MapResult } from '../../src/server/protocol.ts';
+import { started } from '../server/client.ts';
+import { openBrowser } from '../support/browser.ts';
+import { openWebview, type WebviewPage } from './webview-page.ts';
+
+type MapMessage = Extract<ToPage, { kind: 'map' }>;
+
+const { resolve } = createRequire(import.meta.url);
+const pictures = fileURLToPath(new URL('../../dist/tests/pictures/', import.meta.url));
+const hotel = read('../vscode/workspace/hotel.journey');
+const CALLS = '[data-touchpoint$="Calls"]';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+}, 180_000);
+afterAll(async () => browser.close());
+
+test.each(THEMES)('has nothing for axe to complain about, wide and narrow, theme %s', async (theme) => {
+  const [map] = await mapsOf([hotel]);
+  const webview = await openWebview(browser, { theme });
+  const { page } = webview;
+  await webview.send(map);
+  await page.locator(`.map-card${CALLS}`).click();
+  await page.locator('#details li').first().waitFor();
+  await webview.send({
+    kind: 'fixes',
+    touchpoint: map.result.findings[0]?.touchpoint ?? '',
+    fixes: [{ id: 0, code: 'asks-again', line: 1, title: 'Mend it' }],
+  });
+  expect(await complaints(webview)).toEqual([]);
+  await page.screenshot({ path: `${pictures}webview-${theme}-wide.png` });
+  await page.setViewportSize({ width: 420, height: 900 });
+  await expect.poll(async () => page.locator('#map .map-details').count()).toBeGreaterThan(0);
+  await webview.send({
+    kind: 'notice',
+    text: 'The map shows the text as it was before the mistake in line 3.',
+    place: map.result.data.content.place,
+  });
+  await page.click('#lane-menu summary');
+  expect(await complaints(webview)).toEqual([]);
+  await page.screenshot({ path: `${pictures}webview-${theme}-narrow.png` });
+  await page.keyboard.press('Escape');
+  await page.click('#view');
+  expect(await complaints(webview)).toEqual([]);
+  expect(webview.errors).toEqual([]);
+  await page.close();
+});
+
+test('another theme colours it anew and loads nothing', async () => {
+  const [map] = await mapsOf([hotel]);
+  const webview = await openWebview(browser, { theme: 'light' });
+  await webview.send(map);
+  const paper = async (): Promise<string> =>
+    webview.page.evaluate<string>('getComputedStyle(document.body).backgroundColor');
+  expect(await paper()).toBe('rgb(255, 255, 255)');
+  await webview.colour('dark');
+  await expect.poll(paper).toBe('rgb(31, 31, 31)');
+  expect(await webview.page.getAttribute('html', 'data-theme')).toBe('dark');
+  expect(await webview.told('ready')).toHaveLength(1);
+  await webview.page.close();
+});
+
+test('everything can be done by keys', async () => {
+  const [map] = await mapsOf([hotel]);
+  const webview = await openWebview(browser);
+  const { page } = webview;
+  const focused = async (): Promise<string> =>
+    page.evaluate<string>('document.activeElement.dataset.touchpoint ?? document.activeElement.id');
+  await webview.send(map);
+  // Through the tools into the map, to its first card.
+  const passed: string[] = [];
+  for (let presses = 0; presses < 40 && !passed.at(-1)?.endsWith('SeesMap'); presses += 1) {
+    await page.keyboard.press('Tab');
+    passed.push(await focused());
+  }
+  expect(passed).toEqual(expect.arrayContaining(['zoom-in', 'fit', 'find', 'export', 'copy', 'map']));
+  expect(passed.at(-1)).toMatch(/SeesMap$/);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  expect(await focused()).toMatch(/Calls$/);
+  await page.keyboard.press('Alt+ArrowUp');
+  await page.keyboard.press('Alt+ArrowRight');
+  const edits = (await webview.told('edit')).map(({ edit }) => edit);
+  expect(edits).toMatchObject([{ kind: 'setEmotion', value: 0 }, { kind: 'moveTouchpoint' }]);
+  await page.keyboard.press('F2');
+  await page.keyboard.type('Rings');
+  await page.keyboard.press('Escape');
+  await page.locator(`.map-card${CALLS}`).focus();
+  await page.keyboard.press('F2');
+  await page.keyboard.type('Rings the desk');
+  await page.keyboard.press('Enter');
+  expect((await webview.told('edit')).slice(2)).toMatchObject([
+    { edit: { kind: 'setTitle', title: 'Rings the desk' } },
+  ]);
+  await page.locator(`.map-card${CALLS}`).focus();
+  await page.keyboard.press('Enter');
+  expect(await webview.told('reveal')).toMatchObject([{ focus: true }]);
+  await page.locator('#details button', { hasText: 'Close' }).focus();
+  await page.keyboard.press('Escape');
+  expect(await page.locator('#details').isVisible()).toBe(false);
+  await page.locator('#map').focus();
+  const zoom = async (): Promise<number> => Number(await page.getAttribute('#map svg', 'width'));
+  const before = await zoom();
+  await page.keyboard.press('+');
+  expect(await zoom()).toBeGreaterThan(before);
+  await page.keyboard.press('0');
+  expect(await zoom()).toBe(before);
+  expect(webview.errors).toEqual([]);
+  await page.close();
+});
+
+test('what is typed changes what it is about, and everything else stays as it is', async () => {
+  const texts = [
+    hotel,
+    hotel.replace('Calls the front desk', 'Rings the front desk'),
+    hotel.replace('feels anxious', 'feels hopeful'),
+    hotel.replace('waits 4 min max 12 min', 'waits 40 min max 2 h'),
+    hotel.replace('"Reads the availability page"', '"Reads the availability page, which is a very long one to read"'),
+    hotel.replace(/ {4}touchpoint LeavesMessage[^}]*\}\n/, ''),
+    hotel.replace(' "Find a room" : search', ''),
+  ];
+  const [first, second, ...others] = await mapsOf(texts);
+  const webview = await openWebview(browser);
+  const { page } = webview;
+  await webview.send(first);
+  await page.locator(`.map-card${CALLS}`).focus();
+  await page.evaluate("document.querySelector('.map-card[data-touchpoint$=SeesMap]').kept = true");
+  if (second !== undefined) await webview.send(second);
+  expect(await page.getAttribute(`.map-card${CALLS}`, 'aria-label')).toContain('Rings the front desk');
+  expect(await page.evaluate<string>('document.activeElement.dataset.touchpoint')).toMatch(/Calls$/);
+  expect(await page.evaluate("document.querySelector('.map-card[data-touchpoint$=SeesMap]').kept")).toBe(true);
+  // Whatever was there before, it ends up as if it had been drawn at once.
+  for (const map of others) {
+    await webview.send(map);
+    const fresh = await openWebview(browser);
+    await fresh.send(map);
+    expect(await drawing(webview)).toEqual(await drawing(fresh));
+    await fresh.page.close();
+  }
+  expect(webview.errors).toEqual([]);
+  await page.close();
+});
+
+test('a change that was refused takes back what was moved by hand', async () => {
+  const [map] = await mapsOf([hotel]);
+  const webview = await openWebview(browser);
+  const { page } = webview;
+  await webview.send(map);
+  const point = page.locator(`.map-point${CALLS}`);
+  const at = await point.boundingBox();
+  const [x, y] = [(at?.x ?? 0) + (at?.width ?? 0) / 2, (at?.y ?? 0) + (at?.height ?? 0) / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x, y + 80, { steps: 4 });
+  await page.mouse.up();
+  expect(await webview.told('edit')).toHaveLength(1);
+  expect((await point.boundingBox())?.y).toBeGreaterThan((at?.y ?? 0) + 10);
+  await webview.send(map);
+  expect((await point.boundingBox())?.y).toBe(at?.y);
+  await page.close();
+});
+
+test('it comes back as it was left', async () => {
+  const [map] = await mapsOf([hotel]);
+  const first = await openWebview(browser, { width: 900, height: 500 });
+  await first.send(map);
+  await first.page.locator('#map').focus();
+  await first.page.keyboard.press('+');
+  await first.page.evaluate("document.getElementById('map').scrollTo(120, 60)");
+  await first.page.locator('.map-stage[data-stage$="Find"]').focus();
+  await first.page.keyboard.press('Enter');
+  await expect.poll(async () => (await first.state())?.folded?.length).toBe(1);
+  const state = (await first.state()) ?? undefined;
+  await first.page.close();
+  const second = await openWebview(browser, { width: 900, height: 500, ...(state === undefined ? {} : { state }) });
+  expect(await second.told('ready')).toMatchObject([{ state: { uri: map.uri } }]);
+  await second.send(map);
+  await expect.poll(async () => second.state()).toEqual(state);
+  expect(await second.page.getAttribute('.map-stage[data-stage$="Find"]', 'aria-expanded')).toBe('false');
+  await second.page.close();
+});
+
+test('it speaks Japanese', async () => {
+  const [map] = await mapsOf([hotel], 'ja');
+  const webview = await openWebview(browser, { locale: 'ja' });
+  await webview.send(map);
+  await webview.page.locator(`.map-card${CALLS}`).click();
+  await webview.page.locator('#details li').first().waitFor();
+  const texts = await webview.page.locator('#tools button, #tools summary, #details .head button').allInnerTexts();
+  expect(texts.filter((text) => /[A-Za-z]{3}/.test(text))).toEqual([]);
+  await webview.page.screenshot({ path: `${pictures}webview-ja.png` });
+  await webview.page.close();
+});
+
+/** What the extension would send for these versions of one file. */
+async function mapsOf(
+  texts: readonly string[],
+  locale: Locale = 'en',
+): Promise<readonly [MapMessage, ...MapMessage[]]> {
+  const client = await started({ locale });
+  const uri = client.uri('hotel.journey');
+  const messages: MapMessage[] = [];
+  for (const [index, text] of texts.entries()) {
+    if (index === 0) await client.open('hotel.journey', text);
+    else await client.change('hotel.journey', text);
+    const result = await client.connection.sendRequest<MapResult>('journey/map', { textDocument: { uri } });
+    messages.push({ kind: 'map', result, uri, locked: false, editable: true });
+  }
+  const [first, ...others] = messages;
+  if (first === undefined) throw new Error('No text was given');
+  return [first, ...others];
+}
+
+/** The picture, without what is not drawn: who is marked and who has the focus. */
+async function drawing({ page }: WebviewPage): Promise<readonly string[]> {
+  return page.evaluate<string[]>(`[...document.querySelector('#map svg').children].map((part) => {
+    const copy = part.cloneNode(true);
+    for (const each of [copy, ...copy.querySelectorAll('*')]) {
+      each.classList.remove('current', 'hit', 'miss');
+      each.removeAttribute('aria-current');
+    }
+    return copy.outerHTML;
+  }).toSorted()`);
+}
+
+async function complaints({ page }: WebviewPage): Promise<readonly string[]> {
+  await page.evaluate(readFileSync(resolve('axe-core/axe.min.js'), 'utf8'));
+  return page.evaluate<string[]>(`axe.run().then(({ violations }) =>
+    violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 300)).join(' | ')))`);
+}
+
+function read(path: string): string {
+  return readFileSync(fileURLToPath(new URL(path, import.meta.url)), 'utf8');
+}
