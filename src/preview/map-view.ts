@@ -33,7 +33,7 @@ export class MapView {
   /** Shows another layout; what had the focus keeps it. Only what is drawn differently is made anew: the rest stays as it is. */
   show(scene: Scene): void {
     const focused = focusOf(this.frame);
-    const texts = writeSvgNodes(scene, { interactive: true });
+    const texts = writeSvgNodes(scene);
     const svg = this.frame.querySelector('svg');
     const isAlike = svg !== null && texts.length === this.#parts.length && hasSticky(scene) === hasSticky(this.#scene);
     this.#scene = scene;

@@ -48,9 +48,9 @@ export function writeSvg(scene: Scene, options: SvgOptions): string {
   ].join('');
 }
 
-/** Each top-level node of a scene by itself, as `writeSvg` writes it; what draws nothing is left out. */
-export function writeSvgNodes(scene: Scene, { interactive = false }: Pick<SvgOptions, 'interactive'>): string[] {
-  const writer = new Writer(scene, interactive, false);
+/** Each top-level node of a scene by itself, as `writeSvg` writes it for a page with a script; what draws nothing is left out. */
+export function writeSvgNodes(scene: Scene): string[] {
+  const writer = new Writer(scene, true, undefined);
   return scene.nodes.map((node) => writer.nodes([node])).filter((text) => text !== '');
 }
 

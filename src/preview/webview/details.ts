@@ -56,7 +56,7 @@ export class Details {
         button(finding.message, 'link', () => actions.reveal(finding.place)),
       );
       item.append(
-        make('p', finding.help),
+        withCode(finding.help),
         ...own.map(({ id, title: text }) => button(text, 'fix', () => actions.fix(id))),
       );
       list.append(item);
@@ -71,6 +71,14 @@ export class Details {
     this.#place.hidden = true;
     this.#closed?.();
   }
+}
+
+/** What stands between backticks is what somebody would write. */
+function withCode(text: string): HTMLElement {
+  const paragraph = document.createElement('p');
+  const pieces = text.split('`');
+  paragraph.append(...pieces.map((piece, index) => (index % 2 === 1 ? make('code', piece) : piece)));
+  return paragraph;
 }
 
 function make(name: string, content: string | HTMLElement): HTMLElement {
