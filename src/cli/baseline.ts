@@ -63,13 +63,13 @@ export async function applyBaseline(report: Report, options: BaselineOptions, cw
     const wrong = writeOutputFile(file, text, cwd);
     if (wrong !== undefined) return { mistake: wrong };
   }
-  const { files, left } = withoutKnown(report.files, found, readBaseline(text) ?? []);
+  const { files, left, count } = withoutKnown(report.files, found, readBaseline(text) ?? []);
   const uri = fileUri(file);
   const stale = left.filter((entry) => !isLeftAlone(entry)).map((entry) => staleEntry(entry, uri));
-  if (stale.length === 0) return { report: { ...report, files } };
+  if (stale.length === 0) return { report: { ...report, files, known: count } };
   const own: CheckedFile = { uri, findings: stale, journeys: [] };
   const sources = new Map([...report.sources, [uri, sourceOf(path, text)]]);
-  return { report: { ...report, files: [...files, own], sources } };
+  return { report: { ...report, files: [...files, own], sources, known: count } };
 }
 
 const ruleIds: ReadonlySet<string> = new Set(rules.map(({ meta }) => meta.id));

@@ -15,6 +15,12 @@ export interface FixedFile {
   readonly codes: readonly string[];
 }
 
+export interface Fixing {
+  readonly files: readonly FixedFile[];
+  /** How many findings are left whose fix may change the meaning, so that it is only made when it is asked for. */
+  readonly left: number;
+}
+
 /** One fix can make way for another; beyond this many rounds they rather chase each other. */
 const mostRounds = 100;
 
@@ -26,7 +32,7 @@ export async function fixAll(
   workspace: JourneyWorkspace,
   { inputs, configurations }: ConfiguredInputs,
   unsafe: boolean,
-): Promise<readonly FixedFile[]> {
+): Promise<Fixing> {
   const before = new Map(inputs.uris.flatMap((uri) => textOf(workspace, uri)));
   const files = [...before.keys()];
   const findingsIn = (uri: string): readonly Finding[] => {
@@ -53,12 +59,14 @@ export async function fixAll(
     plans.accept(chosen);
     open = files.filter((uri) => plans.lately.has(uri) || old.has(uri));
   }
-  return files.flatMap((uri) => {
+  const fixed = files.flatMap((uri) => {
     const text = before.get(uri) ?? '';
     const [[, after] = [uri, text]] = textOf(workspace, uri);
     const codes = made.filter((each) => each.uri === uri).map(({ code }) => code);
     return after === text ? [] : [{ uri, before: text, after, codes }];
   });
+  const left = unsafe ? [] : files.flatMap((uri) => findingsIn(uri).filter(({ fixes }) => fixes.length > 0));
+  return { files: fixed, left: left.length };
 }
 
 interface Planned {

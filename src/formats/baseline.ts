@@ -61,18 +61,19 @@ export function baselineEntries(
   return entries;
 }
 
-/** Takes what is known out of the files, and gives the entries for which nothing was found any more. */
+/** Takes what is known out of the files, counts it, and gives the entries for which nothing was found any more. */
 export function withoutKnown(
   files: readonly CheckedFile[],
   found: ReadonlyMap<Finding, BaselineEntry>,
   baseline: readonly BaselineEntry[],
-): { readonly files: readonly CheckedFile[]; readonly left: readonly BaselineEntry[] } {
+): { readonly files: readonly CheckedFile[]; readonly left: readonly BaselineEntry[]; readonly count: number } {
   const left = new Map(baseline.map((entry) => [entry.fingerprint, entry]));
+  const all = left.size;
   const remaining = files.map((file) => ({
     ...file,
     findings: file.findings.filter((finding) => !left.delete(found.get(finding)?.fingerprint ?? '')),
   }));
-  return { files: remaining, left: [...left.values()] };
+  return { files: remaining, left: [...left.values()], count: all - left.size };
 }
 
 /** The finding that a baseline knows something that is no longer there. */

@@ -1,4 +1,5 @@
 import type { Severity } from '../model/finding.ts';
+import { countText } from '../model/phrases.ts';
 import type { Text } from '../model/text.ts';
 
 /** What the severities are called in a report. */
@@ -15,4 +16,13 @@ export function severityCount(severity: Severity, count: number): Text {
   // "Information" has no plural.
   const plural = count === 1 || severity === 'information' ? en : `${en}s`;
   return { en: `${count} ${plural}`, ja: `${ja} ${count}件` };
+}
+
+/** That the baseline hides some of what was found; nothing when it hides nothing. */
+export function knownText(known = 0): Text | undefined {
+  if (known === 0) return undefined;
+  return {
+    en: `${countText(known, ['finding is', 'findings are'], '').en} left out, because the baseline lists ${known === 1 ? 'it' : 'them'}`,
+    ja: `ベースラインにある既知の指摘${known}件は表示していません`,
+  };
 }

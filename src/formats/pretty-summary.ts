@@ -5,7 +5,7 @@ import { countText } from '../model/phrases.ts';
 import { inLocale, type Locale, type Text } from '../model/text.ts';
 import { CAUSES } from '../model/words.ts';
 import { CAUSE_LABELS } from '../model/cause-names.ts';
-import { severityCount } from './labels.ts';
+import { knownText, severityCount } from './labels.ts';
 import { type PrettyOptions, SEVERITY_STYLE } from './pretty-options.ts';
 import { countSeverities, type SeverityCounts, type Totals } from './report.ts';
 import type { JourneySummary } from './summary.ts';
@@ -37,7 +37,7 @@ export function journeySummary(
 
 /** The last lines of the report: everything that was checked, and what came of it. */
 export function totalLines(
-  { files, journeys, unread, counts }: Totals,
+  { files, journeys, unread, counts, known }: Totals,
   { locale, paint }: PrettyOptions,
 ): readonly string[] {
   const checked: Text = {
@@ -46,11 +46,14 @@ export function totalLines(
   };
   const missing: Text = { en: `; ${unread} could not be read`, ja: `(読めなかったもの ${unread}件)` };
   const nothing: Text = { en: 'Nothing found', ja: '指摘はありません' };
+  const nothingNew: Text = { en: 'Nothing new found', ja: '新しい指摘はありません' };
+  const hidden = knownText(known);
   return [
     paint(inLocale(checked, locale), 'bold') + (unread === 0 ? '' : paint(inLocale(missing, locale), 'red')),
     SEVERITIES.every((severity) => counts[severity] === 0)
-      ? paint(inLocale(nothing, locale), 'green')
+      ? paint(inLocale(hidden === undefined ? nothing : nothingNew, locale), 'green')
       : severityCounts(counts, locale, paint),
+    ...(hidden === undefined ? [] : [paint(inLocale(hidden, locale), 'dim')]),
   ];
 }
 

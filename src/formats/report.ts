@@ -13,6 +13,8 @@ export interface Report {
   readonly sources: ReadonlyMap<string, Source>;
   /** What was to be checked and could not be. */
   readonly unread: readonly Unread[];
+  /** How many findings are left out because the baseline knows them. Default: none. */
+  readonly known?: number;
 }
 
 interface Unread {
@@ -111,6 +113,8 @@ export interface Totals {
   readonly journeys: number;
   readonly unread: number;
   readonly counts: SeverityCounts;
+  /** As in the report. */
+  readonly known?: number;
 }
 
 export function totalsOf(report: Report): Totals {
@@ -119,6 +123,7 @@ export function totalsOf(report: Report): Totals {
     journeys: report.files.reduce((sum, file) => sum + file.journeys.length, 0),
     unread: report.unread.length,
     counts: countSeverities(eachFinding(report)),
+    ...(report.known === undefined ? {} : { known: report.known }),
   };
 }
 

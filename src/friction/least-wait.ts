@@ -1,3 +1,4 @@
+import { waitsBefore } from '../model/flow/wait-sums.ts';
 import type { GraphNode } from '../model/graph.ts';
 
 /**
@@ -12,7 +13,7 @@ export function leastWait(from: GraphNode, to: GraphNode): number | undefined {
   while (node !== undefined) {
     for (const { to: next } of node.out) {
       if (done.has(next)) continue;
-      const total: number = seconds + waitAt(next) + (next.touchpoint.after?.seconds ?? 0);
+      const total: number = seconds + timeTo(next);
       frontier.set(next, Math.min(total, frontier.get(next) ?? Number.POSITIVE_INFINITY));
     }
     node = nearest(frontier);
@@ -23,6 +24,11 @@ export function leastWait(from: GraphNode, to: GraphNode): number | undefined {
     done.add(node);
   }
   return undefined;
+}
+
+function timeTo(node: GraphNode): number {
+  const [waiting, after] = [waitAt(node), node.touchpoint.after?.seconds ?? 0];
+  return waitsBefore(node.touchpoint) ? Math.max(waiting, after) : waiting + after;
 }
 
 function waitAt({ touchpoint: { during, wait } }: GraphNode): number {

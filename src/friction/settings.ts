@@ -109,8 +109,9 @@ export const SETTINGS: { readonly [Name in keyof Settings]: Setting<Settings[Nam
       ivr: { note: 20, warn: 60 },
       chat: { warn: 60 },
       bot: { warn: 10, upTo: 5 * minute },
-      web: { warn: 10, upTo: 5 * minute },
-      app: { warn: 10, upTo: 5 * minute },
+      // Who waits longer does not watch the page load any more, but waits for what happens behind it.
+      web: { warn: 10, upTo: minute },
+      app: { warn: 10, upTo: minute },
       email: { note: hour, warn: day },
       sms: { note: hour, warn: day },
       social: { warn: hour },

@@ -36,7 +36,7 @@ test('a fix that brings an error is refused', async () => {
   const cwd = folderWith({ 'a.journey': good });
   const inputs = await findInputs(['a.journey'], undefined, { cwd, stdin: () => process.stdin });
   const { workspace } = await openWorkspace(inputs);
-  const fixed = await fixAll(workspace, configure(inputs, undefined), false);
+  const { files: fixed } = await fixAll(workspace, configure(inputs, undefined), false);
   expect(seen).toHaveBeenCalled();
   expect(fixed.map(({ codes }) => codes)).toEqual([['unused-suppression']]);
   expect(fixed[0]?.after).toBe(good.slice(good.indexOf('team')));

@@ -62,7 +62,12 @@ describe('--baseline', () => {
     expect((await journey(['check'], { cwd })).code).toBe(1);
     const update = await journey(['check', '--update-baseline'], { cwd });
     expect(update.code).toBe(0);
-    expect((await journey(['check'], { cwd })).stdout).toContain('Nothing found');
+    const { stdout } = await journey(['check'], { cwd });
+    expect(stdout).toContain('Nothing new found');
+    expect(stdout).toMatch(/\d findings? (is|are) left out, because the baseline lists (it|them)/);
+    expect((await journey(['check', '--locale', 'ja'], { cwd })).stdout).toMatch(
+      /ベースラインにある既知の指摘\d+件は表示していません/,
+    );
     const moved = folderWith({
       'a.journey': `// Moved.\n\n${asksAgain}`,
       'b.journey': second,

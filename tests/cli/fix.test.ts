@@ -110,6 +110,24 @@ describe('--diff', () => {
     expect(readFileSync(join(cwd, '予約/a.journey'), 'utf8')).toBe(text);
   });
 
+  test('says how many fixes there are besides, that change the meaning', async () => {
+    const cwd = folderWith({
+      'a.journey': `journey Repair {
+  stage Ask : support {
+    touchpoint Calls "Calls" on phone by customer {
+      waits 20 min
+    }
+    touchpoint Fixed "It is fixed" on visit by company
+  }
+}
+`,
+    });
+    const { stdout, stderr } = await journey(['check', '--diff'], { cwd });
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/^journey: \d more findings? ha(s|ve) a fix that changes? what the journey says; --unsafe-fixes/);
+    expect((await journey(['check', '--unsafe-fixes', '--diff'], { cwd })).stdout).toContain('+      offers callback');
+  });
+
   test('is empty when there is nothing to fix', async () => {
     const run = await journey(['check', '--diff'], { cwd: folderWith({ 'a.journey': fixed }) });
     expect(run).toEqual({ code: 0, stdout: '', stderr: '' });

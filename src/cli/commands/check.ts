@@ -55,7 +55,8 @@ export async function runCheck(
       import('../fixing.ts'),
       import('../fix-report.ts'),
     ]);
-    const fixed = await fixAll(opened.workspace, configured, options['unsafe-fixes'] === true);
+    const { files: fixed, left } = await fixAll(opened.workspace, configured, options['unsafe-fixes'] === true);
+    if (left > 0) complainLeft(left, context);
     if (options.diff === true) {
       const printed = await printDiff(fixed, configured.inputs, context);
       const { report } = checkOpenedFiles(configured, opened, context.locale);
@@ -117,6 +118,14 @@ async function reportWhole(
     hasBrokenRule: allFindings(report).some(({ code }) => code === RULE_FAILED),
     isWritten: printed && !('mistake' in applied),
   };
+}
+
+/** Else nobody knows why so little was fixed. */
+function complainLeft(count: number, { output }: Context): void {
+  output.complain({
+    en: `${count} more ${count === 1 ? 'finding has a fix that changes' : 'findings have a fix that changes'} what the journey says; --unsafe-fixes makes ${count === 1 ? 'it' : 'them'}, --diff shows what would change`,
+    ja: `ほかに、ジャーニーの内容が変わる修正が${count}件あります。--unsafe-fixes で適用し、--diff で変更を事前に確認できます`,
+  });
 }
 
 function complainUnread(unread: Report['unread'], { output }: Context): void {

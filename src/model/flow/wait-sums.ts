@@ -1,4 +1,5 @@
 import type { Graph, GraphNode } from '../graph.ts';
+import type { Touchpoint } from '../journey.ts';
 import type { Duration } from '../values.ts';
 import type { Components } from './loops.ts';
 import type { Order } from './order.ts';
@@ -158,11 +159,22 @@ function partsAt(
     const { wait, after, during } = node.touchpoint;
     if (during !== undefined) return [];
     const waiting = measure === 'longest' ? (wait?.longest ?? wait?.typical) : wait?.typical;
-    return [
+    const parts = [
       ...(after === undefined || starts.includes(node) ? [] : [partOf(node, 'after', after, measure)]),
       ...(waiting === undefined ? [] : [partOf(node, 'waits', waiting, measure)]),
     ].filter((part) => part.seconds > 0);
+    const [first, second] = parts;
+    if (first === undefined || second === undefined || !waitsBefore(node.touchpoint)) return parts;
+    return [first.seconds > second.seconds ? first : second];
   });
+}
+
+/**
+ * Whether the wait at a touchpoint lies before the contact, because somebody else makes it. Then what is `after` the touchpoint
+ * before is the same time once more.
+ */
+export function waitsBefore({ initiator }: Touchpoint): boolean {
+  return initiator !== undefined && initiator.value !== 'customer';
 }
 
 function partOf(

@@ -2,8 +2,9 @@ import type { GraphEnd, GraphNode } from '../graph.ts';
 import type { Duration } from '../values.ts';
 
 /**
- * How long the customer waits on the longest way. Counted are `waits` and `after`; `takes` is not waiting, and what happens
- * `during` another touchpoint takes no time of its own.
+ * How long the customer waits on the longest way. Counted are `waits` and `after`, of a contact by the company or a partner that
+ * has both the longer one: it says how long the customer waits for it. `takes` is not waiting, and what happens `during` another
+ * touchpoint takes no time of its own.
  *
  * `typical` adds what is typical (`Duration.seconds`) along one way that goes round no loop. `longest` adds the maxima
  * (`Duration.longestSeconds`, the typical wait where no maximum is written) and goes once round every loop it meets, so every

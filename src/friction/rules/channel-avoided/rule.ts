@@ -1,8 +1,11 @@
+import type { PersonaView } from '../../../model/analysis.ts';
 import type { Persona } from '../../../model/entities.ts';
 import type { Fix } from '../../../model/finding.ts';
 import type { GraphNode } from '../../../model/graph.ts';
+import type { Touchpoint } from '../../../model/journey.ts';
+import type { Model } from '../../../model/model.ts';
 import { titled } from '../../../model/phrases.ts';
-import { choicesAt, isAmong } from '../../channels.ts';
+import { choicesAt, familiesAt, isAmong } from '../../channels.ts';
 import { adding } from '../../fixes.ts';
 import { nameOf, namesOf, referable } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
@@ -22,10 +25,10 @@ export const rule: Rule = {
     why: {
       en: `A channel that somebody avoids is a door that they do not go through, however good the room behind it is.
 
-Looked at is each touchpoint that the persona reaches and whose channels and alternatives are all among those that the persona, or a segment of theirs, \`avoids\`. If the customer starts it and every way to success goes through it, this is a warning; if only some do, or the company starts it, a piece of information. A \`cta\` on an avoided channel is always a warning, unless it is \`for\` others. A general channel such as \`phone\` stands for every channel of that kind.`,
+Looked at is each touchpoint that the persona reaches and whose channels and alternatives are all among those that the persona, or a segment of theirs, \`avoids\`. If the customer starts it and every way to success goes through it, this is a warning; if only some do, or the company starts it, a piece of information. A \`cta\` on an avoided channel is always a warning, unless it is \`for\` others. When the customer stays on the channel from one touchpoint to the next, without an \`after\`, that is one visit or one call and one finding. A general channel such as \`phone\` stands for every channel of that kind.`,
       ja: `避けているチャネルは、開けたくない扉です。その先がどれほどよくても、通ってもらえません。
 
-ペルソナがたどり着くタッチポイントのうち、チャネルと代替のすべてが、ペルソナ(またはセグメント)が \`avoids\` とするものであるものを調べます。お客様から始め、成功に至るすべての道がそこを通るなら警告、一部の道だけ、または会社から始めるなら情報です。避けるチャネルへの \`cta\`(行動喚起)は、ほかのペルソナ向け(\`for\`)でない限り、常に警告です。\`phone\` のような一般的なチャネルは、同じ種類のチャネルすべてを表します。`,
+ペルソナがたどり着くタッチポイントのうち、チャネルと代替のすべてが、ペルソナ(またはセグメント)が \`avoids\` とするものであるものを調べます。お客様から始め、成功に至るすべての道がそこを通るなら警告、一部の道だけ、または会社から始めるなら情報です。避けるチャネルへの \`cta\`(行動喚起)は、ほかのペルソナ向け(\`for\`)でない限り、常に警告です。同じチャネルのまま間をおかずに(\`after\` なしで)次のタッチポイントへ続くなら、一度の来店や電話なので、一件にまとめます。\`phone\` のような一般的なチャネルは、同じ種類のチャネルすべてを表します。`,
     },
     remedy: {
       en: 'Offer another channel there (`alternative on …`), or keep the step for those who like it (`for …`).',
@@ -39,34 +42,86 @@ Looked at is each touchpoint that the persona reaches and whose channels and alt
       const { persona } = view;
       if (persona === undefined || persona.avoids.length === 0) continue;
       const unavoidable = new Set(view.flow.unavoidable('success'));
-      for (const node of view.graph.nodes) {
-        if (!view.flow.reachable(node)) continue;
-        checkStep(context, persona, node, unavoidable.has(node));
-        checkCalls(context, persona, node);
+      const avoided = view.graph.nodes.filter(
+        (node) => view.flow.reachable(node) && isAvoided(context.model, persona, node.touchpoint),
+      );
+      const steps = new Map(avoided.map((node) => [node, mustAct(node, unavoidable.has(node))]));
+      const later = new Set(avoided.filter((node) => goesOn(context, view, node, steps)));
+      for (const [node, acts] of steps) {
+        if (!later.has(node)) reportStep(context, persona, [node, ...followers(node, later)], acts);
       }
+      for (const node of view.graph.nodes) if (view.flow.reachable(node)) checkCalls(context, persona, node);
     }
   },
 };
 
-function checkStep(
+function isAvoided(model: Model, persona: Persona, touchpoint: Touchpoint): boolean {
+  if (touchpoint.channels.length === 0 || touchpoint.optional !== undefined) return false;
+  return choicesAt(touchpoint).every((choice) => isAmong(model, persona.avoids, choice));
+}
+
+function mustAct({ touchpoint: { initiator } }: GraphNode, isUnavoidable: boolean): boolean {
+  return isUnavoidable && initiator?.value !== 'company' && initiator?.value !== 'partner';
+}
+
+/**
+ * Whether the customer is there already: the same channels at all touchpoints before, where as much has been said, and no time
+ * in between. One visit to a counter is one thing to avoid, however many touchpoints it has.
+ */
+function goesOn(
+  { model }: JourneyContext,
+  { flow }: PersonaView,
+  node: GraphNode,
+  steps: ReadonlyMap<GraphNode, boolean>,
+): boolean {
+  const { initiator, after } = node.touchpoint;
+  // A call or a message from the company is another one.
+  const isSent = initiator !== undefined && initiator.value !== 'customer';
+  if (
+    after !== undefined ||
+    (isSent && [...familiesAt(model, node.touchpoint)].some((family) => family !== 'inPerson'))
+  ) {
+    return false;
+  }
+  const before = node.in.filter((edge) => !flow.isBack(edge) && flow.reachable(edge.from)).map(({ from }) => from);
+  const channels = channelsAt(node);
+  const isSame = (other: GraphNode): boolean => {
+    const acts = steps.get(other);
+    return acts !== undefined && (acts || steps.get(node) !== true) && channelsAt(other) === channels;
+  };
+  return before.length > 0 && before.every(isSame);
+}
+
+/** The touchpoints at which the customer goes on from here. */
+function followers(first: GraphNode, later: ReadonlySet<GraphNode>): readonly GraphNode[] {
+  const found = new Set([first]);
+  for (const { out } of found) for (const { to } of out) if (later.has(to)) found.add(to);
+  return [...found].slice(1);
+}
+
+function channelsAt({ touchpoint }: GraphNode): string {
+  return choicesAt(touchpoint)
+    .map(({ key }) => key)
+    .toSorted()
+    .join(' ');
+}
+
+function reportStep(
   context: JourneyContext,
   persona: Persona,
-  { key, touchpoint }: GraphNode,
-  isUnavoidable: boolean,
+  [{ key, touchpoint }, ...others]: readonly [GraphNode, ...GraphNode[]],
+  acts: boolean,
 ): void {
   const { model } = context;
   const choices = choicesAt(touchpoint);
   const [channel] = touchpoint.channels;
-  if (channel === undefined || touchpoint.optional !== undefined) return;
-  if (!choices.every((choice) => isAmong(model, persona.avoids, choice))) return;
-  const mustAct =
-    isUnavoidable && touchpoint.initiator?.value !== 'company' && touchpoint.initiator?.value !== 'partner';
+  if (channel === undefined) return;
   const [at, who] = [titled(touchpoint), titled(persona)];
   const name = namesOf(model.channels, [...new Set(choices.map((choice) => choice.key))]);
   context.report({
     place: channel.place,
-    severity: mustAct ? 'warning' : 'information',
-    message: mustAct
+    severity: acts ? 'warning' : 'information',
+    message: acts
       ? {
           en: `${who.en} cannot get round ${at.en}, which is only on ${name.en}, and avoids that channel.`,
           ja: `${at.ja}は${name.ja}だけで、避けて通れませんが、${who.ja}はこのチャネルを避けています。`,
@@ -76,7 +131,11 @@ function checkStep(
           ja: `${at.ja}は${name.ja}だけですが、${who.ja}はこのチャネルを避けています。`,
         },
     help: rule.meta.remedy,
-    fixes: offerOther(context, persona, touchpoint),
+    related: others.map((other) => ({
+      place: other.touchpoint.channels[0]?.place ?? other.touchpoint.place,
+      message: { en: 'goes on here on the same channel', ja: '同じチャネルのまま、ここに続きます' },
+    })),
+    fixes: offerOther(context, persona, [touchpoint, ...others.map((other) => other.touchpoint)]),
     subject: { touchpoint: key },
     persona: persona.key,
     namesPersona: true,
@@ -109,15 +168,12 @@ function checkCalls(context: JourneyContext, persona: Persona, { key, touchpoint
   }
 }
 
-function offerOther({ model }: JourneyContext, persona: Persona, touchpoint: GraphNode['touchpoint']): readonly Fix[] {
+function offerOther({ model }: JourneyContext, persona: Persona, touchpoints: readonly Touchpoint[]): readonly Fix[] {
   const other = persona.prefers.find((channel) => !isAmong(model, persona.avoids, channel));
   const id = other === undefined ? undefined : referable(model.channels, other.key);
   if (other === undefined || id === undefined) return [];
   const name = nameOf(model.channels, other.key);
-  return [
-    adding(touchpoint, [`alternative on ${id}`], {
-      en: `Offer ${name.en} as well`,
-      ja: `${name.ja}でもできるようにする`,
-    }),
-  ];
+  const title = { en: `Offer ${name.en} as well`, ja: `${name.ja}でもできるようにする` };
+  const edits = touchpoints.flatMap((each) => adding(each, [`alternative on ${id}`], title).edits);
+  return [{ title, safe: false, edits }];
 }

@@ -3,12 +3,11 @@ import type { Fix, RelatedPlace } from '../../../model/finding.ts';
 import { ownJourneys } from '../../../model/model.ts';
 import type { Model } from '../../../model/model.ts';
 import { titled } from '../../../model/phrases.ts';
-import { sayOn, severityFor } from '../../certainty.ts';
 import { adding, insertable } from '../../fixes.ts';
 import { nameOf, namesOf, referable } from '../../names.ts';
 import type { JourneyContext, ModelContext, Rule } from '../../rule.ts';
 import { type Fragments, fragmentsOf } from './islands.ts';
-import { type Need, needsOf } from './needs.ts';
+import { lackingIn, type Need, needsOf } from './needs.ts';
 
 export const rule: Rule = {
   meta: {
@@ -25,12 +24,12 @@ export const rule: Rule = {
     why: {
       en: `To the customer it is one company. When the data lie on islands, they see it: they are asked again, get advice that does not fit, and a change of address reaches only half of the letters.
 
-Reported is a system that lacks what another system has learned or holds. When it personalises with data that only other systems hold, this is a warning. When it asks the customer for data that another system learned on the way, it is a piece of information: the question itself is for \`asks-again\`, and here the missing connection is the point. There must be no way from one to the other, by \`shares\`, arrows or handovers. All that a system lacks is one finding. What it \`reads\` it evidently gets.
+Reported is a system that personalises with data that only other systems hold, when there is no way from one to the other by \`shares\`. This is a warning, and all that a system lacks is one finding. When a system asks the customer for what another one has learned on the way, \`asks-again\` says so and names the two systems, so it is not said here as well. What a system \`reads\` it evidently gets.
 
 Among the systems of a file, a datum about the customer that two or more of them hold, without a share in either direction between them, is a piece of information; if two of them say that they \`masters\` it, a warning. It is not said again where a journey of the file already shows who lacks it.`,
       ja: `お客様にとって相手は一つの会社です。データが離れ小島になっていると、同じことを聞かれる、的外れな提案が届く、住所の変更が半分の郵便物にしか反映されない、といった形でお客様に表れます。
 
-ほかのシステムが得た、または持っている情報を、必要とするシステムが受け取れない場合に指摘します。別のシステムだけが持つ情報でパーソナライズしようとしているときは警告です。経路の途中で別のシステムが得た情報をお客様に尋ねているときは情報とします。質問の重複そのものは \`asks-again\` が警告し、ここではつながりの欠如を示すためです。\`shares\`・矢印・引き継ぎのいずれでもつながっていないことが条件です。一つのシステムに足りないものは、まとめて一件とします。\`reads\` で見えているものは届いているとみなします。
+別のシステムだけが持つ情報でパーソナライズしようとしていて、\`shares\` でつながっていない場合に警告します。一つのシステムに足りないものは、まとめて一件とします。経路の途中で別のシステムが得た情報をお客様に尋ねている場合は、\`asks-again\` が両方のシステムの名前を挙げて指摘するので、ここでは繰り返しません。\`reads\` で見えているものは届いているとみなします。
 
 ファイル内のシステムについては、お客様に関する同じ情報を二つ以上が別々に持ち(\`holds\`)、どちら向きの共有もない場合を情報とします。そのうち二つが原本(\`masters\`)だと言うなら警告です。同じファイルのジャーニーですでに不足を示したものは、繰り返しません。`,
     },
@@ -46,18 +45,14 @@ Among the systems of a file, a datum about the customer that two or more of them
   },
   checkModel: (context) => {
     const { model } = context;
-    const needed = new Set(
-      ownJourneys(model).flatMap((journey) =>
-        [...needsOf(analysisOf(model, journey)).values()].flatMap((needs) => needs.map(({ datum }) => datum)),
-      ),
-    );
-    for (const fragments of fragmentsOf(model)) if (!needed.has(fragments.datum)) reportFragments(context, fragments);
+    const fragments = fragmentsOf(model);
+    if (fragments.length === 0) return;
+    const shown = ownJourneys(model).map((journey) => lackingIn(analysisOf(model, journey)));
+    for (const each of fragments) if (!shown.some((data) => data.has(each.datum))) reportFragments(context, each);
   },
 };
 
-function reportNeeds({ model, report }: JourneyContext, system: string, all: readonly Need[]): void {
-  const certainty = all.some((need) => need.certainty === 'always') ? 'always' : 'sometimes';
-  const needs = all.filter((need) => need.certainty === certainty);
+function reportNeeds({ model, report }: JourneyContext, system: string, needs: readonly Need[]): void {
   const first = needs.toSorted((a, b) => a.node.index - b.node.index)[0];
   if (first === undefined) return;
   const data = [...new Set(needs.map(({ datum }) => datum))];
@@ -69,16 +64,14 @@ function reportNeeds({ model, report }: JourneyContext, system: string, all: rea
   ];
   const have = sources.length === 1 ? 'has' : 'have';
   const it = data.length === 1 ? 'it' : 'them';
-  const message = sayOn(certainty, {
+  const message = {
     en: `${target.en} needs ${names.en}, which ${owners.en} already ${have}, but nothing passes ${it} on.`,
     ja: `${owners.ja}がすでに持っている${names.ja}が、それを必要とする${target.ja}に渡っていません。`,
-  });
+  };
   const fixes = fixesFor(model, system, needs);
   for (const view of new Set(needs.map((need) => need.view))) {
     report({
       place: first.node.touchpoint.system?.place ?? first.reference.place,
-      // The question itself is a warning already; two for one cause would be noise.
-      severity: severityFor(certainty, needs.every(({ isAsked }) => isAsked) ? 'information' : 'warning'),
       message,
       help: rule.meta.remedy,
       related: relatedPlaces(model, needs),

@@ -1,13 +1,13 @@
+import type { PersonaView } from '../../../model/analysis.ts';
 import type { Fix } from '../../../model/finding.ts';
 import { type ChannelFamily, familyOf } from '../../../model/flow/crossings.ts';
 import type { GraphEdge, GraphNode } from '../../../model/graph.ts';
 import type { Touchpoint } from '../../../model/journey.ts';
 import { titled } from '../../../model/phrases.ts';
-import { channelsOf, familiesAt } from '../../channels.ts';
+import { channelsOf, choicesAt, familiesAt, isAmong } from '../../channels.ts';
 import { adding } from '../../fixes.ts';
 import { nameOf, namesOf, referable } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
-import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -24,10 +24,10 @@ export const rule: Rule = {
     why: {
       en: `Who has begun on a screen wants to finish there. Every forced change of the channel costs time, and something is lost on the way; 57 % of callers in one study had been on the website first.
 
-Looked at is each touchpoint that the customer starts on a screen. If every way on leads to a touchpoint that the customer starts as well, but on another family of channels (phone, in person, post), it is reported at the next touchpoint. From the phone only the way to a letter counts. A failure or the end of a loop is no way on by choice and does not count. Something that happens in person counts only if its task is a routine one (book, change, cancel, invoice, status, faq, register), because the rest can only happen there; and advertisements and search are no place to stay.`,
+Looked at is each touchpoint that the customer starts on a screen. If every way on leads to a touchpoint that the customer starts as well, but on another family of channels (phone, in person, post), it is reported at the next touchpoint. From the phone only the way to a letter counts. A failure or the end of a loop is no way on by choice and does not count. Something that happens in person counts only if its task is a routine one (book, change, cancel, invoice, status, faq, register), because the rest can only happen there; and advertisements and search are no place to stay. It is silent for a persona who prefers the channel that comes next.`,
       ja: `画面で始めたお客様は、そこで終わらせたいものです。チャネルを変えさせるたびに時間がかかり、途中で何かが失われます。ある調査では、電話をかけてきた人の 57 % が先にウェブサイトを見ていました。
 
-お客様から画面で始めるタッチポイントごとに調べます。どの道の先もお客様から始めるタッチポイントで、しかも別の系統(電話・対面・郵送)に移るなら、次のタッチポイントを指摘します。電話からは、郵送に移る場合だけを数えます。失敗や繰り返しの打ち切りは、自ら選ぶ道ではないので数えません。対面は、定型の用件(予約・変更・取り消し・請求書・状況確認・よくある質問・登録)だけを数えます。それ以外はその場でしかできないためです。広告と検索は、とどまる場所ではないので除きます。`,
+お客様から画面で始めるタッチポイントごとに調べます。どの道の先もお客様から始めるタッチポイントで、しかも別の系統(電話・対面・郵送)に移るなら、次のタッチポイントを指摘します。電話からは、郵送に移る場合だけを数えます。失敗や繰り返しの打ち切りは、自ら選ぶ道ではないので数えません。対面は、定型の用件(予約・変更・取り消し・請求書・状況確認・よくある質問・登録)だけを数えます。それ以外はその場でしかできないためです。広告と検索は、とどまる場所ではないので除きます。次のチャネルを好む(\`prefers\`)ペルソナについては何も言いません。`,
     },
     remedy: {
       en: 'Let the customer go on where they are (`alternative on …`).',
@@ -36,10 +36,10 @@ Looked at is each touchpoint that the customer starts on a screen. If every way 
     sources: [{ title: 'Dixon, Freeman, Toman: Stop Trying to Delight Your Customers. Harvard Business Review, 2010' }],
     settings: [],
   },
-  check: (whole) => {
-    forEachFlow(whole, (context, view) => {
-      for (const node of view.graph.nodes) if (view.flow.reachable(node)) checkNode(context, node);
-    });
+  check: (context) => {
+    for (const view of context.analysis.views) {
+      for (const node of view.graph.nodes) if (view.flow.reachable(node)) checkNode(context, view, node);
+    }
   },
 };
 
@@ -54,14 +54,14 @@ const routine: ReadonlySet<string> = new Set([
   'register',
 ]);
 
-function checkNode(context: JourneyContext, node: GraphNode): void {
+function checkNode(context: JourneyContext, view: PersonaView, node: GraphNode): void {
   const families = stayableFamilies(context, node.touchpoint);
   if (families.size === 0) return;
   const chosen = node.out.filter(({ kind }) => kind !== 'failure' && kind !== 'loop' && kind !== 'skip');
   const onward = chosen.filter(({ to }) => to.touchpoint.initiator?.value === 'customer');
   if (onward.length === 0 || onward.length < chosen.length) return;
   if (onward.every((edge) => isSwitch(context, families, edge))) {
-    for (const edge of onward) report(context, edge);
+    for (const edge of onward) if (!isWelcome(context, view, edge)) report(context, view, edge);
   }
 }
 
@@ -82,7 +82,12 @@ function isSwitch({ model }: JourneyContext, families: ReadonlySet<ChannelFamily
   return !next.has('inPerson') || routine.has(touchpoint.task?.value ?? '');
 }
 
-function report(context: JourneyContext, { from, to }: GraphEdge): void {
+/** Whether the persona likes the channel that the way leads to best. */
+function isWelcome({ model }: JourneyContext, { persona }: PersonaView, { to }: GraphEdge): boolean {
+  return persona !== undefined && choicesAt(to.touchpoint).some((each) => isAmong(model, persona.prefers, each));
+}
+
+function report(context: JourneyContext, { persona }: PersonaView, { from, to }: GraphEdge): void {
   const { model } = context;
   const [here, next] = [titled(from.touchpoint), titled(to.touchpoint)];
   const [before, after] = [from, to].map(({ touchpoint }) =>
@@ -107,6 +112,7 @@ function report(context: JourneyContext, { from, to }: GraphEdge): void {
     ],
     fixes: stay(context, from.touchpoint, to.touchpoint),
     subject: { touchpoint: from.key, next: to.key },
+    ...(persona === undefined ? {} : { persona: persona.key }),
     same: from.key,
   });
 }

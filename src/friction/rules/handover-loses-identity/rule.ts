@@ -25,12 +25,12 @@ export const rule: Rule = {
     why: {
       en: `Where one system ends and the next begins, a known customer becomes a stranger: the past is gone, and they start again.
 
-Reported is a way from a touchpoint on one \`system\` to a touchpoint on another when nothing that tells one customer from another (data that are an \`identifier\`) is known to the second system: it was not shared, the arrow or the handover between the teams does not carry it, and the customer is not logged in or recognised there. Two personal data that are shared, such as a name and a date of birth, tell people apart as well.
+Reported is a way from a touchpoint on one \`system\` to a touchpoint on another when nothing that tells one customer from another (data that are an \`identifier\`) is known to the second system: it was not shared, the arrow or the handover between the teams does not carry it, and the customer is not logged in or recognised there. Two personal data that are shared, or that the second system has learned before, such as a name and a date of birth, tell people apart as well.
 
 There must be something to lose: the customer has given personal data or is logged in, or the second touchpoint reads the customer's records or asks for a number that the company issued. If the second touchpoint needs to know the customer, because it asks for personal data, reads or personalises, or a person is at the other end, this is a warning; otherwise a piece of information. If it is so on some paths only, it is one step milder. Ways that only failures and loops lead along count as well.`,
       ja: `システムの切れ目では、知っているはずのお客様が「初めての人」になり、これまでの経緯が失われて最初からやり直しになります。
 
-ある \`system\` のタッチポイントから別の \`system\` のタッチポイントへ進むとき、お客様を見分ける情報(\`identifier\` のデータ)を後のシステムが何も知らない場合に指摘します。つまり、共有(\`shares\`)されておらず、矢印や部門間の引き継ぎでも渡されず(\`carries\`)、そこでログインや認識もされない場合です。氏名と生年月日のように個人情報が二つ以上共有されていれば、それで見分けられるとみなします。
+ある \`system\` のタッチポイントから別の \`system\` のタッチポイントへ進むとき、お客様を見分ける情報(\`identifier\` のデータ)を後のシステムが何も知らない場合に指摘します。つまり、共有(\`shares\`)されておらず、矢印や部門間の引き継ぎでも渡されず(\`carries\`)、そこでログインや認識もされない場合です。氏名と生年月日のように個人情報が二つ以上共有されているか、後のシステムがすでに得ていれば、それで見分けられるとみなします。
 
 失うものがあることが条件です。お客様がすでに個人情報を伝えたかログインしている場合、または後のタッチポイントが顧客の記録を見る、会社が発行した番号を尋ねる場合がこれに当たります。後のタッチポイントがお客様を知る必要がある(個人情報を尋ねる、記録を見る、パーソナライズする、人が応対する)なら警告、そうでなければ情報です。一部の経路だけで起きる場合は一段軽くなります。失敗や繰り返しのときだけ通る経路も対象です。`,
     },
@@ -107,7 +107,7 @@ function strangerAfter(
   const { touchpoint } = edge.to;
   if (touchpoint.recognises.length > 0 || isLoggedIn(touchpoint.identity?.value)) return undefined;
   if (isLoggedIn(flow.identity.after(edge.from, to, 'first').least)) return undefined;
-  if (passesOnWho(context, { flow }, from, to)) return undefined;
+  if (passesOnWho(context, { flow }, from, to) || hasMet(context, { flow }, edge.to, to)) return undefined;
   let stranger: Certainty = 'always';
   for (const key of identifiers) {
     if (flow.known.sharedWith(from, key).includes(to)) return undefined;
@@ -132,6 +132,19 @@ function passesOnWho(
 ): boolean {
   const personal = [...model.data.values()].filter((datum) => datum.personal);
   return personal.filter(({ key }) => flow.known.sharedWith(from, key).includes(to)).length >= enoughAboutPerson;
+}
+
+/** Whether the second system has already learned so much about the person on every way. */
+function hasMet(
+  { model }: JourneyContext,
+  { flow }: Pick<PersonaView, 'flow'>,
+  node: GraphNode,
+  system: string,
+): boolean {
+  const learned = [...flow.known.allBefore(node, 'first').keys()].filter(
+    (key) => model.data.get(key)?.personal === true && flow.known.knows(node, key, system, 'first') === 'always',
+  );
+  return learned.length >= enoughAboutPerson;
 }
 
 const enoughAboutPerson = 2;

@@ -26,12 +26,12 @@ export const rule: Rule = {
     why: {
       en: `Satisfaction is what people experience less what they expected. A promise that is broken is worse than none: had nobody said 30 minutes, three hours would only be long.
 
-A promise is a \`tells next … within\`. It runs from its touchpoint to the touchpoint that it names; without a name, to the ones directly after it. Added up are the waits (\`waits\`, \`after\`) on the way, those of both ends included, because the customer waits there as well; left out are the wait before a contact by the company that makes the promise, and the wait that begins with a contact by the customer that keeps it. If the typical waits add up to more on every way, this is a warning; if only on some ways, or only with the maxima, a piece of information. The maxima count every touchpoint of a loop once. Business days in a promise count as the longest they can be, and typical waits as the shortest, so that a weekend breaks no promise.
+A promise is a \`tells next … within\`. It runs from its touchpoint to the touchpoint that it names; without a name, to the ones directly after it. Added up are the waits (\`waits\`, \`after\`; of a contact by the company that has both, the longer one) on the way, those of both ends included, because the customer waits there as well; left out are the wait before a contact by the company that makes the promise, and the wait that begins with a contact by the customer that keeps it. If the typical waits add up to more on every way, this is a warning; if only on some ways, or only with the maxima, a piece of information. The maxima count every touchpoint of a loop once. Business days in a promise count as the longest they can be, and typical waits as the shortest, so that a weekend breaks no promise.
 
 A promise of a touchpoint that cannot be reached from there is an error: the text contradicts itself. What is said in words only, in \`told\` or without \`within\`, is not compared.`,
       ja: `満足度は「体験」から「期待」を引いたものです。守られない約束は、約束しないより悪い結果になります。30分と言われなければ、3時間はただ長いだけだったはずです。
 
-約束とは \`tells next … within\` のことです。書かれたタッチポイントから、名指ししたタッチポイントまで(名指しがなければ直後のタッチポイントまで)を対象に、途中の待ち時間(\`waits\`、\`after\`)を両端も含めて合計します。お客様は両端でも待つからです。ただし、約束を伝えるタッチポイントが会社からの連絡ならその前の待ち時間を、約束が果たされるタッチポイントがお客様からの連絡ならそこから始まる待ち時間を除きます。通常の待ち時間の合計がすべての経路で約束を超えれば警告、一部の経路だけ、または最長の場合だけ超えるなら情報です。最長の合計では、繰り返しの中のタッチポイントを一度ずつ数えます。約束の営業日は最長、通常の待ち時間の営業日は最短で数えるため、週末のせいで約束違反になることはありません。
+約束とは \`tells next … within\` のことです。書かれたタッチポイントから、名指ししたタッチポイントまで(名指しがなければ直後のタッチポイントまで)を対象に、途中の待ち時間(\`waits\`、\`after\`。企業からの連絡に両方あれば長いほう)を両端も含めて合計します。お客様は両端でも待つからです。ただし、約束を伝えるタッチポイントが会社からの連絡ならその前の待ち時間を、約束が果たされるタッチポイントがお客様からの連絡ならそこから始まる待ち時間を除きます。通常の待ち時間の合計がすべての経路で約束を超えれば警告、一部の経路だけ、または最長の場合だけ超えるなら情報です。最長の合計では、繰り返しの中のタッチポイントを一度ずつ数えます。約束の営業日は最長、通常の待ち時間の営業日は最短で数えるため、週末のせいで約束違反になることはありません。
 
 そこからたどり着けないタッチポイントを約束している場合は、記述が矛盾しているためエラーです。\`told\` や \`within\` のない言葉だけの説明は比べません。`,
     },

@@ -2,6 +2,7 @@ import type { Handover } from '../../../model/entities.ts';
 import type { Fix, RelatedPlace } from '../../../model/finding.ts';
 import { crossingsOf } from '../../../model/flow/crossings.ts';
 import type { GraphEdge } from '../../../model/graph.ts';
+import type { Touchpoint } from '../../../model/journey.ts';
 import type { Model } from '../../../model/model.ts';
 import { titled } from '../../../model/phrases.ts';
 import { insertable } from '../../fixes.ts';
@@ -26,12 +27,12 @@ export const rule: Rule = {
 
 Looked at is each way between two touchpoints whose owners (own, stage's or journey's) are both known and differ. An agreement is a \`handover\` between the two teams, in the journey or at the top of a file in scope, or data that the way itself \`carries\`, or that the system of the first touchpoint \`shares\` with that of the second, if that is all that the second one \`reads\`. One finding for each pair of teams, at the first such way; failures count, an end does not.
 
-Where nothing is under way, nothing has to be passed on. So the first touchpoint must have begun something (it asks, gives, reads or commits, or the customer is transferred), and the second must go on with it (it asks, reads, uses or shows back the customer's data, or the company or a transfer brings the customer there). A visit to a web page before a call is no hand-over.`,
+Where nothing is under way, nothing has to be passed on. So the first touchpoint must have begun something (it asks, gives, reads or commits, or the customer is transferred), and the second must go on with it (it asks, reads, uses or shows back the customer's data, or the company or a transfer brings the customer there). A visit to a web page before a call is no hand-over; nor is a survey or an advertisement after a purchase, nor a way back to where the customer has been before.`,
       ja: `何をいつまでに渡すかを部門間で決めていないと、お客様はその隙間に落ちます。部門の引き継ぎは、真実の瞬間になりやすい場面でもあります。
 
 担当(自身、ステージ、ジャーニーのいずれかで指定)がともに分かっていて異なる、二つのタッチポイントの間の経路を調べます。その部門間の \`handover\`(ジャーニー内、または見えるファイルの先頭)があるか、経路自体が情報を \`carries\` しているか、後のタッチポイントが参照する(\`reads\`)情報をすべて、前のシステムが後のシステムと共有(\`shares\`)していれば、取り決めがあるとみなします。部門の組ごとに、最初の経路で一度だけ指摘します。失敗時の経路も数え、終了は数えません。
 
-何も始まっていなければ、渡すものもありません。そこで、前のタッチポイントで何かが始まっていて(尋ねる、渡す、参照する、約束する、または転送する)、後のタッチポイントがそれを続ける場合(お客様の情報を尋ねる・参照する・使う・表示する、または会社側からの連絡や転送である場合)に限ります。電話の前にウェブページを見ただけでは、引き継ぎとはみなしません。`,
+何も始まっていなければ、渡すものもありません。そこで、前のタッチポイントで何かが始まっていて(尋ねる、渡す、参照する、約束する、または転送する)、後のタッチポイントがそれを続ける場合(お客様の情報を尋ねる・参照する・使う・表示する、または会社側からの連絡や転送である場合)に限ります。電話の前にウェブページを見ただけの場合や、購入後のアンケートや広告、前に通ったタッチポイントへ戻る経路は、引き継ぎとはみなしません。`,
     },
     remedy: {
       en: 'Agree on it between the two teams and write it down: `handover A -> B carries … within …`.',
@@ -43,7 +44,7 @@ Where nothing is under way, nothing has to be passed on. So the first touchpoint
   check: (whole) => {
     forEachFlow(whole, (context, view) => {
       const seen = new Set<string>();
-      for (const edge of view.graph.edges) checkEdge(context, edge, seen);
+      for (const edge of view.graph.edges) if (!view.flow.isBack(edge)) checkEdge(context, edge, seen);
     });
   },
 };
@@ -78,7 +79,13 @@ function isHandedOver({ from: { touchpoint: first }, to: { touchpoint: second },
   if (transfer) return true;
   const begun = [first.asks, first.gives, first.reads, first.commits].some((list) => list.length > 0);
   const needs = [second.asks, second.reads, second.prefilled, second.uses].some((list) => list.length > 0);
-  return begun && (needs || (second.initiator !== undefined && second.initiator.value !== 'customer'));
+  return begun && (needs || isFollowUp(second));
+}
+
+/** Whether the company comes back to what was begun. A survey or an advertisement begins something of its own. */
+function isFollowUp({ initiator, collects, kind }: Touchpoint): boolean {
+  const isOwnMatter = collects.length > 0 || kind?.value === 'marketing';
+  return !isOwnMatter && initiator !== undefined && initiator.value !== 'customer';
 }
 
 /** Whether the first team's system passes on to the second one's all that is seen there. */
