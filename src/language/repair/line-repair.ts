@@ -148,16 +148,20 @@ export class LineRepair {
     const { draft, kinds } = this;
     if (draft.last === undefined || this.valueBefore(draft.last) !== undefined) return undefined;
     const found = new Map<Kind, Step>();
+    const inline = new Map<Kind, Step>();
     for (const { read } of draft.now.inStatement) {
       const kind = kinds.all[read.kind];
-      if (kind === undefined || !GrammarAST.isKeyword(read.element) || read.element.value === '{') continue;
-      const step = draft.now.over(kind);
-      if (step !== undefined && this.fits(step.to, index, end)) found.set(kind, step);
+      if (kind === undefined || (GrammarAST.isKeyword(read.element) && read.element.value === '{')) continue;
+      const isInline = kind.name.startsWith(INLINE);
+      const step = isInline || GrammarAST.isKeyword(read.element) ? draft.now.over(kind) : undefined;
+      if (step !== undefined && this.fits(step.to, index, end)) (isInline ? inline : found).set(kind, step);
     }
-    const [only] = found;
-    if (only === undefined || found.size > 1) return undefined;
+    // A word that stands only inside statements goes on with the one that has begun; another may belong to what follows it.
+    const [only, ...others] = inline.size > 0 ? inline : found;
+    if (only === undefined || others.length > 0) return undefined;
     const [kind, step] = only;
-    draft.report('missing-word', token, missingWord(kind.name, draft.last.image), {}, draft.tokens[draft.statementAt]);
+    const word = kind.name.startsWith(INLINE) ? kind.name.substring(INLINE.length).toLowerCase() : kind.name;
+    draft.report('missing-word', token, missingWord(word, draft.last.image), {}, draft.tokens[draft.statementAt]);
     draft.supply(kind, step);
     return index;
   }

@@ -7,6 +7,7 @@ import { type Block, type Report, Statement } from './statement.ts';
 export function checkBlock(block: Block, report: Report): void {
   if (block.node.$type === 'Wait') checkWait(block, report);
   else if (block.node.$type === 'Feeling') checkFeeling(block, report);
+  else if (block.node.$type === 'Touchpoint') checkFor(block, report);
 }
 
 /** `waits 12 min max 4 min`: one of the two is wrong. */
@@ -27,6 +28,35 @@ function checkWait(block: Block, report: Report): void {
     range: longest.place.range,
     related: [{ message: { en: 'The usual wait', ja: '通常の待ち時間' }, place: typical.place }],
   });
+}
+
+/** What says, like `for`, where and with whom the whole touchpoint is: they may well stand in one line. */
+const CONTACT: ReadonlySet<string> = new Set(['channels', 'alternatives', 'initiators', 'personas', 'flags']);
+
+/** `waits 3 min for Ken`: it looks as if only the wait were for Ken. */
+function checkFor(block: Block, report: Report): void {
+  const { parts } = block.source;
+  for (const [index, part] of parts.entries()) {
+    const before = parts[index - 1];
+    if (part.property !== 'personas' || part.lead === undefined || before === undefined) continue;
+    const between = block.document.text.substring(before.node.end, part.lead.offset);
+    if (CONTACT.has(before.property) || before.property === 'name' || !/^[ \t\u3000]+$/.test(between)) continue;
+    const names = new Statement(block, part).written;
+    const who = quoted(names);
+    report({
+      code: 'for-in-line',
+      severity: 'warning',
+      message: {
+        en: `This "for" makes the whole touchpoint one for ${who.en} only, not just the statement before it.`,
+        ja: `この「for」は直前の記述だけでなく、タッチポイント全体を${who.ja}だけのものにします。`,
+      },
+      help: {
+        en: 'If that is meant, write it in a line of its own; if not, remove it, or give this persona a touchpoint of their own.',
+        ja: 'そのとおりなら独立した行に書いてください。そうでなければ削除するか、このペルソナ用のタッチポイントを分けてください。',
+      },
+      range: part.node.range,
+    });
+  }
 }
 
 /** `feels Ken`: who feels something, but not what. */

@@ -23,6 +23,8 @@ export const STRUCTURE_CODES = [
   'refers-to-itself',
   'shares-over-100',
   'end-and-arrows',
+  'failure-and-arrow',
+  'for-in-line',
   'target-not-for',
   'improves-backwards',
   'split-mismatch',

@@ -32,6 +32,34 @@ export function checkBranchShares(model: Model, report: Report): void {
   }
 }
 
+/**
+ * `on failure -> Help when "…"`: an arrow from which the failure does not get its target, because something stands there that a
+ * failure cannot have. Both would be read as statements of their own, and nobody would see it.
+ */
+export function checkFailures(model: Model, report: Report): void {
+  for (const { ways } of ownTouchpoints(model)) {
+    for (const [index, failure] of ways.entries()) {
+      const arrow = ways[index + 1];
+      if (failure.kind !== 'failure' || failure.to !== undefined || failure.end !== undefined) continue;
+      if (arrow === undefined || !isArrow(arrow)) continue;
+      if (arrow.place.range.start.line !== failure.place.range.end.line) continue;
+      report({
+        code: 'failure-and-arrow',
+        message: {
+          en: 'This arrow does not belong to "on failure" before it: it is read as a way of its own, which everybody can take.',
+          ja: 'この矢印は前の「on failure」とつながらず、失敗していないお客様も通る別の経路として読まれます。',
+        },
+        help: {
+          en: 'After "on failure" stand, in this order: -> and a touchpoint, a share, and explains with what the customer is told.',
+          ja: '「on failure」のあとには、「->」とタッチポイント、割合、「explains」とお客様への説明を、この順に書いてください。',
+        },
+        range: arrow.place.range,
+        related: [{ message: { en: 'The failure', ja: '失敗の記述' }, place: failure.place }],
+      });
+    }
+  }
+}
+
 /** An end beside arrows that take everybody already. */
 export function checkEnds(model: Model, report: Report): void {
   for (const { touchpoint, ways } of ownTouchpoints(model)) {

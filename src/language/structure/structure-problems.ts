@@ -11,7 +11,7 @@ import type { StructureProblem } from './problem.ts';
 import { PROPERTY_RULES, type PropertyRule } from './properties.ts';
 import { checkRepeat } from './repeat-checks.ts';
 import { checkSelfReferences, checkSharing } from './self-checks.ts';
-import { checkBranchShares, checkEnds, checkPersonaShares, checkSplits } from './share-checks.ts';
+import { checkBranchShares, checkEnds, checkFailures, checkPersonaShares, checkSplits } from './share-checks.ts';
 import { type Block, blocksIn, type Report, Statement } from './statement.ts';
 import { checkValue } from './value-checks.ts';
 import { checkWord } from './word-checks.ts';
@@ -20,6 +20,7 @@ import { checkWord } from './word-checks.ts';
 const relationChecks: readonly ((model: Model, report: Report) => void)[] = [
   checkBranchShares,
   checkEnds,
+  checkFailures,
   checkPersonaShares,
   checkSplits,
   checkSharing,
