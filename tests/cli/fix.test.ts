@@ -124,7 +124,9 @@ describe('--diff', () => {
     });
     const { stdout, stderr } = await journey(['check', '--diff'], { cwd });
     expect(stdout).toBe('');
-    expect(stderr).toMatch(/^journey: \d more findings? ha(s|ve) a fix that changes? what the journey says; --unsafe-fixes/);
+    expect(stderr).toMatch(
+      /^journey: \d more findings? ha(s|ve) a fix that changes? what the journey says; --unsafe-fixes/,
+    );
     expect((await journey(['check', '--unsafe-fixes', '--diff'], { cwd })).stdout).toContain('+      offers callback');
   });
 
