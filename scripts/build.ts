@@ -129,6 +129,9 @@ const assets: readonly { readonly source: string; readonly output: string }[] = 
   // Editors link from a finding to the page of its rule.
   { source: 'types/index.d.ts', output: 'dist/index.d.ts' },
   { source: 'docs/rules', output: 'dist/docs/rules' },
+  // What `journey import` holds JSON against.
+  { source: 'schemas/model.schema.json', output: 'dist/model.schema.json' },
+  { source: 'schemas/model.schema.json', output: `${extension}/dist/model.schema.json` },
   // `journey new --template`, of both packages.
   { source: 'examples', output: 'dist/templates' },
   { source: 'examples', output: `${extension}/dist/templates` },

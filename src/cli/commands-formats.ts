@@ -77,16 +77,16 @@ export const importFile = command({
   operands: 'FILE',
   count: { least: 1, most: 1 },
   summary: {
-    en: 'Make a journey file from a spreadsheet or a Mermaid diagram',
-    ja: '表計算ソフトの表やMermaidの図からジャーニーのファイルを作ります',
+    en: 'Make a journey file from a spreadsheet, a Mermaid diagram or JSON',
+    ja: '表計算ソフトの表、Mermaidの図、JSONからジャーニーのファイルを作ります',
   },
   details: {
-    en: `Reads a table (.csv, .tsv), a Mermaid file (.mmd), or the Mermaid journeys or else the tables of a Markdown file. What the columns of a table hold is guessed by their headings, in English or Japanese, and told; the headings may also stand at the left. Tables may be UTF-8, UTF-16 or Shift_JIS.
+    en: `Reads a table (.csv, .tsv), a Mermaid file (.mmd), or the Mermaid journeys or else the tables of a Markdown file. What the columns of a table hold is guessed by their headings, in English or Japanese, and told; the headings may also stand at the left. Tables may be UTF-8, UTF-16 or Shift_JIS. JSON (.json) is what "journey export" writes, or what another program writes by schemas/model.schema.json; places may be left out.
 
 Whatever can be understood is read, and whatever is doubtful is reported with its line and what was made of it. A file that exists is never overwritten. "-" reads standard input.
 
 Exit codes: 0 written, 1 written but something needs a look, 2 wrong use or an input that cannot be read, 3 internal error.`,
-    ja: `表(.csv、.tsv)、Mermaidのファイル(.mmd)、またはMarkdownファイル内のMermaidのjourney図(なければ表)を読みます。表の列の内容は日本語または英語の見出しから判断し、その解釈を表示します。見出しが左端にある表も読めます。文字コードはUTF-8、UTF-16、Shift_JISです。
+    ja: `表(.csv、.tsv)、Mermaidのファイル(.mmd)、またはMarkdownファイル内のMermaidのjourney図(なければ表)を読みます。表の列の内容は日本語または英語の見出しから判断し、その解釈を表示します。見出しが左端にある表も読めます。文字コードはUTF-8、UTF-16、Shift_JISです。JSON(.json)は「journey export」の出力、または schemas/model.schema.json に沿って他のプログラムが書いたものです(位置情報は省略できます)。
 
 読み取れる内容はすべて読み、疑わしい箇所は行番号とどう読んだかを報告します。既存のファイルは上書きしません。「-」は標準入力を読みます。
 
@@ -108,6 +108,10 @@ Exit codes: 0 written, 1 written but something needs a look, 2 wrong use or an i
     {
       command: 'journey import my-day.mmd -o my-day.journey',
       help: { en: 'from a Mermaid diagram', ja: 'Mermaidの図から' },
+    },
+    {
+      command: 'journey import model.json -o map.journey',
+      help: { en: 'from JSON that another program has written', ja: '他のプログラムが書いたJSONから' },
     },
     {
       command: 'journey import README.md',

@@ -155,3 +155,27 @@ describe('tables', () => {
     expect((await journey(['export', 'again.journey', '-f', 'csv'], { cwd })).stdout).toBe(csvText);
   });
 });
+
+test('JSON that was exported is read again, and what another file holds is missed', async () => {
+  const cwd = folderWith({
+    'as-is.journey':
+      'journey A "A" {\n  stage S "S" {\n    touchpoint T "Asks" on phone {\n      waits 4 min\n    }\n  }\n}\n',
+    'to-be.journey': 'import "as-is.journey"\njourney B "B" {\n  kind toBe\n  improves A\n}\n',
+  });
+  await journey(['export', 'as-is.journey', '-o', 'a.json'], { cwd });
+  const again = await journey(['import', 'a.json'], { cwd });
+  expect(again).toEqual({ code: 0, stdout: readFileSync(join(cwd, 'as-is.journey'), 'utf8'), stderr: '' });
+  await journey(['export', 'to-be.journey', '-o', 'b.json'], { cwd });
+  const alone = await journey(['import', 'b.json', '--locale', 'ja'], { cwd });
+  expect(alone.code).toBe(1);
+  expect(alone.stderr).toContain('書き表せない内容があります(最初の箇所: journeys[0].improves)');
+});
+
+test('JSON that is no model is refused at its place', async () => {
+  const cwd = folderWith({ 'a.json': '{\n  "version": 1\n', 'b.json': '{}' });
+  expect(await journey(['import', 'a.json'], { cwd })).toMatchObject({ code: 2, stdout: '' });
+  expect((await journey(['import', 'a.json'], { cwd })).stderr).toMatch(/^journey: a\.json:[23]: This is not JSON: /);
+  expect((await journey(['import', 'b.json'], { cwd })).stderr).toContain(
+    'b.json:1: the whole should be an object with "version".',
+  );
+});

@@ -36,6 +36,7 @@ const commands = workflows.flatMap(([name, { jobs }]) =>
 const published = [
   /^(LICENSE|README\.md|README\.ja\.md|package\.json)$/,
   /^dist\/[\w-]+\.(cjs|mjs|js|d\.ts)$/,
+  /^dist\/model\.schema\.json$/,
   /^dist\/templates\/([\w-]+\/)?[\w.-]+\.(journey|md)$/,
   /^dist\/docs\/(ja\/)?rules\/[\w-]+\.md$/,
 ];

@@ -1,10 +1,16 @@
-import { existsSync } from 'node:fs';
-import { basename, extname, resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { Imported, ImportProblem } from '../../formats/import/imported.ts';
+import { toJson } from '../../formats/json.ts';
+import { importModel, type NotImported, notKept } from '../../formats/json-import/import.ts';
+import { firstDifference, meaningOf } from '../../formats/json-import/meaning.ts';
+import type { Schema } from '../../formats/json-import/schema.ts';
 import { importMermaid } from '../../formats/mermaid/import.ts';
 import { importTable } from '../../formats/table/import.ts';
 import { markdownTables, readDelimited } from '../../formats/table/rows.ts';
 import type { Vocabulary } from '../../formats/table/words.ts';
+import { createWorkspace } from '../../language/journey-workspace.ts';
+import { modelOf } from '../../language/lowering/model-of.ts';
 import { libraryTerms } from '../../language/library-terms.ts';
 import { inLocale, type Text } from '../../model/text.ts';
 import type { Context } from '../command.ts';
@@ -12,6 +18,7 @@ import type { ImportFormat } from '../exchange-formats.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { readForeignText } from '../files/read.ts';
 import { writeOutputFile } from '../output.ts';
+import { ownFile } from '../pictures/fonts.ts';
 
 export interface ImportOptions {
   readonly from?: ImportFormat;
@@ -40,10 +47,14 @@ export async function runImport(operand: string, options: ImportOptions, context
   }
   const read = await readForeignText(operand === '-' ? context.stdin() : resolve(cwd, operand));
   if ('reason' in read) return refuse(`${operand}: ${read.reason.en}`, `${operand}: ${read.reason.ja}`);
-  const imported = importers[format](read.text, titleIn(operand));
+  const imported = await importers[format](read.text, titleIn(operand));
   if ('nothing' in imported) return refuse(`${operand}: ${imported.nothing.en}`, `${operand}: ${imported.nothing.ja}`);
 
   const name = operand === '-' ? '<stdin>' : basename(operand);
+  if (!('text' in imported)) {
+    for (const problem of imported.problems) output.complain(problemLine(name, problem));
+    return EXIT.usage;
+  }
   for (const guess of imported.guesses ?? []) output.complain(guess);
   for (const problem of imported.problems) output.complain(problemLine(name, problem));
   if (options['output-file'] === undefined) {
@@ -55,10 +66,8 @@ export async function runImport(operand: string, options: ImportOptions, context
   return imported.problems.some(({ severity }) => severity === 'warning') ? EXIT.findings : EXIT.clean;
 }
 
-type Importer = (
-  text: string,
-  title: string,
-) => (Imported & { readonly guesses?: readonly Text[] }) | { readonly nothing: Text };
+type Result = (Imported & { readonly guesses?: readonly Text[] }) | { readonly nothing: Text } | NotImported;
+type Importer = (text: string, title: string) => Result | Promise<Result>;
 
 const noMermaid: Text = { en: 'there is no Mermaid journey in it', ja: 'Mermaidのjourney図がありません' };
 
@@ -81,7 +90,30 @@ const importers: Readonly<Record<ImportFormat, Importer>> = {
     const rows = readDelimited(text);
     return rows.length < 2 ? { nothing: noRows } : importTable(rows, title, vocabulary());
   },
+  json: async (text) => {
+    const schema = JSON.parse(readFileSync(join(dirname(ownFile()), 'model.schema.json'), 'utf8')) as Schema;
+    const imported = importModel(text, schema);
+    if (!('text' in imported)) return imported;
+    return { ...imported, problems: [...imported.problems, ...(await lostIn(text, imported.text))] };
+  },
 };
+
+/** Whether the file says what the JSON says: names can lead to something that the JSON does not hold. */
+async function lostIn(json: string, text: string): Promise<readonly ImportProblem[]> {
+  const uri = 'file:///journeys/imported.journey';
+  const workspace = createWorkspace({
+    files: {
+      read: () => ({ absence: 'missing', reason: { en: 'no such file', ja: 'ファイルがありません' } }),
+      list: () => [],
+    },
+    roots: ['file:///journeys'],
+  });
+  const document = await workspace.open(uri, text);
+  const before = meaningOf(JSON.parse(json));
+  const after = meaningOf(JSON.parse(JSON.stringify(toJson(modelOf(document), (other) => other))));
+  const path = firstDifference(before, after, '');
+  return path === undefined ? [] : [notKept(path)];
+}
 
 function vocabulary(): Vocabulary {
   return { channels: libraryTerms('channel'), emotions: libraryTerms('emotion') };
@@ -98,6 +130,7 @@ const formats: Readonly<Record<string, ImportFormat>> = {
   '.mermaid': 'mermaid',
   '.csv': 'csv',
   '.tsv': 'csv',
+  '.json': 'json',
   '.md': 'markdown',
   '.markdown': 'markdown',
 };

@@ -50,5 +50,5 @@ function isBlock(statement: Statement): statement is Block {
 }
 
 function isComment(statement: Statement): boolean {
-  return typeof statement === 'string' && statement.startsWith('//');
+  return typeof statement === 'string' && /^(?:\/[/*]| \*)/.test(statement);
 }
