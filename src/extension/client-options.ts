@@ -1,23 +1,35 @@
-import type { LogOutputChannel, TextDocument, Uri } from 'vscode';
+import { type CodeLens, type Event, type LogOutputChannel, type TextDocument, Uri } from 'vscode';
 import { CloseAction, ErrorAction, type LanguageClientOptions } from 'vscode-languageclient';
-import type { InitializationOptions } from '../server/protocol.ts';
+import type { InitializationOptions, LensTarget } from '../server/protocol.ts';
 import { JOURNEY } from './language-service.ts';
+
+/** What lines above journeys say about the last commit. */
+export interface LensWords {
+  /** Whether there is a commit; without one nothing is said. */
+  readonly isKnown: (uri: Uri) => Promise<boolean>;
+  /** Undefined where nobody can tell. */
+  readonly summaryOf: (uri: Uri, journey: string) => Promise<string | undefined>;
+  readonly onDidChange: Event<void>;
+}
 
 /** What the client needs of the extension. */
 export interface ClientHooks {
   readonly log: LogOutputChannel;
+  readonly lensWords: LensWords | undefined;
   /** The server has been told of what was typed: what it is asked from now on, it answers for the new text. */
   readonly onChangeSent: (uri: Uri) => void;
   /** The server has ended without being asked to. Says whether to start it again. */
   readonly onCrash: () => boolean;
 }
 
+const COMPARE = 'journey.compareWithCommit';
+
 /** The same for a server in a process and in a worker. */
-export function clientOptions({ log, onChangeSent, onCrash }: ClientHooks): LanguageClientOptions {
+export function clientOptions({ log, lensWords, onChangeSent, onCrash }: ClientHooks): LanguageClientOptions {
   return {
     documentSelector: [{ language: JOURNEY }],
     initializationOptions: {
-      commands: ['journey.openMap', 'journey.compareWithCommit', 'journey.showReferences'],
+      commands: ['journey.openMap', COMPARE, 'journey.showReferences'],
     } satisfies InitializationOptions,
     outputChannel: log,
     traceOutputChannel: log,
@@ -28,6 +40,20 @@ export function clientOptions({ log, onChangeSent, onCrash }: ClientHooks): Lang
         await next(event);
         onChangeSent(event.document.uri);
       },
+      provideCodeLenses: async (document, token, next) => {
+        const lenses = await next(document, token);
+        if (await lensWords?.isKnown(document.uri)) return lenses;
+        return lenses?.filter((lens) => !isAboutCommit(lens));
+      },
+      resolveCodeLens: async (lens, token, next) => {
+        const resolved = await next(lens, token);
+        const command = resolved?.command;
+        if (command?.command !== COMPARE) return resolved;
+        const [target] = (command.arguments ?? []) as readonly LensTarget[];
+        const title = target && (await lensWords?.summaryOf(Uri.parse(target.uri), target.journey));
+        if (title !== undefined) command.title = title;
+        return resolved;
+      },
       didClose: async (document, next) => (isOfThePast(document) ? undefined : next(document)),
     },
     errorHandler: {
@@ -35,6 +61,11 @@ export function clientOptions({ log, onChangeSent, onCrash }: ClientHooks): Lang
       closed: () => ({ action: onCrash() ? CloseAction.Restart : CloseAction.DoNotRestart, handled: true }),
     },
   };
+}
+
+/** By what the server remembers of a line that has no command yet. */
+function isAboutCommit(lens: CodeLens & { readonly data?: unknown }): boolean {
+  return (lens.data as { readonly kind?: unknown } | undefined)?.kind === 'compare';
 }
 
 function isOfThePast({ uri: { scheme } }: TextDocument): boolean {

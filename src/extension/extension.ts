@@ -1,6 +1,7 @@
 import { commands, type ExtensionContext, window, workspace } from 'vscode';
 import { CLIENT_NAME, type CreateClient, JOURNEY, LanguageService } from './language-service.ts';
 import { registerCompareCommands } from './compare/commands.ts';
+import { SinceCommit } from './compare/since-commit.ts';
 import { registerJourneysCommands } from './journeys/commands.ts';
 import { JourneysView } from './journeys/view.ts';
 import { registerLensCommands } from './lens-commands.ts';
@@ -32,18 +33,21 @@ export function startExtension(
 ): Exports {
   const log = window.createOutputChannel(CLIENT_NAME, { log: true });
   const service = new LanguageService(createClient, log);
+  const sinceCommit = new SinceCommit(service);
+  service.describeLenses(sinceCommit);
   const previews = new Previews(service, extensionUri);
   const journeys = new JourneysView(service, workspaceState);
   subscriptions.push(
     log,
     service,
+    sinceCommit,
     previews,
     journeys,
     registerJourneysCommands(journeys, previews),
     registerMapCommands(previews, writePdf),
     registerLensCommands(previews),
     registerTemplateCommands(extensionUri),
-    registerCompareCommands(service),
+    registerCompareCommands(service, previews),
     registerTools(service, extension),
     ...(commandLine === undefined ? [] : [registerCheckTasks(commandLine), registerToolServer(commandLine, extension)]),
     commands.registerCommand('journey.restartServer', async () => service.restart()),

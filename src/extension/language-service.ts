@@ -6,10 +6,11 @@ import {
   type LogOutputChannel,
   type Uri,
   window,
+  workspace,
   WorkspaceEdit,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { ClientHooks } from './client-options.ts';
+import type { ClientHooks, LensWords } from './client-options.ts';
 
 /** The language that all of this is for. */
 export const JOURNEY = 'journey';
@@ -43,10 +44,16 @@ export class LanguageService implements Disposable {
   readonly onDidChangeTree = this.#treeChanged.event;
   #client: Promise<BaseLanguageClient> | undefined;
   #crashes: readonly number[] = [];
+  #lensWords: LensWords | undefined;
 
   constructor(create: CreateClient, log: LogOutputChannel) {
     this.#create = create;
     this.#log = log;
+  }
+
+  /** Who knows what lines above journeys say about the last commit. To be said before the server is started. */
+  describeLenses(words: LensWords): void {
+    this.#lensWords = words;
   }
 
   /** Starts the server unless it runs already. */
@@ -96,6 +103,7 @@ export class LanguageService implements Disposable {
   async #begin(): Promise<BaseLanguageClient> {
     const client = await this.#create({
       log: this.#log,
+      lensWords: this.#lensWords,
       onChangeSent: (uri) => this.#changeSent.fire(uri),
       onCrash: () => this.#restartsAfterCrash(),
     });
@@ -106,6 +114,12 @@ export class LanguageService implements Disposable {
       this.#treeChanged.fire();
     });
     await client.start();
+    this.#lensWords?.onDidChange(() => {
+      const feature = client.getFeature('textDocument/codeLens');
+      for (const document of workspace.textDocuments) {
+        if (document.languageId === JOURNEY) feature.getProvider(document)?.onDidChangeCodeLensEmitter.fire();
+      }
+    });
     client.onDidChangeState(() => {
       if (client.isRunning()) this.#restarted.fire();
     });

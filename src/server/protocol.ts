@@ -102,6 +102,8 @@ export interface MapParams extends DocumentParams {
   readonly lanes?: readonly Lane[];
   /** Another journey whose emotions are drawn underneath; it may stand in another file. */
   readonly compare?: { readonly uri: string; readonly journey?: string };
+  /** Shows what has changed since these texts, both versions in one map. `name` says what they are. */
+  readonly since?: EarlierTexts;
   /** The `stamp` of the map that the client shows: when it would be the same again, nothing is sent. */
   readonly known?: string;
 }
@@ -182,6 +184,13 @@ export interface VirtualDocumentParams {
 }
 
 export interface CompareParams extends DocumentParams {
+  readonly texts: EarlierTexts['texts'];
+}
+
+/** An earlier version of a file. */
+export interface EarlierTexts {
+  /** What it is called, such as a branch. */
+  readonly name: string;
   /** The file, and those that it imports, as they were; null for one that was not there. Others count as they are now. */
   readonly texts: readonly { readonly uri: string; readonly text: string | null }[];
 }

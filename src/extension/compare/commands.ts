@@ -1,30 +1,32 @@
 import { commands, Disposable, l10n, Uri, window, workspace } from 'vscode';
-import type { ComparedChange, CompareParams, CompareResult, LensTarget } from '../../server/protocol.ts';
-import { rangeOf } from '../journeys/view.ts';
+import type { LensTarget } from '../../server/protocol.ts';
 import { JOURNEY, type LanguageService } from '../language-service.ts';
-import { type EarlierText, type FileHistory, historyOf } from './git.ts';
-import { Gutter } from './gutter.ts';
-
-/** Something that a journey is compared with. */
-interface Earlier {
-  readonly name: string;
-  readonly texts: readonly EarlierText[];
-  /** The file as it was, for an editor. */
-  readonly uri: Uri;
-}
+import type { Previews } from '../preview/previews.ts';
+import { Comparison, type Earlier } from './comparison.ts';
+import { type FileHistory, historyOf } from './git.ts';
 
 /** What has changed in a journey since a commit, on a branch, or against another file. */
-export function registerCompareCommands(service: LanguageService): Disposable {
-  const gutter = new Gutter();
+export function registerCompareCommands(service: LanguageService, previews: Previews): Disposable {
+  let current: Comparison | undefined;
+  const end = (): void => {
+    current?.dispose();
+    current = undefined;
+  };
   const compare = async (uri: Uri, find: (uri: Uri) => Promise<Earlier | undefined>): Promise<void> => {
     const earlier = await find(uri);
     if (earlier === undefined) return;
-    const params: CompareParams = { textDocument: { uri: uri.toString() }, texts: earlier.texts };
-    const result = await service.request<CompareResult | null>('journey/compare', params);
-    if (result !== null) await showChanges(uri, earlier, result, gutter);
+    end();
+    const comparison = new Comparison(service, previews, uri, earlier);
+    if ((await comparison.begin()) === 0) {
+      comparison.dispose();
+      window.setStatusBarMessage(l10n.t('Nothing that a journey says has changed since {0}.', earlier.name), 5000);
+      return;
+    }
+    current = comparison;
+    comparison.showList();
   };
   return Disposable.from(
-    gutter,
+    new Disposable(end),
     commands.registerCommand('journey.compareWithCommit', async (target?: LensTarget) => {
       const uri = target === undefined ? activeJourney() : Uri.parse(target.uri);
       if (uri !== undefined) await compare(uri, lastCommit);
@@ -37,6 +39,10 @@ export function registerCompareCommands(service: LanguageService): Disposable {
       const uri = activeJourney();
       if (uri !== undefined) await compare(uri, chosenFile);
     }),
+    commands.registerCommand('journey.showChanges', () => current?.showList()),
+    commands.registerCommand('journey.nextChange', async () => current?.step(1)),
+    commands.registerCommand('journey.previousChange', async () => current?.step(-1)),
+    commands.registerCommand('journey.endComparison', end),
   );
 }
 
@@ -70,7 +76,7 @@ async function chosenFile(uri: Uri): Promise<Earlier | undefined> {
 /** Says quietly when there is nothing to compare with. */
 async function historyOrWord(uri: Uri): Promise<FileHistory | undefined> {
   const history = await historyOf(uri);
-  if (history?.hasCommit === true) return history;
+  if (history?.commit !== undefined) return history;
   window.setStatusBarMessage(l10n.t('This journey is in no git repository with a commit.'), 5000);
   return undefined;
 }
@@ -78,35 +84,3 @@ async function historyOrWord(uri: Uri): Promise<FileHistory | undefined> {
 async function earlierIn(history: FileHistory, ref: string, name: string): Promise<Earlier> {
   return { name, texts: await history.textsAt(ref), uri: history.uriAt(ref) };
 }
-
-/** A list to step through: each line leads to both places, side by side. */
-async function showChanges(uri: Uri, earlier: Earlier, result: CompareResult, gutter: Gutter): Promise<void> {
-  const all = [...result.journeys.flatMap(({ changes }) => changes), ...result.shared];
-  const editor = await window.showTextDocument(uri);
-  gutter.mark(editor, all);
-  if (all.length === 0) {
-    window.setStatusBarMessage(l10n.t('Nothing that a journey says has changed since {0}.', earlier.name), 5000);
-    return;
-  }
-  const items = all.map((change) => ({
-    label: `$(${ICONS[change.kind]}) ${change.text}`,
-    description: change.of,
-    change,
-  }));
-  const effects = result.journeys.map(({ title, score }) => `${title}: ${score}`).join(' · ');
-  const placeHolder = l10n.t('Changes since {0}. Friction score (estimate): {1}', earlier.name, effects);
-  const chosen = await window.showQuickPick(items, { placeHolder, matchOnDescription: true });
-  const place = chosen?.change.after ?? chosen?.change.before;
-  if (chosen === undefined || place === undefined) return;
-  const name = uri.path.split('/').at(-1) ?? '';
-  const title = l10n.t('{0}: {1} and now', name, earlier.name);
-  await commands.executeCommand('vscode.diff', earlier.uri, uri, title, { selection: rangeOf(place) });
-}
-
-const ICONS: Readonly<Record<ComparedChange['kind'], string>> = {
-  added: 'diff-added',
-  removed: 'diff-removed',
-  moved: 'arrow-swap',
-  renamed: 'diff-renamed',
-  changed: 'diff-modified',
-};

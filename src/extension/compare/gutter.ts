@@ -1,4 +1,4 @@
-import { Disposable, OverviewRulerLane, Range, type TextEditor, ThemeColor, Uri, window, workspace } from 'vscode';
+import { Disposable, OverviewRulerLane, Range, type TextEditor, ThemeColor, Uri, window } from 'vscode';
 import type { ComparedChange } from '../../server/protocol.ts';
 
 const KINDS = {
@@ -8,7 +8,7 @@ const KINDS = {
 } as const;
 type Mark = keyof typeof KINDS;
 
-/** Marks beside the lines of what has changed, until the text is edited. */
+/** Marks beside the lines of what has changed, until they are taken away. */
 export class Gutter extends Disposable {
   readonly #types = Object.fromEntries(
     Object.entries(KINDS).map(([kind, { sign, colour, picture }]) => [
@@ -22,14 +22,9 @@ export class Gutter extends Disposable {
       }),
     ]),
   ) as Readonly<Record<Mark, ReturnType<typeof window.createTextEditorDecorationType>>>;
-  readonly #edits = workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-    if (contentChanges.length === 0) return;
-    for (const editor of window.visibleTextEditors) if (editor.document === document) this.clear(editor);
-  });
 
   constructor() {
     super(() => {
-      this.#edits.dispose();
       for (const type of Object.values(this.#types)) type.dispose();
     });
   }

@@ -8,7 +8,7 @@ export async function chooseCompared(
   service: LanguageService,
   uri: Uri,
   journey: string | undefined,
-  current: MapChoice['compare'],
+  isCompared: boolean,
 ): Promise<MapChoice['compare'] | 'none' | undefined> {
   const { files } = await service.request<WorkspaceTree>('journey/workspaceTree', {});
   const others = files.flatMap((file) =>
@@ -21,7 +21,7 @@ export async function chooseCompared(
       })),
   );
   const none = { label: l10n.t('Compare with nothing'), compare: 'none' as const };
-  const items = [...(current === undefined ? [] : [none]), ...others];
+  const items = [...(isCompared ? [none] : []), ...others];
   if (items.length === 0) {
     void window.showInformationMessage(l10n.t('There is no other journey in this workspace to compare with.'));
     return undefined;

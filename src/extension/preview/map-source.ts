@@ -1,5 +1,5 @@
 import { CancellationTokenSource, type Diagnostic, DiagnosticSeverity, languages, type Uri } from 'vscode';
-import type { MapParams, MapResult, SyntaxCode, UnchangedMap } from '../../server/protocol.ts';
+import type { EarlierTexts, MapParams, MapResult, SyntaxCode, UnchangedMap } from '../../server/protocol.ts';
 import type { MapChoice } from '../../preview/webview/messages.ts';
 import type { LanguageService } from '../language-service.ts';
 
@@ -19,8 +19,13 @@ export class MapSource {
   }
 
   /** Asks at once; while an answer is awaited, once more behind it. */
-  ask(uri: Uri, choice: MapChoice, preset: NonNullable<MapParams['preset']>, known: string | undefined): void {
-    const { journey, personas, compare } = choice;
+  ask(
+    uri: Uri,
+    { journey, personas, compare }: MapChoice,
+    preset: NonNullable<MapParams['preset']>,
+    known: string | undefined,
+    since: EarlierTexts | undefined,
+  ): void {
     const params: MapParams = {
       textDocument: { uri: uri.toString() },
       preset,
@@ -28,6 +33,7 @@ export class MapSource {
       ...(personas === undefined ? {} : { personas }),
       ...(compare === undefined ? {} : { compare }),
       ...(known === undefined ? {} : { known }),
+      ...(since === undefined ? {} : { since }),
     };
     this.#again = async () => this.#send(params);
     if (this.#asking === undefined) void this.#next();

@@ -16,7 +16,7 @@ import {
   workspace,
 } from 'vscode';
 import type { CodeAction } from 'vscode-languageclient';
-import type { MapEditResult, MapResult, UnchangedMap } from '../../server/protocol.ts';
+import type { EarlierTexts, MapEditResult, MapResult, UnchangedMap } from '../../server/protocol.ts';
 import type { FromPage, MapChoice, PageReport, PageState, ToPage } from '../../preview/webview/messages.ts';
 import type { Place } from '../../model/place.ts';
 import { JOURNEY, type LanguageService } from '../language-service.ts';
@@ -51,6 +51,8 @@ export class Preview extends Disposable {
   #choice: MapChoice;
   /** What the page shows. */
   #shown: MapResult | undefined;
+  /** The version whose changes are shown. */
+  #since: EarlierTexts | undefined;
   #isReady = false;
   #wanted: CommandName | undefined;
   #actions: readonly CodeAction[] = [];
@@ -135,6 +137,7 @@ export class Preview extends Disposable {
     if (uri.toString() === this.#uri.toString()) return;
     this.#uri = uri;
     this.#choice = {};
+    this.#since = undefined;
     this.#shown = undefined;
     this.#source.cancel();
     this.#name();
@@ -149,9 +152,16 @@ export class Preview extends Disposable {
     this.refresh();
   }
 
+  /** Shows what has changed since an earlier version, also while the text is edited; without one, the map alone again. */
+  showSince(since: EarlierTexts | undefined): void {
+    this.#since = since;
+    this.refresh();
+  }
+
   /** Asks for the map of the text as it is now. */
   refresh(): void {
-    if (this.#isReady) this.#source.ask(this.#uri, this.#choice, mapSettings(this.#uri).lanes, this.#shown?.stamp);
+    if (!this.#isReady) return;
+    this.#source.ask(this.#uri, this.#choice, mapSettings(this.#uri).lanes, this.#shown?.stamp, this.#since);
   }
 
   run(command: CommandName): void {
@@ -337,8 +347,10 @@ export class Preview extends Disposable {
   }
 
   async #compare(): Promise<void> {
-    const compared = await chooseCompared(this.#service, this.#uri, this.#shown?.journey, this.#choice.compare);
+    const isCompared = this.#choice.compare !== undefined || this.#since !== undefined;
+    const compared = await chooseCompared(this.#service, this.#uri, this.#shown?.journey, isCompared);
     if (compared === undefined) return;
+    await commands.executeCommand('journey.endComparison');
     const { compare: _, ...rest } = this.#choice;
     this.#choice = compared === 'none' ? rest : { ...rest, compare: compared };
     this.refresh();

@@ -11,6 +11,7 @@ import {
   type WebviewPanelSerializer,
   window,
 } from 'vscode';
+import type { EarlierTexts } from '../../server/protocol.ts';
 import type { PageState } from '../../preview/webview/messages.ts';
 import { JOURNEY, type LanguageService } from '../language-service.ts';
 import { Preview, type PreviewOptions } from './preview.ts';
@@ -52,6 +53,11 @@ export class Previews extends Disposable implements WebviewPanelSerializer<PageS
     preview.toggleLock();
     const document = window.activeTextEditor?.document;
     if (!preview.locked && document?.languageId === JOURNEY) preview.show(document.uri);
+  }
+
+  /** Shows in the maps of a file what has changed since an earlier version, or no longer does. */
+  showSince(uri: Uri, since: EarlierTexts | undefined): void {
+    for (const preview of this.#all) if (preview.uri.toString() === uri.toString()) preview.showSince(since);
   }
 
   /** Opens a map, or brings the one that shows the same already. */

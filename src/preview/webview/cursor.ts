@@ -3,7 +3,7 @@ import type { Place } from '../../model/place.ts';
 
 /** The touchpoint that a line of the text belongs to: the last one that begins at or before it, within the same file. */
 export function touchpointAt({ touchpoints, stages }: MapContent, uri: string, line: number): string | undefined {
-  const begun = touchpoints.filter(({ place }) => isBefore(place, uri, line));
+  const begun = touchpoints.filter(({ place, change }) => change?.kind !== 'removed' && isBefore(place, uri, line));
   const last = begun.toSorted((a, b) => a.place.range.start.line - b.place.range.start.line).at(-1);
   const stage = stages.findLast(({ place }) => isBefore(place, uri, line));
   // Between the head of a stage and its first touchpoint the cursor is in none.

@@ -189,7 +189,8 @@ function open(target: Element, focus: boolean): void {
   const part = target.closest<SVGElement>('.map-card,.map-cell,.map-point');
   const touchpoint = content.touchpoints.find(({ key }) => key === part?.dataset['touchpoint']);
   if (touchpoint !== undefined) {
-    tell({ kind: 'reveal', place: touchpoint.place, focus });
+    // What is gone stands nowhere in the text.
+    if (touchpoint.change?.kind !== 'removed') tell({ kind: 'reveal', place: touchpoint.place, focus });
     fixes = [];
     showDetails(touchpoint.key);
     askFixes(touchpoint.key);

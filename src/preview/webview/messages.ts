@@ -81,6 +81,7 @@ interface FixPlace {
 
 /** What is to be seen, for tests. */
 export interface PageReport {
+  readonly title: string;
   readonly cards: number;
   readonly titles: readonly string[];
   readonly marked: readonly string[];

@@ -13,6 +13,7 @@ export function reportOf(
 ): PageReport {
   const cards = all('.map-card');
   return {
+    title: document.title,
     cards: cards.length,
     titles: cards.map((card) => card.getAttribute('aria-label') ?? ''),
     marked: cards

@@ -1,10 +1,12 @@
 import type { ChangeGroup } from '../../history/describe.ts';
-import { type JourneyStory, scorePair, storyOf } from '../../history/story.ts';
+import { type JourneyStory, scorePair, type Story, storyOf } from '../../history/story.ts';
+import type { JourneyDocument } from '../../language/journey-workspace.ts';
 import { modelOf } from '../../language/lowering/model-of.ts';
 import type { Place } from '../../model/place.ts';
 import { inLocale, type Locale } from '../../model/text.ts';
 import type { Feature } from '../feature.ts';
-import type { ComparedChange, CompareParams, CompareResult } from '../protocol.ts';
+import type { ComparedChange, CompareParams, CompareResult, EarlierTexts } from '../protocol.ts';
+import type { Session } from '../session.ts';
 
 /** What a file says differently than it did when other texts stood in the place of some files. */
 export const compare: Feature = (connection, session) => {
@@ -12,10 +14,7 @@ export const compare: Feature = (connection, session) => {
     const { textDocument, texts, locale = session.locale } = params;
     const now = await session.document(textDocument.uri, token);
     if (now === undefined) return null;
-    const then = await session.asItWas(textDocument.uri, new Map(texts.map(({ uri, text }) => [uri, text])));
-    const before = then === undefined ? [] : [{ path: 'file', model: modelOf(then.document), findings: then.findings }];
-    const after = [{ path: 'file', model: modelOf(now), findings: session.findings(now) }];
-    const { journeys, shared } = storyOf({ files: before }, { files: after });
+    const { journeys, shared } = await storySince(now, textDocument.uri, texts, session);
     const placed = (place: Place): Place => ({ ...place, uri: session.clientUri(place.uri) });
     return {
       journeys: journeys.map((story) => journeyOf(story, locale, placed)),
@@ -24,6 +23,19 @@ export const compare: Feature = (connection, session) => {
   });
   return {};
 };
+
+/** What has happened to a file since other texts stood in the place of some files. */
+export async function storySince(
+  now: JourneyDocument,
+  clientUri: string,
+  texts: EarlierTexts['texts'],
+  session: Session,
+): Promise<Story> {
+  const then = await session.asItWas(clientUri, new Map(texts.map(({ uri, text }) => [uri, text])));
+  const before = then === undefined ? [] : [{ path: 'file', model: modelOf(then.document), findings: then.findings }];
+  const after = [{ path: 'file', model: modelOf(now), findings: session.findings(now) }];
+  return storyOf({ files: before }, { files: after });
+}
 
 function journeyOf(
   { title, verdict, effects, impact, groups }: JourneyStory,

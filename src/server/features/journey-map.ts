@@ -2,6 +2,7 @@ import type { CancellationToken } from 'vscode-languageserver';
 import { scoreOf } from '../../friction/score.ts';
 import { modelOf } from '../../language/lowering/model-of.ts';
 import type { JourneyDocument } from '../../language/journey-workspace.ts';
+import type { Story } from '../../history/story.ts';
 import type { MapInput } from '../../map/content/content-of.ts';
 import { analysisOf, type JourneyAnalysis } from '../../model/analysis.ts';
 import { titleOf } from '../../model/declaration.ts';
@@ -9,12 +10,21 @@ import type { Finding } from '../../model/finding.ts';
 import type { Journey } from '../../model/journey.ts';
 import { type Model, ownJourneys } from '../../model/model.ts';
 import { comparePositions } from '../../model/place.ts';
-import type { Locale } from '../../model/text.ts';
+import { inLocale, type Locale, type Text } from '../../model/text.ts';
 import type { Feature } from '../feature.ts';
-import type { MapFinding, MapParams, MapResult, ServerRequests, UnchangedMap } from '../protocol.ts';
+import type {
+  EarlierTexts,
+  MapContent,
+  MapFinding,
+  MapParams,
+  MapResult,
+  ServerRequests,
+  UnchangedMap,
+} from '../protocol.ts';
 import { ruleOf } from '../rule-pages.ts';
 import type { Session } from '../session.ts';
 import { hashOf } from '../told.ts';
+import { storySince } from './compare.ts';
 
 type Answer = ServerRequests['journey/map']['result'];
 
@@ -27,7 +37,9 @@ export const journeyMap: Feature = (connection, session) => {
     if (document === undefined) return null;
     asked.add(document.uri.toString());
     const other = params.compare && (await session.document(params.compare.uri, token));
-    return mapOf(document, params, session, other, last);
+    const { since, textDocument } = params;
+    const story = since && (await storySince(document, textDocument.uri, since.texts, session));
+    return mapOf(document, params, session, { other, story, last });
   });
   session.onTold((uri) => {
     if (asked.has(uri)) void connection.sendNotification('journey/mapChanged', { uris: [session.clientUri(uri)] });
@@ -35,18 +47,25 @@ export const journeyMap: Feature = (connection, session) => {
   return {};
 };
 
+interface Beside {
+  /** The file of the journey whose emotions lie underneath. */
+  readonly other: JourneyDocument | undefined;
+  /** What has happened since an earlier version. */
+  readonly story: Story | undefined;
+  readonly last: LastMap;
+}
+
 async function mapOf(
   document: JourneyDocument,
   params: MapParams,
   session: Session,
-  other: JourneyDocument | undefined,
-  last: LastMap,
+  { other, story, last }: Beside,
 ): Promise<Answer> {
   const model = modelOf(document);
   const all = session.findings(document);
   const uri = document.uri.toString();
   const { known, ...wanted } = params;
-  const basis = [session.version(uri), JSON.stringify(wanted), model, all, other && modelOf(other)];
+  const basis = [session.version(uri), JSON.stringify(wanted), model, all, other && modelOf(other), story];
   const again = last.madeOf(basis);
   if (again !== undefined) return answered(again, known);
   const journey = chosen(model, params);
@@ -67,7 +86,9 @@ async function mapOf(
     score: scoreOf(journey, findings),
     ...(compared === undefined ? {} : { compare: compared }),
   };
-  const content = mapContent(input, { locale, personas, lanes: PRESETS.full, preset: 'full' });
+  const content =
+    (await changesIn(journey, story, params.since, locale)) ??
+    mapContent(input, { locale, personas, lanes: PRESETS.full, preset: 'full' });
   const result: Omit<MapResult, 'stamp' | 'version'> = {
     kind: 'map',
     uri,
@@ -81,6 +102,21 @@ async function mapOf(
   };
   return answered(last.keep(basis, stamped(result, session.version(uri), session)), known);
 }
+
+/** Both versions of a journey in one map; undefined when nothing about it has changed. */
+async function changesIn(
+  { key }: Journey,
+  story: Story | undefined,
+  since: EarlierTexts | undefined,
+  locale: Locale,
+): Promise<MapContent | undefined> {
+  const own = story?.journeys.find(({ impact }) => impact.after?.journey.key === key);
+  if (own === undefined || since === undefined) return undefined;
+  const { changeMap } = await import('../../formats/difference/map.ts');
+  return changeMap(own, [since.name, inLocale(NOW, locale)], locale);
+}
+
+const NOW: Text = { en: 'now', ja: '現在' };
 
 /** The map that was made last: a page asks once when something was typed, and once more when the findings have been told. */
 class LastMap {
