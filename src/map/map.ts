@@ -78,7 +78,7 @@ export function mapScene(content: MapContent, options: MapOptions): Scene {
   });
 }
 
-/** Paper with as many sheets as it takes, slides, or one large sheet. */
+/** Paper with as many sheets as it takes, slides, or large sheets: one, unless nobody could read it. */
 export type PageSize = 'a4' | 'a3' | 'slide' | PosterSize;
 
 /** The map on pages of one size, for print and slides, with all stages unfolded if nothing else is asked for. */
@@ -86,9 +86,10 @@ export function mapPages(content: MapContent, size: PageSize, options: MapOption
   if (size === 'slide') return slideScenes(content, options.footer ?? '');
   if (size === 'a1' || size === 'a0') {
     const { width: _, ...unfolded } = { folded: [], ...options };
-    return [
-      posterScene(size, (wrapAt) => mapScene(content, { ...unfolded, ...(wrapAt === undefined ? {} : { wrapAt }) })),
-    ];
+    const sheet = posterScene(size, (wrapAt) =>
+      mapScene(content, { ...unfolded, ...(wrapAt !== undefined && { wrapAt }) }),
+    );
+    if (sheet !== undefined) return [sheet];
   }
   return pageScenes(content, {
     size,

@@ -1,5 +1,6 @@
+import * as fc from '../support/properties.ts';
 import { describe, expect, test } from 'vitest';
-import { breakText } from '../../src/map/text/break.ts';
+import { breakPieces, breakText } from '../../src/map/text/break.ts';
 import { cleanLine } from '../../src/map/text/clean.ts';
 import { type Font, widthOf } from '../../src/map/text/measure.ts';
 import { isRightToLeft } from '../../src/map/text/script.ts';
@@ -53,6 +54,37 @@ describe('lines', () => {
           .replaceAll(' ', ''),
       ).toBe(text.replaceAll(' ', ''));
     }
+  });
+
+  test('of simple texts, found by sums, are those found piece by piece', () => {
+    const words = fc.array(
+      fc.constantFrom(
+        '予約',
+        '「会議室」',
+        'を',
+        'ショップ',
+        'で',
+        '見た。',
+        '6人',
+        'room',
+        'A',
+        ' ',
+        ' ',
+        'station-to',
+        'キャンセル',
+        '、',
+        'ー',
+        'やっぱり',
+        '!',
+      ),
+      { maxLength: 30 },
+    );
+    fc.assert(
+      fc.property(words, fc.integer({ min: 30, max: 200 }), fc.integer({ min: 1, max: 5 }), (parts, width, lines) => {
+        const text = parts.join('').trim();
+        expect(breakText(text, font, width, lines)).toEqual(breakPieces(text, font, width, lines));
+      }),
+    );
   });
 
   test('end in … where the last one is full', () => {

@@ -9,16 +9,11 @@ import { legendBlock } from './legend.ts';
 import { type Matrix, matrixOf } from './matrix.ts';
 import { box, empty, type Measured, measuredText, stack } from './measured.ts';
 import { minimapBlock } from './minimap.ts';
+import { PAPER, type PaperSize } from './paper.ts';
 import { FONTS, SIZES } from './sizes.ts';
 
-/** Paper, in CSS pixels (96 to the inch): landscape. */
-const PAPER = {
-  a4: { width: 1123, height: 794 },
-  a3: { width: 1587, height: 1123 },
-} as const;
-
 export interface PagesOptions {
-  readonly size: keyof typeof PAPER;
+  readonly size: PaperSize;
   readonly folded: (stage: StageContent) => boolean;
   readonly footer: string;
 }
@@ -28,14 +23,35 @@ const headHeight = 34;
 const footHeight = 26;
 
 /**
- * The map on pages: first who, why and what is worst, then the matrix, in pieces that keep stages together as far as a
- * page is wide and repeat the stages, steps and lane labels. Nothing is scaled down, so print stays at 8 pt or more.
+ * The map on pages: first who, why and what is worst, on a page of its own or at the side of a large sheet, then the matrix, in
+ * pieces that keep stages together as far as a page is wide and repeat the stages, steps and lane labels. Nothing is scaled down, so print stays at 8 pt or more.
  */
-export function pageScenes(content: MapContent, { size, folded, footer }: PagesOptions): readonly Scene[] {
-  const { width, height } = PAPER[size];
+export function pageScenes(content: MapContent, options: PagesOptions): readonly Scene[] {
+  const paper = PAPER[options.size];
+  if (!isLarge(options.size)) return scenesOn(paper, content, options);
+  const plain = scenesOn(paper, content, options);
+  // As large as it takes no more sheets.
+  for (const zoom of [1.5, 1.4, 1.3, 1.2, 1.1]) {
+    const larger = scenesOn({ width: paper.width / zoom, height: paper.height / zoom }, content, options);
+    if (larger.length <= plain.length) return larger.map((scene) => withZoom(scene, zoom));
+  }
+  return plain;
+}
+
+function withZoom(scene: Scene, zoom: number): Scene {
+  return { ...scene, zoom };
+}
+
+function isLarge(size: PaperSize): boolean {
+  return size === 'a1' || size === 'a0';
+}
+
+function scenesOn(paper: Room, content: MapContent, { size, folded, footer }: PagesOptions): readonly Scene[] {
+  const { width, height } = paper;
   const room = { width: width - 2 * margin, height: height - 2 * margin - headHeight - footHeight };
-  const pages: Page[] = coverPages(content, room);
-  for (const stages of sheetsOf(content, folded, room.width - SIZES.laneLabel)) {
+  const begun = isLarge(size) ? sheetWithSide(content, folded, room) : undefined;
+  const pages: Page[] = begun === undefined ? coverPages(content, room) : [begun.page];
+  for (const stages of sheetsOf(begun?.rest ?? content.stages, content, folded, room.width - SIZES.laneLabel)) {
     for (const page of matrixPages(stages, content, folded, room)) {
       const last = pages.at(-1);
       const joined = last === undefined || last.stages.length === 0 ? undefined : joinPages(last, page);
@@ -43,13 +59,46 @@ export function pageScenes(content: MapContent, { size, folded, footer }: PagesO
       else pages.splice(-1, 1, joined);
     }
   }
-  return pages.map((page, index) => sceneOf(page, index, pages.length, content, size, footer));
+  return pages.map((page, index) => sceneOf(page, index, pages.length, content, paper, footer));
+}
+
+/** Width of what stands at the side of a large sheet, and its distance from the matrix. */
+const side = { width: 860, gap: 40 } as const;
+
+/** The first of several large sheets: who, why and what is worst beside the first stages. Nothing when these are too high. */
+function sheetWithSide(
+  content: MapContent,
+  folded: (stage: StageContent) => boolean,
+  room: Room,
+): { readonly page: Page; readonly rest: readonly StageContent[] } | undefined {
+  const frictions = content.showsFrictions ? frictionsBlock(content, side.width) : empty;
+  const cover = stack([headerBlock(content, side.width), frictions, legendBlock(content, side.width, '')], 28);
+  const beside = { ...room, width: room.width - side.width - side.gap };
+  const [stages = [], ...rest] = sheetsOf(content.stages, content, folded, beside.width - SIZES.laneLabel);
+  const [matrix, ...more] = matrixPages(stages, content, folded, beside, side.width + side.gap);
+  if (matrix === undefined || more.length > 0 || cover.height > room.height) return undefined;
+  const { body } = matrix;
+  const height = Math.max(cover.height, body.height);
+  return {
+    page: {
+      stages,
+      body: {
+        width: room.width,
+        height,
+        draw: (x, y) => [...cover.draw(x, y), ...body.draw(x + side.width + side.gap, y)],
+      },
+    },
+    rest: rest.flat(),
+  };
 }
 
 /** Two low pieces of the matrix on one page. */
 function joinPages(a: Page, b: Page): Page {
   return { body: stack([a.body, b.body], 28), stages: [...a.stages, ...b.stages] };
 }
+
+/** In pixels: nobody reads wider sentences, however large the sheet is. */
+const widestText = 2200;
 
 interface Room {
   readonly width: number;
@@ -63,10 +112,11 @@ interface Page {
 }
 
 function coverPages(content: MapContent, room: Room): Page[] {
-  const header = headerBlock(content, room.width);
-  const overview = content.touchpoints.length > 0 ? [minimapBlock(content, room.width)] : [];
-  const frictions = content.showsFrictions ? frictionsBlock(content, room.width) : empty;
-  const legend = legendBlock(content, room.width, '');
+  const width = Math.min(room.width, widestText);
+  const header = headerBlock(content, width);
+  const overview = content.touchpoints.length > 0 ? [minimapBlock(content, width)] : [];
+  const frictions = content.showsFrictions ? frictionsBlock(content, width) : empty;
+  const legend = legendBlock(content, width, '');
   const wholes = [
     [header, ...overview, frictions, legend],
     [header, frictions, legend],
@@ -81,11 +131,12 @@ function coverPages(content: MapContent, room: Room): Page[] {
 
 /** What stands side by side on one page: whole stages where they fit, otherwise as many touchpoints as do. */
 function sheetsOf(
+  stages: readonly StageContent[],
   content: MapContent,
   folded: (stage: StageContent) => boolean,
   room: number,
 ): readonly (readonly StageContent[])[] {
-  const pieces = content.stages.flatMap((stage) => piecesOf(stage, content, folded, room));
+  const pieces = stages.flatMap((stage) => piecesOf(stage, content, folded, room));
   const sheets: StageContent[][] = [];
   let used = 0;
   for (const piece of pieces) {
@@ -134,8 +185,12 @@ function matrixPages(
   content: MapContent,
   folded: (stage: StageContent) => boolean,
   room: Room,
+  indent = 0,
 ): readonly Page[] {
-  const columns = stretched(columnsOf(content, stages, folded, margin + SIZES.laneLabel), room.width - SIZES.laneLabel);
+  const columns = stretched(
+    columnsOf(content, stages, folded, margin + indent + SIZES.laneLabel),
+    room.width - SIZES.laneLabel,
+  );
   const pages: Page[] = [];
   const draw = (lanes: readonly Lane[]): Matrix =>
     matrixOf(columns, withLanes(content, lanes), { hatched: true, briefSteps: pages.length > 0 });
@@ -188,11 +243,10 @@ function sceneOf(
   index: number,
   count: number,
   content: MapContent,
-  size: PagesOptions['size'],
+  page: Room,
   footer: string,
 ): Scene {
   const { locale, title, header } = content;
-  const page = PAPER[size];
   // A single column can be higher than a page, and then the page grows: nothing is lost.
   const height = Math.max(page.height, Math.ceil(body.height + 2 * margin + headHeight + footHeight));
   const inner = page.width - 2 * margin;

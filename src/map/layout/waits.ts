@@ -39,6 +39,7 @@ interface WaitBar {
 }
 
 function barsOf(columns: readonly Column[], { touchpoints, locale }: MapContent): readonly WaitBar[] {
+  if (touchpoints.every(({ during }) => during === undefined)) return [];
   const columnOf = (index: number): Column | undefined =>
     columns.find((column) => column.touchpoints.some((touchpoint) => touchpoint.index === index));
   return touchpoints.flatMap((waited): WaitBar[] => {

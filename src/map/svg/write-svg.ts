@@ -93,15 +93,17 @@ class Writer {
   }
 
   #group({ role, of, label, expanded, children }: Group): string {
-    const data = [
-      ['touchpoint', of?.touchpoint],
-      ['persona', of?.persona],
-      ['next', of?.next],
-      ['stage', of?.stage],
-      ['line', this.#interactive && of?.place !== undefined ? String(of.place.range.start.line + 1) : undefined],
-    ].flatMap(([name, value]) => (value === undefined ? [] : [` data-${name}="${escapeXml(value)}"`]));
+    let data = '';
+    if (of !== undefined) {
+      const { touchpoint, persona, next, stage, place } = of;
+      if (touchpoint !== undefined) data += ` data-touchpoint="${escapeXml(touchpoint)}"`;
+      if (persona !== undefined) data += ` data-persona="${escapeXml(persona)}"`;
+      if (next !== undefined) data += ` data-next="${escapeXml(next)}"`;
+      if (stage !== undefined) data += ` data-stage="${escapeXml(stage)}"`;
+      if (place !== undefined && this.#interactive) data += ` data-line="${place.range.start.line + 1}"`;
+    }
     const aria = this.#interactive ? interaction(role, expanded, label) : '';
-    return `<g class="map-${role}"${data.join('')}${aria}>\n${this.nodes(children)}</g>\n`;
+    return `<g class="map-${role}"${data}${aria}>\n${this.nodes(children)}</g>\n`;
   }
 
   /** Who needs the pieces does not know directions either: each stands where it begins, whichever way it is read. */
@@ -118,25 +120,19 @@ class Writer {
     const { style, font, lines, lang, rightToLeft, italic, full, align } = block;
     if (lines.length === 0) return '';
     const cut = this.#pieces;
-    const anchor = cut === undefined ? anchorOf(align, rightToLeft) : '';
-    const classes = [style, ...(font.weight === 'bold' ? ['b'] : []), ...(anchor === '' ? [] : [anchor])].join(' ');
-    const attributes = [
-      `class="${classes}"`,
-      `font-size="${font.size}"`,
-      ...(lang === this.#scene.locale ? [] : [`lang="${lang}"`]),
-      ...(rightToLeft && cut === undefined ? ['direction="rtl" unicode-bidi="isolate"'] : []),
-      ...(italic === true ? ['font-style="italic"'] : []),
-    ].join(' ');
+    let text = `<text class="${style}${font.weight === 'bold' ? ' b' : ''}`;
+    if (cut === undefined) text += anchorOf(align, rightToLeft);
+    text += `" font-size="${font.size}"`;
+    if (lang !== this.#scene.locale) text += ` lang="${lang}"`;
+    if (rightToLeft && cut === undefined) text += ' direction="rtl" unicode-bidi="isolate"';
+    if (italic === true) text += ' font-style="italic"';
+    text += full === undefined ? '>' : `><title>${escapeXml(full)}</title>`;
     const x = short({ start: block.x, middle: block.x + block.width / 2, end: block.x + block.width }[align]);
-    const spans = lines
-      .map((line) =>
-        cut === undefined
-          ? `<tspan x="${x}" y="${short(line.baseline)}">${escapeXml(line.text)}</tspan>`
-          : this.#cut(cut, block, line),
-      )
-      .join('');
-    const tip = full === undefined ? '' : `<title>${escapeXml(full)}</title>`;
-    return `<text ${attributes}>${tip}${spans}</text>\n`;
+    for (const line of lines) {
+      if (cut === undefined) text += `<tspan x="${x}" y="${short(line.baseline)}">${escapeXml(line.text)}</tspan>`;
+      else text += this.#cut(cut, block, line);
+    }
+    return `${text}</text>\n`;
   }
 }
 
@@ -152,10 +148,10 @@ function interaction(role: Group['role'], expanded: boolean | undefined, label: 
   ].join('');
 }
 
-/** In text from right to left the start is on the right. */
+/** The class of where a text begins. In text from right to left the start is on the right. */
 function anchorOf(align: TextBlock['align'], rightToLeft: boolean): string {
-  if (align === 'middle') return 'm';
-  return (align === 'end') === rightToLeft ? '' : 'e';
+  if (align === 'middle') return ' m';
+  return (align === 'end') === rightToLeft ? '' : ' e';
 }
 
 function short(value: number): number {

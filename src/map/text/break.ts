@@ -2,6 +2,7 @@ import { Rules } from '@cto.af/linebreak';
 import { charactersOf, type Font, widthOf } from './measure.ts';
 import { isJapanese, isPhraseBoundary } from './phrases.ts';
 import { simpleBreaks } from './simple-breaks.ts';
+import { simpleLines } from './simple-lines.ts';
 
 /** A text broken into lines for a box. */
 export interface BrokenText {
@@ -30,6 +31,17 @@ export function breakText(text: string, font: Font, maxWidth: number, maxLines: 
     const width = widthOf(text, font);
     if (width <= maxWidth) return { lines: text === '' ? [] : [{ text, width }], cut: false };
   }
+  if (text.length <= longestKept) {
+    const spans = simpleLines(text, font, maxWidth, maxLines);
+    if (spans !== undefined) {
+      return { lines: spans.map(({ start, end, width }) => ({ text: text.slice(start, end), width })), cut: false };
+    }
+  }
+  return breakPieces(text, font, maxWidth, maxLines);
+}
+
+/** The same for every text, piece by piece. */
+export function breakPieces(text: string, font: Font, maxWidth: number, maxLines: number): BrokenText {
   const phrases = text.length > longestKept || !isJapanese(text) ? undefined : phrasesOf(text);
   if (phrases !== undefined) {
     const broken = fill(partsThatFit(phrases, font, maxWidth), font, maxWidth, maxLines);

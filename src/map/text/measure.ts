@@ -25,6 +25,21 @@ export function widthOf(text: string, font: Font): number {
   return (width * font.size) / 1000;
 }
 
+/**
+ * The width of a text up to each of its characters, in thousandths of an em, for a text without any that join with what is
+ * before them.
+ */
+export function prefixWidths(text: string, weight: Font['weight']): readonly number[] {
+  const table = widths[weight];
+  const sums = [0];
+  let sum = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    sum += table[text.charCodeAt(index)] ?? fullEm;
+    sums.push(sum);
+  }
+  return sums;
+}
+
 function slowWidth(text: string, weight: Font['weight']): number {
   let width = 0;
   for (const character of charactersOf(text)) width += character.width[weight];

@@ -8,6 +8,7 @@ export function languageOf(text: string, locale: Locale): Locale {
 
 /** Whether a text runs from right to left: by its first letter that has a direction (UAX #9, rules P2 and P3). */
 export function isRightToLeft(text: string): boolean {
+  if (!rightToLeft.test(text)) return false;
   const letter = directed.exec(text)?.[0];
   return letter !== undefined && rightToLeft.test(letter);
 }

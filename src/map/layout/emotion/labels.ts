@@ -122,21 +122,30 @@ function freePlace(
   beside = false,
 ): Area | undefined {
   const away = SIZES.face + 5;
-  const above = Array.from({ length: 8 }, (_, index) => y - away - height - index * 8);
-  const below = Array.from({ length: 8 }, (_, index) => y + away + index * 8);
-  const order = upwards
-    ? [...above.slice(0, 2), ...below.slice(0, 2), ...above, ...below]
-    : [...below.slice(0, 2), ...above.slice(0, 2), ...below, ...above];
-  const candidates = beside ? [y - height / 2, ...order] : order;
-  for (const candidate of candidates) {
-    if (candidate < top || candidate + height > bottom) continue;
+  const [nearer, other] = [upwards ? -1 : 1, upwards ? 1 : -1];
+  const at = (side: number, step: number): number => y + (side < 0 ? -away - height - step * 8 : away + step * 8);
+  const free = (candidate: number): Area | undefined => {
+    if (candidate < top || candidate + height > bottom) return undefined;
     const area: Area = {
       left: round(left),
       right: round(left + width),
       top: round(candidate),
       bottom: round(candidate + height),
     };
-    if (taken.every((other) => apart(area, other))) return area;
+    return taken.every((each) => apart(area, each)) ? area : undefined;
+  };
+  const besideIt = beside ? free(y - height / 2) : undefined;
+  if (besideIt !== undefined) return besideIt;
+  for (const [side, first, last] of [
+    [nearer, 0, 1],
+    [other, 0, 1],
+    [nearer, 2, 7],
+    [other, 2, 7],
+  ] as const) {
+    for (let step = first; step <= last; step += 1) {
+      const area = free(at(side, step));
+      if (area !== undefined) return area;
+    }
   }
   return undefined;
 }

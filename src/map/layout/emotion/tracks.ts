@@ -78,8 +78,9 @@ interface PlacedPoint {
 }
 
 function ownPoints({ points }: Curve, columns: readonly Column[]): readonly PlacedPoint[] {
+  const at = new Map(points.map((point) => [point.at, point]));
   return columns.flatMap((column): PlacedPoint[] => {
-    const inside = points.filter(({ at }) => column.touchpoints.some(({ index }) => index === at));
+    const inside = column.touchpoints.flatMap(({ index }) => at.get(index) ?? []);
     const [first] = inside;
     if (first === undefined) return [];
     if (!column.folded) return [{ point: first, column, x: centre(column) }];
