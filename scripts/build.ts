@@ -148,7 +148,10 @@ const assets: readonly { readonly source: string; readonly output: string }[] = 
     'syntaxes',
   ].map((name) => ({ source: `extension/${name}`, output: `${extension}/${name}` })),
   ...['CHANGELOG.md', 'LICENSE'].map((name) => ({ source: name, output: `${extension}/${name}` })),
-  { source: 'schemas/config.schema.json', output: `${extension}/schemas/config.schema.json` },
+  ...['config', 'evidence', 'mapping'].map((name) => ({
+    source: `schemas/${name}.schema.json`,
+    output: `${extension}/schemas/${name}.schema.json`,
+  })),
 ];
 
 const manifestFile = `${extension}/package.json`;

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { generateCliReference } from './generators/cli-reference.ts';
 import { generateCoverage } from './generators/coverage.ts';
 import { generateDocsPictures } from './generators/docs-pictures.ts';
+import { generateEvidenceSchemas } from './generators/evidence-schemas.ts';
 import { generateExtensionMedia } from './generators/extension-media.ts';
 import { generateLanguage } from './generators/language.ts';
 import { generateLanguageReference } from './generators/language-reference.ts';
@@ -44,6 +45,7 @@ const generators: readonly Generator[] = [
   { name: 'docs-pictures', owns: ['docs/images'], run: generateDocsPictures },
   { name: 'coverage', owns: [], run: generateCoverage },
   { name: 'config-schema', owns: [], run: generateConfigSchema },
+  { name: 'evidence-schemas', owns: [], run: generateEvidenceSchemas },
   { name: 'extension-media', owns: ['extension/media/walkthrough'], run: generateExtensionMedia },
 ];
 

@@ -1,10 +1,10 @@
 import { compareFindings } from '../formats/report.ts';
 import { type JourneySummary, summaryOf } from '../formats/summary.ts';
-import type { FileConfiguration } from '../friction/configuration/configuration.ts';
 import type { SuppressedFinding } from '../friction/suppression.ts';
 import { findingsOf } from '../language/findings.ts';
 import type { JourneyWorkspace } from '../language/journey-workspace.ts';
 import { modelOf } from '../language/lowering/model-of.ts';
+import type { CheckedConfiguration } from './configuration.ts';
 import type { Finding } from '../model/finding.ts';
 import { ownJourneys } from '../model/model.ts';
 
@@ -22,7 +22,7 @@ export type FileResult =
 export function analyse(
   workspace: JourneyWorkspace,
   uri: string,
-  configuration: FileConfiguration,
+  configuration: CheckedConfiguration,
 ): FileResult | undefined {
   const document = workspace.document(uri);
   if (document === undefined) return undefined;

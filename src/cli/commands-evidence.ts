@@ -167,7 +167,17 @@ Exit codes: 0 compared, 2 wrong use or an input that cannot be read, 3 internal 
       name: 'mapping',
       short: 'm',
       value: { kind: 'text', placeholder: 'FILE' },
-      help: { en: 'Which event is which touchpoint', ja: 'イベントとタッチポイントの対応表' },
+      help: {
+        en: 'Which event is which touchpoint (default: NAME.mapping.json beside NAME.journey, if it is there)',
+        ja: 'イベントとタッチポイントの対応表(既定: 隣に「名前.mapping.json」があればそれ)',
+      },
+    },
+    {
+      name: 'save',
+      help: {
+        en: 'Keep the result as NAME.evidence.json beside the journey, for the editor, check and the map',
+        ja: '結果をジャーニーの隣に「名前.evidence.json」として残し、エディター・check・マップで使います',
+      },
     },
     {
       name: 'journey',
@@ -203,6 +213,10 @@ Exit codes: 0 compared, 2 wrong use or an input that cannot be read, 3 internal 
     {
       command: 'journey conform outage.journey --log events.csv',
       help: { en: 'what customers did', ja: 'お客様が実際にどう動いたか' },
+    },
+    {
+      command: 'journey conform outage.journey --log events.csv --save',
+      help: { en: 'and findings about it in the editor', ja: 'エディターにも指摘を表示する' },
     },
     {
       command: 'journey conform outage.journey -l logs --by period -f html -o r.html',

@@ -1,5 +1,6 @@
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { URI } from 'vscode-uri';
+import type { Results } from '../evidence/result-file.ts';
 import { type CheckedFile, type Source, sourceOf } from '../formats/report.ts';
 import {
   type Configuration,
@@ -12,6 +13,7 @@ import {
 import { readConfiguration } from '../friction/configuration/read.ts';
 import { defaultSettings } from '../friction/settings.ts';
 import { secondsOf } from '../language/quantity.ts';
+import { resultsBeside } from './evidence/results.ts';
 import { shownPath } from './files/discover.ts';
 import type { Problem } from './files/problem.ts';
 import { readTextFile } from './files/read.ts';
@@ -22,10 +24,17 @@ export interface ConfiguredInputs {
   /** Without what is ignored. A configuration that cannot be read is one of the problems. */
   readonly inputs: FoundInputs;
   /** For each of the inputs. */
-  readonly configurations: readonly FileConfiguration[];
-  /** The configurations in which something is wrong. */
-  readonly mistaken: readonly (CheckedFile & { readonly source: Source })[];
+  readonly configurations: readonly CheckedConfiguration[];
+  /** The configurations and result files in which something is wrong. */
+  readonly mistaken: readonly Mistaken[];
 }
+
+/** What holds for one file, with what was measured of its journeys. */
+export interface CheckedConfiguration extends FileConfiguration {
+  readonly measured?: Results;
+}
+
+type Mistaken = CheckedFile & { readonly source: Source };
 
 /**
  * Finds the configuration of each input: the file that `--config` names, or else the nearest one in the input's folder
@@ -35,17 +44,22 @@ export function configure(inputs: FoundInputs, named: string | undefined): Confi
   const files = new ConfigurationFiles(inputs.cwd);
   const fixed = named === undefined ? undefined : files.named(resolve(inputs.cwd, named));
   const uris: string[] = [];
-  const configurations: FileConfiguration[] = [];
+  const configurations: CheckedConfiguration[] = [];
+  const broken: Mistaken[] = [];
   for (const uri of inputs.uris) {
     const path = URI.parse(uri).fsPath;
     const scope = fixed ?? files.around(dirname(path));
     const own = relative(scope.folder, path).split(sep).join('/');
     if (scope.isIgnored(own)) continue;
     uris.push(uri);
-    configurations.push(scope.configurationOf(own));
+    const { results, mistaken } = resultsBeside(uri, inputs.cwd);
+    if (mistaken !== undefined) broken.push(mistaken);
+    const configuration = scope.configurationOf(own);
+    // Files of which the same is said share one object: it is sent to threads.
+    configurations.push(results.size === 0 ? configuration : { ...configuration, measured: results });
   }
   const problems = [...inputs.problems, ...files.problems];
-  return { inputs: { ...inputs, uris, problems }, configurations, mistaken: files.mistaken };
+  return { inputs: { ...inputs, uris, problems }, configurations, mistaken: [...files.mistaken, ...broken] };
 }
 
 /** What the nearest configuration says about one file, for commands that show findings and do not judge them. */
@@ -64,7 +78,7 @@ interface Scope {
 
 class ConfigurationFiles {
   readonly problems: Problem[] = [];
-  readonly mistaken: (CheckedFile & { readonly source: Source })[] = [];
+  readonly mistaken: Mistaken[] = [];
   readonly #byFolder = new Map<string, Scope>();
   readonly #cwd: string;
 

@@ -1,10 +1,10 @@
+import type { AskedLimit } from '../friction/asked-limits.ts';
 import type { JourneyAnalysis } from '../model/analysis.ts';
 import type { GraphEdge, GraphEnd } from '../model/graph.ts';
 import type { Count } from '../model/measured/count.ts';
 import type { EndKind } from '../model/words.ts';
 import type { DeviationKind } from './deviations.ts';
 import type { Gap, LogCode, LogProfile, LogSummary } from './event-log.ts';
-import type { AskedLimit } from './limits.ts';
 import type { Mapping, MappedEvent } from './mapping.ts';
 import { resultsOf } from './results.ts';
 import { tallyOf } from './tally.ts';
@@ -81,7 +81,7 @@ export interface TouchpointResult {
   readonly score?: { readonly answers: number; readonly mean: number };
 }
 
-export interface LimitResult extends Omit<AskedLimit, 'touchpoint' | 'names'> {
+export interface LimitResult extends Omit<AskedLimit, 'touchpoint' | 'phrase' | 'place'> {
   /** Times it applied, and times it took longer. */
   readonly times: number;
   readonly over: Count;

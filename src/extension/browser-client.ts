@@ -18,7 +18,7 @@ export function createClient({ extensionUri }: ExtensionContext, hooks: ClientHo
   return client;
 }
 
-/** All journeys and configurations in a folder. Not by search, which not every file system of the web has. */
+/** All journeys, configurations and results of measurements in a folder. Not by search, which not every file system of the web has. */
 async function filesBelow(folder: Uri): Promise<readonly string[]> {
   const items = await workspace.fs.readDirectory(folder).then(
     (all) => all,
@@ -28,7 +28,7 @@ async function filesBelow(folder: Uri): Promise<readonly string[]> {
     items.map(async ([name, type]): Promise<readonly string[]> => {
       const uri = Uri.joinPath(folder, name);
       if (type === FileType.Directory) return /^(\.|node_modules$)/.test(name) ? [] : filesBelow(uri);
-      return name.endsWith('.journey') || name === 'journey.config.json' ? [uri.toString()] : [];
+      return /\.(journey|evidence\.json)$|^journey\.config\.json$/.test(name) ? [uri.toString()] : [];
     }),
   );
   return found.flat();

@@ -2,6 +2,7 @@ import type { JourneyAnalysis } from '../model/analysis.ts';
 import type { FindingTag, Fix, RelatedPlace, Severity, Subject } from '../model/finding.ts';
 import type { Journey } from '../model/journey.ts';
 import type { Model } from '../model/model.ts';
+import type { Measured } from '../model/measured/measured.ts';
 import type { Place } from '../model/place.ts';
 import type { Text } from '../model/text.ts';
 import type { CauseName } from '../model/words.ts';
@@ -55,6 +56,8 @@ export interface RuleMeta {
    * Held by the runner (drafts.ts), for every touchpoint, stage and journey that an observation's subject names.
    */
   readonly waitsFor: 'touchpoint' | 'stage' | 'journey';
+  /** Speaks only where there is a measurement beside the journey. */
+  readonly reads?: 'measurement';
   /** Which fixes it can offer. */
   readonly fix?: 'safe' | 'unsafe';
   /** One line: what the rule says about a journey. */
@@ -85,6 +88,8 @@ export interface JourneyContext extends ModelContext {
   readonly journey: Journey;
   /** The graph and the data-flow for each persona of the journey, computed when first asked for. */
   readonly analysis: JourneyAnalysis;
+  /** What a log said about the journey, if somebody has measured it. */
+  readonly measured: Measured | undefined;
 }
 
 /**

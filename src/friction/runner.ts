@@ -2,6 +2,7 @@ import { analysisOf } from '../model/analysis.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import type { Journey } from '../model/journey.ts';
 import { ownJourneys } from '../model/model.ts';
+import type { Measured } from '../model/measured/measured.ts';
 import type { Model } from '../model/model.ts';
 import { listed, quoted, titled } from '../model/phrases.ts';
 import { comparePlaces } from '../model/place.ts';
@@ -17,6 +18,8 @@ export interface FrictionOptions {
   readonly rules?: readonly Rule[];
   /** Severities that differ from the rules' own, by id. What a rule finds milder than usual stays as much milder. */
   readonly severities?: ReadonlyMap<string, Severity | 'off'>;
+  /** What logs said about the file's journeys, by their keys. */
+  readonly measured?: ReadonlyMap<string, Measured>;
 }
 
 /** The code of the finding that says that a rule itself is broken. */
@@ -31,10 +34,10 @@ export const RULE_FAILED = 'rule-failed';
 export function frictionOf(
   model: Model,
   settings: Settings = defaultSettings,
-  { rules = allRules, severities = new Map() }: FrictionOptions = {},
+  { rules = allRules, severities = new Map(), measured = new Map() }: FrictionOptions = {},
 ): readonly Finding[] {
   const active = rules.filter((rule) => severities.get(rule.meta.id) !== 'off');
-  const run: Run = { model, settings, severities: severities as ReadonlyMap<string, Severity> };
+  const run: Run = { model, settings, severities: severities as ReadonlyMap<string, Severity>, measured };
   const findings = ownJourneys(model).flatMap((journey) => journeyFindings(run, journey, active));
   return [...findings, ...modelFindings(run, active)].toSorted(
     (a, b) => comparePlaces(a.place, b.place) || compareText(a.code, b.code),
@@ -45,9 +48,12 @@ interface Run {
   readonly model: Model;
   readonly settings: Settings;
   readonly severities: ReadonlyMap<string, Severity>;
+  readonly measured: ReadonlyMap<string, Measured>;
 }
 
-function journeyFindings({ model, settings, severities }: Run, journey: Journey, rules: readonly Rule[]): Finding[] {
+function journeyFindings(run: Run, journey: Journey, rules: readonly Rule[]): Finding[] {
+  const { model, settings, severities } = run;
+  const measured = run.measured.get(journey.key);
   const broken: string[] = [];
   const findings: Finding[] = [];
   const drafts = draftsOf(model, journey);
@@ -65,7 +71,7 @@ function journeyFindings({ model, settings, severities }: Run, journey: Journey,
       observations.push({ ...observation, subject: whole });
     };
     try {
-      check({ model, settings, report, journey, analysis });
+      check({ model, settings, report, journey, analysis, measured });
       findings.push(...findingsOf(model, meta, observations, everybody, severities.get(meta.id)));
     } catch {
       broken.push(meta.id);

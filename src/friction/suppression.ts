@@ -27,6 +27,8 @@ export interface SuppressionOptions {
   readonly severities?: ReadonlyMap<string, Severity | 'off'>;
   /** The text has errors of form or names, so what a comment is for may be lost: none is called unused. */
   readonly hasErrors?: boolean;
+  /** Somebody has measured the file's journeys; without that, a comment about a measurement may wait for the next one. */
+  readonly isMeasured?: boolean;
 }
 
 type SuppressionCode = 'suppression-without-reason' | 'unknown-rule' | 'unused-suppression';
@@ -39,7 +41,7 @@ type SuppressionCode = 'suppression-without-reason' | 'unknown-rule' | 'unused-s
 export function applySuppressions(
   model: Model,
   findings: readonly Finding[],
-  { severities = new Map(), hasErrors = false }: SuppressionOptions = {},
+  { severities = new Map(), hasErrors = false, isMeasured = false }: SuppressionOptions = {},
 ): Suppressed {
   const effective = model.suppressions.filter(({ rule, reason }) => reason !== undefined && ruleIds.has(rule));
   const used = new Set<Suppression>();
@@ -58,13 +60,21 @@ export function applySuppressions(
     const { rule, reason } = suppression;
     if (!ruleIds.has(rule)) return [unknownRule(suppression)];
     if (reason === undefined) return [withoutReason(suppression)];
-    const mayBeUnused = isCertain && severities.get(rule) !== 'off' && isFileFinished(model);
+    const mayBeUnused =
+      isCertain &&
+      severities.get(rule) !== 'off' &&
+      (isMeasured || !measurementRules.has(rule)) &&
+      isFileFinished(model);
     return mayBeUnused && !used.has(suppression) ? [unused(suppression)] : [];
   });
   return { kept, suppressed, problems };
 }
 
 const ruleIds: ReadonlySet<string> = new Set(rules.map(({ meta }) => meta.id));
+
+const measurementRules: ReadonlySet<string> = new Set(
+  rules.flatMap(({ meta }) => (meta.reads === 'measurement' ? [meta.id] : [])),
+);
 
 function silences({ rule, line, place }: Suppression, finding: Finding): boolean {
   return finding.code === rule && finding.place.uri === place.uri && finding.place.range.start.line === line;

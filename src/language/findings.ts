@@ -2,6 +2,7 @@ import { frictionOf } from '../friction/runner.ts';
 import { defaultSettings, type Settings } from '../friction/settings.ts';
 import { applySuppressions, type SuppressedFinding } from '../friction/suppression.ts';
 import type { Finding, Severity } from '../model/finding.ts';
+import type { Measured } from '../model/measured/measured.ts';
 import type { JourneyDocument } from './journey-workspace.ts';
 import { modelOf } from './lowering/model-of.ts';
 import { problemsOf } from './problems.ts';
@@ -15,19 +16,22 @@ export interface DocumentFindings {
 export interface FindingOptions {
   readonly settings?: Settings;
   readonly severities?: ReadonlyMap<string, Severity | 'off'>;
+  /** What logs said about the document's journeys, by their keys. */
+  readonly measured?: ReadonlyMap<string, Measured>;
 }
 
 /** Everything that is to be said about a document. It must be linked. */
 export function findingsOf(
   document: JourneyDocument,
-  { settings = defaultSettings, severities = new Map() }: FindingOptions = {},
+  { settings = defaultSettings, severities = new Map(), measured = new Map() }: FindingOptions = {},
 ): DocumentFindings {
   const model = modelOf(document);
   const written = problemsOf(document);
   const hasErrors = written.some(({ severity }) => severity === 'error');
-  const { kept, problems, suppressed } = applySuppressions(model, frictionOf(model, settings, { severities }), {
-    severities,
-    hasErrors,
-  });
+  const { kept, problems, suppressed } = applySuppressions(
+    model,
+    frictionOf(model, settings, { severities, measured }),
+    { severities, hasErrors, isMeasured: measured.size > 0 },
+  );
   return { findings: [...written, ...kept, ...problems], suppressed };
 }

@@ -7,6 +7,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Locale } from '../model/text.ts';
 import { type Configurations, isConfiguration } from './configurations.ts';
 import { diagnosticOf } from './diagnostics.ts';
+import { isResultFile, type Measurements } from './measurements.ts';
 import type { OpenTexts } from './open-texts.ts';
 import { nothingTold, type Told, toldOf } from './told.ts';
 
@@ -14,6 +15,7 @@ export interface FindingsOptions {
   readonly connection: Connection;
   readonly workspace: JourneyWorkspace;
   readonly configurations: Configurations;
+  readonly measurements: Measurements;
   readonly open: OpenTexts;
   readonly locale: Locale;
   /** Whether the client is told by itself, or asks. */
@@ -42,10 +44,10 @@ export class Findings {
     this.#options = options;
   }
 
-  /** URIs of everything that findings are reported for: journeys and configurations. */
+  /** URIs of everything that findings are reported for: journeys, configurations and results. */
   get reported(): readonly string[] {
-    const { workspace, configurations } = this.#options;
-    return [...workspace.documents.map(({ uri }) => uri.toString()), ...configurations.known];
+    const { workspace, configurations, measurements } = this.#options;
+    return [...workspace.documents.map(({ uri }) => uri.toString()), ...configurations.known, ...measurements.known];
   }
 
   /** URIs of the files that the client must be told about anew, if it is something else. */
@@ -86,8 +88,11 @@ export class Findings {
     const known = this.#found.get(document);
     const tree = document.parseResult.value;
     if (known?.tree === tree) return known.findings;
-    const options = this.#options.configurations.of(document.uri.toString());
-    const findings = options === undefined ? [] : findingsOf(document, options).findings.toSorted(compareFindings);
+    const uri = document.uri.toString();
+    const options = this.#options.configurations.of(uri);
+    const measured = this.#options.measurements.of(uri);
+    const findings =
+      options === undefined ? [] : findingsOf(document, { ...options, measured }).findings.toSorted(compareFindings);
     this.#found.set(document, { tree, findings });
     return findings;
   }
@@ -131,8 +136,9 @@ export class Findings {
   }
 
   #in(uri: string): readonly Finding[] {
-    const { workspace, configurations } = this.#options;
+    const { workspace, configurations, measurements } = this.#options;
     if (isConfiguration(uri)) return configurations.problems(uri);
+    if (isResultFile(uri)) return measurements.problems(uri);
     const document = workspace.isAsked(uri) ? workspace.document(uri) : undefined;
     return document === undefined ? [] : this.of(document);
   }

@@ -68,7 +68,7 @@ export interface ServerRequests {
 
 /** Requests of a server that has no disk of its own, as in a browser. A client answers them from its own file system. */
 export interface ClientRequests {
-  /** URIs of all files in these folders, however deep, that end in `.journey` or are a `journey.config.json`. */
+  /** URIs of all files in these folders, however deep, that end in `.journey` or `.evidence.json`, or are a `journey.config.json`. */
   readonly 'journey/listFiles': { readonly params: FoldersParams; readonly result: readonly string[] };
   /** Texts of files, in the same order; null for one that cannot be read. */
   readonly 'journey/readFiles': { readonly params: FilesParams; readonly result: readonly (string | null)[] };

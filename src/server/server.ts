@@ -10,6 +10,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { RESULT_ENDING } from '../evidence/result-file.ts';
 import { CONFIGURATION_FILE } from '../friction/configuration/configuration.ts';
 import { LIBRARY_SCHEME } from '../language/library.ts';
 import { type ClientSettings, readClientSettings } from './client-settings.ts';
@@ -105,7 +106,8 @@ function foldersOf({ workspaceFolders, rootUri }: InitializeParams & { readonly 
 
 function watchFiles(connection: Connection, { workspace }: ClientCapabilities): void {
   if (workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return;
-  const watchers = [{ globPattern: '**/*.journey' }, { globPattern: `**/${CONFIGURATION_FILE}` }];
+  const watched = ['*.journey', CONFIGURATION_FILE, `*${RESULT_ENDING}`];
+  const watchers = watched.map((name) => ({ globPattern: `**/${name}` }));
   // A client that refuses is one that does not watch.
   connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => undefined);
 }

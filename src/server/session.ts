@@ -5,6 +5,7 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver';
+import type { Results } from '../evidence/result-file.ts';
 import { findingsOf } from '../language/findings.ts';
 import { JOURNEY_EXTENSION } from '../language/imports.ts';
 import {
@@ -23,6 +24,7 @@ import { UserSettings } from './client-settings.ts';
 import { Configurations, isConfiguration } from './configurations.ts';
 import { Findings } from './findings.ts';
 import type { Host } from './host.ts';
+import { isResultFile, Measurements } from './measurements.ts';
 import { type OpenText, OpenTexts } from './open-texts.ts';
 import { type IndexingProgress, noProgress } from './progress.ts';
 import { Reading } from './reading.ts';
@@ -61,6 +63,7 @@ export class Session {
   readonly #connection: Connection;
   readonly #host: Host;
   readonly #configurations: Configurations;
+  readonly #measurements: Measurements;
   readonly #open = new OpenTexts();
   readonly #reading: Reading;
   readonly #unread: UnreadFiles;
@@ -89,10 +92,12 @@ export class Session {
     this.#connection = connection;
     this.#host = host;
     this.#folders = folders.map(normalized);
-    this.#configurations = new Configurations((uri) => {
+    const textOf = (uri: string): string | undefined => {
       const read = host.files.read(uri);
       return 'text' in read ? read.text : undefined;
-    });
+    };
+    this.#configurations = new Configurations(textOf);
+    this.#measurements = new Measurements(textOf, (uri) => this.#findings.doubt([uri]));
     this.workspace = createWorkspace({ files: host.files, roots: this.#roots() });
     this.#unread = new UnreadFiles(this.workspace, host);
     this.#reading = new Reading(this.workspace, this.#open);
@@ -100,6 +105,7 @@ export class Session {
       connection,
       workspace: this.workspace,
       configurations: this.#configurations,
+      measurements: this.#measurements,
       open: this.#open,
       locale,
       pushes,
@@ -115,7 +121,7 @@ export class Session {
     return this.#folders;
   }
 
-  /** URIs of everything that findings are reported for: journeys and configurations. */
+  /** URIs of everything that findings are reported for: journeys, configurations and results. */
   get reported(): readonly string[] {
     return this.#findings.reported;
   }
@@ -152,6 +158,10 @@ export class Session {
       this.#configurationChanged(uri, text.getText());
       return;
     }
+    if (isResultFile(uri)) {
+      this.#resultsChanged(uri, text.getText());
+      return;
+    }
     this.#reading.add(uri);
     this.#background.yield();
     void this.#turns.take(async () =>
@@ -170,6 +180,10 @@ export class Session {
       this.#configurationChanged(uri, undefined);
       return;
     }
+    if (isResultFile(uri)) {
+      this.#resultsChanged(uri, undefined);
+      return;
+    }
     void this.#turns.take(async () => {
       await this.workspace.close(uri);
       this.#findings.doubt([uri]);
@@ -186,6 +200,7 @@ export class Session {
         this.#configurations.forget();
         this.#findings.doubt([...configurations, ...this.reported]);
       }
+      for (const uri of uris.filter(isResultFile)) this.#findings.doubt([uri, this.#measurements.forget(uri)]);
       const journeys = uris.filter((uri) => uri.endsWith(JOURNEY_EXTENSION));
       if (journeys.length === 0) return;
       await this.workspace.refresh(journeys);
@@ -218,8 +233,9 @@ export class Session {
     const workspace = createWorkspace({ files: { read, list: this.#host.files.list }, roots: this.#roots() });
     await workspace.load([uri]);
     const document = workspace.document(uri);
-    // Both versions are measured by one yardstick: the configuration of today.
-    return document && { document, findings: findingsOf(document, this.#configurations.of(uri)).findings };
+    // Both versions are measured by one yardstick: the configuration and the measurements of today.
+    const options = { ...this.#configurations.of(uri), measured: this.measured(uri) };
+    return document && { document, findings: findingsOf(document, options).findings };
   }
 
   /** Waits until all files of the folders are read and linked, for what must not miss any of them. */
@@ -278,6 +294,11 @@ export class Session {
     return this.#findings.of(document);
   }
 
+  /** What logs said about the journeys of a file, by their keys. */
+  measured(uri: string): Results {
+    return this.#measurements.of(uri);
+  }
+
   /** What a client is to be told about a file; nothing about one that is only imported from elsewhere, which is nobody's to mend. */
   diagnostics(uri: string): readonly Diagnostic[] {
     return this.#findings.diagnostics(uri);
@@ -297,6 +318,15 @@ export class Session {
     this.#background.yield();
     void this.#turns.take(async () => {
       this.#findings.doubt([uri, ...this.reported]);
+      if (text !== undefined) this.#findings.renew(uri);
+    });
+  }
+
+  #resultsChanged(uri: string, text: string | undefined): void {
+    const journeyFile = this.#measurements.setOpen(uri, text);
+    this.#background.yield();
+    void this.#turns.take(async () => {
+      this.#findings.doubt([uri, journeyFile]);
       if (text !== undefined) this.#findings.renew(uri);
     });
   }

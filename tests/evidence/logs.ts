@@ -1,5 +1,5 @@
 // Small logs in memory, summarised in plain TypeScript: what the engines must agree with, and the tests of the core use.
-import type { AskedLimit } from '../../src/evidence/limits.ts';
+import type { AskedLimit } from '../../src/friction/asked-limits.ts';
 import type { Gap, LogProfile, LogSummary, LogVariant } from '../../src/evidence/event-log.ts';
 import { codesOf, type Mapping, mapEvents, type MappingFile } from '../../src/evidence/mapping.ts';
 import { groupBy } from '../../src/model/group-by.ts';

@@ -1,7 +1,9 @@
 // The folders under src/friction/rules, and what their files say that a rule must find.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { resultFileOf, readResults } from '../../src/evidence/result-file.ts';
+import type { FrictionOptions } from '../../src/friction/runner.ts';
 
 const root = fileURLToPath(new URL('../../src/friction/rules', import.meta.url));
 
@@ -10,6 +12,8 @@ export interface RuleFolder {
   readonly path: string;
   /** All `.journey` files by name. Those that are neither `valid*` nor `invalid*` are there to be imported. */
   readonly files: ReadonlyMap<string, string>;
+  /** What was measured, by the name of the `.journey` file that the result file stands beside. */
+  readonly results: ReadonlyMap<string, string>;
   readonly valid: readonly string[];
   readonly invalid: readonly string[];
 }
@@ -24,12 +28,26 @@ export const ruleFolders: readonly RuleFolder[] = readdirSync(root, { withFileTy
     return {
       id,
       path,
+      results: new Map(
+        names
+          .map((name) => [name, join(path, resultFileOf(name))] as const)
+          .filter(([, file]) => existsSync(file))
+          .map(([name, file]) => [name, readFileSync(file, 'utf8')]),
+      ),
       files: new Map(names.map((name) => [name, readFileSync(join(path, name), 'utf8')])),
       valid: names.filter((name) => name.startsWith('valid')),
       invalid: names.filter((name) => name.startsWith('invalid')),
     };
   })
   .filter(({ files }) => files.size > 0);
+
+/** What was measured of the journeys in a file of a folder. */
+export function measuredIn({ results }: RuleFolder, name: string): NonNullable<FrictionOptions['measured']> {
+  const { results: measured, problems } = readResults(results.get(name) ?? '{"journeys":{}}', name);
+  const [problem] = problems;
+  if (problem !== undefined) throw new Error(`${name}: ${problem.message.en} ${JSON.stringify(problem.place.range)}`);
+  return measured;
+}
 
 /**
  * What a file says that a rule finds in it: a comment `// expect: rule-id` (and perhaps a severity) above the line, or at

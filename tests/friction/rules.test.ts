@@ -7,7 +7,7 @@ import { frictionOf, RULE_FAILED } from '../../src/friction/runner.ts';
 import { defaultSettings } from '../../src/friction/settings.ts';
 import type { Settings } from '../../src/friction/settings.ts';
 import type { Finding } from '../../src/model/finding.ts';
-import { described, expectedIn, type RuleFolder, ruleFolders } from './rule-folders.ts';
+import { described, expectedIn, measuredIn, type RuleFolder, ruleFolders } from './rule-folders.ts';
 import { snapshotOf } from './snapshot.ts';
 import { type OpenFile, openFiles } from './workspace.ts';
 
@@ -89,7 +89,7 @@ async function check(
   const files = await openFiles(folder.files);
   const file = files.get(name);
   if (file === undefined) throw new Error(`${name} was not opened.`);
-  const findings = frictionOf(file.model, settings, { rules: [rule] });
+  const findings = frictionOf(file.model, settings, { rules: [rule], measured: measuredIn(folder, name) });
   const broken = findings.find(({ code }) => code === RULE_FAILED);
   // Once more without the runner's safety net, to see the error.
   if (broken !== undefined) throw new Error(broken.message.en);

@@ -60,6 +60,8 @@ test('holds what it needs and nothing else', async () => {
       "package.nls.ja.json",
       "package.nls.json",
       "schemas/config.schema.json",
+      "schemas/evidence.schema.json",
+      "schemas/mapping.schema.json",
       "snippets/journey.json",
       "syntaxes/journey-markdown.tmLanguage.json",
       "syntaxes/journey.tmLanguage.json",

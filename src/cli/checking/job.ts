@@ -1,14 +1,14 @@
 import type { CheckedFile, SeverityCounts } from '../../formats/report.ts';
-import type { FileConfiguration } from '../../friction/configuration/configuration.ts';
 import type { UnreadFile } from '../../language/journey-workspace.ts';
 import type { Locale } from '../../model/text.ts';
+import type { CheckedConfiguration } from '../configuration.ts';
 import type { Inputs } from '../inputs.ts';
 
 /** What is to be checked, as plain data that a thread can be given. */
 export interface Job {
   readonly inputs: Inputs;
   /** For each of the inputs. */
-  readonly configurations: readonly FileConfiguration[];
+  readonly configurations: readonly CheckedConfiguration[];
   readonly locale: Locale;
   /** How the report prints each file; undefined when it is made of all findings at once. */
   readonly printing: Printing | undefined;

@@ -1,3 +1,4 @@
+import { URI } from 'vscode-uri';
 import type { Conformance } from '../../evidence/conformance.ts';
 import { conformanceContent } from '../../formats/evidence/content.ts';
 import { htmlEvidence, markdownEvidence, prettyEvidence } from '../../formats/evidence/write.ts';
@@ -9,6 +10,7 @@ import type { Context } from '../command.ts';
 import { compareWithLog, mappingFrom, type Step } from '../evidence/compare.ts';
 import { LEAST_GROUP } from '../evidence/least-group.ts';
 import type { LogOptions } from '../evidence/open-log.ts';
+import { saveResults } from '../evidence/save-results.ts';
 import { showColumns } from '../evidence/show-columns.ts';
 import { withLog } from '../evidence/with-log.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
@@ -20,6 +22,7 @@ export interface ConformOptions extends LogOptions {
   readonly journey?: string;
   readonly format?: 'pretty' | 'json' | 'markdown' | 'html';
   readonly by?: 'segment' | 'period';
+  readonly save?: boolean;
   readonly 'least-group'?: number;
   readonly 'output-file'?: string;
   readonly color?: boolean;
@@ -34,12 +37,19 @@ export async function runConform(operand: string, options: ConformOptions, conte
     output.complain(mistake);
     return EXIT.usage;
   };
-  const file = mappingFrom(options.mapping, cwd);
-  if ('mistake' in file) return complain(file.mistake);
+  const uri = opened.file.document.uri.toString();
+  const journeyFile = uri.startsWith('file:') ? URI.parse(uri).fsPath : undefined;
+  if (options.save === true && journeyFile === undefined) return complain(NOTHING_BESIDE);
+  const mapping = mappingFrom(options.mapping, journeyFile, cwd);
+  if ('mistake' in mapping) return complain(mapping.mistake);
   const result = await withLog(options, context, {}, async (log) => {
-    if (options.format !== 'json') showColumns(log, context);
+    if (options.format !== 'json') {
+      showColumns(log, context);
+      const { path } = mapping;
+      if (path !== undefined) output.complain({ en: `mapping: ${path}`, ja: `対応表: ${path}` });
+    }
     const least = Math.max(1, options['least-group'] ?? LEAST_GROUP);
-    return compareWithLog(opened.analysis, log, file, least, (step) => output.progress(STEPS[step]));
+    return compareWithLog(opened.analysis, log, mapping.file, least, (step) => output.progress(STEPS[step]));
   });
   if (result === undefined) return EXIT.usage;
   if (result.cases === 0) {
@@ -48,12 +58,21 @@ export async function runConform(operand: string, options: ConformOptions, conte
       ja: `${options.log ?? ''}: 使えるイベントがログにありません${leftOut(result, 'ja')}`,
     });
   }
+  if (options.save === true && journeyFile !== undefined) {
+    const wrong = saveResults(result, opened.analysis, journeyFile, context);
+    if (wrong !== undefined) return complain(wrong);
+  }
   const text = write(result, opened.analysis, options, context);
   const target = options['output-file'];
   if (target === undefined) return (await output.print(text)) ? EXIT.clean : EXIT.usage;
   const wrong = writeOutputFile(target, text, cwd);
   return wrong === undefined ? EXIT.clean : complain(wrong);
 }
+
+const NOTHING_BESIDE: Text = {
+  en: '--save needs a journey in a file, to write the result beside it',
+  ja: '--save は結果をジャーニーのファイルの隣に書くため、ファイルを指定してください',
+};
 
 const STEPS: Readonly<Record<Step, Text>> = {
   size: { en: 'counting …', ja: '数えています…' },

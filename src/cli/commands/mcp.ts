@@ -9,6 +9,7 @@ import type { Locale } from '../../model/text.ts';
 import { inputSchema, TOOLS } from '../../tools/definitions.ts';
 import { runTool, type ToolFile, type ToolHost } from '../../tools/run-tool.ts';
 import type { Context } from '../command.ts';
+import { resultsBeside } from '../evidence/results.ts';
 import { configurationOf } from '../configuration.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { discover, shownPath } from '../files/discover.ts';
@@ -92,6 +93,9 @@ function fileOf(workspace: JourneyWorkspace, path: string, folder: string): Tool
   const uri = fileUri(path);
   const document = workspace.document(uri);
   if (document === undefined) return undefined;
-  const { findings } = findingsOf(document, configurationOf(uri, folder));
+  const { findings } = findingsOf(document, {
+    ...configurationOf(uri, folder),
+    measured: resultsBeside(uri, folder).results,
+  });
   return { path: shownPath(path, folder), document, findings: findings.toSorted(compareFindings) };
 }

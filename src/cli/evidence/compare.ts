@@ -1,12 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Conformance, conformanceOf } from '../../evidence/conformance.ts';
 import { codesOf, mapEvents, type MappingFile, noMapping } from '../../evidence/mapping.ts';
-import { readMappingFile } from '../../evidence/mapping-file.ts';
-import { askedLimits, timeLimitOf } from '../../evidence/limits.ts';
+import { mappingFileOf, readMappingFile } from '../../evidence/mapping-file.ts';
+import { timeLimitOf } from '../../evidence/time-limits.ts';
+import { askedLimits } from '../../friction/asked-limits.ts';
 import type { JourneyAnalysis } from '../../model/analysis.ts';
 import type { Text } from '../../model/text.ts';
-import { errorText } from '../files/problem.ts';
+import { shownPath } from '../files/discover.ts';
+import { readTextFile } from '../files/read.ts';
 import type { OpenLog } from './engine.ts';
 
 /** Steps of the work, for people who wait. */
@@ -27,21 +28,32 @@ export async function compareWithLog(
   progress('variants');
   const asked = askedLimits(analysis, mapping.observable);
   const tellsPersonas = log.columns.persona !== undefined;
-  const limits = asked.map((limit) => timeLimitOf(limit, codes, tellsPersonas));
+  const limits = asked.map((limit) => timeLimitOf(limit, codes, analysis.model, tellsPersonas));
   const summary = await log.summary(codes, ofEvent, limits);
   progress('alignment');
   return conformanceOf(analysis, { profile, mapping, summary, asked }, { leastGroup });
 }
 
-/** The mapping file that is named, or none. */
-export function mappingFrom(path: string | undefined, cwd: string): MappingFile | { readonly mistake: Text } {
-  if (path === undefined) return noMapping;
-  try {
-    const read = readMappingFile(readFileSync(resolve(cwd, path), 'utf8'));
-    if (!('mistake' in read)) return read;
-    return { mistake: { en: `${path}: ${read.mistake.en}`, ja: `${path}: ${read.mistake.ja}` } };
-  } catch (error) {
-    const reason = errorText(error);
-    return { mistake: { en: `${path}: ${reason.en}`, ja: `${path}: ${reason.ja}` } };
+/** The mapping file that is named, or the one beside the journey, or none. */
+export function mappingFrom(
+  named: string | undefined,
+  journeyFile: string | undefined,
+  cwd: string,
+): { readonly file: MappingFile; readonly path?: string } | { readonly mistake: Text } {
+  const beside = journeyFile === undefined ? undefined : mappingFileOf(journeyFile);
+  const whole = named === undefined ? beside : resolve(cwd, named);
+  if (whole === undefined || whole === journeyFile) return { file: noMapping };
+  const path = named ?? shownPath(whole, cwd);
+  const read = readTextFile(whole);
+  if (!('text' in read)) {
+    if (named === undefined && read.absence === 'missing') return { file: noMapping };
+    return { mistake: { en: `${path}: ${read.reason.en}`, ja: `${path}: ${read.reason.ja}` } };
   }
+  const file = readMappingFile(read.text, path);
+  if (!('problems' in file)) return { file, path };
+  const [problem] = file.problems;
+  if (problem === undefined) return { file: noMapping };
+  const { message, help, place } = problem;
+  const at = `${path}:${place.range.start.line + 1}:${place.range.start.character + 1}`;
+  return { mistake: { en: `${at}: ${message.en} ${help.en}`, ja: `${at}: ${message.ja}${help.ja}` } };
 }

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { watch } from 'chokidar';
+import { RESULT_ENDING } from '../../evidence/result-file.ts';
 import { CONFIGURATION_FILE } from '../../friction/configuration/configuration.ts';
 import { JOURNEY_EXTENSION } from '../../language/imports.ts';
 import { isIgnored } from '../files/discover.ts';
@@ -39,6 +40,7 @@ export async function followFiles(
 }
 
 function isOfNoInterest(name: string, isFile: boolean): boolean {
-  if (isFile) return !name.endsWith(JOURNEY_EXTENSION) && name !== CONFIGURATION_FILE;
+  const endings = [JOURNEY_EXTENSION, RESULT_ENDING];
+  if (isFile) return name !== CONFIGURATION_FILE && !endings.some((ending) => name.endsWith(ending));
   return isIgnored(name);
 }

@@ -1,6 +1,7 @@
 import type { Conformance, DeviationResult, GroupResult } from '../../evidence/conformance.ts';
 import { atLeast, type Count, shareOf, shownCount } from '../../model/measured/count.ts';
 import { shareDiffers, timeDifference } from '../../model/measured/difference.ts';
+import { measuredDuration } from '../../model/measured/measured-duration.ts';
 import { writtenTime } from '../../model/measured/written-time.ts';
 import { durationText, percentText, quoted } from '../../model/phrases.ts';
 import type { Text } from '../../model/text.ts';
@@ -41,7 +42,7 @@ export function highlights(result: Conformance, words: ReportWords): ReportSecti
 }
 
 function whole({ median, p90 }: NonNullable<Conformance['duration']>): Text {
-  const [half, most] = [durationText(median), durationText(p90)];
+  const [half, most] = [measuredDuration(median), measuredDuration(p90)];
   return {
     en: `From first to last event half of the cases take at most ${half.en}, 9 of 10 at most ${most.en}.`,
     ja: `最初から最後のイベントまでの時間は、半数のケースが${half.ja}以内、90%が${most.ja}以内です。`,
@@ -61,7 +62,11 @@ function slow({ touchpoints }: Conformance, words: ReportWords): Text[] {
       const difference = timeDifference(wait, written);
       if (difference === undefined) return [];
       const where = words.quoted(key);
-      const [typical, median, p90] = [durationText(written.typical), durationText(wait.median), durationText(wait.p90)];
+      const [typical, median, p90] = [
+        durationText(written.typical),
+        measuredDuration(wait.median),
+        measuredDuration(wait.p90),
+      ];
       const weight = difference === 'shorter' ? 0 : (wait.p90 - written.longest) * wait.times;
       const en = {
         longer: `takes longer than written: ${median.en} (median) instead of ${typical.en}, 9 of 10 within ${p90.en}`,
@@ -180,7 +185,7 @@ function departure({ kind, touchpoint, event, after }: DeviationResult, count: T
       ? { en: 'at the beginning', ja: '最初に' }
       : { en: `after ${words.quoted(after).en}`, ja: `${words.quoted(after).ja}の後に` };
   const en = {
-    adHoc: `${what.en} ${place.en}, which is not written there`,
+    adHoc: `${what.en} happened ${place.en}, which is not written there`,
     missing: `${what.en} did not happen ${place.en}`,
     left: `${what.en} was not reached`,
     sequence: `${what.en} happened ${place.en}, which is another place than written`,

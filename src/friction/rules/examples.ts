@@ -1374,6 +1374,192 @@ journey Shoes "Buy shoes" {
 }
 `,
   },
+  'measured-branch': {
+    bad: `persona Edith "Edith"
+
+journey Outage "Report a power cut" {
+  for Edith
+  stage Report "Report it" : support {
+    touchpoint Calls "Calls the hotline" on phone by customer {
+      // measured: 116 and 96 of 212
+      -> Answer 90%
+      -> Repaired 10%
+    }
+    touchpoint Answer "Is told when the power is back" on phone by company
+    touchpoint Repaired "Has power again" on email by company
+  }
+}
+`,
+    good: `persona Edith "Edith"
+
+journey Outage "Report a power cut" {
+  for Edith
+  stage Report "Report it" : support {
+    touchpoint Calls "Calls the hotline" on phone by customer {
+      -> Answer 55%
+      -> Repaired 45%
+    }
+    touchpoint Answer "Is told when the power is back" on phone by company
+    touchpoint Repaired "Has power again" on email by company
+  }
+}
+`,
+  },
+  'measured-conversion': {
+    bad: `persona Edith "Edith"
+
+journey Outage "Report a power cut" {
+  for Edith
+  stage Report "Report it" : support {
+    // measured: 152 of 212
+    conversion 85%
+    // 60 of 212 were not seen again
+    touchpoint Calls "Calls the hotline" on phone by customer
+    touchpoint Answer "Is told when the power is back" on phone by company
+    touchpoint Repaired "Has power again" on email by company
+  }
+}
+`,
+    good: `persona Edith "Edith"
+
+journey Outage "Report a power cut" {
+  for Edith
+  stage Report "Report it" : support {
+    conversion 85%
+    touchpoint Calls "Calls the hotline" on phone by customer
+    touchpoint Answer "Is told when the power is back" on phone by company
+    touchpoint Repaired "Has power again" on email by company
+  }
+}
+`,
+  },
+  'measured-deviation': {
+    bad: `persona Edith "Edith"
+
+journey Outage "Report a power cut" {
+  for Edith
+  stage Report "Report it" : support {
+    // 30 of 212 customers had to call again
+    touchpoint Calls "Calls the hotline" on phone by customer
+    // 60 of 212 were told nothing
+    touchpoint Answer "Is told when the power is back" on phone by company
+    touchpoint Repaired "Has power again" on email by company
+  }
+}
+`,
+    good: `persona Edith "Edith"
+
+journey Outage "Report a power cut" {
+  for Edith
+  stage Report "Report it" : support {
+    touchpoint Calls "Calls the hotline" on phone by customer
+    touchpoint Answer "Is told when the power is back" on phone by company {
+      optional
+    }
+    touchpoint Repaired "Has power again" on email by company
+  }
+}
+`,
+  },
+  'measured-limit': {
+    bad: `persona Edith "Edith" {
+  expects reply within 15 min on phone
+}
+
+journey Outage "Report a power cut" {
+  for Edith
+  stage Report "Report it" : support {
+    touchpoint Calls "Calls the hotline" on phone by customer {
+      tells next Answer within 2 h
+    }
+    touchpoint Answer "Is called back" on phone by company {
+      // 180 of 212 customers waited longer, half of them more than 41 min
+      waits 10 min
+    }
+    touchpoint Repaired "Has power again" on email by company
+  }
+}
+`,
+    good: `persona Edith "Edith" {
+  expects reply within 15 min on phone
+}
+
+journey Outage "Report a power cut" {
+  for Edith
+  stage Report "Report it" : support {
+    touchpoint Calls "Calls the hotline" on phone by customer {
+      tells next Answer within 2 h
+    }
+    touchpoint Answer "Is called back" on phone by company {
+      waits 10 min
+    }
+    touchpoint Repaired "Has power again" on email by company
+  }
+}
+`,
+  },
+  'measured-wait': {
+    bad: `persona Edith "Edith"
+
+journey Outage "Report a power cut" {
+  for Edith
+  stage Report "Report it" : support {
+    touchpoint Calls "Calls the hotline" on phone by customer {
+      // 212 customers waited 41 min (median), 9 of 10 up to 95 min
+      waits 3 min max 10 min
+    }
+    touchpoint Answer "Is told when the power is back" on phone by company
+    touchpoint Repaired "Has power again" on email by company
+  }
+}
+`,
+    good: `persona Edith "Edith"
+
+journey Outage "Report a power cut" {
+  for Edith
+  stage Report "Report it" : support {
+    touchpoint Calls "Calls the hotline" on phone by customer {
+      waits 40 min max 2 h
+    }
+    touchpoint Answer "Is told when the power is back" on phone by company
+    touchpoint Repaired "Has power again" on email by company
+  }
+}
+`,
+  },
+  'measurement-outdated': {
+    bad: `persona Edith "Edith"
+
+// measured when the hotline was slower, and a form had to be filled in
+journey Outage "Report a power cut" {
+  for Edith
+  stage Report "Report it" : support {
+    touchpoint Calls "Calls the hotline" on phone by customer {
+      waits 3 min
+      -> Answer 90%
+      -> Repaired 10%
+    }
+    touchpoint Answer "Is told when the power is back" on phone by company
+    touchpoint Repaired "Has power again" on email by company
+  }
+}
+`,
+    good: `persona Edith "Edith"
+
+journey Outage "Report a power cut" {
+  for Edith
+  stage Report "Report it" : support {
+    touchpoint Calls "Calls the hotline" on phone by customer {
+      waits 3 min
+      -> Answer 90%
+      -> Repaired 10%
+    }
+    touchpoint Answer "Is told when the power is back" on phone by company
+    touchpoint Repaired "Has power again" on email by company
+  }
+}
+`,
+  },
   'metric-scale-invalid': {
     bad: `metric Happy "Satisfaction" : csat {
   baseline 7.2

@@ -32,6 +32,12 @@ import { rule as loopWithoutProgress } from './loop-without-progress/rule.ts';
 import { rule as lowestConversionUnexamined } from './lowest-conversion-unexamined/rule.ts';
 import { rule as mapTooLong } from './map-too-long/rule.ts';
 import { rule as marketingWithoutOptin } from './marketing-without-optin/rule.ts';
+import { rule as measuredBranch } from './measured-branch/rule.ts';
+import { rule as measuredConversion } from './measured-conversion/rule.ts';
+import { rule as measuredDeviation } from './measured-deviation/rule.ts';
+import { rule as measuredLimit } from './measured-limit/rule.ts';
+import { rule as measuredWait } from './measured-wait/rule.ts';
+import { rule as measurementOutdated } from './measurement-outdated/rule.ts';
 import { rule as metricScaleInvalid } from './metric-scale-invalid/rule.ts';
 import { rule as missingEmotion } from './missing-emotion/rule.ts';
 import { rule as negativePeak } from './negative-peak/rule.ts';
@@ -120,6 +126,12 @@ export const rules: readonly Rule[] = [
   lowestConversionUnexamined,
   mapTooLong,
   marketingWithoutOptin,
+  measuredBranch,
+  measuredConversion,
+  measuredDeviation,
+  measuredLimit,
+  measuredWait,
+  measurementOutdated,
   metricScaleInvalid,
   missingEmotion,
   negativePeak,

@@ -1,5 +1,6 @@
 import type { Conformance, LimitResult } from '../../../evidence/conformance.ts';
 import { shownCount } from '../../../model/measured/count.ts';
+import { measuredDuration } from '../../../model/measured/measured-duration.ts';
 import { writtenTime } from '../../../model/measured/written-time.ts';
 import { durationText, quoted } from '../../../model/phrases.ts';
 import type { Text } from '../../../model/text.ts';
@@ -16,8 +17,8 @@ export function waits({ touchpoints }: Conformance, words: ReportWords): ReportS
     return [
       [
         words.touchpoint(key),
-        durationText(wait.median),
-        durationText(wait.p90),
+        measuredDuration(wait.median),
+        measuredDuration(wait.p90),
         written === undefined ? nothing : durationText(written.typical),
         longest === undefined ? nothing : durationText(longest.seconds),
         longest === undefined ? nothing : counted(longest.over, longest.times),
@@ -58,7 +59,7 @@ export function promises({ touchpoints }: Conformance, words: ReportWords): Repo
         words.touchpoint(touchpoint),
         whoSays(limit, words),
         durationText(limit.seconds),
-        durationText(limit.median),
+        measuredDuration(limit.median),
         counted(limit.over, limit.times),
       ]),
   );
@@ -68,8 +69,8 @@ export function promises({ touchpoints }: Conformance, words: ReportWords): Repo
     const [touchpoint, said, median, p90] = [
       words.quoted(key),
       quoted(prose.text),
-      durationText(wait.median),
-      durationText(wait.p90),
+      measuredDuration(wait.median),
+      measuredDuration(wait.p90),
     ];
     return [
       {

@@ -1,10 +1,11 @@
-import { waitLimit } from '../friction/limits.ts';
-import { defaultSettings } from '../friction/settings.ts';
 import type { JourneyAnalysis, PersonaView } from '../model/analysis.ts';
 import type { GraphNode } from '../model/graph.ts';
 import { writtenTime } from '../model/measured/written-time.ts';
-import type { LogCode, TimeLimit } from './event-log.ts';
-import { namesOfPersona } from './persona-groups.ts';
+import { asWritten, durationText, titled } from '../model/phrases.ts';
+import type { Place } from '../model/place.ts';
+import type { Text } from '../model/text.ts';
+import { waitLimit } from './limits.ts';
+import { defaultSettings } from './settings.ts';
 
 /**
  * A time that somebody wrote down and that can be held against a log: `longest` the `max` of the touchpoint, `tolerated` what
@@ -17,10 +18,11 @@ export interface AskedLimit {
   readonly seconds: number;
   /** Key of the persona who tolerates no more; missing for everybody. */
   readonly persona?: string;
-  /** What a log may call this persona. */
-  readonly names?: readonly string[];
   /** Key of the touchpoint where it is told. */
   readonly toldAt?: string;
+  /** The limit as it stands in a sentence, and where it is written. */
+  readonly phrase: Text;
+  readonly place?: Place;
 }
 
 /** Everything that is written about the time before each touchpoint that the log can show. */
@@ -29,34 +31,23 @@ export function askedLimits(analysis: JourneyAnalysis, observable: readonly stri
   const limits = analysis.whole.graph.nodes
     .filter(({ key }) => isSeen.has(key))
     .flatMap((node) => [longest(node), tolerated(node, analysis), told(node, isSeen)].flat());
-  const unique = new Map(limits.map((limit) => [JSON.stringify(limit), limit]));
+  // What holds for everybody comes up for every persona.
+  const unique = new Map(limits.map((limit) => [limitId(limit), limit]));
   return [...unique.values()];
 }
 
-/**
- * The same in terms of a log's codes.
- *
- * @param tellsPersonas whether the log says which persona a case is; where it does not, all cases are held against each limit
- */
-export function timeLimitOf(
-  { touchpoint, toldAt, names, seconds }: AskedLimit,
-  codes: readonly LogCode[],
-  tellsPersonas: boolean,
-): TimeLimit {
-  const codeOf = (key: string): number => codes.findIndex((code) => 'touchpoint' in code && code.touchpoint === key);
-  return {
-    to: codeOf(touchpoint),
-    ...(toldAt !== undefined && { from: codeOf(toldAt) }),
-    ...(tellsPersonas && names !== undefined && { personas: names }),
-    seconds,
-  };
+/** What makes two limits one and the same. */
+export function limitId({ kind, touchpoint, seconds, persona, toldAt }: Omit<AskedLimit, 'phrase' | 'place'>): string {
+  return JSON.stringify([kind, touchpoint, seconds, persona, toldAt]);
 }
 
 /** Half of all take longer than the typical time. That is late only where a longest time is written. */
 function longest({ key, touchpoint }: GraphNode): AskedLimit[] {
   const written = writtenTime(touchpoint);
   if (written === undefined || written.longest <= written.typical) return [];
-  return [{ kind: 'longest', touchpoint: key, seconds: written.longest }];
+  const text = durationText(written.longest);
+  const phrase = { en: `the ${text.en} at most`, ja: `最長${text.ja}` };
+  return [{ kind: 'longest', touchpoint: key, seconds: written.longest, phrase }];
 }
 
 /** What is written is a tolerance; what the settings hold for usual is none of these customers'. */
@@ -66,8 +57,11 @@ function tolerated(node: GraphNode, { model, journey, views }: JourneyAnalysis):
     const limit = waitLimit(model, journey, node.touchpoint, persona, defaultSettings, 0);
     if (limit === undefined || limit.source === 'settings') return [];
     const isTheirs = limit.source === 'persona' && persona !== undefined;
-    const whose = isTheirs ? { persona: persona.key, names: namesOfPersona(persona, model) } : {};
-    return [{ kind: 'tolerated', touchpoint: node.key, seconds: limit.seconds, ...whose }];
+    const whose = isTheirs ? { persona: persona.key } : {};
+    const { seconds, phrase, place } = limit;
+    return [
+      { kind: 'tolerated', touchpoint: node.key, seconds, ...whose, phrase, ...(place !== undefined && { place }) },
+    ];
   });
 }
 
@@ -80,10 +74,17 @@ function told(node: GraphNode, isSeen: ReadonlySet<string>): AskedLimit[] {
   return node.in.flatMap(({ kind, from }) =>
     kind === 'skip' || !isSeen.has(from.key)
       ? []
-      : from.touchpoint.tells.flatMap(({ target, within }): AskedLimit[] => {
+      : from.touchpoint.tells.flatMap(({ target, within, place }): AskedLimit[] => {
           const isMeant = target === undefined ? from.out.length === 1 : target.key === node.key;
           if (within === undefined || !isMeant) return [];
-          return [{ kind: 'told', touchpoint: node.key, seconds: within.longestSeconds, toldAt: from.key }];
+          const [length, where] = [asWritten(within), titled(from.touchpoint)];
+          const phrase = {
+            en: `the ${length.en} that customers are told at ${where.en}`,
+            ja: `${where.ja}で案内した${length.ja}`,
+          };
+          return [
+            { kind: 'told', touchpoint: node.key, seconds: within.longestSeconds, toldAt: from.key, phrase, place },
+          ];
         }),
   );
 }
