@@ -8,7 +8,7 @@ import type { Text } from '../model/text.ts';
  * editors use is made from it.
  */
 export type Shape =
-  | { readonly is: 'text'; readonly about?: string; readonly words?: readonly string[]; readonly pattern?: string }
+  | { readonly is: 'text'; readonly about?: string; readonly words?: readonly string[]; readonly form?: Form }
   | { readonly is: 'number'; readonly about?: string; readonly least?: number; readonly most?: number }
   /** A number, or a bound such as `<5` and `>95`. */
   | { readonly is: 'count'; readonly about?: string }
@@ -28,7 +28,13 @@ export interface ReadJson {
   readonly problems: readonly Finding[];
 }
 
-export const COUNT_PATTERN = '^[<>][0-9]+$';
+/** How a text must look, and one that does. */
+interface Form {
+  readonly pattern: string;
+  readonly example: string;
+}
+
+const COUNT_PATTERN = '^[<>][0-9]+$';
 
 /**
  * Reads a text by a shape. Never throws.
@@ -130,22 +136,23 @@ class Checker {
     return [];
   }
 
-  #text(node: ValueNode, { words, pattern }: Extract<Shape, { is: 'text' }>): unknown {
+  #text(node: ValueNode, { words, form }: Extract<Shape, { is: 'text' }>): unknown {
     if (node.type !== 'String') return this.#wrong(node, { en: 'a text in quotes', ja: '引用符で囲んだ文字列' });
     if (words?.includes(node.value) === false) {
       const all = words.map((word) => `"${word}"`).join(', ');
       return this.#wrong(node, { en: `one of ${all}`, ja: `次のいずれか: ${all}` });
     }
-    if (pattern !== undefined && !new RegExp(pattern).test(node.value))
-      return this.#wrong(node, { en: `a text of the form ${pattern}`, ja: `${pattern} の形の文字列` });
+    if (form !== undefined && !new RegExp(form.pattern).test(node.value))
+      return this.#wrong(node, { en: `a text such as "${form.example}"`, ja: `"${form.example}" のような文字列` });
     return node.value;
   }
 
   #number(node: ValueNode, { least = -Infinity, most = Infinity }: Extract<Shape, { is: 'number' }>): unknown {
     if (node.type === 'Number' && node.value >= least && node.value <= most) return node.value;
-    const from = least === -Infinity ? '' : ` ≥ ${least}`;
-    const to = most === Infinity ? '' : ` ≤ ${most}`;
-    return this.#wrong(node, { en: `a number${from}${to}`, ja: `数値${from}${to}` });
+    if (most < Infinity)
+      return this.#wrong(node, { en: `a number from ${least} to ${most}`, ja: `${least}〜${most}の数値` });
+    if (least > -Infinity) return this.#wrong(node, { en: `a number of at least ${least}`, ja: `${least}以上の数値` });
+    return this.#wrong(node, { en: 'a number', ja: '数値' });
   }
 
   #wrong(node: ValueNode, expected: Text): undefined {
@@ -165,7 +172,7 @@ export function schemaOf(shape: Shape): Readonly<Record<string, unknown>> {
       return {
         ...about,
         ...(shape.words === undefined ? { type: 'string' } : { enum: shape.words }),
-        ...(shape.pattern !== undefined && { pattern: shape.pattern }),
+        ...(shape.form !== undefined && { pattern: shape.form.pattern }),
       };
     case 'number':
       return {

@@ -24,7 +24,11 @@ const key = (about: string): Shape => ({ is: 'text', about });
 const count = (about: string): Shape => ({ is: 'count', about });
 const number = (about: string): Shape => ({ is: 'number', about, least: 0 });
 const share = (about: string): Shape => ({ is: 'number', about, least: 0, most: 1 });
-const day = (about: string): Shape => ({ is: 'text', about, pattern: String.raw`^\d{4}-\d{2}-\d{2}$` });
+const day = (about: string): Shape => ({
+  is: 'text',
+  about,
+  form: { pattern: String.raw`^\d{4}-\d{2}-\d{2}$`, example: '2026-03-31' },
+});
 const AT = 'Key of the touchpoint, Journey.Stage.Touchpoint.';
 
 const touchpoint: Shape = {
