@@ -4,7 +4,7 @@ import { readShape, type Shape } from './json-shape.ts';
 import type { MappingFile } from './mapping.ts';
 
 /** A mapping file that stands beside its journey is found by itself: `outage.mapping.json` beside `outage.journey`. */
-export const MAPPING_ENDING = '.mapping.json';
+const MAPPING_ENDING = '.mapping.json';
 
 /** The path of the mapping file of a journey file. */
 export function mappingFileOf(journeyFile: string): string {

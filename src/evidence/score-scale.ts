@@ -22,7 +22,7 @@ export function feelingOfScore(
 }
 
 /** The usual scale that a log's scores are on, as far as can be told. */
-export function scaleOf(found: {
+function scaleOf(found: {
   readonly lowest: number;
   readonly highest: number;
 }): readonly [lowest: number, highest: number] | undefined {

@@ -68,7 +68,7 @@ export interface MeasuredLimit {
 }
 
 /** What customers said, brought to the scale of feelings. */
-export interface MeasuredFeeling {
+interface MeasuredFeeling {
   /** −2…+2 */
   readonly value: number;
   readonly answers: number;
@@ -88,7 +88,7 @@ export interface MeasuredWay {
   readonly written?: number;
 }
 
-export interface MeasuredStage {
+interface MeasuredStage {
   /** Key of the stage. */
   readonly stage: string;
   readonly reached: Count;
@@ -98,7 +98,7 @@ export interface MeasuredStage {
   readonly written?: number;
 }
 
-export interface MeasuredEvent {
+interface MeasuredEvent {
   readonly event: string;
   /** Key of the touchpoint before; missing at the beginning. */
   readonly after?: string;
