@@ -12,10 +12,10 @@ export const renderMap = command({
     ja: 'ジャーニーマップを描きます(掲示用、スライド、プルリクエスト、端末)',
   },
   details: {
-    en: `Draws one journey of a file, the first one unless --journey names another. "-" reads standard input. Lanes: does, sees, thinks, questions, barriers, emotion, time, frontstage, backstage, support, friction, opportunities, metrics, experiments, data, owner.
+    en: `Draws one journey of a file, the first one unless --journey names another. "-" reads standard input. Lanes: does, sees, thinks, questions, barriers, emotion, time, frontstage, backstage, support, friction, opportunities, metrics, measured, experiments, data, owner.
 
 Exit codes: 0 drawn, 2 wrong use or an input that cannot be read, 3 internal error.`,
-    ja: `ファイルのジャーニーを1つ描きます。--journey がなければ最初のジャーニーです。「-」は標準入力を読みます。レーン: does、sees、thinks、questions、barriers、emotion、time、frontstage、backstage、support、friction、opportunities、metrics、experiments、data、owner。
+    ja: `ファイルのジャーニーを1つ描きます。--journey がなければ最初のジャーニーです。「-」は標準入力を読みます。レーン: does、sees、thinks、questions、barriers、emotion、time、frontstage、backstage、support、friction、opportunities、metrics、measured、experiments、data、owner。
 
 終了コード: 0 描画完了、2 使い方の誤り・読めない入力、3 内部エラー`,
   },
@@ -97,6 +97,14 @@ Exit codes: 0 drawn, 2 wrong use or an input that cannot be read, 3 internal err
       help: {
         en: 'Draw the emotions of another journey underneath, such as the as-is one',
         ja: '別のジャーニー(現状など)の感情曲線を重ねます',
+      },
+    },
+    {
+      name: 'evidence',
+      negatable: true,
+      help: {
+        en: 'Lay what was measured over the map (default: when NAME.evidence.json is beside the journey)',
+        ja: '実測をマップに重ねます(既定: ジャーニーの隣に「名前.evidence.json」があるとき)',
       },
     },
     {

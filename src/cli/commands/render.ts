@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Results } from '../../evidence/result-file.ts';
 import { safeText } from '../../formats/terminal/safe.ts';
 import { coloured, plain } from '../../formats/terminal/style.ts';
 import { frictionOf } from '../../friction/runner.ts';
@@ -24,6 +25,7 @@ import { type Model, ownJourneys } from '../../model/model.ts';
 import type { Text } from '../../model/text.ts';
 import type { Context } from '../command.ts';
 import { configurationOf } from '../configuration.ts';
+import { resultsBeside } from '../evidence/results.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { commitOf } from '../git/file-state.ts';
 import type { MapFormat } from '../map-formats.ts';
@@ -45,6 +47,7 @@ export interface RenderOptions {
   readonly wrap?: number;
   readonly fold?: boolean;
   readonly compare?: string;
+  readonly evidence?: boolean;
   readonly 'stdin-file-name'?: string;
   readonly color?: boolean;
 }
@@ -125,7 +128,9 @@ async function prepare(operand: string, options: RenderOptions, context: Context
   const unknownPersona = personas.find((persona) => !known.includes(persona));
   if (unknownPersona !== undefined) return { mistake: unknown(unknownPersona, 'persona', 'ペルソナ', known) };
   const { settings, severities } = configurationOf(model.uri, context.cwd);
-  const findings = applySuppressions(model, frictionOf(model, settings, { severities })).kept;
+  const measured: Results = options.evidence === false ? new Map() : resultsBeside(model.uri, context.cwd).results;
+  const found = frictionOf(model, settings, { severities, measured });
+  const findings = applySuppressions(model, found, { isMeasured: measured.size > 0 }).kept;
   const map: MapOptions = {
     locale,
     preset: options.preset ?? 'workshop',
@@ -137,7 +142,14 @@ async function prepare(operand: string, options: RenderOptions, context: Context
     ...(options.fold !== undefined && { folded: options.fold ? ('all' as const) : [] }),
   };
   const score = scoreOf(analysis.journey, findings);
-  const input: MapInput = { analysis, findings, score, ...(compare && { compare: compare.analysis }) };
+  const overlay = measured.get(analysis.journey.key);
+  const input: MapInput = {
+    analysis,
+    findings,
+    score,
+    ...(compare && { compare: compare.analysis }),
+    ...(overlay && { measured: overlay }),
+  };
   return { input, content: mapContent(input, map), options: map };
 }
 

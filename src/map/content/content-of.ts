@@ -5,6 +5,7 @@ import type { Action, Experiment } from '../../model/entities.ts';
 import { type Finding, SEVERITIES } from '../../model/finding.ts';
 import type { GraphNode } from '../../model/graph.ts';
 import type { Journey, Stage, Touchpoint } from '../../model/journey.ts';
+import type { Measured } from '../../model/measured/measured.ts';
 import type { Locale } from '../../model/text.ts';
 import type { CauseName } from '../../model/words.ts';
 import { STAGE_KIND_TITLES } from '../../model/word-titles.ts';
@@ -23,6 +24,7 @@ import { comparedCurve, curvesOf } from './curves.ts';
 import { headerOf, personaOf, roundedScore } from './header.ts';
 import { channelsOf, itemsOf, namesOf, type Source } from './items.ts';
 import { CELL_LANES, type CellLane, type Lane, LANES } from './lanes.ts';
+import { measuredCurve, measuredNote, shareText, weightOf } from './measured.ts';
 import { notesOf } from './notes.ts';
 import { summaryOf } from './summary.ts';
 
@@ -33,6 +35,8 @@ export interface MapInput {
   readonly score?: JourneyScore;
   /** Another journey whose emotions are drawn underneath, such as the as-is one. */
   readonly compare?: JourneyAnalysis;
+  /** What a log said about the journey, laid over its map. */
+  readonly measured?: Measured;
 }
 
 export interface ContentOptions {
@@ -51,11 +55,11 @@ const topFrictions = 5;
 
 /** Gathers what the map of a journey says. */
 export function contentOf(input: MapInput, options: ContentOptions): MapContent {
-  const { analysis, score, compare } = input;
+  const { analysis, score, compare, measured } = input;
   const { locale } = options;
   const { journey, model } = analysis;
   const findings = findingsOf(input, options.personas);
-  const source = sourceOf(analysis, locale);
+  const source = sourceOf(analysis, locale, input.measured);
   const lanes = CELL_LANES.filter((lane) => options.lanes.includes(lane));
   const views = analysis.views.filter(
     ({ persona }) => persona === undefined || options.personas.length === 0 || options.personas.includes(persona.key),
@@ -74,9 +78,10 @@ export function contentOf(input: MapInput, options: ContentOptions): MapContent 
   const used = lanes.filter((lane) => filled.includes(lane) || (blueprint && LANES[lane].zone === 'blueprint'));
   const curves = [
     ...curvesOf(analysis, options.personas, locale, LABELS.everybody[locale]),
-    ...[compare === undefined ? undefined : comparedCurve(compare, analysis, locale)].filter(
-      (curve) => curve !== undefined,
-    ),
+    ...[
+      compare === undefined ? undefined : comparedCurve(compare, analysis, locale),
+      measured === undefined ? undefined : measuredCurve(measured, analysis, main, locale),
+    ].filter((curve) => curve !== undefined),
   ];
   return {
     locale,
@@ -88,13 +93,14 @@ export function contentOf(input: MapInput, options: ContentOptions): MapContent 
     personas: personas.map((persona) => personaOf(persona, colours.get(persona.key) ?? 0, locale)),
     stages,
     touchpoints,
-    joints: jointsOf(analysis, views, primary, findings),
+    joints: jointsOf(source, views, primary, findings),
     curves,
     lanes: used,
     showsEmotion: options.lanes.includes('emotion') && curves.length > 0,
     showsFrictions: options.showsFrictions,
     frictions: frictionsOf(findings, touchpoints, stages, locale),
     summary: summaryOf(stages, touchpoints, curves, findings.filter(isFriction), locale),
+    ...(measured === undefined ? {} : { measured: measuredNote(measured, locale) }),
   };
 }
 
@@ -209,7 +215,7 @@ function primaryOf(views: readonly PersonaView[], { targets }: Journey): Persona
 
 /** The ways that the shown personas can go; one joint for two touchpoints, however many ways lead from the one to the other. */
 function jointsOf(
-  { whole, journey }: JourneyAnalysis,
+  { analysis: { whole, journey }, measured, locale }: Source,
   views: readonly PersonaView[],
   primary: PersonaView | undefined,
   findings: readonly Finding[],
@@ -224,7 +230,8 @@ function jointsOf(
       const pair = `${from.index} ${to.index}`;
       if ((edge.kind === 'skip' || joints.has(pair)) && !main.has(edge)) continue;
       const own = findings.filter(({ subject }) => subject.touchpoint === from.key && subject.next === to.key);
-      const share = edge.paths[0].share?.written;
+      const share = measured === undefined ? edge.paths[0].share?.written : shareText(edge, measured, locale);
+      const weight = measured === undefined ? undefined : weightOf(edge, measured);
       const owners = `${from.touchpoint.owner?.key ?? ''} ${to.touchpoint.owner?.key ?? ''}`;
       const other = edge.kind === 'failure' ? 'failure' : flow.isBack(edge) ? 'loop' : 'way';
       joints.set(pair, {
@@ -234,6 +241,7 @@ function jointsOf(
         toKey: to.key,
         kind: main.has(edge) ? 'main' : other,
         ...(share === undefined ? {} : { share: cleanLine(share) }),
+        ...(weight === undefined ? {} : { weight }),
         transfer: edge.transfer || handovers.has(owners),
         causes: countCauses(own),
       });
@@ -276,7 +284,7 @@ function frictionOf(
   };
 }
 
-function sourceOf(analysis: JourneyAnalysis, locale: Locale): Source {
+function sourceOf(analysis: JourneyAnalysis, locale: Locale, measured: Measured | undefined): Source {
   const { model, whole } = analysis;
   const answered = new Set<string>();
   const solved = new Set<string>();
@@ -298,7 +306,7 @@ function sourceOf(analysis: JourneyAnalysis, locale: Locale): Source {
   for (const experiment of model.experiments.values()) {
     for (const { key } of experiment.touchpoints) push(experiments, key, experiment);
   }
-  return { analysis, locale, answered, solved, actions, experiments };
+  return { analysis, locale, answered, solved, actions, experiments, measured };
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {

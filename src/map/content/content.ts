@@ -30,6 +30,8 @@ export interface MapContent {
   readonly frictions: readonly FrictionContent[];
   /** Two or three sentences: how the emotion runs, and how much friction there is. */
   readonly summary: string;
+  /** What the measurements on it were made from, where there are any. */
+  readonly measured?: string;
 }
 
 export interface HeaderContent {
@@ -160,6 +162,8 @@ export interface JointContent {
   readonly toKey: string;
   readonly kind: 'main' | 'way' | 'failure' | 'loop';
   readonly share?: string;
+  /** The share of all customers who were measured to go it, from 1 (few) to 4 (most). */
+  readonly weight?: 1 | 2 | 3 | 4;
   readonly transfer: boolean;
   /** Findings about this way. */
   readonly causes: readonly CauseCount[];

@@ -3,6 +3,7 @@ import { titleOf } from '../../model/declaration.ts';
 import type { Declaration } from '../../model/declaration.ts';
 import type { Action, Experiment } from '../../model/entities.ts';
 import type { Touchpoint } from '../../model/journey.ts';
+import type { Measured } from '../../model/measured/measured.ts';
 import type { Locale, Text } from '../../model/text.ts';
 import type { Prose, Quantity, Reference } from '../../model/values.ts';
 import type { ActionStatus, ChannelKind } from '../../model/words.ts';
@@ -12,6 +13,7 @@ import { LABELS } from '../labels.ts';
 import { cleanLine } from '../text/clean.ts';
 import type { ChannelContent, Item } from './content.ts';
 import type { CellLane } from './lanes.ts';
+import { measuredItems } from './measured.ts';
 
 /** Everything that the cells of one journey's map are made from. */
 export interface Source {
@@ -23,6 +25,8 @@ export interface Source {
   readonly solved: ReadonlySet<string>;
   readonly actions: ReadonlyMap<string, readonly Action[]>;
   readonly experiments: ReadonlyMap<string, readonly Experiment[]>;
+  /** What a log said about the journey. */
+  readonly measured: Measured | undefined;
 }
 
 /** What one lane says about one touchpoint. Friction is added elsewhere: it comes from the findings. */
@@ -99,6 +103,8 @@ const makers: Readonly<Record<CellLane, Maker>> = {
   friction: () => [],
   opportunities: opportunityItems,
   metrics: metricItems,
+  measured: (touchpoint, { measured, analysis, locale }) =>
+    measured === undefined ? [] : measuredItems(touchpoint, measured, analysis, locale),
   experiments: ({ key }, { experiments, locale }) =>
     (experiments.get(key) ?? []).map((experiment) =>
       withStatus(

@@ -16,6 +16,7 @@ export const CELL_LANES = [
   'friction',
   'opportunities',
   'metrics',
+  'measured',
   'experiments',
   'data',
   'owner',
@@ -49,6 +50,7 @@ export const LANES: Readonly<Record<CellLane, LaneTraits>> = {
   friction: { label: LABELS.friction, icon: 'friction', zone: 'insight' },
   opportunities: { label: LABELS.opportunities, icon: 'opportunity', zone: 'insight' },
   metrics: { label: LABELS.metrics, icon: 'metric', zone: 'insight' },
+  measured: { label: LABELS.measured, icon: 'metric', zone: 'insight' },
   experiments: { label: LABELS.experiments, icon: 'experiment', zone: 'insight' },
   data: { label: LABELS.data, icon: 'data', zone: 'insight' },
   owner: { label: LABELS.owner, icon: 'team', zone: 'insight' },
@@ -57,6 +59,7 @@ export const LANES: Readonly<Record<CellLane, LaneTraits>> = {
 /** Which lanes stay first where there is little room, one for each line. */
 const byImportance: readonly (readonly CellLane[])[] = [
   ['does'],
+  ['measured'],
   ['barriers'],
   // The parts of a service blueprint say nothing without each other.
   ['frontstage', 'backstage', 'support'],
@@ -79,9 +82,9 @@ export function mostImportantLanes(lanes: readonly Lane[]): readonly Lane[] {
 }
 
 export const PRESETS = {
-  workshop: ['does', 'thinks', 'barriers', 'emotion', 'opportunities'],
-  executive: ['emotion', 'metrics', 'opportunities'],
-  blueprint: ['time', 'does', 'sees', 'emotion', 'frontstage', 'backstage', 'support', 'owner'],
+  workshop: ['does', 'thinks', 'barriers', 'emotion', 'measured', 'opportunities'],
+  executive: ['emotion', 'metrics', 'measured', 'opportunities'],
+  blueprint: ['time', 'does', 'sees', 'emotion', 'frontstage', 'backstage', 'support', 'measured', 'owner'],
   data: ['does', 'emotion', 'support', 'data', 'owner'],
   full: ['emotion', ...CELL_LANES],
 } as const satisfies Readonly<Record<string, readonly Lane[]>>;

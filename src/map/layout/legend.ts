@@ -58,7 +58,8 @@ export function legendBlock(content: MapContent, width: number, footer: string):
   if (personas.length > 1 && curves.length <= 1) {
     for (const persona of personas) add(persona.name, (x, y) => personaBadge(persona, x - 1, y - 9, locale));
   }
-  const about = [content.showsEmotion ? LABELS.emotionScale[locale] : '', peopleIn(content), footer];
+  const scale = content.showsEmotion ? LABELS.emotionScale[locale] : '';
+  const about = [scale, peopleIn(content), content.measured ?? '', footer];
   const line = about.filter((part) => part !== '').join(' · ');
   const note = measuredText(line, 'text-muted', { font: FONTS.small, width, maxLines: 2, locale });
   const body = stack([flow(entries, width, 20, 8), note], 10);

@@ -220,7 +220,8 @@ function arrowHead(x: number, y: number, direction: 'right' | 'up' | 'down', con
   return { kind: 'shape', style, data };
 }
 
-function lineStyle({ kind }: JointContent): string {
+function lineStyle({ kind, weight }: JointContent): string {
+  if (weight !== undefined) return kind === 'failure' ? `way-failure-${weight}` : `way-${weight}`;
   return { main: 'way-main', way: 'way', failure: 'way-failure', loop: 'way' }[kind];
 }
 

@@ -35,6 +35,14 @@ function personaLooks(index: 1 | 2 | 3 | 4): Readonly<Record<string, Look>> {
   };
 }
 
+/** Ways as thick as many customers went them, from 1 to 4. */
+const measuredWays: Readonly<Record<string, Look>> = Object.fromEntries(
+  [1.2, 2.6, 4.4, 6.4].flatMap((width, index) => [
+    [`way-${index + 1}`, line('way', width)],
+    [`way-failure-${index + 1}`, line('warm', width, [5, 4])],
+  ]),
+);
+
 const stageColours = ['stage1', 'stage2', 'stage3', 'stage4', 'stage5', 'stage6'] as const;
 
 export const LOOKS: Readonly<Record<string, Look>> = {
@@ -127,6 +135,7 @@ export const LOOKS: Readonly<Record<string, Look>> = {
   'way-main': line('way', 2.2),
   way: line('way', 1.5),
   'way-failure': line('warm', 1.5, [5, 4]),
+  ...measuredWays,
   arrow: { fill: 'way' },
   'arrow-failure': { fill: 'warm' },
   // Emotions

@@ -79,12 +79,14 @@ async function mapOf(
   const { personas = [], preset = 'workshop', lanes = PRESETS[preset], compare } = params;
   const analysis = analysisOf(model, journey);
   const findings = all.filter((finding) => isDrawn(finding, journey, personas));
+  const measured = session.measured(uri).get(journey.key);
   const compared = other && analysisIn(modelOf(other), compare?.journey);
   const input: MapInput = {
     analysis,
     findings,
     score: scoreOf(journey, findings),
     ...(compared === undefined ? {} : { compare: compared }),
+    ...(measured === undefined ? {} : { measured }),
   };
   const content =
     (await changesIn(journey, story, params.since, locale)) ??
