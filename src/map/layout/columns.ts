@@ -66,6 +66,9 @@ function longestWord(title: string, font: Font): number {
   return Math.max(0, ...words.map((word) => widthOf(word, font)));
 }
 
+/** In characters. */
+const shortName = 9;
+
 /** Wide enough that the fullest cell has about five lines, within limits. */
 function columnWidth(content: MapContent, touchpoints: readonly TouchpointContent[], least: number): number {
   let longest = 0;
@@ -76,7 +79,9 @@ function columnWidth(content: MapContent, touchpoints: readonly TouchpointConten
       longestWord(touchpoint.title, FONTS.card),
     );
     for (const { name } of [...touchpoint.channels, ...touchpoint.alternatives]) {
-      longest = Math.max(longest, longestWord(name, FONTS.small) + 19);
+      // A short name, such as アプリ, is one word in Japanese, too.
+      const word = name.length <= shortName ? widthOf(name, FONTS.small) : longestWord(name, FONTS.small);
+      longest = Math.max(longest, word + 19);
     }
     for (const lane of content.lanes) {
       if (lane === 'friction' || lane === 'owner') continue;

@@ -32,11 +32,12 @@ export function pill({ text, icon: name, tone }: Item, locale: Locale): Measured
   const label = measuredText(text, `${style}-text`, { font: FONTS.smallStrong, width: 180, locale, shrink: true });
   const left = name === undefined ? 8 : 24;
   const height = 20;
+  const width = name !== undefined && label.width === 0 ? 27 : left + label.width + 8;
   return {
-    width: left + label.width + 8,
+    width,
     height,
     draw: (x, y) => [
-      box(`${style}-pill`, x, y, left + label.width + 8, height, 10),
+      box(`${style}-pill`, x, y, width, height, 10),
       ...(name === undefined ? [] : [icon(name, `${style}-icon`, 13, x + 7, y + 3.5)]),
       ...label.draw(x + left, y + (height - label.height) / 2),
     ],

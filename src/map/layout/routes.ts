@@ -76,7 +76,18 @@ function draftOf(joint: ColumnJoint, rows: readonly (0 | 1)[], anchors: Anchors,
   const x1 = anchors.leave(from, side(fromRow));
   const x2 = anchors.arrive(to, side(toRow));
   const labelWidth = routeLabel(content, locale)?.width ?? 0;
-  return { content, via, from, to, fromRow, toRow, x1, x2, labelX: labelPlace(x1, x2, labelWidth), labelWidth };
+  return {
+    content,
+    via,
+    from,
+    to,
+    fromRow,
+    toRow,
+    x1,
+    x2,
+    labelX: labelPlace(x1, x2, labelWidth, anchors.gap(from, to)),
+    labelWidth,
+  };
 }
 
 function withTrack(draft: Draft, track: number): PlacedJoint {
@@ -117,6 +128,12 @@ class Anchors {
     return round(left + width * (0.42 - 0.3 * spread(this.#next(`${index} ${side} in`))));
   }
 
+  /** The middle between a card and its neighbour on the way to another one: nothing leaves or arrives there. */
+  gap(from: number, to: number): number {
+    const { x = 0, width = 0 } = this.#columns[from] ?? {};
+    return to > from ? x + width : x;
+  }
+
   #card(index: number): { readonly left: number; readonly width: number } {
     const { x = 0, width = 0 } = this.#columns[index] ?? {};
     return { left: x + SIZES.columnPadding, width: width - 2 * SIZES.columnPadding };
@@ -141,9 +158,10 @@ function spread(index: number): number {
   return result;
 }
 
-function labelPlace(x1: number, x2: number, width: number): number {
-  if (Math.abs(x2 - x1) < width + 24) return round((x1 + x2 - width) / 2);
-  return round(x2 > x1 ? x1 + 12 : x1 - 12 - width);
+/** Beside the card that the way leaves, where no other way goes up or down; in the middle of a short one. */
+function labelPlace(x1: number, x2: number, width: number, gap: number): number {
+  const room = Math.min(Math.abs(gap - x1), Math.abs(x2 - gap));
+  return round((room < width / 2 + 8 ? (x1 + x2) / 2 : gap) - width / 2);
 }
 
 const margin = 8;

@@ -139,6 +139,7 @@ function straight(joint: PlacedJoint, levels: Levels, { locale }: MapContent): r
     arrowHead(x2 - 3, y, 'right', content),
   ];
   const middle = (x1 + x2) / 2;
+  const badge = content.causes.length > 0 ? 'broken' : content.transfer ? 'transfer' : undefined;
   if (content.share !== undefined) {
     const label = measuredText(content.share, 'text-muted', {
       font: FONTS.smallStrong,
@@ -146,10 +147,10 @@ function straight(joint: PlacedJoint, levels: Levels, { locale }: MapContent): r
       locale,
       align: 'middle',
     });
-    nodes.push(...label.draw(x1, y - label.height - 7));
+    nodes.push(...label.draw(x1, y - label.height - (badge === undefined ? 7 : 11)));
   }
-  if (content.causes.length > 0) nodes.push(...badgeAt('broken', 'joint-broken', 'joint-broken-icon', middle, y));
-  else if (content.transfer) nodes.push(...badgeAt('transfer', 'joint', 'joint-icon', middle, y));
+  if (badge === 'broken') nodes.push(...badgeAt(badge, 'joint-broken', 'joint-broken-icon', middle, y));
+  else if (badge === 'transfer') nodes.push(...badgeAt(badge, 'joint', 'joint-icon', middle, y));
   let below = y + 14;
   for (const { cause, count } of content.causes.slice(0, 3)) {
     const label = measuredText(String(count), 'warm-text', { font: FONTS.smallStrong, width: 12, locale });
