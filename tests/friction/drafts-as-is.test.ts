@@ -1,4 +1,4 @@
-// As in drafts.test.ts, for the long examples. A file of its own, so that it runs beside the others.
+// As in drafts.test.ts, for the long examples: word by word, and letter by letter here and there. A file of its own, so that it runs beside the others.
 import { expect, test } from 'vitest';
 import { shippedFolders } from './shipped.ts';
 import { typingShipped } from './typing.ts';

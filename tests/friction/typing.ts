@@ -7,6 +7,7 @@ import type { JourneyWorkspace } from '../../src/language/journey-workspace.ts';
 import { modelOf } from '../../src/language/lowering/model-of.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { loaded, uriOf } from '../language/virtual-files.ts';
+import { nat, sample } from '../support/properties.ts';
 import { shippedTexts } from './shipped.ts';
 
 /** What is found too early while somebody writes a shipped file from its first character to its last. */
@@ -18,7 +19,7 @@ export async function typingShipped(folder: string, file: string): Promise<reado
   const text = texts[name] ?? '';
   // What a finished journey lacks may stand behind it: nothing tells a file that is finished from one that goes on.
   const closed = text.indexOf('\n}', text.search(/^journey /m));
-  const ends = afterEveryWord(text).filter((end) => end <= closed);
+  const ends = new Set([...afterEveryWord(text), ...letterByLetter(text)].filter((end) => end <= closed));
   return surprisesIn(await loaded(texts, [name]), name, text, [...ends, text.length]);
 }
 
@@ -45,16 +46,23 @@ export function afterEveryCharacter(text: string): readonly number[] {
   return Array.from({ length: text.length }, (_, index) => index + 1);
 }
 
-/**
- * After every word, text, number, sign and comment, and in turn in the middle of one. A text or a comment that is half
- * written is the same at each of its characters, and half a name is at most another name.
- */
+/** After every word, text, number, sign and comment. */
 function afterEveryWord(text: string): readonly number[] {
   const words = text.matchAll(/"[^"\n]*"?|\/\/[^\n]*|\/\*.*?(?:\*\/|$)|[\p{L}\p{N}_.%]+|\S/gsu);
-  return Array.from(words).flatMap(({ index, 0: { length } }, nth) =>
-    length > 1 && nth % 4 === 0 ? [index + Math.ceil(length / 2), index + length] : [index + length],
-  );
+  return Array.from(words, ({ index, 0: { length } }) => index + length);
 }
+
+/**
+ * After every letter of some stretches. All letters of the long examples would take minutes, and most of them only make half a
+ * name or half a text longer; with `npm run test:random` the stretches are others every time.
+ */
+function letterByLetter(text: string): readonly number[] {
+  const begins = sample(nat(text.length - stretch), stretches);
+  return begins.flatMap((begin) => Array.from({ length: stretch }, (_, letter) => begin + letter));
+}
+
+const stretches = 8;
+const stretch = 40;
 
 async function findingsIn(
   workspace: JourneyWorkspace,
