@@ -61,7 +61,7 @@ function letterByLetter(text: string): readonly number[] {
   return begins.flatMap((begin) => Array.from({ length: stretch }, (_, letter) => begin + letter));
 }
 
-const stretches = 8;
+const stretches = 6;
 const stretch = 40;
 
 async function findingsIn(
