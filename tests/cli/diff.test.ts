@@ -187,7 +187,7 @@ describe('the map of changes', () => {
     const one = await journey(['diff', '-f', 'svg'], { cwd: repository.folder });
     expect(one.code).toBe(1);
     expect(one.stdout).toContain('<title id="journey-changes-title">Booking a room: HEAD → working tree</title>');
-    expect(one.stdout).toContain('~ changed');
+    expect(one.stdout).toContain('~\u00A0changed');
     repository.write('other.journey', second.replace('feels 0', 'feels -1'));
     const several = await journey(['diff', '-f', 'svg'], { cwd: repository.folder });
     expect(several.stderr).toContain('name it with --journey: Booking, Other');
