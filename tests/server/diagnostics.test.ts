@@ -56,6 +56,7 @@ test('an edit of an imported file is an edit of what imports it', async () => {
   await client.open('main.journey', main);
   await client.open('people.journey', people);
   await client.version('people.journey', 1);
+  await client.version('main.journey', 1);
   expect(codes(client, 'main.journey')).not.toContain('unknown-name');
   await client.change('people.journey', people.replace('Sales', 'Support'));
   await client.told('main.journey', ({ diagnostics }) => diagnostics.some(({ code }) => code === 'unknown-name'));
