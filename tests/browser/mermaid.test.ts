@@ -1,18 +1,24 @@
 // What we export, drawn by Mermaid itself.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { exportMermaid } from '../../src/formats/mermaid/export.ts';
+import { importMermaid } from '../../src/formats/mermaid/import.ts';
 import { ownJourneys } from '../../src/model/model.ts';
 import { openBrowser } from '../support/browser.ts';
+import { MERMAID_INPUTS } from '../formats/mermaid-inputs.ts';
 import { filesOf } from '../support/documents.ts';
 
 const { resolve } = createRequire(import.meta.url);
 
 let browser: Browser;
+let page: Page;
 beforeAll(async () => {
   browser = await openBrowser();
+  page = await browser.newPage();
+  await page.setContent('<div id="place"></div>');
+  await page.addScriptTag({ content: readFileSync(resolve('@mermaid-js/tiny/dist/mermaid.tiny.js'), 'utf8') });
 }, 180_000);
 afterAll(async () => browser.close());
 
@@ -77,6 +83,37 @@ test('every example is drawn with all its touchpoints', { timeout: 180_000 }, as
   expect(faces).toHaveLength(journey.stages.flatMap(({ touchpoints }) => touchpoints).length);
 });
 
+const noTasks = new Set(['parser/journey.spec.js, a title']);
+
+test.for(Object.entries(MERMAID_INPUTS).filter(([name]) => !noTasks.has(name)))(
+  'the story of Mermaid’s %s is the same after a way through our language',
+  { timeout: 180_000 },
+  async ([, diagram]) => {
+    const imported = importMermaid(diagram, 'mermaid');
+    const [theirs, ours] = [await drawDiagram(trimmed(diagram)), await draw(imported?.text ?? '')];
+    expect(storyOf(ours, theirs.faces)).toEqual(storyOf(theirs));
+  },
+);
+
+/** Mermaid takes no front matter that is indented; a page trims what it hands over. */
+function trimmed(diagram: string): string {
+  const lines = diagram.replace(/^\n+/, '').split('\n');
+  const indent = /^\s*/.exec(lines[0] ?? '')?.[0].length ?? 0;
+  return lines.map((line) => line.slice(Math.min(indent, /^\s*/.exec(line)?.[0].length ?? 0))).join('\n');
+}
+
+/**
+ * What is read, however wide the author wants labels to be, and what is felt. Where Mermaid draws a face at no place at all,
+ * because the score is no number, we read a score and say so.
+ */
+function storyOf({ texts, faces }: Drawn, unknown: readonly number[] = faces): unknown {
+  const said = texts
+    .join('')
+    .replaceAll(/<br\s*\/?>/g, '')
+    .replaceAll(/[\s-]+/g, '');
+  return { said, faces: faces.map((face, index) => (Number.isNaN(unknown[index]) ? 'unknown' : face)) };
+}
+
 async function draw(text: string): Promise<Drawn> {
   const model = (await filesOf({ 'a.journey': text })).model('a.journey');
   const [journey] = ownJourneys(model);
@@ -85,21 +122,16 @@ async function draw(text: string): Promise<Drawn> {
 }
 
 async function drawDiagram(diagram: string): Promise<Drawn> {
-  const page = await browser.newPage();
-  await page.setContent('<div id="place"></div>');
-  await page.addScriptTag({ content: readFileSync(resolve('@mermaid-js/tiny/dist/mermaid.tiny.js'), 'utf8') });
-  const drawn = await page.evaluate<Drawn>(`(async () => {
+  return page.evaluate<Drawn>(`(async () => {
     mermaid.initialize({ startOnLoad: false });
     const { svg } = await mermaid.render('drawn', ${JSON.stringify(diagram)});
     document.querySelector('#place').innerHTML = svg;
     const root = document.querySelector('#place svg');
     return {
       texts: [...root.querySelectorAll('foreignObject, text')].map((node) => node.textContent),
-      title: root.querySelector('title').textContent,
-      description: root.querySelector('desc').textContent,
+      title: root.querySelector('title')?.textContent ?? '',
+      description: root.querySelector('desc')?.textContent ?? '',
       faces: [...root.querySelectorAll('circle.face')].map((node) => Number(node.getAttribute('cy'))),
     };
   })()`);
-  await page.close();
-  return drawn;
 }

@@ -104,8 +104,12 @@ class Reader {
     if (this.#lines[start]?.replace('\uFEFF', '').trim() !== '---') return;
     const end = this.#lines.findIndex((line, index) => index > start && line.trim() === '---');
     if (end < 0) return;
+    // In a page the whole diagram is indented, and what is further to the right belongs to something else.
+    const indent = /^\s*/.exec(this.#lines[start]?.replace('\uFEFF', '') ?? '')?.[0] ?? '';
     for (this.#index = start + 1; this.#index < end; this.#index += 1) {
-      const [, title] = /^title:\s*(.*?)\s*$/.exec(this.#line()) ?? [];
+      const line = this.#line();
+      const own = line.startsWith(indent) ? line.slice(indent.length) : line;
+      const [, title] = /^title:\s*(.*?)\s*$/.exec(own) ?? [];
       if (title !== undefined) this.#frontTitle = title.replace(/^(["'])(.*)\1$/, '$2');
       else if (this.#line().trim() !== '') {
         this.#report('not-drawn', show(this.#line()));
@@ -151,6 +155,7 @@ class Reader {
         return;
       case 'accdescr':
         this.#description = this.#describe(rest, unmask);
+        if (rest.startsWith('{')) this.#behindDescription();
         return;
       default:
         this.#tasks(masked);
@@ -200,6 +205,14 @@ class Reader {
     }
     text.push(line.replace(/\}.*$/, '').trim());
     return maskedText(text.join('\n').trim());
+  }
+
+  /** Behind the brace the next statement may begin. */
+  #behindDescription(): void {
+    const line = this.#line();
+    const close = line.indexOf('}');
+    const rest = close < 0 ? '' : line.slice(close + 1).trim();
+    if (rest !== '') this.#statement(rest);
   }
 
   #tasks(masked: Masked): void {
