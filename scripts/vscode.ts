@@ -15,7 +15,16 @@ const desktop = spawnSync('code', ['--new-window', `--extensionDevelopmentPath=$
 if (desktop.error === undefined && desktop.status === 0) {
   console.log('The examples are open in VS Code.');
 } else {
-  const { url } = await serveFolder({ extension, folder });
+  const { url, stop } = await serveFolder({ extension, folder });
+  const end = (): void => {
+    void stop().then(() => process.exit());
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, end);
+  // The server is a group of processes of its own: it must not outlive who started it, however that ended.
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) end();
+  }, 1000);
   console.log(
     `VS Code is not installed here; it runs in the browser. Open this address, stop with Ctrl+C:\n\n  ${url}\n`,
   );

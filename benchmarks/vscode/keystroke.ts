@@ -5,3 +5,10 @@ export interface Keystroke {
   /** Until it is on the screen. */
   readonly picture: number;
 }
+
+/** What one window has shown. */
+export interface Measured {
+  /** Milliseconds until the extension is there: without the server, which nobody waits for. */
+  readonly activation: number;
+  readonly strokes: readonly Keystroke[];
+}

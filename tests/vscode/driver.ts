@@ -49,6 +49,15 @@ export async function perform(page: Page, deed: Deed, host: string): Promise<voi
       await page.screenshot({ path: join(pictures, `${host}-${deed.name}.png`) });
       return;
     }
+    case 'checkClipboard': {
+      // Only who has the focus may read it.
+      await page.locator('.monaco-workbench .statusbar').click({ position: { x: 400, y: 5 } });
+      const kinds = await page.evaluate<string[]>(
+        'navigator.clipboard.read().then((items) => items.flatMap(({ types }) => types))',
+      );
+      if (!kinds.includes(deed.holds)) throw new Error(`The clipboard holds ${kinds.join(', ')}`);
+      return;
+    }
     case 'tell':
       console.log(`   ${deed.text}`);
       return;
@@ -87,16 +96,16 @@ async function inMap(page: Page, selector: string): Promise<Locator> {
 export async function mapFrame(page: Page): Promise<Frame> {
   const end = Date.now() + 20_000;
   for (;;) {
-    for (const frame of page.frames()) {
-      const isMap = await frame
-        .locator('#toolbar')
-        .isVisible()
-        .catch(() => false);
-      if (isMap) return frame;
-    }
+    // Frames come and go while VS Code builds a webview: those that are there are asked, and then those that are there by then.
+    const found = await Promise.any(page.frames().map(withMap)).catch(() => undefined);
+    if (found !== undefined) return found;
     if (Date.now() > end) throw new Error('There is no map to be seen in the window');
-    await page.waitForTimeout(100);
   }
+}
+
+async function withMap(frame: Frame): Promise<Frame> {
+  await frame.locator('#toolbar').waitFor({ timeout: 1000 });
+  return frame;
 }
 
 function middle(

@@ -1,7 +1,8 @@
 // The manifest as data: what it promises is there, in both languages.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { journey } from '../cli/journey.ts';
 import { PRESETS } from '../../src/map/content/lanes.ts';
 
 interface Manifest {
@@ -11,8 +12,16 @@ interface Manifest {
     readonly commands: readonly { readonly command: string; readonly category?: string }[];
     readonly keybindings: readonly { readonly command: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly group?: string }[]>>;
+    readonly walkthroughs: readonly { readonly steps: readonly WalkthroughStep[] }[];
+    readonly problemMatchers: readonly { readonly pattern: { readonly regexp: string } }[];
     readonly configuration: readonly { readonly properties: Readonly<Record<string, Setting>> }[];
   };
+}
+
+interface WalkthroughStep {
+  readonly description: string;
+  readonly media: { readonly image: Readonly<Record<string, string>> };
+  readonly completionEvents: readonly string[];
 }
 
 interface Setting {
@@ -56,6 +65,39 @@ test('every command is registered, and what is bound or listed is a command', ()
 test('one icon stands at the top of the editor of a journey', () => {
   const icons = (menus['editor/title'] ?? []).filter(({ group }) => group === 'navigation');
   expect(icons.map(({ command }) => command)).toEqual(['journey.showMapToSide', 'journey.showSource']);
+});
+
+test('every step of the walkthrough has its pictures, leads to a command and is done when that has run', () => {
+  const known = new Set([...commands.map(({ command }) => command), ...THEIR_COMMANDS]);
+  const steps = manifest.contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
+  expect(steps).toHaveLength(5);
+  for (const { description, media, completionEvents } of steps) {
+    for (const picture of Object.values(media.image)) expect(existsSync(join('extension', picture))).toBe(true);
+    const done = completionEvents.map((event) => event.replace('onCommand:', ''));
+    expect(done.filter((command) => !known.has(command))).toEqual([]);
+    for (const texts of [readJson('extension/package.nls.json'), readJson('extension/package.nls.ja.json')]) {
+      const said = texts[description.replaceAll('%', '')] ?? '';
+      const led = [...said.matchAll(/\(command:([\w.]+)/g)].map(([, command = '']) => command);
+      expect(led.length).toBeGreaterThan(0);
+      expect(led.filter((command) => !known.has(command))).toEqual([]);
+      expect(led.some((command) => done.includes(command))).toBe(true);
+    }
+  }
+});
+
+/** Of VS Code itself. */
+const THEIR_COMMANDS = ['workbench.actions.view.problems', 'editor.action.marker.next', 'editor.action.quickFix'];
+
+test.each(['en', 'ja'] as const)('every line of a check task is taken for a problem, %s', async (locale) => {
+  const args = ['check', '--format', 'concise', '--locale', locale, 'tests/vscode/workspace'];
+  const { stdout } = await journey(args, { cwd: process.cwd() });
+  const matchers = manifest.contributes.problemMatchers.map(({ pattern }) => new RegExp(pattern.regexp));
+  const lines = stdout
+    .trim()
+    .split('\n')
+    .filter((line) => line.includes('.journey:'));
+  expect(lines.length).toBeGreaterThan(10);
+  expect(lines.filter((line) => matchers.filter((matcher) => matcher.test(line)).length !== 1)).toEqual([]);
 });
 
 test('every setting has an order, a description, and a meaning for each choice', () => {

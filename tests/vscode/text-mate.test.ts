@@ -6,7 +6,12 @@ import textmate from 'vscode-textmate';
 import { expect, test } from 'vitest';
 
 const { resolve } = createRequire(import.meta.url);
-const path = 'extension/syntaxes/journey.tmLanguage.json';
+const paths: Readonly<Record<string, string>> = {
+  'source.journey': 'extension/syntaxes/journey.tmLanguage.json',
+  'markdown.journey.codeblock': 'extension/syntaxes/journey-markdown.tmLanguage.json',
+};
+/** As much of Markdown as says that a grammar of its own stands in it. */
+const markdown = '{ "scopeName": "text.html.markdown", "patterns": [] }';
 
 const registry = new textmate.Registry({
   onigLib: (async () => {
@@ -17,12 +22,19 @@ const registry = new textmate.Registry({
       createOnigString: (text) => new oniguruma.OnigString(text),
     };
   })(),
-  loadGrammar: async () => textmate.parseRawGrammar(readFileSync(path, 'utf8'), path),
+  loadGrammar: async (scope) => {
+    const path = paths[scope];
+    return textmate.parseRawGrammar(
+      path === undefined ? markdown : readFileSync(path, 'utf8'),
+      path ?? 'markdown.json',
+    );
+  },
+  getInjections: (scope) => (scope === 'text.html.markdown' ? ['markdown.journey.codeblock'] : []),
 });
 
 /** Each piece of a line that has a colour of its own, after the last part of its scope. */
-async function coloured(text: string): Promise<readonly string[]> {
-  const grammar = await registry.loadGrammar('source.journey');
+async function coloured(text: string, language = 'source.journey'): Promise<readonly string[]> {
+  const grammar = await registry.loadGrammar(language);
   let state = textmate.INITIAL;
   const pieces: string[] = [];
   for (const line of text.split('\n')) {
@@ -88,4 +100,18 @@ test('a suppression is to be seen as one', async () => {
   expect(await coloured('// journey-ignore wait-untold: it is short')).toContain(
     'keyword.control.ignore journey-ignore',
   );
+});
+
+test('a fence in Markdown is coloured as a journey, and nothing behind it', async () => {
+  const text =
+    '# touchpoint\n\n```journey\nstage Find "Find" : search {\n  owner Sales\n}\n```\n\nstage is a word here';
+  expect((await coloured(text, 'text.html.markdown')).filter((piece) => !/^(meta|markup|punct)/.test(piece))).toEqual([
+    'fenced_code.block.language.markdown journey',
+    'keyword.declaration stage',
+    'entity.name.type Find',
+    'string.quoted.double "Find"',
+    'constant.language search',
+    'keyword.other owner',
+    'variable.other Sales',
+  ]);
 });

@@ -62,7 +62,13 @@ export const desktopHost: Host = {
     const ended = new Promise<number>((resolve) => {
       child.on('exit', (code) => resolve(code ?? 1));
     });
-    const browser = await connected(port);
+    const isListening = new Promise<void>((resolve) => {
+      child.stderr.on('data', (text: string) => {
+        if (text.includes('DevTools listening on')) resolve();
+      });
+    });
+    await Promise.race([isListening, ended]);
+    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
     const page = browser.contexts()[0]?.pages()[0];
     if (page === undefined) throw new Error('VS Code has opened no window.');
     return {
@@ -76,20 +82,6 @@ export const desktopHost: Host = {
     };
   },
 };
-
-async function connected(port: number): ReturnType<typeof chromium.connectOverCDP> {
-  const end = Date.now() + 30_000;
-  for (;;) {
-    try {
-      return await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
-    } catch (error) {
-      if (Date.now() > end) throw error;
-      await new Promise((resolve) => {
-        setTimeout(resolve, 200);
-      });
-    }
-  }
-}
 
 /** A port that nobody listens at. */
 export async function freePort(): Promise<number> {

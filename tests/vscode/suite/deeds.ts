@@ -11,6 +11,8 @@ export type Deed =
   | { readonly do: 'answer'; readonly text?: string }
   /** Fails with what keeps somebody from using the map's page. */
   | { readonly do: 'checkAccess' }
+  /** Fails unless something of this media type was copied. */
+  | { readonly do: 'checkClipboard'; readonly holds: string }
   | { readonly do: 'type'; readonly text: string }
   /** Something for who runs the suite. */
   | { readonly do: 'tell'; readonly text: string }

@@ -1,5 +1,6 @@
 import { commands, Range, window, WorkspaceEdit, workspace } from 'vscode';
 import type { Node } from '../../../src/extension/journeys/nodes.ts';
+import { please } from './deeds.ts';
 import { fileUri, openFile } from './files.ts';
 import { equal, ok, test, until } from './harness.ts';
 
@@ -22,6 +23,37 @@ export function journeys(): void {
     await commands.executeCommand('journey.findNodeReferences', calls);
     equal(window.activeTextEditor?.document.uri.toString(), fileUri('hotel.journey').toString());
     equal(window.activeTextEditor?.selection.active.line, calls.place.range.start.line);
+  });
+
+  test('it is ordered by channel, shows only problems, and lists all findings of a channel', async () => {
+    const grouped = commands.executeCommand('journey.groupJourneys');
+    await please({ do: 'answer', text: 'By channel' });
+    await grouped;
+    const phone = await until('the phone is listed', async () =>
+      (await lines()).find(({ kind, label }) => kind === 'group' && label === 'Phone'),
+    );
+    ok(phone.count > 0 && phone.findings.length === phone.count, 'its findings are not counted');
+    const filtered = commands.executeCommand('journey.filterJourneys');
+    await please({ do: 'answer', text: 'Only errors and warnings' });
+    await filtered;
+    const problems = (await lines()).flatMap(({ findings }) => findings);
+    ok(problems.length > 0, 'there are no problems');
+    equal(
+      problems.filter(({ severity }) => severity !== 'error' && severity !== 'warning'),
+      [],
+    );
+    const shown = commands.executeCommand('journey.showFindings', phone);
+    await please({ do: 'answer' });
+    await shown;
+    equal(window.activeTextEditor?.selection.active.line, phone.findings[0]?.place.range.start.line);
+    for (const [command, answer] of [
+      ['journey.groupJourneys', 'By journey'],
+      ['journey.filterJourneys', 'Everything'],
+    ] as const) {
+      const done = commands.executeCommand(command);
+      await please({ do: 'answer', text: answer });
+      await done;
+    }
   });
 
   test('the side bar follows a change of the text', async () => {

@@ -1,4 +1,4 @@
-import { commands, FileType, Selection, type Uri, ViewColumn, window, workspace } from 'vscode';
+import { commands, env, FileType, Selection, UIKind, type Uri, ViewColumn, window, workspace } from 'vscode';
 import { please } from './deeds.ts';
 import { fileUri, openFile } from './files.ts';
 import { equal, ok, test, until } from './harness.ts';
@@ -139,6 +139,51 @@ journey J {
       await commands.executeCommand('notifications.clearAll');
     });
   }
+
+  test('it is saved as a PNG from its own tools', async () => {
+    await openHotel();
+    await mapShows('the hotel', ({ cards }) => cards === 6);
+    await please({ do: 'click', at: '#export' });
+    await please({ do: 'answer', text: 'PNG' });
+    await please({ do: 'answer' });
+    equal([...(await savedBytes('hotel.png'))].slice(1, 4), [...new TextEncoder().encode('PNG')]);
+    await commands.executeCommand('notifications.clearAll');
+  });
+
+  test('it is saved as a PDF where files can be written by a process', async () => {
+    await openHotel();
+    await mapShows('the hotel', ({ cards }) => cards === 6);
+    const done = commands.executeCommand('journey.exportMap', 'pdf');
+    if (env.uiKind === UIKind.Web && env.remoteName === undefined) await done;
+    else {
+      await please({ do: 'answer' });
+      equal(new TextDecoder().decode((await savedBytes('hotel.pdf')).slice(0, 5)), '%PDF-');
+      await done;
+    }
+    await commands.executeCommand('notifications.clearAll');
+  });
+
+  test('it is copied as an image', async () => {
+    await openHotel();
+    await mapShows('the hotel', ({ cards }) => cards === 6);
+    await please({ do: 'click', at: '#copy' });
+    await until('it is in the clipboard', async () =>
+      please({ do: 'checkClipboard', holds: 'image/png' }).then(
+        () => true,
+        () => false,
+      ),
+    );
+  });
+}
+
+async function savedBytes(name: string): Promise<Uint8Array> {
+  return until(`${name} is written`, async () => {
+    const bytes = await workspace.fs.readFile(fileUri(name)).then(
+      (read) => read,
+      () => new Uint8Array(),
+    );
+    return bytes.length === 0 ? undefined : bytes;
+  });
 }
 
 async function openHotel(): Promise<NonNullable<typeof window.activeTextEditor>> {

@@ -144,6 +144,7 @@ export function preview(): void {
   });
 
   test('it shows files that were never saved', async () => {
+    await editHotel();
     const document = await workspace.openTextDocument({
       language: 'journey',
       content: 'journey J {\n  stage S {\n    touchpoint A on web\n  }\n}\n',
