@@ -102,7 +102,8 @@ class Counter {
     const { cases, segment, period } = variant;
     const deviations = deviationsOf(alignment, group.nodeOf);
     const visited = this.#visits(variant);
-    const isFinished = !deviations.some(({ kind }) => kind === 'left') && alignment.end?.end === 'success';
+    const hasLeft = deviations.some(({ kind }) => kind === 'left');
+    const isFinished = !hasLeft && alignment.end?.end === 'success';
     const isSwitched = this.#switch(alignment, group, cases);
     for (const tally of [
       this.#all,
@@ -119,7 +120,9 @@ class Counter {
       tally.fitness += alignment.fitness * cases;
     }
     this.#deviate(deviations, group.process, cases);
-    this.#goWays(alignment, group.process, cases);
+    const last = this.#goWays(alignment, group.process, cases);
+    // Whoever had the rest before, in another order, has not left.
+    if (hasLeft && last !== undefined) this.#touchpoint(last).left += cases;
     this.#passStages(visited.keys, isFinished, cases);
     const sequence = inMap(this.#sequences, variant.steps.map(({ code }) => code).join(' '), () => ({
       codes: variant.steps.flatMap(({ code }) => this.#codes[code] ?? []),
@@ -186,8 +189,8 @@ class Counter {
     return isSwitched;
   }
 
-  /** Ways count only between touchpoints that were there, or need not be. */
-  #goWays({ moves, end }: Alignment, process: Process, cases: number): void {
+  /** Ways count only between touchpoints that were there, or need not be. Gives the last one that was there. */
+  #goWays({ moves, end }: Alignment, process: Process, cases: number): string | undefined {
     let isKnown = false;
     let last: string | undefined;
     for (const move of moves) {
@@ -198,7 +201,7 @@ class Counter {
       if (move.kind === 'both') last = process.graph.nodes[move.node]?.key;
     }
     if (isKnown && end !== undefined) this.#goWay(end, process, cases);
-    if (!isKnown && last !== undefined) this.#touchpoint(last).left += cases;
+    return last;
   }
 
   #goWay(way: GraphEdge | GraphEnd, process: Process, cases: number): void {

@@ -130,6 +130,16 @@ describe('a planted deviation', () => {
   }
 });
 
+it('does not say of customers who had the rest in another order that they left', () => {
+  const [chosen = []] = groupBy(simulated(20, 5), (event) => event.case).values();
+  const swapped = [...chosen.slice(0, -2), ...chosen.slice(-2).toReversed()];
+  const { touchpoints, finished } = compare(
+    swapped.map((event, index): TestEvent => Object.assign({}, event, { time: index, failed: false })),
+  );
+  expect(touchpoints.map(({ left }) => left).filter((left) => left !== 0)).toEqual([]);
+  expect(finished).toBe(1);
+});
+
 it('keeps groups to itself that are too small, in every list', () => {
   const log = simulated(40, 3);
   const odd = log.with(0, { ...first(log), activity: 'case 4711 has called' });

@@ -133,7 +133,7 @@ describe('the report', () => {
   it('says the same in Japanese', async () => {
     const stdout = await run('--locale', 'ja', '-f', 'markdown');
     expect(stdout).toContain(
-      '「Gets an answer」で「Ken」が許容できるのは1時間までですが、10 (100%)でそれを超えました。',
+      '「Gets an answer」で「Ken」が許容できるのは1時間までですが、10件(100%)でそれを超えました。',
     );
     expect(stdout).not.toMatch(/undefined|NaN/);
   });

@@ -15,7 +15,7 @@ export function highlights(result: Conformance, words: ReportWords): ReportSecti
   const period =
     profile.from === undefined || profile.to === undefined
       ? { en: '', ja: '' }
-      : { en: `, ${profile.from} to ${profile.to}`, ja: `、${profile.from}〜${profile.to}` };
+      : { en: `, ${profile.from} to ${profile.to}`, ja: `(${profile.from}〜${profile.to})` };
   const surprises = [
     ...slow(result, words),
     ...broken(result, words),
@@ -139,7 +139,8 @@ function elsewhere({ branches }: Conformance, words: ReportWords): Text[] {
       .filter(({ from }, index, all) => all.findIndex((other) => other.from === from) === index)
       .slice(0, MOST)
       .map(({ from, way, written, passages }) => {
-        const [start, goal] = [words.quoted(from), wayTo(way, words)];
+        const goal = way.to === undefined ? wayTo(way, words) : words.quoted(way.to);
+        const start = words.quoted(from);
         const measured = counted(way.passages, passages);
         return {
           en: `After ${start.en} ${measured.en} went to ${goal.en}; written are ${percentText(written).en}.`,

@@ -68,8 +68,10 @@ export function share(count: Count, whole: Count): Text {
   return same(`${found.sign}${percentText(found.ratio).en}`);
 }
 
-/** `212 (14.8%)` */
+/** `212 (14.8%)` / `212件(14.8%)` */
 export function counted(count: Count, whole: Count): Text {
-  if (whole === 0) return same(shownCount(count));
-  return same(`${shownCount(count)} (${share(count, whole).en})`);
+  const number = shownCount(count);
+  if (whole === 0) return { en: number, ja: `${number}件` };
+  const part = share(count, whole).en;
+  return { en: `${number} (${part})`, ja: `${number}件(${part})` };
 }
