@@ -37,6 +37,13 @@ it('is written beside the journey, holds no case, and is said by check in every 
   }
 });
 
+it('needs a journey in a file, to stand beside it', async () => {
+  const folder = folderWith({ 'log.csv': 'case,activity,time\n1,search,2026-01-05\n' });
+  const { code, stderr } = await journey(['conform', '-', '-l', 'log.csv', '--save'], { cwd: folder, input: booking });
+  expect(code).toBe(2);
+  expect(stderr).toContain('--save needs a journey in a file');
+});
+
 it('can be silenced and configured like any rule', async () => {
   const quiet = outage.replace(
     '      waits 3 min',

@@ -38,7 +38,7 @@ export async function runConform(operand: string, options: ConformOptions, conte
     return EXIT.usage;
   };
   const uri = opened.file.document.uri.toString();
-  const journeyFile = uri.startsWith('file:') ? URI.parse(uri).fsPath : undefined;
+  const journeyFile = operand !== '-' && uri.startsWith('file:') ? URI.parse(uri).fsPath : undefined;
   if (options.save === true && journeyFile === undefined) return complain(NOTHING_BESIDE);
   const mapping = mappingFrom(options.mapping, journeyFile, cwd);
   if ('mistake' in mapping) return complain(mapping.mistake);
