@@ -263,6 +263,11 @@ export class Session {
     return this.#open.version(uri);
   }
 
+  /** The text of an open document; undefined for one that is not open. */
+  openText(uri: string): string | undefined {
+    return this.#open.textOf(uri);
+  }
+
   /** URIs of the open files that import a file, directly or through others. */
   openDependents(uri: string): readonly string[] {
     const importers = this.workspace.importersOf(uri);

@@ -12,9 +12,11 @@ import { proposalsAt } from '../../language/features/completion.ts';
 import { explanationOf } from '../../language/features/completion/explain.ts';
 import type { Asking } from '../../language/features/completion/place.ts';
 import type { Proposal } from '../../language/features/completion/proposal.ts';
-import type { JourneyDocument } from '../../language/journey-workspace.ts';
+import { type JourneyDocument, normalized } from '../../language/journey-workspace.ts';
+import { isConfiguration } from '../configurations.ts';
 import type { Feature } from '../feature.ts';
 import type { Session } from '../session.ts';
+import { configurationCompletion } from './configuration-completion.ts';
 
 /** What can be written at a place. What a proposal means is told when somebody looks at it. */
 export const completion: Feature = (connection, session, { textDocument: client }) => {
@@ -23,6 +25,11 @@ export const completion: Feature = (connection, session, { textDocument: client 
   let shown: Shown | undefined;
   let lists = 0;
   connection.onCompletion(async ({ textDocument, position }, token): Promise<CompletionList> => {
+    const uri = normalized(textDocument.uri);
+    if (isConfiguration(uri)) {
+      const { locale } = session;
+      return configurationCompletion(session.openText(uri) ?? '', position, { locale, snippets: form.snippets });
+    }
     const document = await session.document(textDocument.uri, token);
     if (document === undefined) return { isIncomplete: false, items: [] };
     const text = document.textDocument;

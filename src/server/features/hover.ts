@@ -1,13 +1,20 @@
-import { MarkupKind } from 'vscode-languageserver';
+import { type Hover, MarkupKind, type Position } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { cardAt } from '../../language/features/card.ts';
+import { normalized } from '../../language/journey-workspace.ts';
+import type { Locale } from '../../model/text.ts';
+import { configurationCardAt } from '../configuration-help.ts';
+import { isConfiguration } from '../configurations.ts';
 import type { Feature } from '../feature.ts';
 
 /** A card about what stands at a place: a name, a keyword, a word of a list, a rule. */
 export const hover: Feature = (connection, session) => {
   connection.onHover(async ({ textDocument, position }, token) => {
+    const { locale, workspace } = session;
+    const uri = normalized(textDocument.uri);
+    if (isConfiguration(uri)) return configurationHover(session.openText(uri) ?? '', position, locale);
     const document = await session.document(textDocument.uri, token);
     if (document === undefined) return null;
-    const { locale, workspace } = session;
     const card = cardAt(workspace.journey.parser.Syntax, position, {
       document,
       findings: () => session.findings(document),
@@ -17,3 +24,11 @@ export const hover: Feature = (connection, session) => {
   });
   return { hoverProvider: true };
 };
+
+function configurationHover(written: string, position: Position, locale: Locale): Hover | null {
+  const text = TextDocument.create('', 'json', 0, written);
+  const card = configurationCardAt(written, text.offsetAt(position), locale);
+  if (card === undefined) return null;
+  const range = { start: text.positionAt(card.start), end: text.positionAt(card.end) };
+  return { contents: { kind: MarkupKind.Markdown, value: card.text }, range };
+}

@@ -14,6 +14,7 @@ import { SHOWN_WORDS } from '../../../model/words.ts';
 import { inLocale, type Locale } from '../../../model/text.ts';
 import type { WritingPlace } from './place.ts';
 import type { Proposal } from './proposal.ts';
+import { type Candidate, rankFor } from './ranks.ts';
 import { slotOf, soughtBy } from './slot.ts';
 
 /** The names that may stand at a place, the nearest first; then those that another file declares, with its import. */
@@ -36,7 +37,12 @@ function namesOf(place: WritingPlace, sought: Sought): readonly Proposal[] {
     if (!taken.has(name) && mayBeFelt(place, sought, node)) found.push({ name, node });
   }
   const near = found.map(({ name, node }) => proposalOf(writtenAs(place, sought, name, node), node, place.locale));
-  return [...ranked(place, sought, found, near), ...foreignNames(place, sought)];
+  const rank = rankFor(place, sought);
+  const ranked = near
+    .map((proposal, index) => ({ proposal, order: rank(found[index] as Candidate) }))
+    .toSorted((a, b) => a.order - b.order)
+    .map(({ proposal }) => proposal);
+  return [...ranked, ...foreignNames(place, sought)];
 }
 
 /** In a Japanese text the library's things go by their Japanese titles, where these can be written without quotes. */
@@ -50,67 +56,12 @@ function isId(text: string): boolean {
   return isIdStart(text, 0) && endOfWord(text, 0) === text.length;
 }
 
-interface Candidate {
-  readonly name: string;
-  readonly node: ast.Named;
-}
-
 /** `feels Ken anxious`: after a persona comes a feeling, and after a feeling nothing but its value. */
 function mayBeFelt({ reading: { statement }, visible }: WritingPlace, sought: Sought, node: ast.Named): boolean {
   if (sought !== 'Felt') return true;
   const last = statement.at(-1);
   if (last === undefined || last.image === 'feels' || last.tokenType.name === ',') return true;
   return node.$type === 'Emotion' && visible.find('Persona', last.image) !== undefined;
-}
-
-/** Channels as the personas like them; ways back to the touchpoint itself, or to where one leads already, come last. */
-function ranked(
-  place: WritingPlace,
-  sought: Sought,
-  found: readonly Candidate[],
-  proposals: readonly Proposal[],
-): readonly Proposal[] {
-  const rank = sought === 'Channel' ? channelRank(place) : sought === 'Touchpoint' ? touchpointRank(place) : undefined;
-  if (rank === undefined) return proposals;
-  return proposals
-    .map((proposal, index) => ({ proposal, order: rank(found[index] as Candidate) }))
-    .toSorted((a, b) => a.order - b.order)
-    .map(({ proposal }) => proposal);
-}
-
-function channelRank({ site, visible, reading }: WritingPlace): (candidate: Candidate) => number {
-  const { touchpoint, stage, journey } = siteOf(site);
-  const own = [touchpoint?.personas, stage?.personas, [...(journey?.personas ?? []), ...(journey?.targets ?? [])]];
-  const references = own.find((list) => list !== undefined && list.length > 0) ?? [];
-  const personas = references.flatMap(({ $refText }) => visible.find('Persona', $refText)?.node ?? []);
-  const segments = personas.flatMap((persona) =>
-    persona.segments.flatMap(({ $refText }) => visible.find('Segment', $refText)?.node ?? []),
-  );
-  const preferred = [...personas, ...segments].flatMap(({ prefers }) => prefers.map(({ $refText }) => $refText));
-  const avoided = new Set([...personas, ...segments].flatMap(({ avoids }) => avoids.map(({ $refText }) => $refText)));
-  const isWish = /^(?:prefers|avoids)$/.test(reading.statement[0]?.image ?? '');
-  return ({ name, node }) => {
-    const at = isWish ? -1 : preferred.indexOf(name);
-    if (at >= 0) return at;
-    const origin = isLibrary(uriOf(node)) ? 2000 : 1000;
-    return avoided.has(name) && !isWish ? 3000 : origin;
-  };
-}
-
-function touchpointRank({ site, reading }: WritingPlace): (candidate: Candidate) => number {
-  const { touchpoint, journey } = siteOf(site);
-  const targets = new Set((touchpoint?.arrows ?? []).map(({ target }) => target.ref));
-  const order = (journey?.stages ?? []).flatMap(({ touchpoints }) => touchpoints);
-  const own = touchpoint === undefined ? -1 : order.indexOf(touchpoint);
-  const isArrow = reading.statement.at(-1)?.tokenType.name.startsWith('->') === true;
-  return ({ node }) => {
-    const at = order.indexOf(node as ast.Touchpoint);
-    if (at < 0) return 4000;
-    if (node === touchpoint) return 3000;
-    if (isArrow && targets.has(node as ast.Touchpoint)) return 2000 + at;
-    // What comes next in the text is what most arrows lead to.
-    return own >= 0 && at < own ? 1000 + (own - at) : at - own;
-  };
 }
 
 /** Behind `Stage.`: the touchpoints and other parts that the qualifiers lead to. */

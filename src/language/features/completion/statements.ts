@@ -14,11 +14,27 @@ import { firstName } from './names.ts';
 
 /** What is written most often in a block comes first; the rest is in the order of the grammar. */
 const OFTEN: Readonly<Record<string, readonly string[]>> = {
-  JourneyFile: ['journey', 'persona', 'import', 'channel', 'team', 'system', 'data'],
-  Journey: ['stage', 'kind', 'for', 'scenario', 'owner'],
-  Stage: ['touchpoint', 'owner'],
-  Touchpoint: ['does', 'thinks', 'feels', 'waits', 'asks', ARROW, 'system', 'question', 'barrier', 'answers', 'gives'],
-  Persona: ['age', 'occupation', 'wants', 'need', 'pain', 'prefers', 'avoids', 'quote'],
+  JourneyFile: 'journey persona import channel team system data'.split(' '),
+  Journey: 'stage kind for scenario owner goal handover expects reviewed evidence target'.split(' '),
+  Stage: 'touchpoint owner'.split(' '),
+  Touchpoint: [
+    `does thinks feels waits asks ${ARROW} system question barrier answers gives takes shows opportunity says evidence`,
+    'handledBy cost owner metric kind after task addresses confirms tells sees reads explains solves offers end commits can',
+    'effort because told',
+  ].flatMap((line) => line.split(' ')),
+  Persona: [
+    'age occupation wants need pain prefers avoids quote expects values evidence interests behaviour attitude',
+    'demographics share ltv patience',
+  ].flatMap((line) => line.split(' ')),
+};
+
+/** What goes on with what the statement above says, so that it comes first when the block does not have it yet. */
+const GOES_ON: Readonly<Record<string, readonly string[]>> = {
+  waits: ['told'],
+  told: ['because'],
+  commits: ['confirms'],
+  confirms: ['can'],
+  handledBy: ['cost'],
 };
 
 /** The statements that may begin here: those that the block does not have yet before the others. */
@@ -26,12 +42,14 @@ export function statements(place: WritingPlace): readonly Proposal[] {
   const { block } = place.reading.state;
   if (block === undefined) return [];
   const all = statementsOf(place, block);
-  const used = usedIn(place);
+  const { used, last } = usedIn(place);
   const often = OFTEN[block] ?? [];
+  const next = GOES_ON[last ?? ''] ?? [];
   const rank = ({ word, isOnce }: Statement): number => {
     // There are many stages in a journey and many declarations in a file.
     const isRepeated = block === TOP || opensBlock(word);
     if (used.has(word) && !isRepeated) return isOnce ? 2000 : 1000;
+    if (next.includes(word)) return -1;
     const at = often.indexOf(word);
     return at < 0 ? often.length : at;
   };
@@ -115,8 +133,11 @@ function styleOf(place: WritingPlace): SnippetStyle {
   return { syntax, written, sample: (sought: Sought) => firstName(place, sought) };
 }
 
-/** The keywords with which statements of the block begin, above and below. */
-function usedIn({ document, syntax, reading }: WritingPlace): ReadonlySet<string> {
+/** The keywords with which statements of the block begin, above and below, and that of the last one above. */
+function usedIn({ document, syntax, reading }: WritingPlace): {
+  readonly used: ReadonlySet<string>;
+  readonly last: string | undefined;
+} {
   const { tokens } = scanOf(document, syntax);
   const used = new Set<string>();
   const note = (token: Token): void => {
@@ -131,6 +152,8 @@ function usedIn({ document, syntax, reading }: WritingPlace): ReadonlySet<string
     else if (token.tokenType.name === '{') depth--;
     else if (depth === 0) note(token);
   }
+  // It was met first.
+  const [last] = used;
   // The word at the place is the one that is being written.
   const own = tokens[at];
   const from = own !== undefined && own.startOffset === reading.start ? at + 1 : at;
@@ -141,7 +164,7 @@ function usedIn({ document, syntax, reading }: WritingPlace): ReadonlySet<string
     else if (token.tokenType.name === '}') depth--;
     else if (depth === 0) note(token);
   }
-  return used;
+  return { used, last };
 }
 
 /** The keywords and signs that may go on with the statement. */

@@ -1,0 +1,40 @@
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionList,
+  InsertTextFormat,
+  InsertTextMode,
+  MarkupKind,
+  type Position,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Locale } from '../../model/text.ts';
+import { configurationProposalsAt } from '../configuration-help.ts';
+
+/** What can be written in a `journey.config.json`, as a list of the protocol. */
+export function configurationCompletion(
+  written: string,
+  position: Position,
+  { locale, snippets }: { readonly locale: Locale; readonly snippets: boolean },
+): CompletionList {
+  const text = TextDocument.create('', 'json', 0, written);
+  const { start, end, items } = configurationProposalsAt(written, text.offsetAt(position), locale);
+  const range = { start: text.positionAt(start), end: text.positionAt(end) };
+  return {
+    isIncomplete: false,
+    items: items.map(({ name, meaning, snippet, plain }, index): CompletionItem => {
+      const newText = snippets ? snippet : plain;
+      return {
+        label: name,
+        kind: CompletionItemKind.Property,
+        sortText: String(index).padStart(5, '0'),
+        // What stands there may have its quotes already.
+        filterText: written.charAt(start) === '"' ? JSON.stringify(name) : name,
+        documentation: { kind: MarkupKind.Markdown, value: meaning },
+        textEdit: { range, newText },
+        ...(snippets ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
+        ...(newText.includes('\n') ? { insertTextMode: InsertTextMode.adjustIndentation } : {}),
+      };
+    }),
+  };
+}
