@@ -1,4 +1,4 @@
-import { renameSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
@@ -66,4 +66,19 @@ test('afterwards everything is known under its new name', async () => {
     told.diagnostics.every(({ code }) => code !== 'missing-import'),
   );
   expect(diagnostics.filter(({ code }) => code === 'unknown-name')).toEqual([]);
+});
+
+test('a client that watches no files tells what it makes and deletes itself', async () => {
+  const client = await started({ files: { 'main.journey': files['main.journey'] }, capabilities });
+  const tell = async (what: 'Create' | 'Delete', path: string): Promise<void> =>
+    client.connection.sendNotification(`workspace/did${what}Files`, { files: [{ uri: client.uri(path) }] });
+  const isMissing = ({ code }: { readonly code?: unknown }): boolean => code === 'missing-import';
+  await client.open('main.journey', 'import "shared/team.journey"\njourney A "A" {\n}\n');
+  await client.told('main.journey', ({ diagnostics }) => diagnostics.some(isMissing));
+  client.write('shared/team.journey', 'team Sales "Sales"\n');
+  await tell('Create', 'shared/team.journey');
+  await client.told('main.journey', ({ diagnostics }) => !diagnostics.some(isMissing));
+  rmSync(join(client.folder, 'shared'), { recursive: true });
+  await tell('Delete', 'shared');
+  await client.told('main.journey', ({ diagnostics }) => diagnostics.some(isMissing));
 });

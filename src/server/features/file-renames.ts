@@ -5,7 +5,10 @@ import { isLibrary } from '../../language/library.ts';
 import type { Feature } from '../feature.ts';
 import { workspaceEditOf } from '../workspace-edit.ts';
 
-/** When files or folders get another name, imports go with them: those of the files and those in the files. */
+/**
+ * When files or folders get another name, imports go with them: those of the files and those in the files. What is made or
+ * deleted is known at once.
+ */
 export const fileRenames: Feature = (connection, session, client) => {
   const uris = (): readonly string[] =>
     session.workspace.shared.workspace.LangiumDocuments.all
@@ -27,10 +30,17 @@ export const fileRenames: Feature = (connection, session, client) => {
     const moved = uris().filter((uri) => placeAfter(uri, renames) !== uri);
     session.watched([...moved, ...moved.map((uri) => placeAfter(uri, renames))]);
   });
-  return { workspace: { fileOperations: { willRename: RENAMES, didRename: RENAMES } } };
+  // A client that watches no files tells at least what it does to them itself.
+  connection.workspace.onDidCreateFiles(({ files }) => session.watched(files.map(({ uri }) => uri)));
+  connection.workspace.onDidDeleteFiles(({ files }) => {
+    const gone = files.map(({ uri }) => normalized(uri).replace(/\/$/, ''));
+    session.watched([...gone, ...uris().filter((uri) => gone.some((folder) => uri.startsWith(`${folder}/`)))]);
+  });
+  const operations = { willRename: FILES, didRename: FILES, didCreate: FILES, didDelete: FILES };
+  return { workspace: { fileOperations: operations } };
 };
 
-const RENAMES: FileOperationRegistrationOptions = {
+const FILES: FileOperationRegistrationOptions = {
   filters: [
     { scheme: 'file', pattern: { glob: '**/*.journey', matches: 'file' } },
     { scheme: 'file', pattern: { glob: '**', matches: 'folder' } },
