@@ -59,7 +59,6 @@ export const LANES: Readonly<Record<CellLane, LaneTraits>> = {
 /** Which lanes stay first where there is little room, one for each line. */
 const byImportance: readonly (readonly CellLane[])[] = [
   ['does'],
-  ['measured'],
   ['barriers'],
   // The parts of a service blueprint say nothing without each other.
   ['frontstage', 'backstage', 'support'],
@@ -75,10 +74,12 @@ const byImportance: readonly (readonly CellLane[])[] = [
   ['owner'],
 ];
 
-/** At most three of the lanes, and the emotion. */
+/** At most three of the lanes, the emotion, and what was measured, which is empty unless somebody has asked for it. */
 export function mostImportantLanes(lanes: readonly Lane[]): readonly Lane[] {
   const kept = byImportance.filter((group) => group.some((lane) => lanes.includes(lane))).slice(0, 3);
-  return lanes.filter((lane) => lane === 'emotion' || kept.some((group) => group.includes(lane)));
+  return lanes.filter(
+    (lane) => lane === 'emotion' || lane === 'measured' || kept.some((group) => group.includes(lane)),
+  );
 }
 
 export const PRESETS = {
