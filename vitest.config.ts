@@ -12,5 +12,6 @@ export default defineConfig({
     // A bound against hanging, not a measure of speed: a busy machine must not fail a test of what is right.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 });

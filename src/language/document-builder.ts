@@ -8,6 +8,7 @@ import {
   type URI,
 } from 'langium';
 import type { JourneyIndexManager } from './index-manager.ts';
+import { isReleasable } from './releasable-document.ts';
 
 type SharedServices = LangiumSharedCoreServices & {
   readonly workspace: { readonly IndexManager: JourneyIndexManager };
@@ -28,6 +29,7 @@ export class JourneyDocumentBuilder extends DefaultDocumentBuilder {
    */
   readonly #begun = new Set<string>();
   readonly #index: JourneyIndexManager;
+  readonly #onTouched: ((uri: string) => void)[] = [];
 
   constructor(services: SharedServices) {
     super(services);
@@ -46,22 +48,40 @@ export class JourneyDocumentBuilder extends DefaultDocumentBuilder {
     deleted: readonly URI[],
     cancelToken = Cancellation.CancellationToken.None,
   ): Promise<void> {
+    const uris = changed.map(String);
+    const offered = new Map(uris.map((uri) => [uri, this.#index.offeredBy(uri)]));
     // A folder takes with it what it holds.
     const gone = deleted.flatMap((uri) => this.langiumDocuments.deleteDocuments(uri));
     for (const document of gone) {
       this.cleanUpDeleted(document);
       this.#forget(document.uri.toString());
     }
-    const fresh = this.#documents(changed.map(String));
+    const fresh = this.#documents(uris);
     for (const document of fresh) {
       this.resetToState(document, DocumentState.Changed);
       this.#waiting.add(document.uri.toString());
       this.#begun.add(document.uri.toString());
     }
-    this.#putOff([...changed, ...gone.map(({ uri }) => uri)].map(String));
-    await this.emitUpdate([...changed], [...deleted]);
-    await interruptAndCheck(cancelToken);
-    await this.#buildUrgent(cancelToken);
+    this.#reset(this.#seeing(gone.map(({ uri }) => uri.toString())).filter((each) => !fresh.includes(each)));
+    const seeing = this.#seeing(uris).filter((each) => !fresh.includes(each));
+    this.#reset(seeing.filter((document) => !isNoted(document)));
+    const released = seeing.filter(isNoted);
+    let isSame = false;
+    try {
+      await this.emitUpdate([...changed], [...deleted]);
+      await interruptAndCheck(cancelToken);
+      await this.#buildUrgent(cancelToken);
+      isSame = [...offered].every(([uri, before]) => before !== undefined && before === this.#index.offeredBy(uri));
+    } finally {
+      // What a file without a tree names is what it was, as long as the same can be named.
+      if (isSame) for (const { uri } of released) for (const callback of this.#onTouched) callback(uri.toString());
+      else this.#reset(released);
+    }
+  }
+
+  /** Calls back with the URI of a document that names what it did, in a file that has changed. */
+  onTouched(callback: (uri: string) => void): void {
+    this.#onTouched.push(callback);
   }
 
   /** Builds documents that have just been read, and those read before that miss what is there now. */
@@ -72,7 +92,7 @@ export class JourneyDocumentBuilder extends DefaultDocumentBuilder {
       this.#waiting.add(uri);
       this.#begun.add(uri);
     }
-    this.#putOff(uris);
+    this.#reset(this.#seeing(uris));
     await this.#buildUrgent(cancelToken);
   }
 
@@ -101,10 +121,15 @@ export class JourneyDocumentBuilder extends DefaultDocumentBuilder {
     this.#begun.delete(uri);
   }
 
-  /** All that see something of the changed files look their names up anew. */
-  #putOff(changed: readonly string[]): void {
-    const own = new Set(changed);
-    for (const document of this.#documents([...this.#index.importersOf(changed)].filter((uri) => !own.has(uri)))) {
+  /** All that see something of some files, and are none of them. */
+  #seeing(uris: readonly string[]): readonly LangiumDocument[] {
+    const own = new Set(uris);
+    return this.#documents([...this.#index.importersOf(uris)].filter((uri) => !own.has(uri)));
+  }
+
+  /** Lets documents look their names up anew. */
+  #reset(documents: readonly LangiumDocument[]): void {
+    for (const document of documents) {
       this.resetToState(document, DocumentState.ComputedScopes);
       this.#waiting.add(document.uri.toString());
     }
@@ -113,4 +138,9 @@ export class JourneyDocumentBuilder extends DefaultDocumentBuilder {
   #documents(uris: readonly string[]): LangiumDocument[] {
     return uris.flatMap((uri) => this.#index.loaded(uri) ?? []);
   }
+}
+
+/** Whether a document has no tree, and what it names is noted. */
+function isNoted(document: LangiumDocument): boolean {
+  return isReleasable(document) && document.isReleased && document.notes !== undefined;
 }

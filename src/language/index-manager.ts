@@ -10,6 +10,7 @@ import {
   stream,
   URI,
 } from 'langium';
+import { hasHash, hashesOf, namesDeclaredIn, offeredBy } from './declared-names.ts';
 import type * as ast from './generated/ast.ts';
 import { isInside, resolveImport } from './imports.ts';
 import { FileNames } from './index-files.ts';
@@ -72,7 +73,7 @@ export class JourneyIndexManager extends DefaultIndexManager {
       homes.set(document, this);
       const uri = document.uri.toString();
       const symbols = new FileSymbols(uri, document.parseResult.value);
-      this.#files.set(uri, { symbols, imports: [], stub: stubOf(symbols.declarations) });
+      this.#files.set(uri, entryOf(symbols, []));
       return symbols;
     });
     return this.#library;
@@ -117,6 +118,20 @@ export class JourneyIndexManager extends DefaultIndexManager {
     return this.#importers.get(uri) ?? NONE;
   }
 
+  /** What a file offers to the names of others: the same text for versions that offer the same. */
+  offeredBy(uri: string): string | undefined {
+    return this.#files.get(uri)?.offered;
+  }
+
+  /** Whether something that a file imports, or the library, declares a name. Seldom true for no reason. */
+  mayReach(uri: string, name: string): boolean {
+    const reached = [...this.importsOf(uri), ...this.library().map((file) => file.uri)];
+    return reached.some((each) => {
+      const names = this.#files.get(each)?.names;
+      return names !== undefined && hasHash(names, name);
+    });
+  }
+
   /** The tree of a file is let go; what it declares stays known by name. */
   released(uri: string): void {
     const entry = this.#files.get(uri);
@@ -145,7 +160,7 @@ export class JourneyIndexManager extends DefaultIndexManager {
     this.#forget(uri);
     const imports = new Set((root.imports ?? []).flatMap(({ path }) => resolveImport(uri, path ?? '') ?? []));
     const symbols = new FileSymbols(uri, root);
-    this.#files.set(uri, { symbols, imports: [...imports], stub: stubOf(symbols.declarations) });
+    this.#files.set(uri, entryOf(symbols, [...imports]));
     for (const target of imports) addMember(this.#importers, target, uri);
     this.#version++;
     if (isLibrary(uri)) {
@@ -258,6 +273,10 @@ export class JourneyIndexManager extends DefaultIndexManager {
 }
 
 interface FileEntry {
+  /** Hashes of all names that it declares, parts included. */
+  readonly names: Uint32Array;
+  /** See `offeredBy`. */
+  readonly offered: string;
   /** Undefined while the tree is let go. */
   readonly symbols: FileSymbols | undefined;
   /** What it declares at its top, in the order of the text. */
@@ -270,6 +289,20 @@ interface FileEntry {
 interface Declared {
   readonly type: Kind;
   readonly name: string;
+}
+
+function entryOf(symbols: FileSymbols, imports: readonly string[]): FileEntry {
+  const { root, declarations } = symbols;
+  const titles = declarations.flatMap(({ label, labelJa, labelEn }) => [label ?? '', labelJa ?? '', labelEn ?? '']);
+  const names = namesDeclaredIn(root).map(({ name }) => name);
+  return {
+    symbols,
+    imports,
+    stub: stubOf(declarations),
+    // A title of the library is as good as an id.
+    names: hashesOf(isLibrary(symbols.uri) ? [...names, ...titles] : names),
+    offered: offeredBy(root),
+  };
 }
 
 /** A part of a text keeps the whole alive, so the names are copied. */

@@ -8,6 +8,7 @@ import {
   URI,
 } from 'langium';
 import type { Text } from '../model/text.ts';
+import { notesOf } from './file-notes.ts';
 import type * as ast from './generated/ast.ts';
 import { JOURNEY_EXTENSION, resolveImport } from './imports.ts';
 import type { Absence } from './index-files.ts';
@@ -38,10 +39,15 @@ export interface WorkspaceOptions {
   readonly roots?: readonly string[];
   /** How many trees of files that others import are kept at most, when trees are let go. */
   readonly keptShared?: number;
+  /** Whether to note who names what when trees are let go, for workspaces in which that is asked. Default: no. */
+  readonly notes?: boolean;
 }
 
 /** Enough for what the files of a workspace share, and a few megabytes at most. */
 const defaultKeptShared = 200;
+
+/** So many trees take some megabytes. */
+const crowd = 25;
 
 /** A file that was asked for and could not be read. */
 export interface UnreadFile {
@@ -61,8 +67,12 @@ export class JourneyWorkspace {
   /** URIs of the documents whose trees are there. */
   readonly #present = new Set<string>();
   readonly #keptShared: number;
+  readonly #isNoting: boolean;
+  /** How many trees were left when others were last let go. */
+  #left = 0;
 
-  constructor({ files, roots = [], keptShared = defaultKeptShared }: WorkspaceOptions) {
+  constructor({ files, roots = [], keptShared = defaultKeptShared, notes = false }: WorkspaceOptions) {
+    this.#isNoting = notes;
     this.#files = files;
     this.#keptShared = keptShared;
     const readFile = async (uri: URI): Promise<string> => {
@@ -173,12 +183,19 @@ export class JourneyWorkspace {
       if (document === undefined) this.#present.delete(uri);
       if (document === undefined || kept.has(uri) || !isReleasable(document)) continue;
       // Half built documents are gone through first.
-      if (document.state < DocumentState.ComputedScopes) continue;
+      if (document.state < (this.#isNoting ? DocumentState.Linked : DocumentState.ComputedScopes)) continue;
+      if (this.#isNoting) document.notes ??= notesOf(document);
       this.#present.delete(uri);
       document.release();
       index.released(uri);
       builder.released(uri);
     }
+    this.#left = this.#present.size;
+  }
+
+  /** Whether enough trees have been made since then that it is worth letting them go again. */
+  get isCrowded(): boolean {
+    return this.#present.size > this.#left + crowd;
   }
 
   /**
@@ -267,6 +284,11 @@ export class JourneyWorkspace {
   /** Calls back with the URI of each document whose names have been looked up anew, so that findings about it may differ. */
   onLinked(callback: (uri: string) => void): void {
     this.shared.workspace.DocumentBuilder.onDocumentPhase(DocumentState.Linked, ({ uri }) => callback(uri.toString()));
+  }
+
+  /** Calls back with the URI of each document that sees another one which has changed, although its names mean what they did. */
+  onTouched(callback: (uri: string) => void): void {
+    this.shared.workspace.DocumentBuilder.onTouched(callback);
   }
 
   #parse(uri: string, unread: UnreadFile[] | undefined, fresh: JourneyDocument[]): JourneyDocument | undefined {

@@ -12,6 +12,7 @@ import {
   TextDocument,
   type URI,
 } from 'langium';
+import type { FileNotes } from './file-notes.ts';
 
 /** What makes the content of a document again, and what takes part in it. */
 export interface Restoring {
@@ -32,6 +33,8 @@ export class ReleasableDocument<T extends AstNode = AstNode> implements LangiumD
   state: DocumentState = DocumentState.Parsed;
   localSymbols?: LocalSymbols;
   diagnostics?: NonNullable<LangiumDocument['diagnostics']>;
+  /** What is known of it while the content is let go; missing when nobody has noted it, or it has changed since. */
+  notes: FileNotes | undefined;
   #content: Content<T> | undefined;
   #references: (Reference | MultiReference)[] = [];
   /** Whether every name has been looked up since the content was made again. */
@@ -68,6 +71,8 @@ export class ReleasableDocument<T extends AstNode = AstNode> implements LangiumD
   set references(references: (Reference | MultiReference)[]) {
     this.#references = references;
     this.#isLinked = true;
+    // Whoever sets them looks the names up anew.
+    this.notes = undefined;
   }
 
   /** The names that have been looked up so far. */
@@ -134,6 +139,7 @@ export class ReleasableDocumentFactory extends DefaultLangiumDocumentFactory {
     // Many events about a file leave its text as it is.
     if (document.isReleased || document.textDocument.getText() !== text) {
       document.replace(contentOf(uri, text, this.parse<T>(uri, text)));
+      document.notes = undefined;
     }
     document.state = DocumentState.Parsed;
     return document;

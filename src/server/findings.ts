@@ -108,6 +108,11 @@ export class Findings {
     }
   }
 
+  /** Which diagnostics of a file are known by what was last told; undefined when they may be others now. */
+  toldId(uri: string): string | undefined {
+    return this.#stale.has(uri) ? undefined : (this.#told.get(uri) ?? nothingTold).id;
+  }
+
   /** Tells the client what is found in a file, unless it knows that already. */
   tell(uri: string): void {
     this.#stale.delete(uri);
@@ -131,6 +136,9 @@ export class Findings {
       });
     }
     for (const callback of this.#onTold) callback(uri, isOther);
+    // What was found in a file that nobody looks at is looked for again when somebody asks for it.
+    const document = this.#options.workspace.document(uri);
+    if (document !== undefined && open.version(uri) === null) this.#found.delete(document);
     const milliseconds = (performance.now() - started).toFixed(1);
     connection.tracer.log(`${diagnostics.length} findings in ${milliseconds} ms: ${uri}`);
   }

@@ -98,7 +98,7 @@ export class Session {
     };
     this.#configurations = new Configurations(textOf);
     this.#measurements = new Measurements(textOf, (uri) => this.#findings.doubt([uri]));
-    this.workspace = createWorkspace({ files: host.files, roots: this.#roots() });
+    this.workspace = createWorkspace({ files: host.files, roots: this.#roots(), notes: true });
     this.#unread = new UnreadFiles(this.workspace, host);
     this.#reading = new Reading(this.workspace, this.#open);
     this.#findings = new Findings({
@@ -114,6 +114,7 @@ export class Session {
     });
     this.workspace.linkOpenFirst();
     this.workspace.onLinked((uri) => this.#findings.doubt([uri]));
+    this.workspace.onTouched((uri) => this.#findings.doubt([uri]));
   }
 
   /** URIs of the folders that are open in the editor. */
@@ -242,7 +243,7 @@ export class Session {
   async whole(token: CancellationToken): Promise<void> {
     await this.settled(token);
     while (this.#unread.size > 0) {
-      await this.#turns.take(async () => this.#unread.readSome(slice));
+      await this.#turns.take(async () => this.#readSome());
       await this.settled(token);
     }
     if (this.workspace.waiting.size > 0) await this.#turns.take(async () => this.workspace.linkWaiting());
@@ -289,7 +290,7 @@ export class Session {
     await new Promise<void>((done) => setTimeout(done, 0));
     await this.#turns.done;
     while (this.#unread.isWorthWaiting && !token.isCancellationRequested) {
-      await this.#turns.take(async () => this.#unread.readSome(slice));
+      await this.#turns.take(async () => this.#readSome());
     }
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
   }
@@ -307,6 +308,16 @@ export class Session {
   /** What a client is to be told about a file; nothing about one that is only imported from elsewhere, which is nobody's to mend. */
   diagnostics(uri: string): readonly Diagnostic[] {
     return this.#findings.diagnostics(uri);
+  }
+
+  /** Which diagnostics of a file are known by what was last told, as `toldOf` names them; undefined when they may be others now. */
+  toldId(uri: string): string | undefined {
+    return this.#findings.toldId(uri);
+  }
+
+  /** Lets go of what somebody has asked for who goes through all files. */
+  rest(): void {
+    if (this.workspace.isCrowded) this.workspace.release();
   }
 
   #roots(): readonly string[] {
@@ -366,24 +377,40 @@ export class Session {
 
   /** Whether there is work for the background. */
   get #isBehind(): boolean {
-    return !this.#isQuiet || this.#isUnfinished;
+    return !this.#isQuiet || this.#isUnfinished || this.workspace.isCrowded;
   }
 
   get #isUnfinished(): boolean {
     return this.#unread.size > 0 || this.#findings.stale.size > 0 || this.workspace.waiting.size > 0;
   }
 
-  /** A piece of work in the background: reads, links and checks some files. All are read before the first is checked. */
-  async #catchUp(): Promise<void> {
-    await this.#unread.readSome(slice);
+  /** Reads some files for whoever must not miss any. What is found in them is looked for later. */
+  async #readSome(): Promise<void> {
     const end = performance.now() + slice;
-    while (this.#unread.size === 0 && performance.now() < end && this.#turns.waiting === 1) {
+    do {
+      await this.#readOne();
+      this.rest();
+    } while (this.#unread.size > 0 && performance.now() < end);
+  }
+
+  async #readOne(): Promise<void> {
+    const uri = await this.#unread.readOne();
+    // It may have been there before, because another one imports it; then nothing was said about it.
+    if (uri !== undefined) this.#findings.doubt([uri]);
+  }
+
+  /** A piece of work in the background: reads, links, checks and lets go of some files, one after the other. */
+  async #catchUp(): Promise<void> {
+    const end = performance.now() + slice;
+    do {
       const [waiting] = this.workspace.waiting;
       const [stale] = this.#findings.stale;
       if (waiting !== undefined) await this.workspace.linkWaiting([waiting]);
       else if (stale !== undefined) this.#tell(stale);
+      else if (this.#unread.size > 0) await this.#readOne();
       else break;
-    }
+    } while (performance.now() < end && this.#turns.waiting === 1);
+    this.rest();
     this.#unread.report(this.#findings.stale.size);
     if (this.#isUnfinished) return;
     this.#unread.end();

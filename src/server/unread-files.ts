@@ -55,14 +55,13 @@ export class UnreadFiles {
     this.#uris.delete(uri);
   }
 
-  /** Reads some, for so many milliseconds. */
-  async readSome(milliseconds: number): Promise<void> {
-    const end = performance.now() + milliseconds;
-    for (const uri of this.#uris) {
-      await this.#workspace.load([uri]);
-      this.#uris.delete(uri);
-      if (performance.now() > end) return;
-    }
+  /** Reads the next one and what it imports; gives its URI, or nothing when all are read. */
+  async readOne(): Promise<string | undefined> {
+    const [uri] = this.#uris;
+    if (uri === undefined) return undefined;
+    await this.#workspace.load([uri]);
+    this.#uris.delete(uri);
+    return uri;
   }
 
   /** Tells how far it is, given how many files are still to be checked. */

@@ -1,5 +1,7 @@
-import { type AstNode, AstUtils, URI } from 'langium';
-import { idsOf } from '../features/occurrences.ts';
+import { type AstNode, AstUtils } from 'langium';
+import { idsOf } from '../reference-ids.ts';
+import { declarationKey } from '../declaration-key.ts';
+import { notesFor } from '../file-notes.ts';
 import type * as ast from '../generated/ast.ts';
 import { indexOf } from '../index-manager.ts';
 import type { JourneyDocument } from '../journey-workspace.ts';
@@ -24,7 +26,8 @@ export function rewired({ journey, ways, sites }: NewWays): ReadonlyMap<JourneyD
   const affected = new Set([...ways].flatMap(([part, way]) => [part.name, way.at(-1) ?? part.name]));
   const found = new Map<JourneyDocument, Change[]>();
   for (const uri of index.filesSeeing(home.uri.toString())) {
-    const document = index.document(URI.parse(uri)) as JourneyDocument | undefined;
+    if (notesFor(index, uri)?.uses.names(declarationKey(journey)) === false) continue;
+    const document = index.loaded(uri) as JourneyDocument | undefined;
     if (document === undefined) continue;
     const changes: Change[] = [];
     for (const reference of document.references) {

@@ -1,18 +1,14 @@
-import { type AstNode, AstUtils, CstUtils, GrammarUtils, URI } from 'langium';
-import { comparePositions, type Place, type Position, type Range } from '../../model/place.ts';
+import { type AstNode, AstUtils, CstUtils, GrammarUtils, type LangiumDocument } from 'langium';
+import { comparePositions, type Position, type Range } from '../../model/place.ts';
+import { declarationKey } from '../declaration-key.ts';
+import { notesFor } from '../file-notes.ts';
 import type * as ast from '../generated/ast.ts';
 import { indexOf } from '../index-manager.ts';
 import type { JourneyDocument } from '../journey-workspace.ts';
-import { isJourneyReference, type JourneyReference } from '../linker-reference.ts';
-import { fileOf, placeOfName, uriOf } from '../scope-places.ts';
+import { isJourneyReference } from '../linker-reference.ts';
+import { idsOf, type Occurrence } from '../reference-ids.ts';
+import { placeOfName, uriOf } from '../scope-places.ts';
 import { hasName } from '../scope-symbols.ts';
-
-/** One id in the text, and the declaration that it names. */
-export interface Occurrence {
-  readonly node: ast.Named;
-  readonly place: Place;
-  readonly isDeclaration: boolean;
-}
 
 /** The id at a position, of a declaration or of a name that leads to one; in `Stage.Step` each id stands for itself. */
 export function occurrenceAt(document: JourneyDocument, position: Position): Occurrence | undefined {
@@ -38,15 +34,29 @@ export function occurrenceAt(document: JourneyDocument, position: Position): Occ
 export function occurrencesOf(node: ast.Named): readonly Occurrence[] {
   const home = AstUtils.getDocument<ast.JourneyFile>(node);
   const index = indexOf(home);
+  const key = declarationKey(node);
   const found = [declarationOf(node)];
   for (const uri of index.filesSeeing(uriOf(node))) {
-    const document = index.document(URI.parse(uri));
-    for (const reference of document?.references ?? []) {
-      if (!isJourneyReference(reference)) continue;
-      found.push(...idsOf(reference).filter((id) => id.node === node));
+    const notes = notesFor(index, uri);
+    if (notes !== undefined) {
+      for (const range of notes.uses.places(key)) found.push({ node, place: { uri, range }, isDeclaration: false });
+    } else {
+      found.push(...idsIn(index.loaded(uri), node));
     }
   }
   return found;
+}
+
+/** The same in one file alone. */
+export function occurrencesIn(document: JourneyDocument, node: ast.Named): readonly Occurrence[] {
+  const isHome = AstUtils.getDocument(node) === document;
+  return [...(isHome ? [declarationOf(node)] : []), ...idsIn(document, node)];
+}
+
+function idsIn(document: LangiumDocument | undefined, node: ast.Named): readonly Occurrence[] {
+  return (document?.references ?? []).flatMap((reference) =>
+    isJourneyReference(reference) ? idsOf(reference).filter((id) => id.node === node) : [],
+  );
 }
 
 /** Where the whole of a declaration stands, for a client that shows it. */
@@ -60,39 +70,6 @@ function isNamed(node: AstNode): node is ast.Named {
 
 function declarationOf(node: ast.Named): Occurrence {
   return { node, place: placeOfName(node), isDeclaration: true };
-}
-
-/** The ids of a name, each with what it stands for: of `Book.Busy` a stage and its touchpoint. */
-export function idsOf(reference: JourneyReference): readonly Occurrence[] {
-  const { found, $refNode, container } = reference;
-  if (found === undefined || $refNode === undefined) return [];
-  const { node } = found;
-  const uri = uriOf(container);
-  const leaves = CstUtils.flattenCst($refNode)
-    .filter((leaf) => !leaf.hidden && leaf.text !== '.' && leaf.text !== '．')
-    .toArray();
-  const around = blocksAround(node);
-  const ids: Occurrence[] = [];
-  for (const [index, leaf] of leaves.entries()) {
-    const isLast = index === leaves.length - 1;
-    const named = isLast ? node : around.find(({ name }) => name === leaf.text);
-    // Blocks can be left out but not change places.
-    if (named !== undefined && !isLast) around.splice(0, around.indexOf(named) + 1);
-    if (named !== undefined) ids.push({ node: named, place: { uri, range: leaf.range }, isDeclaration: false });
-  }
-  return ids;
-}
-
-function blocksAround(node: ast.Named): ast.Named[] {
-  const blocks: ast.Named[] = [];
-  for (
-    let each: AstNode | undefined = node.$container;
-    each !== undefined && each !== fileOf(node);
-    each = each.$container
-  ) {
-    blocks.unshift(each as ast.Named);
-  }
-  return blocks;
 }
 
 /** Where an import's path is written, with what it leads to. */

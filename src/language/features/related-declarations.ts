@@ -1,5 +1,7 @@
-import { type AstNode, AstUtils, URI } from 'langium';
+import { type AstNode, AstUtils } from 'langium';
 import type { Range } from '../../model/place.ts';
+import { declarationKey } from '../declaration-key.ts';
+import { notesFor } from '../file-notes.ts';
 import type * as ast from '../generated/ast.ts';
 import { indexOf } from '../index-manager.ts';
 import { isJourneyReference, type JourneyReference } from '../linker-reference.ts';
@@ -29,13 +31,15 @@ export interface Remedy {
  */
 export function remediesOf(node: ast.Named): readonly Remedy[] {
   const index = indexOf(AstUtils.getDocument(node));
-  return index.filesSeeing(uriOf(node)).flatMap((uri) =>
-    (index.document(URI.parse(uri))?.references ?? []).flatMap((reference) => {
+  const key = declarationKey(node);
+  return index.filesSeeing(uriOf(node)).flatMap((uri) => {
+    if (notesFor(index, uri)?.uses.names(key) === false) return [];
+    return (index.loaded(uri)?.references ?? []).flatMap((reference) => {
       if (!isJourneyReference(reference) || !REMEDIES.has(reference.property) || reference.ref !== node) return [];
       const { $refNode: words, container } = reference;
       return words === undefined ? [] : { uri, extent: extentOf(container), range: words.range };
-    }),
-  );
+    });
+  });
 }
 
 /** Statements that say so. */

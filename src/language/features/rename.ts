@@ -1,6 +1,8 @@
-import { type AstNode, AstUtils, type LangiumDocument, URI } from 'langium';
+import { type AstNode, AstUtils, type LangiumDocument } from 'langium';
 import { quoted } from '../../model/phrases.ts';
 import type { Text } from '../../model/text.ts';
+import { declarationKey } from '../declaration-key.ts';
+import { notesFor } from '../file-notes.ts';
 import type * as ast from '../generated/ast.ts';
 import { indexOf } from '../index-manager.ts';
 import { isLibrary } from '../library.ts';
@@ -12,7 +14,8 @@ import { uriOf } from '../scope-places.ts';
 import { visibleDeclarations } from '../scope-provider.ts';
 import { resolve } from '../scope-resolver.ts';
 import { KINDS, type Kind } from '../scope-symbols.ts';
-import { idsOf, type Occurrence, occurrencesOf } from './occurrences.ts';
+import { occurrencesOf } from './occurrences.ts';
+import { idsOf, type Occurrence } from '../reference-ids.ts';
 
 export type Rename =
   | { readonly occurrences: readonly Occurrence[] }
@@ -67,7 +70,10 @@ function isTaken(node: ast.Named, name: string, uri: string): boolean {
     const siblings = (node.$container as ast.Journey | undefined)?.stages ?? [];
     return siblings.some((other) => other.name === name);
   }
-  const document = indexOf(AstUtils.getDocument(node)).document(URI.parse(uri));
+  const index = indexOf(AstUtils.getDocument(node));
+  const notes = notesFor(index, uri);
+  if (notes?.uses.knows(name) === false && !index.mayReach(uri, name)) return false;
+  const document = index.loaded(uri);
   if (document === undefined) return false;
   return visibleDeclarations(document as LangiumDocument<ast.JourneyFile>).find(node.$type, name) !== undefined;
 }
@@ -78,8 +84,12 @@ function isTaken(node: ast.Named, name: string, uri: string): boolean {
  */
 function isMistaken(node: ast.Named, name: string): boolean {
   const index = indexOf(AstUtils.getDocument(node));
+  const key = declarationKey(node);
   return index.filesSeeing(uriOf(node)).some((uri) => {
-    const document = index.document(URI.parse(uri)) as LangiumDocument<ast.JourneyFile> | undefined;
+    const uses = notesFor(index, uri)?.uses;
+    // What knows nothing of the new name cannot mistake it for something else.
+    if (uses?.knows(name) === false && !(uses.names(key) && index.mayReach(uri, name))) return false;
+    const document = index.loaded(uri) as LangiumDocument<ast.JourneyFile> | undefined;
     return document?.references.some((reference) => {
       if (!isJourneyReference(reference) || reference.found === undefined) return false;
       const ids = idsOf(reference);

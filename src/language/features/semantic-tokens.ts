@@ -7,7 +7,7 @@ import { isLibrary } from '../library.ts';
 import { isJourneyReference } from '../linker-reference.ts';
 import { uriOf } from '../scope-places.ts';
 import { hasName } from '../scope-symbols.ts';
-import { idsOf } from './occurrences.ts';
+import { idsOf } from '../reference-ids.ts';
 
 /** What a piece of text is: a word of the language, a value, or the `$type` of the declaration that it names. */
 export type TokenKind = 'keyword' | 'word' | 'text' | 'number' | 'comment' | ast.Named['$type'];

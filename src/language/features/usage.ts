@@ -1,4 +1,5 @@
 import { type AstNode, AstUtils } from 'langium';
+import { notesFor } from '../file-notes.ts';
 import type * as ast from '../generated/ast.ts';
 import { indexOf, type JourneyIndexManager } from '../index-manager.ts';
 import type { JourneyDocument } from '../journey-workspace.ts';
@@ -15,14 +16,19 @@ import { KINDS } from '../scope-symbols.ts';
 export function journeysNaming(node: ast.Named): number {
   const index = indexOf(AstUtils.getDocument(node));
   const home = uriOf(node);
-  const tally = tallyOf(index, keyOf(node));
+  const key = keyOf(node);
+  const tally = tallyOf(index, key);
   let total = 0;
   for (const uri of index.filesSeeing(home)) {
+    const noted = notesFor(index, uri)?.uses.journeys(key);
+    if (noted !== undefined) {
+      total += noted;
+      continue;
+    }
     const root = index.symbols(uri)?.root;
     if (root === undefined) continue;
-    const before = tally.get(uri);
-    const count = before?.root === root ? before.count : countIn(root, node, index);
-    tally.set(uri, { root, count });
+    const count = tally.get(root) ?? countIn(root, node, index);
+    tally.set(root, count);
     total += count;
   }
   return total;
@@ -38,8 +44,8 @@ function countIn(root: ast.JourneyFile, node: ast.Named, index: JourneyIndexMana
   return new Set(naming.map(({ journey }) => journey)).size;
 }
 
-/** How many journeys of each file name one declaration, with the version of the file that they were counted in. */
-type Tally = Map<string, { readonly root: AstNode; readonly count: number }>;
+/** How many journeys of each version of a file name one declaration. */
+type Tally = WeakMap<AstNode, number>;
 
 interface Tallies {
   readonly namesVersion: number;
@@ -55,14 +61,14 @@ function tallyOf(index: JourneyIndexManager, key: string): Tally {
     tallies = { namesVersion, byKey: new Map() };
     counted.set(index, tallies);
   }
-  const tally: Tally = tallies.byKey.get(key) ?? new Map();
+  const tally: Tally = tallies.byKey.get(key) ?? new WeakMap();
   tallies.byKey.set(key, tally);
   return tally;
 }
 
-/** The same for each version of the file that declares it. */
+/** The same for each version of the file that declares it. Of several with one id the first is meant, so they count alike. */
 function keyOf(node: ast.Named): string {
-  return `${uriOf(node)} ${node.$type} ${node.name}`;
+  return `${uriOf(node)} ${node.$type}:${node.name}`;
 }
 
 /** What a document's journeys name, as a text: as long as it is the same, nobody's count changes. */

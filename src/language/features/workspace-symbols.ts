@@ -1,13 +1,12 @@
 import { go, prepare, type Prepared, single } from 'fuzzysort';
-import type { AstNode } from 'langium';
+import type { LangiumDocument } from 'langium';
 import type { Place } from '../../model/place.ts';
 import type { Locale } from '../../model/text.ts';
 import type * as ast from '../generated/ast.ts';
 import type { JourneyWorkspace } from '../journey-workspace.ts';
 import { isLibrary } from '../library.ts';
-import { allParts } from '../scope-parts.ts';
-import { fileOf, placeOfName } from '../scope-places.ts';
-import { hasName } from '../scope-symbols.ts';
+import { type SymbolEntry, symbolsIn, type Titled } from '../packed-symbols.ts';
+import { isReleasable } from '../releasable-document.ts';
 
 /** A declaration somewhere in the workspace. */
 export interface FoundSymbol {
@@ -28,49 +27,45 @@ export function symbolsMatching(
   locale: Locale,
 ): readonly FoundSymbol[] {
   const entries: Entry[] = [];
-  for (const { uri, parseResult } of workspace.LangiumDocuments.all) {
-    if (!isLibrary(uri.toString())) for (const entry of entriesOf(parseResult.value)) entries.push(entry);
+  for (const document of workspace.LangiumDocuments.all) {
+    if (!isLibrary(document.uri.toString())) for (const entry of entriesOf(document)) entries.push(entry);
   }
   const sought = folded(query);
   const found =
     sought === ''
       ? entries.slice(0, MOST)
       : go(sought, entries, { key: 'names', limit: MOST, threshold: 0 }).map(({ obj }) => obj);
-  return found.map(({ node }) => symbolOf(node, sought, locale));
+  return found.map(({ symbol }) => symbolOf(symbol, sought, locale));
 }
 
 /** Nobody reads further; whoever misses something writes another letter. */
 const MOST = 500;
 
 interface Entry {
-  readonly node: ast.Named;
+  readonly symbol: SymbolEntry;
   readonly names: Prepared;
 }
 
-const known = new WeakMap<AstNode, readonly Entry[]>();
+/** By the tree of a document, or by what is noted of it. */
+const known = new WeakMap<object, readonly Entry[]>();
 
-function entriesOf(root: AstNode): readonly Entry[] {
-  const entries = known.get(root) ?? namedIn(root as ast.JourneyFile).map(entryOf);
-  known.set(root, entries);
+function entriesOf(document: LangiumDocument): readonly Entry[] {
+  const symbols = isReleasable(document) && document.isReleased ? document.notes?.symbols : undefined;
+  const source = symbols ?? document.parseResult.value;
+  let entries = known.get(source);
+  if (entries === undefined) {
+    entries = (symbols?.unpack() ?? symbolsIn(source as ast.JourneyFile)).map(entryOf);
+    known.set(source, entries);
+  }
   return entries;
 }
 
-function namedIn({ declarations }: ast.JourneyFile): readonly ast.Named[] {
-  return declarations.flatMap((declaration): readonly ast.Named[] => {
-    if (declaration.$type === 'Handover') return [];
-    const own = hasName(declaration) ? [declaration] : [];
-    if (declaration.$type === 'Journey')
-      return [...own, ...declaration.stages.filter(hasName), ...allParts(declaration)];
-    return declaration.$type === 'Persona' ? [...own, ...allParts(declaration)] : own;
-  });
-}
-
-function entryOf(node: ast.Named): Entry {
-  return { node, names: prepare(folded(namesOf(node).join(' '))) };
+function entryOf(symbol: SymbolEntry): Entry {
+  return { symbol, names: prepare(folded(namesOf(symbol).join(' '))) };
 }
 
 /** The id and all titles. */
-function namesOf({ name, label, labelJa, labelEn }: ast.Named): readonly string[] {
+function namesOf({ name, label, labelJa, labelEn }: Titled): readonly string[] {
   const names = [name, label, labelJa, labelEn].map((each) => oneLine(each ?? ''));
   return [...new Set(names)].filter((each) => each !== '');
 }
@@ -87,22 +82,21 @@ function folded(text: string): string {
     .trim();
 }
 
-function symbolOf(node: ast.Named, sought: string, locale: Locale): FoundSymbol {
-  const around = node.$container;
-  const isInBlock = around !== undefined && around !== fileOf(node) && hasName(around as ast.Named);
-  const title = titleIn(node, locale);
-  const shown = title === node.name ? title : `${title} (${node.name})`;
+function symbolOf(symbol: SymbolEntry, sought: string, locale: Locale): FoundSymbol {
+  const { type, name: id, container, place } = symbol;
+  const title = titleIn(symbol, locale);
+  const shown = title === id ? title : `${title} (${id})`;
   // Clients filter once more by what they show, so a symbol that was found by another name must show that name.
   const isFoundByIt = sought === '' || single(sought, folded(shown)) !== null;
-  const others = namesOf(node).filter((name) => name !== title);
+  const others = namesOf(symbol).filter((name) => name !== title);
   return {
-    type: node.$type,
+    type,
     title: isFoundByIt ? shown : `${title} (${others.join(', ')})`,
-    ...(isInBlock ? { container: titleIn(around as ast.Named, locale) } : {}),
-    place: placeOfName(node),
+    ...(container === undefined ? {} : { container: titleIn(container, locale) }),
+    place,
   };
 }
 
-function titleIn({ name, label, labelJa, labelEn }: ast.Named, locale: Locale): string {
+function titleIn({ name, label, labelJa, labelEn }: Titled, locale: Locale): string {
   return oneLine((locale === 'ja' ? labelJa : labelEn) ?? label ?? '') || name;
 }

@@ -18,7 +18,11 @@ export const fileRenames: Feature = (connection, session, client) => {
   connection.workspace.onWillRenameFiles(async (params, token) => {
     await session.whole(token);
     const renames = renamesOf(params);
-    const edits = uris().flatMap((uri) => {
+    const { IndexManager: index } = session.workspace.shared.workspace;
+    const isMoved = (uri: string): boolean => placeAfter(uri, renames) !== uri;
+    // Only their trees are needed.
+    const concerned = uris().filter((uri) => isMoved(uri) || index.importsOf(uri).some(isMoved));
+    const edits = concerned.flatMap((uri) => {
       const document = session.workspace.document(uri);
       const own = document === undefined ? [] : importsAfter(document, renames);
       return own.length === 0 ? [] : [[uri, own] as const];

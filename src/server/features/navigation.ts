@@ -1,11 +1,6 @@
 import { DocumentHighlightKind, type Location, type LocationLink } from 'vscode-languageserver';
-import {
-  extentOf,
-  importAt,
-  type Occurrence,
-  occurrenceAt,
-  occurrencesOf,
-} from '../../language/features/occurrences.ts';
+import { extentOf, importAt, occurrenceAt, occurrencesIn, occurrencesOf } from '../../language/features/occurrences.ts';
+import { type Occurrence } from '../../language/reference-ids.ts';
 import { resolveImport } from '../../language/imports.ts';
 import { placeOfName } from '../../language/scope-places.ts';
 import type { Feature } from '../feature.ts';
@@ -44,13 +39,11 @@ export const navigation: Feature = (connection, session) => {
   connection.onDocumentHighlight(async ({ textDocument, position }, token) => {
     const document = await session.document(textDocument.uri, token);
     const occurrence = document && occurrenceAt(document, position);
-    if (occurrence === undefined) return [];
-    return occurrencesOf(occurrence.node)
-      .filter(({ place }) => place.uri === occurrence.place.uri)
-      .map(({ place, isDeclaration }) => ({
-        range: place.range,
-        kind: isDeclaration ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
-      }));
+    if (document === undefined || occurrence === undefined) return [];
+    return occurrencesIn(document, occurrence.node).map(({ place, isDeclaration }) => ({
+      range: place.range,
+      kind: isDeclaration ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+    }));
   });
   return { definitionProvider: true, referencesProvider: true, documentHighlightProvider: true };
 };

@@ -34,6 +34,7 @@ export const pulledDiagnostics: Feature = (connection, session, { textDocument, 
         if (partial !== undefined) partial.report({ items: items.splice(0) });
         // Other requests get their turn, and a cancelled one ends.
         await session.settled(token);
+        session.rest();
       }
       items.push({
         uri: session.clientUri(uri),
@@ -58,6 +59,9 @@ export const pulledDiagnostics: Feature = (connection, session, { textDocument, 
 };
 
 function reportOf(session: Session, uri: string, previous?: string): DocumentDiagnosticReport {
+  if (previous !== undefined && session.toldId(uri) === previous) {
+    return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: previous };
+  }
   const items = [...session.diagnostics(uri)];
   const resultId = toldOf(items).id;
   return resultId === previous

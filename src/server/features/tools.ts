@@ -38,7 +38,14 @@ function fileOf(document: JourneyDocument, session: Session): ToolFile {
   const uri = document.uri.toString();
   const folder = session.folders.find((each) => isIn(uri, each));
   const path = folder === undefined ? uri : decodeURIComponent(uri.slice(folder.length + 1));
-  return { path, document, findings: session.findings(document) };
+  return {
+    path,
+    document,
+    // Most tools ask for no file's findings, or for those of one.
+    get findings() {
+      return session.findings(document);
+    },
+  };
 }
 
 function isIn(uri: string, folder: string): boolean {

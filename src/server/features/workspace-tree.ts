@@ -13,22 +13,41 @@ import type { Choice, TreeFile, TreeFinding, TreeJourney, TreeParams, WorkspaceT
 import { ruleOf } from '../rule-pages.ts';
 import type { Session } from '../session.ts';
 
+/** After so many files others get their turn. */
+const batch = 25;
+
 /** All journeys of the workspace, for a side bar. */
 export const workspaceTree: Feature = (connection, session) => {
   let isAsked = false;
-  const files = new WeakMap<readonly Finding[], Map<Locale, TreeFile>>();
+  const files = new Map<string, Map<Locale, TreeFile>>();
   const fileOf = (document: JourneyDocument, locale: Locale): TreeFile => {
-    const findings = session.findings(document);
-    const known = files.get(findings) ?? new Map<Locale, TreeFile>();
-    files.set(findings, known);
-    const file = known.get(locale) ?? treeOf(document, findings, locale, session);
+    const uri = document.uri.toString();
+    // While the client has still to be told about the file, it is another one than is known.
+    const isStale = session.toldId(uri) === undefined;
+    const known = (isStale ? undefined : files.get(uri)) ?? new Map<Locale, TreeFile>();
+    files.set(uri, known);
+    const file = known.get(locale) ?? treeOf(document, session.findings(document), locale, session);
     known.set(locale, file);
     return file;
   };
+  session.onTold((uri) => {
+    files.delete(uri);
+    const document = session.workspace.isAsked(uri) ? session.workspace.document(uri) : undefined;
+    // While its tree is there: most files have none when somebody asks.
+    if (isAsked && document !== undefined) fileOf(document, session.locale);
+  });
   connection.onRequest('journey/workspaceTree', async ({ locale = session.locale }: TreeParams, token) => {
-    await session.whole(token);
     isAsked = true;
-    const all = session.workspace.documents.map((document) => fileOf(document, locale));
+    await session.whole(token);
+    const all: TreeFile[] = [];
+    for (const [index, uri] of session.workspace.askedUris.entries()) {
+      const document = session.workspace.document(uri);
+      if (document !== undefined) all.push(fileOf(document, locale));
+      if (index % batch !== batch - 1) continue;
+      // Other requests get their turn.
+      await session.settled(token);
+      session.rest();
+    }
     const tree: WorkspaceTree = { files: all.filter(({ journeys }) => journeys.length > 0) };
     return tree;
   });

@@ -101,7 +101,7 @@ function known(node: ast.Named, document: JourneyDocument, locale: Locale): read
 }
 
 function uses(node: ast.Named, document: JourneyDocument, locale: Locale): string {
-  const { count, by } = usesOf(node, document, locale);
+  const { count, by } = usesOf(node, document, locale, MOST_USES + 1);
   if (count === 0) return `- ${inLocale(UNUSED, locale)}`;
   const shown = by.slice(0, MOST_USES).map(escaped);
   const more = by.length > MOST_USES ? [locale === 'ja' ? 'ほか' : 'and more'] : [];
