@@ -1,11 +1,11 @@
 // How long proposals take at the places of a file, as the editor gets them: as it stands, and right behind a typed letter.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Benchmark, type Measurement, median, percentile } from './benchmark.ts';
 import { MeasuringClient } from './server-client.ts';
-import { makeWorkspace } from './workspace.ts';
+import { makeWorkspace, writeFiles } from './workspace.ts';
 
 const examples = fileURLToPath(new URL('../examples', import.meta.url));
 const places = 300;
@@ -21,7 +21,7 @@ export const completion: Benchmark = {
       const all = [...(await measure('the examples', examples, 'coworking/to-be.journey'))];
       for (const files of sizes ?? [500]) {
         const workspace = join(folder, String(files));
-        write(workspace, makeWorkspace({ files, lines: 200 }));
+        writeFiles(workspace, makeWorkspace({ files, lines: 200 }));
         all.push(...(await measure(`${files} files`, workspace, 'team-01/journey-0003.journey')));
       }
       return all;
@@ -96,12 +96,5 @@ class Times {
       { name: `${name}, p95${what}`, value: percentile(values, 0.95), budget: budgets.p95 },
     ];
     return [...of(this.#clock, ''), ...(this.#work.length === 0 ? [] : of(this.#work, ' of work'))];
-  }
-}
-
-function write(folder: string, files: ReadonlyMap<string, string>): void {
-  for (const [path, text] of files) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
   }
 }

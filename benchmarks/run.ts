@@ -8,6 +8,7 @@ import { completion } from './completion.ts';
 import { friction } from './friction.ts';
 import { map } from './map.ts';
 import { server } from './server.ts';
+import { sideBySide } from './side-by-side.ts';
 import { vscode } from './vscode.ts';
 
 interface Result {
@@ -15,7 +16,7 @@ interface Result {
   readonly measurements: readonly Measurement[];
 }
 
-const benchmarks: readonly Benchmark[] = [cliCheck, completion, friction, map, server, vscode];
+const benchmarks: readonly Benchmark[] = [cliCheck, completion, friction, map, server, sideBySide, vscode];
 
 const { positionals: names, values } = parseArgs({
   allowPositionals: true,

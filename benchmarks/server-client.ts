@@ -18,8 +18,19 @@ interface Position {
   readonly character: number;
 }
 
+/** A language server. */
+export interface Product {
+  readonly name: string;
+  /** What Node runs, with its arguments. */
+  readonly command: readonly string[];
+  readonly languageId: string;
+}
+
+export const ownServer: Product = { name: 'journey', command: [cli, 'lsp', '--stdio'], languageId: 'journey' };
+
 export class MeasuringClient {
   readonly #folder: string;
+  readonly #languageId: string;
   readonly #server: ChildProcessWithoutNullStreams;
   readonly #connection: ProtocolConnection;
   readonly #versions = new Map<string, number>();
@@ -32,9 +43,12 @@ export class MeasuringClient {
   /** Ends when the server says that it has checked everything. */
   readonly indexed = new Promise<void>((resolve) => (this.#endIndexing = resolve));
 
-  constructor(folder: string) {
+  constructor(folder: string, { command, languageId }: Product = ownServer) {
     this.#folder = folder;
-    this.#server = spawn(process.execPath, [cli, 'lsp', '--stdio']);
+    this.#languageId = languageId;
+    this.#server = spawn(process.execPath, command);
+    // What it says of itself would fill the pipe.
+    this.#server.stderr.resume();
     this.#connection = createProtocolConnection(
       new StreamMessageReader(this.#server.stdout),
       new StreamMessageWriter(this.#server.stdin),
@@ -42,7 +56,8 @@ export class MeasuringClient {
     this.#connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
       this.told.add(params.uri);
       if (params.version !== undefined) this.toldAt.set(params.version, performance.now());
-      this.#waiting.get(`${params.uri} ${params.version}`)?.(params);
+      // Not every server says which version it speaks of; then it is taken to be the latest.
+      this.#waiting.get(`${params.uri} ${params.version ?? this.#versions.get(params.uri)}`)?.(params);
     });
     this.#connection.onRequest('window/workDoneProgress/create', () => null);
     this.#connection.onRequest('client/registerCapability', () => null);
@@ -70,10 +85,10 @@ export class MeasuringClient {
   async open(path: string, text = readFileSync(join(this.#folder, path), 'utf8')): Promise<number> {
     const uri = this.uri(path);
     const started = performance.now();
-    const told = this.#version(uri, 1);
     this.#versions.set(uri, 1);
+    const told = this.#version(uri, 1);
     await this.#connection.sendNotification('textDocument/didOpen', {
-      textDocument: { uri, languageId: 'journey', version: 1, text },
+      textDocument: { uri, languageId: this.#languageId, version: 1, text },
     });
     await told;
     return performance.now() - started;

@@ -1,10 +1,10 @@
 // How long an editor waits for the language server, by the size of the workspace.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { type Benchmark, median, type Measurement, percentile } from './benchmark.ts';
 import { MeasuringClient } from './server-client.ts';
-import { makeWorkspace } from './workspace.ts';
+import { makeWorkspace, writeFiles } from './workspace.ts';
 
 /** Journey files of 200 lines in the workspace. 5,000 take minutes, so they are measured when asked for: `--sizes 5000`. */
 const defaultSizes = [50, 500];
@@ -45,7 +45,7 @@ function unit(): number {
 
 async function measureWorkspace(parent: string, files: number): Promise<readonly Measurement[]> {
   const folder = join(parent, String(files));
-  write(folder, makeWorkspace({ files, lines: 200 }));
+  writeFiles(folder, makeWorkspace({ files, lines: 200 }));
   const path = 'team-01/journey-0003.journey';
   const shared = 'shared/people.journey';
   const client = new MeasuringClient(folder);
@@ -92,7 +92,7 @@ async function measureWorkspace(parent: string, files: number): Promise<readonly
 
 async function measureLargeFile(parent: string): Promise<readonly Measurement[]> {
   const folder = join(parent, 'large');
-  write(folder, makeWorkspace({ files: 3, lines: 10_000 }));
+  writeFiles(folder, makeWorkspace({ files: 3, lines: 10_000 }));
   const path = 'team-01/journey-0002.journey';
   const client = new MeasuringClient(folder);
   await client.initialize();
@@ -141,11 +141,4 @@ async function repeat(measure: () => Promise<number>, count = rounds): Promise<n
   const times: number[] = [];
   for (let round = 0; round < count; round += 1) times.push(await measure());
   return median(times);
-}
-
-function write(folder: string, files: ReadonlyMap<string, string>): void {
-  for (const [path, text] of files) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
 }

@@ -1,5 +1,8 @@
 // Makes workspaces to measure with: shared people and services, and journeys that import them, in English and Japanese.
 
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
 export interface WorkspaceSize {
   /** Journey files, besides the two shared ones. */
   readonly files: number;
@@ -18,6 +21,14 @@ export function makeWorkspace({ files, lines }: WorkspaceSize): ReadonlyMap<stri
     made.set(`${folder}/journey-${String(index + 1).padStart(4, '0')}.journey`, makeJourney(index, lines));
   }
   return made;
+}
+
+/** Writes files into a folder, by their paths relative to it. */
+export function writeFiles(folder: string, files: ReadonlyMap<string, string>): void {
+  for (const [path, text] of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
 }
 
 const people = `/** Who the journeys are for. */
