@@ -413,6 +413,7 @@ export class Session {
     this.rest();
     this.#unread.report(this.#findings.stale.size);
     if (this.#isUnfinished) return;
+    this.workspace.release();
     this.#unread.end();
     this.#isQuiet = true;
     for (const callback of this.#onQuiet) callback();
