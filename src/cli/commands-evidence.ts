@@ -88,6 +88,14 @@ export const logOptions = [
     },
   },
   {
+    name: 'object-type',
+    value: { kind: 'text', placeholder: 'TYPE' },
+    help: {
+      en: 'In an object-centric log (OCEL): the type of object whose way is followed, such as order',
+      ja: 'オブジェクト中心のログ(OCEL)で、1件のケースとするオブジェクトの種類(order など)',
+    },
+  },
+  {
     name: 'case',
     value: { kind: 'text', placeholder: 'COLUMN' },
     help: { en: 'Column that tells the cases apart (default: guessed)', ja: 'ケースを区別する列(既定: 列名から推定)' },
@@ -145,14 +153,14 @@ export const conformLog = command({
     ja: 'ジャーニーを、お客様の実際の行動と照らし合わせます',
   },
   details: {
-    en: `Compares a journey with an event log (CSV, Parquet, JSON lines, XES; the first three also as .gz): what happened that is not written, what is written and did not happen, what happened elsewhere or failed, how long it took, which ways customers went and where they left.
+    en: `Compares a journey with an event log (CSV, Parquet, JSON lines, XES, OCEL 2.0; texts also as .gz): what happened that is not written, what is written and did not happen, what happened elsewhere or failed, how long it took, which ways customers went and where they left.
 
 Events belong to touchpoints by the statement event "name", by a mapping file, or because they are called alike; what is not mapped is shown with a proposal. The mapping file is JSON: { "events": { "event name": "Touchpoint" }, "ignore": ["event name"] }.
 
 Nothing leaves this machine. Case ids appear nowhere, and counts of fewer than 5 cases are not shown. Logs are read with DuckDB, which has to be installed beside this program: npm install @duckdb/node-api
 
 Exit codes: 0 compared, 2 wrong use or an input that cannot be read, 3 internal error.`,
-    ja: `ジャーニーとイベントログ(CSV、Parquet、JSON Lines、XES。前の3つは .gz も可)を比べます。書かれていない出来事、書かれているのに起きなかったこと、順序の違いや失敗、かかった時間、分岐の割合、離脱した場所が分かります。
+    ja: `ジャーニーとイベントログ(CSV、Parquet、JSON Lines、XES、OCEL 2.0。テキストは .gz も可)を比べます。書かれていない出来事、書かれているのに起きなかったこと、順序の違いや失敗、かかった時間、分岐の割合、離脱した場所が分かります。
 
 イベントとタッチポイントは、event "名前" の記述、対応表、または名前の一致で結びつけます。結びつかないものは候補とともに表示します。対応表は JSON で、{ "events": { "イベント名": "タッチポイント" }, "ignore": ["イベント名"] } と書きます。
 

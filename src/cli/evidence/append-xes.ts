@@ -1,10 +1,6 @@
-import { createReadStream } from 'node:fs';
-import { basename } from 'node:path';
-import { createGunzip } from 'node:zlib';
 import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api';
-import { SaxesParser, type SaxesTagPlain } from 'saxes';
-import { LogMistake } from './log-mistake.ts';
 import { identifier } from './queries.ts';
+import { readXml } from './read-xml.ts';
 
 /** The columns of every XES log; attributes of a trace have `case:` before their name, as in tables made from such logs. */
 const COLUMNS = [
@@ -14,6 +10,10 @@ const COLUMNS = [
   'lifecycle:transition',
   'case:persona',
   'case:segment',
+  'case:channel',
+  'org:group',
+  'org:role',
+  'case:department',
 ];
 
 /**
@@ -35,68 +35,27 @@ export async function appendXes(
 }
 
 async function appendFile(path: string, columns: readonly string[], appender: DuckDBAppender): Promise<void> {
-  const reader = new XesReader(path, (event) => {
-    for (const column of columns) {
-      const value = event.get(column);
-      if (value === undefined) appender.appendNull();
-      else appender.appendVarchar(value);
-    }
-    appender.endRow();
+  let trace = new Map<string, string>();
+  let event: Map<string, string> | undefined;
+  await readXml(path, {
+    enter: ({ name, attributes: { key, value } }, around) => {
+      if (name === 'trace') trace = new Map();
+      else if (name === 'event') event = new Map();
+      // Attributes of attributes say nothing of the event.
+      if (key === undefined || value === undefined) return;
+      if (around === 'event') event?.set(key, value);
+      else if (around === 'trace') trace.set(`case:${key}`, value);
+    },
+    leave: (name) => {
+      if (name !== 'event' || event === undefined) return;
+      for (const column of columns) {
+        // A trace may say its own attributes after its events; the standard wants them first, as all writers do.
+        const found = event.get(column) ?? trace.get(column);
+        if (found === undefined) appender.appendNull();
+        else appender.appendVarchar(found);
+      }
+      appender.endRow();
+      event = undefined;
+    },
   });
-  const file = createReadStream(path);
-  const text = path.endsWith('.gz') ? file.pipe(createGunzip()) : file;
-  const decoder = new TextDecoder();
-  for await (const chunk of text as AsyncIterable<Uint8Array>) reader.write(decoder.decode(chunk, { stream: true }));
-  reader.close();
-}
-
-class XesReader {
-  readonly #parser: SaxesParser;
-  readonly #give: (event: ReadonlyMap<string, string>) => void;
-  /** Names of the elements around. */
-  readonly #open: string[] = [];
-  #trace = new Map<string, string>();
-  #event: Map<string, string> | undefined;
-
-  constructor(path: string, give: (event: ReadonlyMap<string, string>) => void) {
-    this.#give = give;
-    this.#parser = new SaxesParser({ position: true });
-    this.#parser.on('opentag', (tag) => this.#enter(tag));
-    this.#parser.on('closetag', ({ name }) => this.#leave(name));
-    this.#parser.on('error', ({ message }) => {
-      const name = basename(path);
-      throw new LogMistake({
-        en: `${name}: line ${this.#parser.line}: this is no well-formed XML (${message})`,
-        ja: `${name}: ${this.#parser.line}行目: XMLとして正しくありません(${message})`,
-      });
-    });
-  }
-
-  write(text: string): void {
-    this.#parser.write(text);
-  }
-
-  close(): void {
-    this.#parser.close();
-  }
-
-  #enter({ name, attributes }: SaxesTagPlain): void {
-    const around = this.#open.at(-1);
-    this.#open.push(name);
-    if (name === 'trace') this.#trace = new Map();
-    else if (name === 'event') this.#event = new Map();
-    // Attributes of attributes say nothing of the event.
-    const { key, value } = attributes;
-    if (key === undefined || value === undefined) return;
-    if (around === 'event') this.#event?.set(key, value);
-    else if (around === 'trace') this.#trace.set(`case:${key}`, value);
-  }
-
-  #leave(name: string): void {
-    this.#open.pop();
-    if (name !== 'event' || this.#event === undefined) return;
-    // A trace may say its own attributes after its events; the standard wants them first, as all writers do.
-    this.#give(new Map([...this.#trace, ...this.#event]));
-    this.#event = undefined;
-  }
 }

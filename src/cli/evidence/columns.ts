@@ -84,12 +84,14 @@ export interface ColumnWishes {
   readonly named: Partial<Columns>;
   /** Whether columns that say more about events are looked for, too. */
   readonly withAttributes: boolean;
+  /** In an object-centric log the type of the objects that are the cases. */
+  readonly objectType?: string;
 }
 
 /** What is named by hand comes first, the rest is guessed from the header. */
 export function guessColumns(
   header: readonly string[],
-  { named, withAttributes }: ColumnWishes,
+  { named, withAttributes }: Omit<ColumnWishes, 'objectType'>,
 ): { readonly columns: Columns } | { readonly mistake: Text } {
   const found: Partial<Record<Role, string>> = {};
   const byPlain = new Map(header.map((column) => [plain(column), column]));

@@ -41,7 +41,7 @@ export async function openDuckDb(
       instance.closeSync();
       clean();
     };
-    const table = await readRows(files, Object.values(wishes.named), connection);
+    const table = await readRows(files, wishes, connection);
     const header = (await query(`describe select * from ${table}`)).map((row) => String(row['column_name']));
     const guessed = guessColumns(header, wishes);
     if ('mistake' in guessed) {

@@ -1,12 +1,17 @@
-import { readdirSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Text } from '../../model/text.ts';
 import { errorText } from '../files/problem.ts';
 import { appendXes } from './append-xes.ts';
+import type { ColumnWishes } from './columns.ts';
+import { readOcelJson } from './ocel/json.ts';
+import { readOcelSqlite } from './ocel/sqlite.ts';
+import { type OcelSink, ocelTable } from './ocel/tables.ts';
+import { readOcelXml } from './ocel/xml.ts';
 import { literal } from './queries.ts';
 
-type LogFormat = 'csv' | 'parquet' | 'json' | 'xes';
+type LogFormat = 'csv' | 'parquet' | 'json' | 'xes' | 'ocel-json' | 'ocel-xml' | 'ocel-sqlite';
 
 /** Files that are one log together, in the order of their names. */
 export interface LogFiles {
@@ -19,6 +24,9 @@ const SUFFIXES: readonly (readonly [RegExp, LogFormat])[] = [
   [/\.parquet$/i, 'parquet'],
   [/\.(jsonl|ndjson|json)(\.gz|\.zst)?$/i, 'json'],
   [/\.xes(\.gz)?$/i, 'xes'],
+  [/\.jsonocel(\.gz)?$/i, 'ocel-json'],
+  [/\.(xmlocel|xml)(\.gz)?$/i, 'ocel-xml'],
+  [/\.(sqlite|sqlite3)$/i, 'ocel-sqlite'],
 ];
 
 /** Finds the files of a log: one file, or all in a folder that are of one format. */
@@ -36,7 +44,7 @@ export function findLogFiles(path: string, cwd: string): LogFiles | { readonly m
     const [format] = formats;
     if (format === undefined || formats.size > 1)
       return { mistake: isFolder ? mixedFolder(path, formats) : unknownFormat(path) };
-    return { format, paths };
+    return lookedInto({ format, paths });
   } catch (error) {
     const reason = errorText(error);
     return { mistake: { en: `${path}: ${reason.en}`, ja: `${path}: ${reason.ja}` } };
@@ -47,7 +55,23 @@ function formatOf(path: string): LogFormat | undefined {
   return SUFFIXES.find(([suffix]) => suffix.test(path))?.[1];
 }
 
-const KNOWN = '.csv, .tsv, .parquet, .jsonl, .ndjson, .json, .xes';
+/** So much of a file shows what is in it. */
+const BEGINNING = 65_536;
+
+/** JSON and XML can be several things, and their names do not tell; what they begin with does. */
+function lookedInto({ format, paths }: LogFiles): LogFiles {
+  const [first] = paths;
+  if (first === undefined || !/\.(json|xml)$/i.test(first)) return { format, paths };
+  const file = openSync(first, 'r');
+  const bytes = new Uint8Array(BEGINNING);
+  const beginning = new TextDecoder().decode(bytes.subarray(0, readSync(file, bytes)));
+  closeSync(file);
+  if (format === 'json')
+    return { format: /^\s*\{\s*"(object|event)(Types|s)"/.test(beginning) ? 'ocel-json' : format, paths };
+  return { format: /<(object|event)(-type)?s\b/.test(beginning) ? format : 'xes', paths };
+}
+
+const KNOWN = '.csv, .tsv, .parquet, .jsonl, .ndjson, .json, .xes, .jsonocel, .xmlocel, .xml, .sqlite';
 
 function unknownFormat(path: string): Text {
   return {
@@ -68,17 +92,23 @@ function mixedFolder(path: string, formats: ReadonlySet<LogFormat | undefined>):
       };
 }
 
-/**
- * Makes the rows of files known to the engine; gives what they are called in SQL.
- *
- * @param wanted columns that somebody has named
- */
+/** Makes the rows of files known to the engine; gives what they are called in SQL. */
 export async function readRows(
   { format, paths }: LogFiles,
-  wanted: readonly string[],
+  { named, objectType }: ColumnWishes,
   connection: DuckDBConnection,
 ): Promise<string> {
   const list = `[${paths.map(literal).join(', ')}]`;
+  const wanted = Object.values(named);
+  const ocel = async (read: (path: string, sink: OcelSink) => void | Promise<void>): Promise<string> =>
+    ocelTable(
+      connection,
+      async (sink) => {
+        for (const path of paths) await read(path, sink);
+      },
+      wanted,
+      objectType,
+    );
   switch (format) {
     case 'csv':
       return `read_csv(${list}, all_varchar = true, header = true, union_by_name = true, null_padding = true)`;
@@ -89,6 +119,12 @@ export async function readRows(
     case 'xes':
       await appendXes(paths, wanted, connection);
       return 'events';
+    case 'ocel-json':
+      return ocel(readOcelJson);
+    case 'ocel-xml':
+      return ocel(readOcelXml);
+    case 'ocel-sqlite':
+      return ocel(readOcelSqlite);
     default:
       return format satisfies never;
   }

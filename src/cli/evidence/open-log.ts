@@ -9,6 +9,7 @@ import { LogMistake } from './log-mistake.ts';
 export interface LogOptions {
   readonly log?: string;
   readonly postgres?: string;
+  readonly 'object-type'?: string;
   readonly case?: string;
   readonly activity?: string;
   readonly time?: string;
@@ -40,7 +41,11 @@ export async function openNamedLog(
   if (log === undefined) {
     return { mistake: { en: 'name the event log with --log', ja: 'イベントログを --log で指定してください' } };
   }
-  const wishes = { named: namedColumns(options), withAttributes };
+  const wishes = {
+    named: namedColumns(options),
+    withAttributes,
+    ...(options['object-type'] !== undefined && { objectType: options['object-type'] }),
+  };
   const now = Date.now() * 1000;
   try {
     if (postgres !== undefined) {

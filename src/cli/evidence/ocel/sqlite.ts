@@ -1,0 +1,57 @@
+import { basename } from 'node:path';
+import type * as Sqlite from 'node:sqlite';
+import { besideUs } from '../../pictures/fonts.ts';
+import { LogMistake } from '../log-mistake.ts';
+import { identifier } from '../queries.ts';
+import type { OcelSink } from './tables.ts';
+
+/** Reads OCEL 2.0 as an SQLite database, row by row. Nothing is written to it. */
+export function readOcelSqlite(path: string, sink: OcelSink): void {
+  const { DatabaseSync } = load();
+  const database = new DatabaseSync(path, { readOnly: true });
+  try {
+    const rows = (sql: string, ...values: readonly string[]): Iterable<Row> => database.prepare(sql).iterate(...values);
+    for (const { ocel_id: id, ocel_type: type } of rows('select ocel_id, ocel_type from object')) {
+      sink.object(String(id), String(type));
+    }
+    const related = database.prepare('select ocel_object_id from event_object where ocel_event_id = ?');
+    for (const { ocel_type: type, ocel_type_map: table } of [
+      ...rows('select ocel_type, ocel_type_map from event_map_type'),
+    ]) {
+      for (const row of rows(`select * from ${identifier(`event_${String(table)}`)}`)) {
+        const { ocel_id: id, ocel_time: time, ...others } = row;
+        sink.event({
+          type: String(type),
+          time: time === null ? '' : String(time),
+          attributes: new Map(
+            Object.entries(others).flatMap(([name, value]) => (value === null ? [] : [[name, String(value)]])),
+          ),
+          objects: related.all(String(id)).map(({ ocel_object_id: object }) => String(object)),
+        });
+      }
+    }
+  } catch (error) {
+    const name = basename(path);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new LogMistake({
+      en: `${name}: this is no OCEL 2.0 database (${reason})`,
+      ja: `${name}: OCEL 2.0のデータベースではありません(${reason})`,
+    });
+  } finally {
+    database.close();
+  }
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** Part of Node from 22.13 on; asked for when it is needed, so that older ones can do everything else. */
+function load(): typeof Sqlite {
+  try {
+    return besideUs()('node:sqlite') as typeof Sqlite;
+  } catch {
+    throw new LogMistake({
+      en: `SQLite logs need Node 22.13 or newer (this is ${process.version}); OCEL as JSON or XML can be read`,
+      ja: `SQLiteのログを読むには Node 22.13 以降が必要です(現在は ${process.version})。JSON・XMLのOCELなら読めます`,
+    });
+  }
+}
