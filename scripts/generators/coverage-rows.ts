@@ -366,12 +366,12 @@ export const COVERAGE: readonly CoverageSection[] = [
       row(
         'Tracking and analysis',
         '追跡と分析',
-        'keyword event, command conform, keyword source, word analytics, rule orphan-metric',
+        'keyword event, command conform, command discover, keyword source, word analytics, rule orphan-metric',
       ),
       row(
         'Trustworthy A/B tests',
         '信頼できるA/Bテスト',
-        'keyword experiment, lane experiments, command power, rule experiment-incomplete, rule experiment-underpowered',
+        'keyword experiment, lane experiments, command power, command experiment, rule experiment-incomplete, rule experiment-underpowered',
       ),
       row('Customer satisfaction', '顧客満足度(CSAT)', 'library csat, lane metrics, rule metric-scale-invalid'),
       row(

@@ -1,6 +1,6 @@
 // What the subcommands that learn from event logs say about themselves; a part of the table in commands.ts.
 import { command } from './command.ts';
-import { OUTPUT_FILE } from './common-options.ts';
+import { COLOUR, OUTPUT_FILE } from './common-options.ts';
 import { logOptions } from './commands-evidence.ts';
 
 export const discoverJourney = command({
@@ -95,5 +95,84 @@ Exit codes: 0 written, 2 wrong use or an input that cannot be read, 3 internal e
   run: async (_, options, context) => {
     const { runDiscover } = await import('./commands/discover.ts');
     return runDiscover(options, context);
+  },
+});
+
+export const experimentResults = command({
+  name: 'experiment',
+  operands: 'FILE',
+  count: { least: 1, most: 1 },
+  summary: {
+    en: 'Judge an experiment by what customers did',
+    ja: 'お客様の実際の行動から、実験(A/Bテスト)の結果を判定します',
+  },
+  details: {
+    en: `Takes an experiment of the file and an event log with a column that says which variant each customer was shown. Customers count from the first event of the experiment's touchpoint (on), and reach its aim with an event of the touchpoints of its metrics (at) after that.
+
+Says first whether the results can be trusted: whether customers were split as planned (sample ratio mismatch), and whether it is too early to look. Then the rate of each variant with its interval, the difference to the first with its interval, and whether it is significant; with several variants the risk is shared (Bonferroni). The same for guardrails.
+
+Nothing leaves this machine. What fewer than 5 customers did is not told.
+
+Exit codes: 0 judged, 2 wrong use or an input that cannot be read, 3 internal error.`,
+    ja: `ファイルにある実験と、お客様がどのバリアントを見たかの列があるイベントログから、結果を求めます。実験のタッチポイント(on)の最初のイベントから数え始め、その後に指標のタッチポイント(at)のイベントがあれば達成とします。
+
+まず結果が信頼できるかを示します。計画どおりに振り分けられたか(サンプル比率の不一致)、判断にはまだ早くないかです。次に、バリアントごとの率と信頼区間、最初のバリアントとの差と信頼区間、有意かどうかを示します。バリアントが3つ以上なら、危険率を比較の数で割ります(ボンフェローニ補正)。ガードレールの指標も同様です。
+
+データはこのマシンの外に出ません。5人未満の行動は表示しません。
+
+終了コード: 0 判定完了、2 使い方の誤り・読めない入力、3 内部エラー`,
+  },
+  options: [
+    ...logOptions,
+    {
+      name: 'variant-column',
+      value: { kind: 'text', placeholder: 'COLUMN' },
+      help: {
+        en: 'Column with the id or title of the variant (default: guessed)',
+        ja: 'バリアント(IDまたは名前)の列(既定: 列名から推定)',
+      },
+    },
+    {
+      name: 'experiment',
+      value: { kind: 'text', placeholder: 'ID' },
+      help: { en: 'Which experiment, when the file has several', ja: '対象の実験(複数あるとき)' },
+    },
+    {
+      name: 'aim',
+      value: { kind: 'text', placeholder: 'EVENT' },
+      help: {
+        en: 'The event that is the aim, where no metric says it with `at`',
+        ja: '目標とするイベント(指標に at がないとき)',
+      },
+    },
+    {
+      name: 'mapping',
+      short: 'm',
+      value: { kind: 'text', placeholder: 'FILE' },
+      help: { en: 'Which event is which touchpoint', ja: 'イベントとタッチポイントの対応表' },
+    },
+    {
+      name: 'least-group',
+      value: { kind: 'count', placeholder: 'N' },
+      help: { en: 'Show no count below N (default: 5)', ja: 'N人未満の数を表示しません(既定: 5)' },
+    },
+    {
+      name: 'format',
+      short: 'f',
+      value: { kind: 'choice', placeholder: 'FORMAT', choices: ['pretty', 'markdown', 'html'] },
+      help: { en: 'What the report looks like (default: pretty)', ja: '出力形式(既定: pretty)' },
+    },
+    OUTPUT_FILE,
+    COLOUR,
+  ],
+  examples: [
+    {
+      command: 'journey experiment shop.journey --log events.csv',
+      help: { en: 'what the test shows', ja: 'テストの結果' },
+    },
+  ],
+  run: async ([file = ''], options, context) => {
+    const { runExperiment } = await import('./commands/experiment.ts');
+    return runExperiment(file, options, context);
   },
 });

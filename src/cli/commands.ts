@@ -2,7 +2,7 @@
 import { SEVERITIES } from '../model/finding.ts';
 import { type Command, command, type OptionSpec } from './command.ts';
 import { COLOUR, OUTPUT_FILE, STDIN_FILE_NAME } from './common-options.ts';
-import { discoverJourney } from './commands-discovery.ts';
+import { discoverJourney, experimentResults } from './commands-discovery.ts';
 import { conformLog, simulateLog } from './commands-evidence.ts';
 import { exportModel, importFile } from './commands-formats.ts';
 import { explainRule, listRules, planExperiment } from './commands-rules.ts';
@@ -188,6 +188,7 @@ export const commands: readonly Command[] = [
   planExperiment,
   simulateLog,
   discoverJourney,
+  experimentResults,
   conformLog,
   languageServer,
   toolServer,

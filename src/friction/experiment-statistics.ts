@@ -92,7 +92,14 @@ export function compareOutcomes(first: Outcome, second: Outcome, alpha: number):
   };
 }
 
-/** Wilson's score interval for one rate. */
+/** Wilson's score interval for one rate, with the confidence 1 − α. There must be visitors. */
+export function wilsonInterval(
+  { conversions, visitors }: Outcome,
+  alpha: number,
+): { readonly low: number; readonly high: number } {
+  return scoreInterval(conversions / visitors, visitors, quantile(1 - alpha / 2, 0, 1));
+}
+
 function scoreInterval(rate: number, visitors: number, z: number): { readonly low: number; readonly high: number } {
   const squared = z * z;
   const middle = rate + squared / (2 * visitors);

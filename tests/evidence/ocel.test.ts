@@ -27,7 +27,6 @@ async function logs(): Promise<string> {
       return { id: `e${index}`, type, time, status, booking: id };
     });
   const bookings = [...new Set(events.map((event) => event.booking))];
-  const room = (event: Event): string => `room-${Number(event.booking.slice(5)) % 3}`;
   const json = {
     objectTypes: [
       { name: 'booking', attributes: [] },
@@ -132,3 +131,8 @@ describe('an object-centric log', () => {
     expect(await said('e.jsonocel')).toContain('no event of this log is about an object');
   });
 });
+
+/** Each room is in many bookings. */
+function room(event: Event): string {
+  return `room-${Number(event.booking.slice(5)) % 3}`;
+}

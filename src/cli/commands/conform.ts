@@ -42,7 +42,7 @@ export async function runConform(operand: string, options: ConformOptions, conte
   if (options.save === true && journeyFile === undefined) return complain(NOTHING_BESIDE);
   const mapping = mappingFrom(options.mapping, journeyFile, cwd);
   if ('mistake' in mapping) return complain(mapping.mistake);
-  const result = await withLog(options, context, {}, async (log) => {
+  const result = await withLog(options, context, 'cases', async (log) => {
     if (options.format !== 'json') {
       showColumns(log, context);
       const { path } = mapping;

@@ -54,7 +54,7 @@ export async function runDiscover(options: DiscoverOptions, context: Context): P
       ja: `${target} はすでにあります。新しいファイル名を指定してください`,
     });
   }
-  const told = await withLog(options, context, { withAttributes: true }, async (log) => {
+  const told = await withLog(options, context, 'attributes', async (log) => {
     showColumns(log, context);
     return ask(log, context);
   });

@@ -78,12 +78,15 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
   stage: ['stage', 'phase', 'ステージ', '段階', 'フェーズ'],
 };
 
+/** What the column is called that says which variant of an experiment customers were shown. */
+const VARIANT_NAMES = ['variant', 'case:variant', 'experimentvariant', 'arm', 'バリアント', 'variation'];
+
 /** What a command wants to know of a log. */
 export interface ColumnWishes {
   /** Columns that somebody has named. */
   readonly named: Partial<Columns>;
-  /** Whether columns that say more about events are looked for, too. */
-  readonly withAttributes: boolean;
+  /** `attributes`: columns that say more about events are looked for, too. `variants`: the segment is what customers were shown. */
+  readonly about: 'cases' | 'attributes' | 'variants';
   /** In an object-centric log the type of the objects that are the cases. */
   readonly objectType?: string;
 }
@@ -91,25 +94,28 @@ export interface ColumnWishes {
 /** What is named by hand comes first, the rest is guessed from the header. */
 export function guessColumns(
   header: readonly string[],
-  { named, withAttributes }: Omit<ColumnWishes, 'objectType'>,
+  { named, about }: Omit<ColumnWishes, 'objectType'>,
 ): { readonly columns: Columns } | { readonly mistake: Text } {
   const found: Partial<Record<Role, string>> = {};
   const byPlain = new Map(header.map((column) => [plain(column), column]));
   for (const role of Object.keys(NAMES) as readonly Role[]) {
-    if (!withAttributes && ATTRIBUTES.some((each) => each === role)) continue;
+    if (about !== 'attributes' && ATTRIBUTES.some((each) => each === role)) continue;
     const wanted = named[role];
     const column =
       wanted === undefined
-        ? NAMES[role].flatMap((name) => byPlain.get(plain(name)) ?? [])[0]
+        ? (role === 'segment' && about === 'variants' ? VARIANT_NAMES : NAMES[role]).flatMap(
+            (name) => byPlain.get(plain(name)) ?? [],
+          )[0]
         : header.find((each) => each === wanted);
     if (column !== undefined) found[role] = column;
     else if (wanted !== undefined) return { mistake: unknownColumn(wanted, header) };
   }
   // Who asks for more wants to know over which channel a case came, too.
-  if (withAttributes && found.channel !== undefined) found.segment = found.channel;
+  if (about === 'attributes' && found.channel !== undefined) found.segment = found.channel;
   const { case: caseColumn, activity, time, ...others } = found;
-  const missing = (['case', 'activity', 'time'] as const).filter((role) => found[role] === undefined);
-  if (caseColumn === undefined || activity === undefined || time === undefined) {
+  const needed = ['case', 'activity', 'time', ...(about === 'variants' ? (['segment'] as const) : [])] as const;
+  const missing = needed.filter((role) => found[role] === undefined);
+  if (missing.length > 0 || caseColumn === undefined || activity === undefined || time === undefined) {
     return { mistake: missingColumns(missing, header) };
   }
   return { columns: { case: caseColumn, activity, time, ...others } };
@@ -129,13 +135,16 @@ function unknownColumn(column: string, header: readonly string[]): Text {
   };
 }
 
-const ROLES: Readonly<Record<'case' | 'activity' | 'time', Text>> = {
+type NeededRole = 'case' | 'activity' | 'time' | 'segment';
+
+const ROLES: Readonly<Record<NeededRole, Text>> = {
   case: { en: 'the case (--case)', ja: 'ケース(--case)' },
   activity: { en: 'the event (--activity)', ja: 'イベント(--activity)' },
   time: { en: 'the time (--time)', ja: '日時(--time)' },
+  segment: { en: 'the variant (--variant-column)', ja: 'バリアント(--variant-column)' },
 };
 
-function missingColumns(roles: readonly ('case' | 'activity' | 'time')[], header: readonly string[]): Text {
+function missingColumns(roles: readonly NeededRole[], header: readonly string[]): Text {
   return {
     en: `cannot tell which column of the log holds ${roles.map((role) => ROLES[role].en).join(' and ')}; it has: ${header.join(', ')}`,
     ja: `ログのどの列が${roles.map((role) => ROLES[role].ja).join('・')}か分かりません。ある列: ${header.join('、')}`,

@@ -9,6 +9,7 @@ import type {
   LogVariant,
   TimeLimit,
 } from '../../evidence/event-log.ts';
+import type { LoggedTrial } from '../../evidence/experiment/results.ts';
 import { ATTRIBUTES, type Columns } from './columns.ts';
 import {
   activitiesQuery,
@@ -19,6 +20,7 @@ import {
   pairsQuery,
   profileQueries,
   scoresQuery,
+  trialQuery,
   type StepSource,
   variantsQuery,
 } from './queries.ts';
@@ -29,6 +31,8 @@ export interface OpenLog {
   readonly columns: Columns;
   readonly profile: () => Promise<LogProfile>;
   readonly activities: () => Promise<readonly LogActivity[]>;
+  /** What became of the customers of an experiment, see `trialQuery`. */
+  readonly trial: (shown: readonly string[], aims: readonly string[]) => Promise<LoggedTrial>;
   /** What the columns for channel, owner and stage say, those that the log has. */
   readonly attributes: () => Promise<readonly LogAttribute[]>;
   readonly summary: (
@@ -108,6 +112,19 @@ export function openLog(dialect: Dialect): OpenLog {
         ];
       });
     },
+    trial: async (shown, aims) => {
+      const rows = await query(trialQuery(raw, shown, aims));
+      const times = rows.flatMap((row) => [numberOf(row, 'first_shown'), numberOf(row, 'last_shown')]);
+      return {
+        variants: rows.flatMap((row) => {
+          const name = row['variant'];
+          if (typeof name !== 'string') return [];
+          return [{ name, visitors: numberOf(row, 'visitors'), conversions: numberOf(row, 'conversions') }];
+        }),
+        mixed: rows.reduce((sum, row) => sum + (typeof row['variant'] === 'string' ? 0 : numberOf(row, 'visitors')), 0),
+        days: times.length === 0 ? 0 : dayOfMicros(Math.max(...times)) - dayOfMicros(Math.min(...times)) + 1,
+      };
+    },
     summary: async (codes, ofEvent, limits) => {
       const steps = await dialect.keep('steps', { ...raw, codes: ofEvent });
       const variants = (await query(variantsQuery(steps))).map(variantOf);
@@ -175,6 +192,11 @@ function keptOf(row: Row | undefined): KeptLimit {
 function scoresOf(row: Row | undefined): Pick<LogProfile, 'scores'> {
   const { lowest, highest } = row ?? {};
   return typeof lowest === 'number' && typeof highest === 'number' ? { scores: { lowest, highest } } : {};
+}
+
+/** Days since 1970, by UTC. */
+function dayOfMicros(micros: number): number {
+  return Math.floor(micros / 86_400_000_000);
 }
 
 function numberOf(row: Row | undefined, name: string): number {

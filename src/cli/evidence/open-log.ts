@@ -26,7 +26,7 @@ export interface AttributeOptions extends LogOptions {
   readonly 'stage-column'?: string;
 }
 
-interface Opening extends Pick<ColumnWishes, 'withAttributes'> {
+interface Opening extends Pick<ColumnWishes, 'about'> {
   /** Ends the reading, which then fails. */
   readonly signal: AbortSignal;
 }
@@ -35,7 +35,7 @@ interface Opening extends Pick<ColumnWishes, 'withAttributes'> {
 export async function openNamedLog(
   options: AttributeOptions,
   cwd: string,
-  { withAttributes, signal }: Opening,
+  { about, signal }: Opening,
 ): Promise<OpenLog | { readonly mistake: Text }> {
   const { log, postgres } = options;
   if (log === undefined) {
@@ -43,7 +43,7 @@ export async function openNamedLog(
   }
   const wishes = {
     named: namedColumns(options),
-    withAttributes,
+    about,
     ...(options['object-type'] !== undefined && { objectType: options['object-type'] }),
   };
   const now = Date.now() * 1000;

@@ -105,6 +105,10 @@ function plainRow(row: Readonly<Record<string, unknown>>): Row {
 }
 
 const NUMBERS = new Set([
+  'visitors',
+  'conversions',
+  'first_shown',
+  'last_shown',
   'cases',
   'events',
   'rows',

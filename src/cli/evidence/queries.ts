@@ -71,6 +71,31 @@ export function attributesQuery({ tables }: StepSource, roles: readonly string[]
   return withTables(tables, each.join(' union all '));
 }
 
+/**
+ * How many cases came to an experiment, by the variant that they were shown, and for how many the aim was reached after that.
+ * A variant that is missing: those who were shown several.
+ *
+ * @param shown names of the events with which customers come to it; empty: all
+ * @param aims names of the events that are its aim
+ */
+export function trialQuery({ tables }: StepSource, shown: readonly string[], aims: readonly string[]): string {
+  const each = `each_case as (select case_id, min(segment) as variant, max(segment) as other,
+      min(case when ${shown.length === 0 ? 'true' : isOne(shown)} then micros end) as shown,
+      max(case when ${isOne(aims)} and not is_failed then micros end) as done
+    from raw where ${USABLE} group by case_id)`;
+  return withTables(
+    [...tables, each],
+    `select case when variant = other then variant end as variant, count(*) as visitors,
+       sum(case when done >= shown then 1 else 0 end) as conversions, min(shown) as first_shown, max(shown) as last_shown
+     from each_case where shown is not null and variant is not null
+     group by case when variant = other then variant end order by visitors desc, variant`,
+  );
+}
+
+function isOne(names: readonly string[]): string {
+  return `activity in (${names.map(literal).join(', ')})`;
+}
+
 /** The rows of a log with codes, each with the time since the one before. Exact duplicates are gone. */
 export function stepsQuery(codes: ReadonlyMap<string, number>): string {
   const values = [...codes].map(([event, code]) => `(${literal(event)}, ${code})`);

@@ -1,5 +1,6 @@
 import type { Text } from '../../model/text.ts';
 import type { Context } from '../command.ts';
+import type { ColumnWishes } from './columns.ts';
 import type { OpenLog } from './engine.ts';
 import { type AttributeOptions, logMistake, openNamedLog } from './open-log.ts';
 
@@ -10,7 +11,7 @@ import { type AttributeOptions, logMistake, openNamedLog } from './open-log.ts';
 export async function withLog<Result>(
   options: AttributeOptions,
   { output, cwd }: Context,
-  { withAttributes = false }: { readonly withAttributes?: boolean },
+  about: ColumnWishes['about'],
   work: (log: OpenLog) => Promise<Result>,
 ): Promise<Result | undefined> {
   const complain = (mistake: Text): undefined => {
@@ -22,7 +23,7 @@ export async function withLog<Result>(
   for (const signal of SIGNALS) process.once(signal, stop);
   output.progress({ en: 'reading the log …', ja: 'ログを読み込んでいます…' });
   try {
-    const log = await openNamedLog(options, cwd, { withAttributes, signal: abort.signal });
+    const log = await openNamedLog(options, cwd, { about, signal: abort.signal });
     if ('mistake' in log) return complain(log.mistake);
     try {
       return await work(log);

@@ -10,23 +10,24 @@ export function readOcelSqlite(path: string, sink: OcelSink): void {
   const { DatabaseSync } = load();
   const database = new DatabaseSync(path, { readOnly: true });
   try {
-    const rows = (sql: string, ...values: readonly string[]): Iterable<Row> => database.prepare(sql).iterate(...values);
-    for (const { ocel_id: id, ocel_type: type } of rows('select ocel_id, ocel_type from object')) {
-      sink.object(String(id), String(type));
+    const rows = (sql: string): Iterable<Row> => database.prepare(sql).iterate();
+    for (const object of rows('select ocel_id, ocel_type from object')) {
+      sink.object(text(object['ocel_id']), text(object['ocel_type']));
     }
     const related = database.prepare('select ocel_object_id from event_object where ocel_event_id = ?');
-    for (const { ocel_type: type, ocel_type_map: table } of [
-      ...rows('select ocel_type, ocel_type_map from event_map_type'),
-    ]) {
-      for (const row of rows(`select * from ${identifier(`event_${String(table)}`)}`)) {
+    for (const { ocel_type: type, ocel_type_map: table } of rows(
+      'select ocel_type, ocel_type_map from event_map_type',
+    )) {
+      for (const row of rows(`select * from ${identifier(`event_${text(table)}`)}`)) {
         const { ocel_id: id, ocel_time: time, ...others } = row;
         sink.event({
-          type: String(type),
-          time: time === null ? '' : String(time),
+          type: text(type),
+          // Without a time it is counted among those that have none.
+          time: text(time),
           attributes: new Map(
-            Object.entries(others).flatMap(([name, value]) => (value === null ? [] : [[name, String(value)]])),
+            Object.entries(others).flatMap(([name, value]) => (value === null ? [] : [[name, text(value)] as const])),
           ),
-          objects: related.all(String(id)).map(({ ocel_object_id: object }) => String(object)),
+          objects: related.all(text(id)).map((relation) => text(relation['ocel_object_id'])),
         });
       }
     }
@@ -43,6 +44,11 @@ export function readOcelSqlite(path: string, sink: OcelSink): void {
 }
 
 type Row = Readonly<Record<string, unknown>>;
+
+/** Columns hold texts and numbers; what is neither says nothing. */
+function text(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint' ? String(value) : '';
+}
 
 /** Part of Node from 22.13 on; asked for when it is needed, so that older ones can do everything else. */
 function load(): typeof Sqlite {

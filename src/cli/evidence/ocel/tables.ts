@@ -111,7 +111,7 @@ async function typesIn(connection: DuckDBConnection): Promise<readonly FoundType
   const rows = await connection.runAndReadAll(`select type, count(distinct id) as objects, count(*) as events
     from ocel_objects join ocel_links on ocel_links.object = ocel_objects.id group by type order by objects desc, type`);
   return rows.getRowObjectsJS().map(({ type, objects, events }) => ({
-    type: String(type),
+    type: typeof type === 'string' ? type : '',
     objects: Number(objects),
     events: Number(events),
   }));

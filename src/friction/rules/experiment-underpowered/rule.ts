@@ -3,6 +3,7 @@ import type { Fix } from '../../../model/finding.ts';
 import { asWritten, durationText, percentText, titled } from '../../../model/phrases.ts';
 import type { Quantity } from '../../../model/values.ts';
 import { shareOf } from '../../amounts.ts';
+import { planOf } from '../../experiment-plan.ts';
 import { detectableEffect, sampleSize } from '../../experiment-statistics.ts';
 import type { ModelContext, Rule } from '../../rule.ts';
 
@@ -112,25 +113,6 @@ function checkWeeks(context: ModelContext, experiment: Experiment): void {
     fixes: [runFor(runs, weeks)],
     same: 'weeks',
   });
-}
-
-function planOf({
-  baseline,
-  effect,
-  alpha,
-  power,
-  variants,
-}: Experiment): Parameters<typeof sampleSize>[0] | undefined {
-  const from = shareOf(baseline);
-  if (from === undefined || effect?.kind !== 'percentage') return undefined;
-  const expected = effect.points ? from + effect.ratio : from * (1 + effect.ratio);
-  const comparisons = Math.max(1, variants.length - 1);
-  return {
-    baseline: from,
-    expected,
-    alpha: (shareOf(alpha) ?? 0.05) / comparisons,
-    power: shareOf(power) ?? 0.8,
-  };
 }
 
 /** Of those who come by, the share that goes to the smallest variant; without a split they are equal. */
