@@ -58,8 +58,8 @@ Exit codes: 0 drawn, 2 wrong use or an input that cannot be read, 3 internal err
       name: 'theme',
       value: { kind: 'choice', placeholder: 'THEME', choices: MAP_THEMES },
       help: {
-        en: 'Colours; auto follows the reader (default: light)',
-        ja: '配色。auto は見る人の設定に従います(既定: light)',
+        en: 'Colours; auto follows the reader (default: light, on an html page auto)',
+        ja: '配色。auto は見る人の設定に従います(既定: light、html の1枚のページは auto)',
       },
     },
     {

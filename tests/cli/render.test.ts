@@ -50,6 +50,16 @@ describe('journey render', () => {
     expect(html).not.toContain('file:');
   });
 
+  test('a page begins in the colours that are asked for', async () => {
+    const cwd = folderWith({ 'a.journey': text });
+    const begun = async (...options: readonly string[]): Promise<string> =>
+      (await journey(['render', 'a.journey', '-f', 'html', ...options], { cwd })).stdout;
+    const dark = await begun('--theme', 'dark');
+    expect(dark).toContain('<html lang="en" data-theme="dark">');
+    expect(dark).toContain('<option value="dark" selected>');
+    expect(await begun()).toContain('<html lang="en">');
+  });
+
   test('writes PNG and PDF without a browser', { timeout: 60_000 }, async () => {
     const cwd = folderWith({ 'a.journey': text });
     const png = await journey(['render', 'a.journey', '-o', 'map.png'], { cwd });

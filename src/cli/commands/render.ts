@@ -165,10 +165,11 @@ type Writer = (map: Prepared, given: RenderOptions, context: Context) => Promise
 const writers: Readonly<Record<MapFormat, Writer>> = {
   svg: async (map, { theme = 'light', page }) =>
     scenesOf(map, page).map((scene, index) => writeSvg(scene, { id: `${idOf(map)}-${index + 1}`, theme })),
-  html: async (map, { page = 'poster', theme = 'light' }) => {
-    if (page !== 'poster') return [writePages(scenesOf(map, page), { theme, hash })];
+  html: async (map, { page = 'poster', theme }) => {
+    if (page !== 'poster') return [writePages(scenesOf(map, page), { theme: theme ?? 'light', hash })];
     const script = readFileSync(join(dirname(ownFile()), 'page.js'), 'utf8');
-    return [journeyPage(map.input, map.options, { script, hash })];
+    const colours = theme === undefined || theme === 'auto' ? {} : { theme };
+    return [journeyPage(map.input, map.options, { script, hash, ...colours })];
   },
   png: async (map, given, context) => {
     const { drawPng } = await import('../pictures/png.ts');

@@ -2,7 +2,7 @@ import type { Locale } from '../../model/text.ts';
 import type { MapContent } from '../content/content.ts';
 import { type Lane, LANES, PRESETS } from '../content/lanes.ts';
 import { LABELS, PAGE_LABELS, PRESET_LABELS, THEME_LABELS } from '../labels.ts';
-import { THEMES } from '../style/palette.ts';
+import { type Theme, THEMES } from '../style/palette.ts';
 import { escapeXml } from '../svg/escape.ts';
 import { PAGE_IDS } from './page-data.ts';
 
@@ -34,9 +34,9 @@ ${rest}
 }
 
 /** Tools of a page that stands alone: its colours, and paper. */
-export function pageTools(locale: Locale): string {
+export function pageTools(locale: Locale, chosen?: Theme): string {
   const label = (name: 'theme' | 'auto' | 'print'): string => escapeXml(PAGE_LABELS[name][locale]);
-  const themes = THEMES.map((theme) => option(theme, escapeXml(THEME_LABELS[theme][locale])));
+  const themes = THEMES.map((theme) => option(theme, escapeXml(THEME_LABELS[theme][locale]), theme === chosen));
   return `<label>${label('theme')} <select id="${PAGE_IDS.theme}">${option('', label('auto'))}${themes.join('')}</select></label>
 <button type="button" id="${PAGE_IDS.printButton}" title="${label('print')}" aria-label="${label('print')}">${label('print')}</button>`;
 }

@@ -2,6 +2,7 @@ import type { MapContent } from '../content/content.ts';
 import type { Lane } from '../content/lanes.ts';
 import { LABELS, PAGE_LABELS } from '../labels.ts';
 import { mapScene } from '../map.ts';
+import type { Theme } from '../style/palette.ts';
 import { escapeXml } from '../svg/escape.ts';
 import { pageStyles } from '../svg/style-sheet.ts';
 import { writeSvg } from '../svg/write-svg.ts';
@@ -14,6 +15,8 @@ export interface HtmlOptions {
   /** Lanes to show at first; the reader can choose others. */
   readonly lanes: readonly Lane[];
   readonly footer: string;
+  /** Colours at first; the reader can choose others. Missing: as the reader's system says. */
+  readonly theme?: Theme;
   /** The bundled script of the page. */
   readonly script: string;
   /** SHA-256 in base 64, for the content security policy. */
@@ -34,7 +37,7 @@ export interface HtmlOptions {
 export function writeHtml(
   whole: MapContent,
   single: readonly MapContent[],
-  { lanes, footer, script, hash, home, liveScript }: HtmlOptions,
+  { lanes, footer, theme, script, hash, home, liveScript }: HtmlOptions,
 ): string {
   const { locale, title } = whole;
   const styles = pageStyles(PAGE_IDS.map, PAGE_IDS.print);
@@ -48,7 +51,7 @@ export function writeHtml(
     ownStyles: false,
   });
   return `<!doctype html>
-<html lang="${locale}">
+<html lang="${locale}"${theme === undefined ? '' : ` data-theme="${theme}"`}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -57,7 +60,7 @@ export function writeHtml(
 <style>${styles}</style>
 </head>
 <body>
-<header>${home === undefined ? '' : `<nav><a class="home" href="${escapeXml(home.href)}">${escapeXml(home.text)}</a></nav>`}<h1>${escapeXml(title)}</h1>${writeToolbar(whole, names, lanes, pageTools(locale))}</header>
+<header>${home === undefined ? '' : `<nav><a class="home" href="${escapeXml(home.href)}">${escapeXml(home.text)}</a></nav>`}<h1>${escapeXml(title)}</h1>${writeToolbar(whole, names, lanes, pageTools(locale, theme))}</header>
 <main>
 <div id="${PAGE_IDS.map}" tabindex="0" role="region" aria-label="${escapeXml(LABELS.journeyMap[locale])}">${svg}</div>
 <div id="${PAGE_IDS.table}" tabindex="0" role="region" aria-label="${escapeXml(PAGE_LABELS.table[locale])}" hidden>${writeHtmlTable(whole)}</div>
