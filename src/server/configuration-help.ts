@@ -15,7 +15,7 @@ export interface ConfigurationCard {
 }
 
 /** Something that can be written in a configuration. */
-export interface ConfigurationProposal {
+interface ConfigurationProposal {
   /** Without quotes. */
   readonly name: string;
   /** What it means, in Markdown. */

@@ -32,8 +32,8 @@ export function configurationCompletion(
         filterText: written.charAt(start) === '"' ? JSON.stringify(name) : name,
         documentation: { kind: MarkupKind.Markdown, value: meaning },
         textEdit: { range, newText },
-        ...(snippets ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
-        ...(newText.includes('\n') ? { insertTextMode: InsertTextMode.adjustIndentation } : {}),
+        insertTextFormat: snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+        insertTextMode: InsertTextMode.adjustIndentation,
       };
     }),
   };

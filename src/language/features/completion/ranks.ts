@@ -81,11 +81,11 @@ function touchpointRank({ site, reading }: WritingPlace): Rank {
 
 /** Those of the library that people reach for first, from good to bad. */
 const COMMON: readonly string[] = [
-  ...['happy', 'satisfied', 'relieved', 'hopeful', 'interested', 'calm', 'neutral', 'surprised'],
-  ...['unsure', 'confused', 'anxious', 'annoyed', 'frustrated', 'disappointed', 'angry'],
-  ...['喜び', '満足', '安心', '期待', '興味', '納得', '平静', '普通', '驚き'],
-  ...['迷い', '困惑', '不安', '面倒', '不満', '苛立ち', '失望', '怒り'],
-];
+  ['happy', 'satisfied', 'relieved', 'hopeful', 'interested', 'calm', 'neutral', 'surprised'],
+  ['unsure', 'confused', 'anxious', 'annoyed', 'frustrated', 'disappointed', 'angry'],
+  ['喜び', '満足', '安心', '期待', '興味', '納得', '平静', '普通', '驚き'],
+  ['迷い', '困惑', '不安', '面倒', '不満', '苛立ち', '失望', '怒り'],
+].flat();
 
 /**
  * Where several personas may feel differently, whose turn it is comes first. Then the feelings that the file speaks of already,
