@@ -24,7 +24,7 @@ export async function withLog<Result>(
   output.progress({ en: 'reading the log …', ja: 'ログを読み込んでいます…' });
   try {
     const log = await openNamedLog(options, cwd, { about, signal: abort.signal });
-    if ('mistake' in log) return complain(log.mistake);
+    if ('mistake' in log) return complain(abort.signal.aborted ? STOPPED : log.mistake);
     try {
       return await work(log);
     } finally {
@@ -32,11 +32,13 @@ export async function withLog<Result>(
       output.progress(undefined);
     }
   } catch (error) {
-    if (abort.signal.aborted) return complain({ en: 'stopped; nothing is left behind', ja: '中止しました' });
+    if (abort.signal.aborted) return complain(STOPPED);
     return complain(logMistake(error, options.log ?? '', options.postgres === undefined ? 'duckdb' : 'postgres'));
   } finally {
     for (const signal of SIGNALS) process.off(signal, stop);
   }
 }
+
+const STOPPED: Text = { en: 'stopped; nothing is left behind', ja: '中止しました。一時ファイルは残っていません' };
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
