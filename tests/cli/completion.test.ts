@@ -25,11 +25,7 @@ test('bash offers commands, options, choices and files', async () => {
       .split('\n')
       .filter((line) => line !== '');
   expect(complete('journey', '')).toEqual([...commands.map(({ name }) => name), '--help', '--version']);
-  expect(complete('journey', 'exp')).toEqual(
-    ['explain', 'export'].toSorted(
-      (a, b) => commands.findIndex(({ name }) => name === a) - commands.findIndex(({ name }) => name === b),
-    ),
-  );
+  expect(complete('journey', 'exp')).toEqual(commands.map(({ name }) => name).filter((name) => name.startsWith('exp')));
   expect(complete('journey', 'check', '--fi')).toEqual(['--fix']);
   expect(complete('journey', 'check', '--format', 's')).toEqual(['sarif']);
   expect(complete('journey', 'render', '-f', 'p')).toEqual(['png', 'pdf']);

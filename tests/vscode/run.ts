@@ -91,7 +91,7 @@ function makeRepository(folder: string): void {
   const git = (...args: readonly string[]): void => {
     execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', ...args], { cwd: folder });
   };
-  git('init', '--quiet');
+  git('init', '--quiet', '--initial-branch=main');
   git('add', '.');
   git('commit', '--quiet', '-m', 'As it is');
 }

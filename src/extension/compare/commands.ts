@@ -66,7 +66,9 @@ async function chosenBranch(uri: Uri): Promise<Earlier | undefined> {
 
 async function chosenFile(uri: Uri): Promise<Earlier | undefined> {
   const files = (await workspace.findFiles('**/*.journey')).filter((file) => file.toString() !== uri.toString());
-  const items = files.map((file) => ({ label: workspace.asRelativePath(file), file }));
+  const items = files
+    .map((file) => ({ label: workspace.asRelativePath(file), file }))
+    .toSorted((a, b) => a.label.localeCompare(b.label));
   const chosen = await window.showQuickPick(items, { placeHolder: l10n.t('The file to compare with') });
   if (chosen === undefined) return undefined;
   const text = new TextDecoder().decode(await workspace.fs.readFile(chosen.file));

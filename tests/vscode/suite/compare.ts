@@ -70,6 +70,38 @@ export function compare(): void {
     await mapShows('the map alone', ({ title }) => title === 'Book a meeting room');
     await write(before);
   });
+
+  test('comparing with another file, and with a branch, asks which one', async () => {
+    const document = await openFile('hotel.journey');
+    const before = document.getText();
+    await replace('feels tired', 'feels hopeful');
+    await chooseFirst('journey.compareWithFile', 'clinic.journey → now');
+    await commands.executeCommand('journey.endComparison');
+    if (hasGit()) {
+      await openFile('hotel.journey');
+      await chooseFirst('journey.compareWithBranch', 'main → now');
+      await commands.executeCommand('journey.endComparison');
+    }
+    await openFile('hotel.journey');
+    await write(before);
+  });
+}
+
+/** Takes the first of what a command asks to choose from, and waits for the map that comes of it. */
+async function chooseFirst(command: string, title: string): Promise<void> {
+  void commands.executeCommand(command);
+  const state = { isShown: false };
+  const shown = mapShows(title, (report) => report.title.endsWith(title)).then(() => {
+    state.isShown = true;
+  });
+  await Promise.all([
+    shown,
+    until(`something is chosen for ${title}`, async () => {
+      if (!state.isShown) await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return state.isShown;
+    }),
+  ]);
+  await commands.executeCommand('workbench.action.closeQuickOpen');
 }
 
 function hasGit(): boolean {
