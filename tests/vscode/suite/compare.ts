@@ -91,16 +91,15 @@ export function compare(): void {
 async function chooseFirst(command: string, title: string): Promise<void> {
   void commands.executeCommand(command);
   const state = { isShown: false };
-  const shown = mapShows(title, (report) => report.title.endsWith(title)).then(() => {
+  const choose = async (): Promise<boolean> => {
+    if (!state.isShown) await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    return state.isShown;
+  };
+  const see = async (): Promise<void> => {
+    await mapShows(title, (report) => report.title.endsWith(title));
     state.isShown = true;
-  });
-  await Promise.all([
-    shown,
-    until(`something is chosen for ${title}`, async () => {
-      if (!state.isShown) await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      return state.isShown;
-    }),
-  ]);
+  };
+  await Promise.all([see(), until(`something is chosen for ${title}`, choose)]);
   await commands.executeCommand('workbench.action.closeQuickOpen');
 }
 
