@@ -2,6 +2,7 @@ import { GrammarAST } from 'langium';
 import { listed } from '../../model/phrases.ts';
 import type { Text } from '../../model/text.ts';
 import * as words from '../../model/words.ts';
+import { wordHelp } from '../help/words.ts';
 import { kindText, type Nameable } from '../linker-kinds.ts';
 import type { Read } from '../parser/automaton.ts';
 
@@ -81,13 +82,6 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   'Touchpoint.kinds': words.MESSAGE_KINDS,
 };
 
-/** Examples where any word may stand. */
-const OPEN_WORDS: Readonly<Record<string, readonly string[]>> = {
-  'Touchpoint.commits': ['booking', 'purchase', 'subscription'],
-  'Touchpoint.tasks': Object.keys(words.TASKS),
-  'Offer.what': ['callback', 'human'],
-};
-
 /** An example of each kind of name. */
 const NAMES: Readonly<Record<string, string>> = {
   Channel: 'web',
@@ -108,7 +102,7 @@ function reference(type: string): Expected {
 function wordOf(rule: string, feature: string): Expected {
   const property = `${rule}.${feature}`;
   const closed = WORDS[property];
-  const known = closed ?? OPEN_WORDS[property] ?? [];
+  const known = closed ?? [...wordHelp(rule, feature).keys()];
   const [example] = known;
   if (example === undefined) return { text: { en: 'a word', ja: '語' }, example: 'word' };
   const choices = known.slice(0, MOST_CHOICES).map((choice) => ({ en: choice, ja: choice }));

@@ -64,8 +64,8 @@ export function missingName(keyword: string): Message {
 }
 
 export function unexpectedText(written: string, after: string): Message {
-  const text = quoted(written);
-  const place = quoted(after);
+  const text = quoted(bare(written));
+  const place = quoted(bare(after));
   return {
     message: {
       en: `${text.en} is not expected after ${place.en}.`,
@@ -109,6 +109,11 @@ export function unknownKeyword(written: string, block: string, meant: string | u
   }
   const { en, ja } = quoted(meant);
   return { message, help: { en: `Did you mean ${en}?`, ja: `${ja}のことですか。` } };
+}
+
+/** A text without its own quotes, as it is quoted in the sentence. */
+function bare(token: string): string {
+  return /^("{1,3})([\s\S]*)\1$/.exec(token)?.[2] ?? token;
 }
 
 /** A keyword within a statement that is not quite one. */

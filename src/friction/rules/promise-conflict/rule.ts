@@ -10,6 +10,7 @@ import { durationCode, isJapanese } from '../../fixes.ts';
 import { leastWait } from '../../least-wait.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
 import { forEachFlow } from '../../views.ts';
+import { brokenWords } from './spoken.ts';
 
 export const rule: Rule = {
   meta: {
@@ -28,12 +29,16 @@ export const rule: Rule = {
 
 A promise is a \`tells next … within\`. It runs from its touchpoint to the touchpoint that it names; without a name, to the ones directly after it. Added up are the waits (\`waits\`, \`after\`; of a contact by the company that has both, the longer one) on the way, those of both ends included, because the customer waits there as well; left out are the wait before a contact by the company that makes the promise, and the wait that begins with a contact by the customer that keeps it. If the typical waits add up to more on every way, this is a warning; if only on some ways, or only with the maxima, a piece of information. The maxima count every touchpoint of a loop once. Business days in a promise count as the longest they can be, and typical waits as the shortest, so that a weekend breaks no promise.
 
-A promise of a touchpoint that cannot be reached from there is an error: the text contradicts itself. What is said in words only, in \`told\` or without \`within\`, is not compared.`,
+A promise of a touchpoint that cannot be reached from there is an error: the text contradicts itself.
+
+The words of \`told\` are a promise as well, where they state one length of time: it is compared with the typical wait at the same touchpoint (of “2 to 3 days” the longer; “about” allows a quarter more, our own choice). Words that could mean something else are not compared: a time of day, a date, “at least”, “every”, or several times. The words of a \`tells next\` without \`within\` are not compared either, nor is anything said twice of one wait.`,
       ja: `満足度は「体験」から「期待」を引いたものです。守られない約束は、約束しないより悪い結果になります。30分と言われなければ、3時間はただ長いだけだったはずです。
 
 約束とは \`tells next … within\` のことです。書かれたタッチポイントから、名指ししたタッチポイントまで(名指しがなければ直後のタッチポイントまで)を対象に、途中の待ち時間(\`waits\`、\`after\`。企業からの連絡に両方あれば長いほう)を両端も含めて合計します。お客様は両端でも待つからです。ただし、約束を伝えるタッチポイントが会社からの連絡ならその前の待ち時間を、約束が果たされるタッチポイントがお客様からの連絡ならそこから始まる待ち時間を除きます。通常の待ち時間の合計がすべての経路で約束を超えれば警告、一部の経路だけ、または最長の場合だけ超えるなら情報です。最長の合計では、繰り返しの中のタッチポイントを一度ずつ数えます。約束の営業日は最長、通常の待ち時間の営業日は最短で数えるため、週末のせいで約束違反になることはありません。
 
-そこからたどり着けないタッチポイントを約束している場合は、記述が矛盾しているためエラーです。\`told\` や \`within\` のない言葉だけの説明は比べません。`,
+そこからたどり着けないタッチポイントを約束している場合は、記述が矛盾しているためエラーです。
+
+\`told\` の文も、時間の長さを一つだけ述べていれば約束とみなし、そのタッチポイントの通常の待ち時間と比べます(「2〜3日」は長いほう。「約」「ほど」が付くときは4分の1までの超過を認めます。独自の目安)。時刻・日付・「以上」「ごと」など別の意味になりうる文や、時間が複数ある文は比べません。\`within\` のない \`tells next\` の文も比べません。一つの待ち時間について二度は指摘しません。`,
     },
     remedy: {
       en: 'Promise what can be kept even on a bad day, or shorten what comes before.',
@@ -46,35 +51,46 @@ A promise of a touchpoint that cannot be reached from there is an error: the tex
   },
   check: (whole) => {
     forEachFlow(whole, (context, view) => {
+      const blamed = new Set<GraphNode>();
       for (const node of view.graph.nodes) {
         for (const announcement of node.touchpoint.tells) {
           const { target, within } = announcement;
           if (within === undefined || !view.flow.reachable(node)) continue;
-          if (target === undefined) checkNext(context, view, node, within);
-          else checkTarget(context, view, node, { ...announcement, target, within });
+          const waits =
+            target === undefined
+              ? checkNext(context, view, node, within)
+              : checkTarget(context, view, node, { ...announcement, target, within });
+          for (const wait of waits) blamed.add(wait.node);
         }
+      }
+      // A promise that is broken once need not be said twice.
+      for (const node of view.graph.nodes) {
+        const broken = blamed.has(node) ? undefined : brokenWords(node);
+        if (broken !== undefined) context.report({ ...broken, help: rule.meta.remedy });
       }
     });
   },
 };
 
+/** @returns the waits that break the promise */
 function checkTarget(
   context: JourneyContext,
   view: PersonaView,
   node: GraphNode,
   { target, within }: Announcement & Required<Pick<Announcement, 'target' | 'within'>>,
-): void {
+): readonly WaitPart[] {
   const promised = view.graph.node(target.key);
   // Somebody who does not see the touchpoint at all: whether the promise is meant for them is not written.
-  if (promised === undefined || promised === node) return;
-  if (view.flow.leadsTo(node, promised)) compare(context, view, node, within, [promised]);
-  else reportUnreachable(context, node, promised, target.place);
+  if (promised === undefined || promised === node) return [];
+  if (view.flow.leadsTo(node, promised)) return compare(context, view, node, within, [promised]);
+  reportUnreachable(context, node, promised, target.place);
+  return [];
 }
 
 /** Without a name the promise is of whatever comes next. */
-function checkNext(context: JourneyContext, view: PersonaView, node: GraphNode, within: Duration): void {
+function checkNext(context: JourneyContext, view: PersonaView, node: GraphNode, within: Duration): readonly WaitPart[] {
   const next = node.out.filter(({ kind }) => kind === 'next' || kind === 'arrow' || kind === 'skip');
-  if (next.length > 0) compare(context, view, node, within, [...new Set(next.map(({ to }) => to))]);
+  return compare(context, view, node, within, [...new Set(next.map(({ to }) => to))]);
 }
 
 /** One of several ways from the touchpoint that makes the promise to where it should be kept. */
@@ -93,19 +109,23 @@ function compare(
   node: GraphNode,
   within: Duration,
   targets: readonly GraphNode[],
-): void {
+): readonly WaitPart[] {
   const deliveries = targets.flatMap((to) => delivery(view, node, to) ?? []);
   const [first, ...others] = deliveries;
-  if (first === undefined) return;
+  if (first === undefined) return [];
   const promise = within.longestSeconds;
   const worst = others.reduce((a, b) => (b.longest.seconds > a.longest.seconds ? b : a), first);
   const slowest = others.reduce((a, b) => (b.typical.seconds > a.typical.seconds ? b : a), first);
   if (slowest.typical.seconds > promise) {
     const always = deliveries.every(({ least }) => least > promise);
     report(context, node, within, slowest, slowest.typical, always ? 'always' : 'sometimes', worst.longest.seconds);
-  } else if (worst.longest.seconds > promise) {
-    report(context, node, within, worst, worst.longest, 'longest', worst.longest.seconds);
+    return slowest.typical.parts;
   }
+  if (worst.longest.seconds > promise) {
+    report(context, node, within, worst, worst.longest, 'longest', worst.longest.seconds);
+    return worst.longest.parts;
+  }
+  return [];
 }
 
 /**
