@@ -30,12 +30,12 @@ export const rule: Rule = {
 
 A datum that a touchpoint \`asks\` counts as asked again when, on a way to that touchpoint, the customer has already been asked for it, was given it by the company, or the company could already see it. It does not matter which system learned it: the customer spoke to one company. If it is so on every way, this is a warning; on some ways only, a piece of information. Going round a loop does not count: the first visit decides.
 
-Not counted are data that are \`prefilled\`, asked with an \`essential\` reason, or \`optional\`; secrets, codes, ratings and answers to surveys, which are new or must be entered every time; dates, wishes and the like at a touchpoint with the task \`change\`, because they are the new ones; and things such as tickets and coupons that are \`valid on\` a channel, because they are meant to be shown. A number that the company handed out and asks for later is only a piece of information: quoting it is a burden, but a usual one.`,
+Not counted are data that are \`prefilled\`, asked with an \`essential\` reason, or \`optional\`; secrets, codes, ratings and answers to surveys, which are new or must be entered every time; dates, wishes and the like at a touchpoint with the task \`change\`, because they are the new ones; and things such as tickets and coupons that are \`valid on\` a channel, because they are meant to be shown. A number that the company handed out and asks for later is only a piece of information: quoting it is a burden, but a usual one. So is a number by which the touchpoint's system \`recognises\` customers, where the customer begins a new contact, on another channel than directly before: somebody has to say who they are. Somebody who is put through on the same channel has said it already.`,
       ja: `同じことを二度言わされると、お客様は「聞いてもらえていない」と感じます。手間(顧客努力)を大きくする代表的な原因です。
 
 タッチポイントが \`asks\` で尋ねる情報が、そこに至る経路ですでに尋ねられていた、会社から渡されていた、または会社側から見えていた場合に「もう一度尋ねている」とみなします。どのシステムが受け取ったかは問いません。お客様にとって相手は一つの会社だからです。すべての経路で当てはまれば警告、一部の経路だけなら情報です。繰り返し(ループ)の二巡目は数えず、最初の訪問で判断します。
 
-\`prefilled\`(入力済み)、理由つきの \`essential\`、任意(\`optional\`)の項目は数えません。毎回新しくなる、または毎回の入力が必要な暗証・認証コード・評価・アンケート回答と、変更(\`task change\`)で尋ねる日時や希望(新しい値を聞くため)と、チャネルで提示するためのもの(\`valid on\` のあるチケットやクーポン)も数えません。会社が発行した番号を後で尋ねることは、負担ではあるものの一般的なため、情報にとどめます。`,
+\`prefilled\`(入力済み)、理由つきの \`essential\`、任意(\`optional\`)の項目は数えません。毎回新しくなる、または毎回の入力が必要な暗証・認証コード・評価・アンケート回答と、変更(\`task change\`)で尋ねる日時や希望(新しい値を聞くため)と、チャネルで提示するためのもの(\`valid on\` のあるチケットやクーポン)も数えません。会社が発行した番号を後で尋ねることは、負担ではあるものの一般的なため、情報にとどめます。直前とは別のチャネルでお客様から新しく接触する場面で、そのタッチポイントのシステムがお客様を認識するための番号(\`recognises\`)を尋ねる場合も、本人を確かめるために必要なので情報です。同じチャネルのまま取り次がれた場合は、すでに伝えているため警告です。`,
     },
     remedy: {
       en: 'Show what is known and let the customer confirm it (`prefilled`), pass it on between the systems (`shares`), or say why it must be asked again (`essential "…"`).',
@@ -59,9 +59,12 @@ Not counted are data that are \`prefilled\`, asked with an \`essential\` reason,
   },
 };
 
-/** What is said in one sentence: data that are alike in how sure it is, and in whether the company handed them out. */
+/** What is said in one sentence: data that are alike in how sure it is, and in why they are asked for. */
 interface Repeats {
+  /** All of it was handed out by the company. */
   readonly given: boolean;
+  /** The system that asks finds the customer by it, and the contact is a new one. */
+  readonly finds: boolean;
   readonly certainty: Certainty;
   readonly data: Knowledge[];
 }
@@ -75,9 +78,10 @@ function checkRequest(context: JourneyContext, view: PersonaView, node: GraphNod
     if (knowledge === undefined) continue;
     const given = knowledge.isAll('given');
     if (given && !(context.model.data.get(key)?.identifier ?? false)) continue;
-    const same = [given, knowledge.certainty].join(' ');
+    const finds = !given && findsCustomer(context, node, key);
+    const same = [given, finds, knowledge.certainty].join(' ');
     const repeats = alike.get(same);
-    if (repeats === undefined) alike.set(same, { given, certainty: knowledge.certainty, data: [knowledge] });
+    if (repeats === undefined) alike.set(same, { given, finds, certainty: knowledge.certainty, data: [knowledge] });
     else repeats.data.push(knowledge);
   }
   for (const repeats of alike.values()) reportRepeats(context, view, node, request, repeats);
@@ -89,6 +93,19 @@ function countsAsRepeated({ model }: JourneyContext, { touchpoint }: GraphNode, 
   // A change is asked for by what it changes to.
   if (touchpoint.task?.value === 'change' && isStory(datum)) return false;
   return touchpoint.prefilled.every((prefilled) => prefilled.key !== key);
+}
+
+/**
+ * Whether it is a number by which the system finds out who the customer is, at the beginning of a contact: somebody who
+ * comes to the counter with their card says it once, somebody who is put through from phone to phone says it again.
+ */
+function findsCustomer({ model }: JourneyContext, { touchpoint, in: arrivals }: GraphNode, key: string): boolean {
+  const system = model.systems.get(touchpoint.system?.key ?? '');
+  if (system === undefined || touchpoint.initiator?.value !== 'customer') return false;
+  if (!(model.data.get(key)?.identifier ?? false) || system.recognises.every((datum) => datum.key !== key))
+    return false;
+  const channels = new Set(touchpoint.channels.map((channel) => channel.key));
+  return arrivals.every(({ from }) => from.touchpoint.channels.every((channel) => !channels.has(channel.key)));
 }
 
 /** Whether the system that asks knows it itself. */
@@ -111,7 +128,7 @@ function reportRepeats(
   view: PersonaView,
   node: GraphNode,
   request: Request,
-  { given, certainty, data }: Repeats,
+  { given, finds, certainty, data }: Repeats,
 ): void {
   const { key, touchpoint } = node;
   const keys = data.map(({ datum }) => datum);
@@ -125,11 +142,13 @@ function reportRepeats(
   const how = given ? handedOut : data.every(({ nearest }) => nearest.how === 'asked') ? told : seen;
   const unknown = data.filter((knowledge) => !knowsItself(view, node, knowledge));
   const others = otherSystems(touchpoint.system?.key, unknown);
-  const because = reasonFor({ model }, touchpoint.system?.key, others, data.length, unknown.length);
+  const because = finds
+    ? findsBy({ model }, touchpoint.system?.key ?? '')
+    : reasonFor({ model }, touchpoint.system?.key, others, data.length, unknown.length);
   const [only] = keys;
   report({
     place: (keys.length === 1 ? request.data.find((each) => each.key === only)?.place : undefined) ?? request.place,
-    severity: severityFor(certainty, given ? 'information' : 'warning'),
+    severity: severityFor(certainty, given || finds ? 'information' : 'warning'),
     message: sayOn(certainty, {
       en: `${at.en} ${how.en.asks} ${names.en}, ${how.en.which} at ${where.en}${because.en}.`,
       ja: `${at.ja}では、${where.ja}で${how.ja.which}${names.ja}を${how.ja.asks}${because.ja}。`,
@@ -139,7 +158,7 @@ function reportRepeats(
     fixes: fixesFor({ model }, touchpoint, keys, others),
     subject: { touchpoint: key },
     // Personas who said it in different places are told apart: the message names the place.
-    same: [...keys, given, ...origins.map((origin) => origin.key)].join(' '),
+    same: [...keys, given, finds, ...origins.map((origin) => origin.key)].join(' '),
   });
 }
 
@@ -180,6 +199,11 @@ function reasonFor(
     en: `, because ${names.en} ${others.length === 1 ? 'does' : 'do'} not pass ${it} on to ${asking.en}`,
     ja: `(${names.ja}から${asking.ja}へ${unknown < asked ? 'すべては' : ''}渡っていません)`,
   };
+}
+
+function findsBy({ model }: Here, system: string): Text {
+  const { en, ja } = nameOf(model.systems, system);
+  return { en: `, so that ${en} can find them`, ja: `(${ja}でお客様を確認するためです)` };
 }
 
 const verbs: Readonly<Record<Knowledge['nearest']['how'], Text>> = {
