@@ -136,6 +136,66 @@ describe('tables', () => {
     );
   });
 
+  test('takes the title, the persona and the scenario above the table, and stages that have a line of their own', async () => {
+    const cwd = folderWith({
+      'gym.csv': `\uFEFF${[
+        'Customer Journey Map: Gym membership,,,,,',
+        '"Persona: Eva (34, nurse)",,,,,',
+        'Scenario,Wants to join before the summer,,,,',
+        'Checked with the front desk,,,,,',
+        ',,,,,',
+        'Phase,Step,Touchpoint,Emotion (1-10),Pain points,',
+        'Sign-up,,,,,',
+        ',Visits the gym,Reception,4,"1. Nobody at',
+        'the desk',
+        '2. No parking",',
+        ',Signs,Reception,1,,',
+        'Use,,,,,',
+        ',Books a class,App,5,,',
+      ].join('\r\n')}`,
+      'jiku.csv': [
+        'カスタマージャーニーマップ,,,',
+        'ペルソナ:山田花子(32歳・会社員),,,',
+        'フェーズ,認知,購入,利用',
+        '行動,広告を見る,店で買う,投稿する',
+        '課題,"送料が\n最後までわからない","待つ\n混んでいる",',
+      ]
+        .join('\n')
+        .replaceAll('\\n', '\n'),
+    });
+    const rows = await journey(['import', 'gym.csv', '-o', 'gym.journey'], { cwd });
+    expect(rows.stderr).not.toMatch(/6 →|Scenario|Persona:/);
+    expect(rows.stderr).toContain('Feeling (1…10)');
+    const text = readFileSync(join(cwd, 'gym.journey'), 'utf8');
+    expect(text).toMatch(
+      /^persona Eva "Eva" \{\n {2}demographics "34, nurse"\n\}\n\njourney GymMembership "Gym membership" \{\n {2}for Eva\n {2}scenario "Wants to join before the summer"\n {2}note "Checked with the front desk"\n/,
+    );
+    expect(text.match(/touchpoint .*/g)).toEqual([
+      'touchpoint VisitsTheGym "Visits the gym" on reception {',
+      'touchpoint Signs "Signs" on reception {',
+      'touchpoint BooksAClass "Books a class" on app {',
+    ]);
+    expect(text).toContain('barrier NobodyAtTheDesk "Nobody at the desk"\n');
+    expect(text).toContain('barrier NoParking "No parking"\n');
+    expect((await journey(['check', '--fail-on', 'error'], { cwd })).code).toBe(0);
+    expect((await journey(['fmt', '--check'], { cwd })).code).toBe(0);
+    const columns = await journey(['import', 'jiku.csv', '--locale', 'ja'], { cwd });
+    expect(columns.stdout).toContain('persona 山田花子 "山田花子" {\n  demographics "32歳・会社員"\n');
+    expect(columns.stdout).toContain('"送料が最後までわからない"');
+    expect(columns.stdout).toMatch(/barrier 待つ "待つ"\n\s+barrier 混んでいる "混んでいる"/);
+  });
+
+  test('says so where no heading is understood, and what to do with a workbook', async () => {
+    const cwd = folderWith({ 'odd.csv': 'A1,B1,C1\nFind,Searches,long\n' });
+    const odd = await journey(['import', 'odd.csv'], { cwd });
+    expect(odd.code).toBe(1);
+    expect(odd.stderr).toContain('odd.csv:1: No heading says what its column holds');
+    expect(odd.stdout).toContain('touchpoint Searches "Searches" {\n      note "C1: long"');
+    expect((await journey(['import', 'map.xlsx'], { cwd })).stderr).toBe(
+      'journey: map.xlsx is a workbook; save the sheet with the journey as CSV (UTF-8) and import that\n',
+    );
+  });
+
   test('an exported table comes back as it was, and no text is a formula', async () => {
     const cwd = folderWith({
       'a.journey':

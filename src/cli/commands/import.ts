@@ -32,7 +32,14 @@ export async function runImport(operand: string, options: ImportOptions, context
     output.complain({ en, ja });
     return EXIT.usage;
   };
-  const format = options.from ?? formats[extname(operand).toLowerCase()];
+  const extension = extname(operand).toLowerCase();
+  const format = options.from ?? formats[extension];
+  if (format === undefined && workbooks.has(extension)) {
+    return refuse(
+      `${operand} is a workbook; save the sheet with the journey as CSV (UTF-8) and import that`,
+      `${operand} はブック形式です。ジャーニーのシートをCSV(UTF-8)で保存し、そのファイルを指定してください`,
+    );
+  }
   if (format === undefined) {
     return refuse(
       `what is in ${operand}? Say it with --from`,
@@ -65,6 +72,9 @@ export async function runImport(operand: string, options: ImportOptions, context
   }
   return imported.problems.some(({ severity }) => severity === 'warning') ? EXIT.findings : EXIT.clean;
 }
+
+/** What spreadsheets save by themselves: several sheets, of which nobody has said which one. */
+const workbooks: ReadonlySet<string> = new Set(['.xlsx', '.xlsm', '.xls', '.ods', '.numbers']);
 
 type Result = (Imported & { readonly guesses?: readonly Text[] }) | { readonly nothing: Text } | NotImported;
 type Importer = (text: string, title: string) => Result | Promise<Result>;

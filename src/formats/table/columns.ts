@@ -119,6 +119,11 @@ function fold(heading: string): string {
     .replace(/[\s\p{P}\p{S}_]+/gu, '');
 }
 
+/** Whether a heading of touchpoints speaks of steps, which are what the customer does where another column is of touchpoints. */
+export function isOfSteps(heading: string): boolean {
+  return /^(steps?|activity|activities|tasks?|moments?|タスク|場面|工程)$/.test(fold(heading));
+}
+
 /** What a heading says that its column holds, by its whole text or by a word in it. */
 export function columnOf(heading: string): ColumnId | undefined {
   const folded = fold(heading);

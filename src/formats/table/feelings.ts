@@ -12,8 +12,10 @@ const ten: Scale = { name: '1…10', read: (value) => clamp(Math.round((((value 
 const percent: Scale = { name: '0…100', read: (value) => clamp(Math.round(((value / 100) * 4 - 2) * 2) / 2) };
 const wide: Scale = { name: '-5…+5', read: (value) => clamp(Math.round((value / 5) * 4) / 2) };
 
-/** The scale that the numbers of a column are on: nobody writes it down, but few fit. */
-export function scaleOf(cells: readonly string[]): Scale {
+/** The scale that the numbers of a column are on: what its heading says, as in `Emotion (1-10)`, or one that fits them. */
+export function scaleOf(cells: readonly string[], headings: readonly string[]): Scale {
+  const stated = headings.map(statedScale).find((scale) => scale !== undefined);
+  if (stated !== undefined) return stated;
   const numbers = cells.flatMap((cell) => numbersIn(cell));
   const least = Math.min(...numbers);
   const most = Math.max(...numbers);
@@ -21,6 +23,12 @@ export function scaleOf(cells: readonly string[]): Scale {
   if (least < 0 || (least <= 0 && most <= 2)) return least >= -2 && most <= 2 ? own : wide;
   if (most <= 5) return five;
   return most <= 10 ? ten : percent;
+}
+
+function statedScale(heading: string): Scale | undefined {
+  const [, from, to] = /([-−–]?\d+)\s*(?:[-−–~〜…/]|\.\.|to|から)\s*([+]?\d+)/.exec(heading.normalize('NFKC')) ?? [];
+  const range = `${from?.replace(/[−–]/, '-')}…${to}`.replace('+', '');
+  return [own, five, ten, percent, wide].find(({ name }) => name.replace('+', '') === range);
 }
 
 /** A feeling as it is written after `feels`; undefined when the text names none that can be understood. */

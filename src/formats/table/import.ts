@@ -2,8 +2,10 @@ import type { Text } from '../../model/text.ts';
 import type { Imported, ImportProblem } from '../import/imported.ts';
 import { Ids } from '../journey-text/ids.ts';
 import { block, journeyText, quoted, type Statement } from '../journey-text/statements.ts';
-import { COLUMNS, type ColumnId, columnOf } from './columns.ts';
+import { COLUMNS, type ColumnId, columnOf, isOfSteps } from './columns.ts';
+import { linesIn, listed } from './entries.ts';
 import { feelingIn, type Scale, scaleOf } from './feelings.ts';
+import { type Preface, parted } from './preface.ts';
 import type { Row } from './rows.ts';
 import { CHANNEL_NAMES, Lexicon, type Vocabulary } from './words.ts';
 
@@ -15,14 +17,13 @@ export interface ImportedTable extends Imported {
 /**
  * A journey file from a table: a row for each touchpoint with the headings above, or a column for each stage with the
  * headings at the left. What a column holds is guessed by its heading, in English or Japanese; a column that says nothing
- * becomes notes.
+ * becomes notes. Lines above the table name the journey and its persona.
  *
- * @param title of the journey
+ * @param title of the journey, where none stands above the table
  */
 export function importTable(rows: readonly Row[], title: string, vocabulary: Vocabulary): ImportedTable {
-  const table = upright(rows);
-  const reader = new TableReader(table, vocabulary);
-  return reader.read(title);
+  const { preface, table } = parted(rows);
+  return new TableReader(upright(table), preface, vocabulary).read(preface.title ?? title);
 }
 
 interface Table {
@@ -57,6 +58,7 @@ function countKnown(headings: readonly string[]): number {
 
 class TableReader {
   readonly #table: Table;
+  readonly #preface: Preface;
   readonly #channels: Lexicon;
   readonly #emotions: Lexicon;
   readonly #columns: readonly (ColumnId | undefined)[];
@@ -69,30 +71,53 @@ class TableReader {
     team: new Map<string, string>(),
   };
 
-  constructor(table: Table, { channels, emotions }: Vocabulary) {
+  constructor(table: Table, preface: Preface, { channels, emotions }: Vocabulary) {
     this.#table = table;
+    this.#preface = preface;
     this.#channels = new Lexicon(channels, CHANNEL_NAMES);
     this.#emotions = new Lexicon(emotions);
     this.#columns = contacts(columnsOf(table), table, this.#channels);
-    this.#scale = scaleOf(table.rows.flatMap((row) => this.#texts(row, 'feels')));
+    const headings = table.headings.filter((_, index) => this.#columns[index] === 'feels');
+    this.#scale = scaleOf(
+      table.rows.flatMap((row) => this.#texts(row, 'feels')),
+      headings,
+    );
   }
 
   read(title: string): ImportedTable {
     const journeyId = this.#ids.make(title, 'Journey');
+    const { scenario, notes } = this.#preface;
+    const about = this.#preface.personas.map((each) => ({
+      ...each,
+      id: this.#declare('persona', each.name, 'Persona'),
+    }));
+    if (countKnown(this.#table.headings) === 0) this.#reportHeadings();
     const stages = this.#stages().map(({ name, rows }) => {
       const head = `stage ${this.#ids.make(name, 'Stage')}${name === '' ? '' : ` ${quoted(name)}`}`;
       return block(
         head,
-        rows.map((row) => this.#touchpoint(row)),
+        // A line that holds the name of a stage alone is its heading.
+        rows.filter((row) => !this.#isStageAlone(row)).map((row) => this.#touchpoint(row)),
       );
     });
     const { persona, channel, team } = this.#declared;
     const people = [...persona.values()].join(', ');
     const text = journeyText([
-      ...declarations('persona', persona),
+      ...[...persona].map(([name, id]) => {
+        const demographics = about.find((each) => each.id === id)?.about;
+        return block(
+          `persona ${id} ${quoted(name)}`,
+          demographics === undefined ? [] : [`demographics ${quoted(demographics)}`],
+        );
+      }),
       ...declarations('channel', channel),
       ...declarations('team', team),
-      block(`journey ${journeyId} ${quoted(title)}`, [...(people === '' ? [] : [`for ${people}`]), ...stages]),
+      block(`journey ${journeyId} ${quoted(title)}`, [
+        ...(people === '' ? [] : [`for ${people}`]),
+        ...(scenario === undefined ? [] : [`scenario ${quoted(scenario)}`]),
+        ...notes.map((note) => `note ${quoted(note)}`),
+        ...stages,
+      ]),
     ]);
     return { text, problems: this.#problems, guesses: this.#guesses() };
   }
@@ -107,6 +132,11 @@ class TableReader {
       else last.rows.push(row);
     }
     return stages;
+  }
+
+  #isStageAlone({ cells }: Row): boolean {
+    const columns = cells.flatMap((cell, index) => (cell.trim() === '' ? [] : [this.#columns[index]]));
+    return columns.length > 0 && columns.every((column) => column === 'stage');
   }
 
   #touchpoint(row: Row): Statement {
@@ -214,6 +244,22 @@ class TableReader {
     return id;
   }
 
+  #reportHeadings(): void {
+    this.#problems.push({
+      code: 'table/headings-not-known',
+      line: this.#table.headingLine,
+      severity: 'warning',
+      message: {
+        en: 'No heading says what its column holds; the first column was taken for the stage, the second for the touchpoint.',
+        ja: '内容のわかる見出しがないため、1列目をステージ、2列目をタッチポイントとして読みました。',
+      },
+      help: {
+        en: 'Name the columns: Stage, Touchpoint, Channel, Does, Feeling, Pain point, Opportunity, Owner.',
+        ja: '見出しを付けてください(ステージ、タッチポイント、チャネル、行動、感情、課題、改善案、担当など)。',
+      },
+    });
+  }
+
   #report({ line }: Row, code: string, text: string, help: Text): void {
     this.#problems.push({
       code: `table/${code}`,
@@ -225,10 +271,11 @@ class TableReader {
   }
 
   #guesses(): readonly Text[] {
-    const { headings, turned } = this.#table;
+    const { headings, rows, turned } = this.#table;
     const shown = (locale: 'en' | 'ja'): readonly string[] =>
-      this.#columns.map((column, index) => {
+      this.#columns.flatMap((column, index) => {
         const heading = headings[index]?.trim() ?? '';
+        if (heading === '' && rows.every(({ cells }) => (cells[index] ?? '').trim() === '')) return [];
         const known = COLUMNS.find(({ id }) => id === column);
         const scale = column === 'feels' ? ` (${this.#scale.name})` : '';
         const other = { en: 'notes', ja: 'メモ' };
@@ -251,7 +298,10 @@ function declarations(keyword: string, names: ReadonlyMap<string, string>): read
 /** What the headings say; where none says which column names the touchpoint, the first unknown text does. */
 function columnsOf({ headings, rows, turned }: Table): readonly (ColumnId | undefined)[] {
   const width = Math.max(headings.length, ...rows.map(({ cells }) => cells.length));
-  const columns = Array.from({ length: width }, (_, index) => columnOf(headings[index] ?? ''));
+  const said = Array.from({ length: width }, (_, index) => columnOf(headings[index] ?? ''));
+  const isStep = said.map((column, index) => column === 'touchpoint' && isOfSteps(headings[index] ?? ''));
+  const areApart = !said.includes('does') && said.some((column, index) => column === 'touchpoint' && !isStep[index]);
+  const columns = said.map((column, index) => (areApart && isStep[index] === true ? 'does' : column));
   const fill = (id: ColumnId): void => {
     if (columns.includes(id)) return;
     const free = columns.indexOf(undefined);
@@ -277,21 +327,6 @@ function contacts(
 
 const units =
   /^(s|secs?|seconds?|min|mins|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|秒間?|分間?|時間|日間?|営業日|週間?|か月|ヶ月)$/;
-
-/** Entries of a cell, which spreadsheets keep on lines of their own. */
-function linesIn(cell: string): readonly string[] {
-  return cell
-    .split('\n')
-    .map((line) => line.replace(/^\s*[-*•・]\s+/, '').trim())
-    .filter((line) => line !== '');
-}
-
-function listed(text: string): readonly string[] {
-  return text
-    .split(/[,、;/／・]/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-}
 
 function initiator(text: string): string | undefined {
   const folded = text.normalize('NFKC').toLowerCase();
