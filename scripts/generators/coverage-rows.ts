@@ -275,7 +275,11 @@ export const COVERAGE: readonly CoverageSection[] = [
         '顧客データの種類',
         'library purchaseHistory, library browsingHistory, library visitHistory, library emailActivity, word behavioural, lane data',
       ),
-      row('Collected and used in real time', 'リアルタイムの収集・分析', 'keyword latency'),
+      row(
+        'Collected and used in real time',
+        'リアルタイムの収集・分析',
+        'keyword latency, keyword after, rule data-arrives-late, lane support',
+      ),
       row('CRM', 'CRM', 'keyword system, word crm'),
       row('Exchange with other tools', 'ほかのツールとのやり取り', 'command import, command export'),
       row(

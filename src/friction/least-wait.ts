@@ -1,19 +1,26 @@
 import { waitsBefore } from '../model/flow/wait-sums.ts';
-import type { GraphNode } from '../model/graph.ts';
+import type { GraphEdge, GraphNode } from '../model/graph.ts';
 
 /**
  * The shortest typical wait in seconds on any way from one touchpoint to a later one, counted as `Waits.between` counts the
  * longest: both waits, but not the `after` of the first. Missing when no way leads there. Dijkstra 1959.
+ *
+ * @param timeAlong seconds from one touchpoint to the next, not negative; infinite where that cannot be told
  */
-export function leastWait(from: GraphNode, to: GraphNode): number | undefined {
+export function leastWait(
+  from: GraphNode,
+  to: GraphNode,
+  timeAlong: (edge: GraphEdge) => number = (edge) => timeTo(edge.to),
+): number | undefined {
   const done = new Set<GraphNode>();
   const frontier = new Map<GraphNode, number>();
   let node: GraphNode | undefined = from;
   let seconds = waitAt(from);
   while (node !== undefined) {
-    for (const { to: next } of node.out) {
+    for (const edge of node.out) {
+      const next = edge.to;
       if (done.has(next)) continue;
-      const total: number = seconds + timeTo(next);
+      const total: number = seconds + timeAlong(edge);
       frontier.set(next, Math.min(total, frontier.get(next) ?? Number.POSITIVE_INFINITY));
     }
     node = nearest(frontier);

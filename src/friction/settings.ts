@@ -10,6 +10,8 @@ export interface Settings {
   readonly jurisdiction: Jurisdiction;
   /** How long a wait may be, by kind of channel. */
   readonly waitLimits: WaitLimits;
+  /** Data that another system has within so many seconds are there at once. */
+  readonly realTime: number;
   /** A wait longer than this must be announced. */
   readonly untoldWait: number;
   /** A wait longer than this needs a reason. */
@@ -121,6 +123,15 @@ export const SETTINGS: { readonly [Name in keyof Settings]: Setting<Settings[Nam
     },
     unit: 'limits',
     meaning: { en: 'How long a wait may be, by kind of channel', ja: 'チャネルの種類ごとの待ち時間の許容範囲' },
+    source: ownChoice,
+  },
+  realTime: {
+    default: minute,
+    unit: 'seconds',
+    meaning: {
+      en: 'Data that reach another system within this are there in real time',
+      ja: 'この時間以内に別のシステムへ届くデータは、リアルタイムとみなす',
+    },
     source: ownChoice,
   },
   untoldWait: {

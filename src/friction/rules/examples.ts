@@ -417,6 +417,88 @@ journey 購入 "照明を買う" {
 }
 `,
   },
+  'data-arrives-late': {
+    bad: `system Till "Till" : pos {
+  shares purchaseHistory -> Shop
+}
+system Shop "Online shop" : shop {
+  holds purchaseHistory
+  latency 1 day
+}
+system Advice "Advice desk" {
+  shares phoneNumber -> Crm
+}
+system Crm "Customer file" : crm {
+  latency 2 h
+}
+
+journey Television "Buy a television" {
+  stage Buy "Buy" : purchase {
+    touchpoint Pays "Pays in the shop" on store by customer {
+      system Till
+      asks purchaseHistory
+    }
+    touchpoint Start "Opens the app on the way home" on app by customer {
+      system Shop
+      after 20 min
+      personalises with purchaseHistory
+    }
+  }
+  stage Help "Get it running" : support {
+    touchpoint Chats "Asks in the chat" on chat by customer {
+      system Advice
+      asks phoneNumber
+    }
+    touchpoint Calls "Calls the hotline" on phone by customer {
+      system Crm
+      recognises phoneNumber
+    }
+  }
+}
+`,
+    good: `system 店舗 {
+  shares purchaseHistory, phoneNumber -> 顧客基盤
+}
+system 顧客基盤 "顧客データ基盤" : cdp {
+  shares purchaseHistory, phoneNumber -> EC, アプリ
+  latency 1分
+}
+system EC {
+  holds purchaseHistory
+}
+system アプリ {
+  latency 1日
+}
+
+journey テレビ "テレビを買う" {
+  stage 購入 "買う" : purchase {
+    touchpoint レジ "店で買う" on store by customer {
+      system 店舗
+      asks purchaseHistory, phoneNumber
+    }
+    touchpoint 帰り道 "帰り道にサイトを開く" on web by customer {
+      system EC
+      personalises with purchaseHistory
+    }
+    touchpoint お礼 "お礼の通知が届く" on push by company {
+      system アプリ
+      after 2日
+      reads phoneNumber
+    }
+    touchpoint 通知 "おすすめが届く" on push by company {
+      system アプリ
+      personalises with purchaseHistory fallback "人気の商品"
+    }
+  }
+  stage 再訪 "また来る" : repeat {
+    touchpoint トップ "アプリを開く" on app by customer {
+      system アプリ
+      personalises with purchaseHistory
+    }
+  }
+}
+`,
+  },
   'data-before-consent': {
     bad: `consent Personal "Personal offers" {
   covers browsingHistory for profiling

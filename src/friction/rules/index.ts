@@ -9,6 +9,7 @@ import { rule as channelParityGap } from './channel-parity-gap/rule.ts';
 import { rule as channelUrgencyMismatch } from './channel-urgency-mismatch/rule.ts';
 import { rule as commitWithoutFinalTerms } from './commit-without-final-terms/rule.ts';
 import { rule as contradictoryFacts } from './contradictory-facts/rule.ts';
+import { rule as dataArrivesLate } from './data-arrives-late/rule.ts';
 import { rule as dataBeforeConsent } from './data-before-consent/rule.ts';
 import { rule as dataIsland } from './data-island/rule.ts';
 import { rule as dataNeverUsed } from './data-never-used/rule.ts';
@@ -103,6 +104,7 @@ export const rules: readonly Rule[] = [
   channelUrgencyMismatch,
   commitWithoutFinalTerms,
   contradictoryFacts,
+  dataArrivesLate,
   dataBeforeConsent,
   dataIsland,
   dataNeverUsed,

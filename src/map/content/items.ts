@@ -1,9 +1,10 @@
 import type { JourneyAnalysis } from '../../model/analysis.ts';
 import { titleOf } from '../../model/declaration.ts';
 import type { Declaration } from '../../model/declaration.ts';
-import type { Action, Experiment } from '../../model/entities.ts';
+import type { Action, Experiment, System } from '../../model/entities.ts';
 import type { Touchpoint } from '../../model/journey.ts';
 import type { Measured } from '../../model/measured/measured.ts';
+import { durationText } from '../../model/phrases.ts';
 import type { Locale, Text } from '../../model/text.ts';
 import type { Prose, Quantity, Reference } from '../../model/values.ts';
 import type { ActionStatus, ChannelKind } from '../../model/words.ts';
@@ -97,7 +98,10 @@ const makers: Readonly<Record<CellLane, Maker>> = {
   support: ({ support, system }, { analysis, locale }) => [
     ...support.map(({ text }): Item => ({ text })),
     ...namesOf(system === undefined ? [] : [system], analysis.model.systems, locale).map(
-      (text): Item => ({ text, icon: 'system' }),
+      (text): Item => ({
+        text: withLatency(text, analysis.model.systems.get(system?.key ?? ''), locale),
+        icon: 'system',
+      }),
     ),
   ],
   friction: () => [],
@@ -118,6 +122,13 @@ const makers: Readonly<Record<CellLane, Maker>> = {
   owner: ({ owner }, { analysis, locale }) =>
     namesOf(owner === undefined ? [] : [owner], analysis.model.teams, locale).map((text) => ({ text })),
 };
+
+/** A system whose data come late says so wherever it is at work. */
+function withLatency(name: string, system: System | undefined, locale: Locale): string {
+  if (system?.latency === undefined) return name;
+  const late = durationText(system.latency.seconds);
+  return locale === 'ja' ? `${name}(反映まで最大${late.ja})` : `${name} (data up to ${late.en} late)`;
+}
 
 function quote(text: string, locale: Locale): string {
   if (/^[「『“"]/.test(text)) return text;

@@ -31,7 +31,12 @@ export const RESOURCES: KeywordTable = {
     '顧客を見分けるために使う情報です。',
     'recognises memberNo',
   ),
-  latency: help('How old the data may be.', '反映までの遅れです。', 'latency 1 day', 'latency 1日'),
+  latency: help(
+    'How late data from other systems arrive here. A touchpoint that needs them sooner is reported.',
+    'ほかのシステムのデータが反映されるまでの遅れです。それより早く必要になるタッチポイントは指摘されます。',
+    'latency 1 day',
+    'latency 1日',
+  ),
   '->': help(
     'The way to the next touchpoint, perhaps with a share, a condition or only for some personas.',
     '次のタッチポイントへの行き先です。割合、条件、対象のペルソナを添えられます。',
