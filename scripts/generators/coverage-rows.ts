@@ -386,7 +386,11 @@ export const COVERAGE: readonly CoverageSection[] = [
       row('Repeat rate', 'リピート率', 'library repeatRate'),
       row('Loyalty', 'ロイヤルティ', 'word loyalty, library loyalty, library nps'),
       row('Revenue, return, growth', '売上・ROI・成長', 'keyword goal, library revenue, rule goal-without-metric'),
-      row('Competitors', '競合他社', 'keyword expects, command render --compare, library comparisonSite, word exit'),
+      row(
+        'Competitors',
+        '競合他社',
+        'word competitor, rule behind-competitor, command diff, command render --compare, keyword expects, library comparisonSite',
+      ),
       row('Feedback', 'フィードバック', 'keyword collects, library feedback, keyword evidence, rule no-feedback-point'),
       row('Continuous improvement', '継続的な改善', 'command diff, command history, keyword reviewed, rule stale-map'),
       row(

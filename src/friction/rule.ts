@@ -58,6 +58,8 @@ export interface RuleMeta {
   readonly waitsFor: 'touchpoint' | 'stage' | 'journey';
   /** Speaks only where there is a measurement beside the journey. */
   readonly reads?: 'measurement';
+  /** Speaks about what the company plans and answers for, so a competitor's journey is nothing to it. */
+  readonly ownOnly?: true;
   /** Which fixes it can offer. */
   readonly fix?: 'safe' | 'unsafe';
   /** One line: what the rule says about a journey. */

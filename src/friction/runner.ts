@@ -62,6 +62,7 @@ function journeyFindings(run: Run, journey: Journey, rules: readonly Rule[]): Fi
   const everybody = analysis.views.flatMap(({ persona }) => (persona === undefined ? [] : [persona.key]));
   for (const { meta, check } of rules) {
     if (check === undefined || drafts.isSilent(meta.waitsFor)) continue;
+    if (meta.ownOnly === true && journey.kind.value === 'competitor') continue;
     const observations: Observation[] = [];
     const report = (observation: Observation): void => {
       const { subject = {}, waitsFor = meta.waitsFor } = observation;

@@ -56,6 +56,7 @@ const words: Readonly<Record<string, Text>> = {
   asIs: { en: 'as-is', ja: '現状' },
   toBe: { en: 'to-be', ja: '理想' },
   actual: { en: 'actual', ja: '実績' },
+  competitor: { en: 'of a competitor', ja: '競合他社' },
   customer: { en: 'the customer', ja: 'お客様' },
   company: { en: 'the company', ja: '自社' },
   partner: { en: 'a partner', ja: 'パートナー' },

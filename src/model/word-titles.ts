@@ -7,6 +7,7 @@ export const JOURNEY_KIND_TITLES: Readonly<Record<JourneyKind, Text>> = {
   asIs: { en: 'As-is', ja: '現状' },
   toBe: { en: 'To-be', ja: '理想' },
   actual: { en: 'Actual', ja: '実績' },
+  competitor: { en: 'Competitor', ja: '競合他社' },
 };
 
 export const STAGE_KIND_TITLES: Readonly<Record<StageKind, Text>> = {

@@ -9,7 +9,7 @@ export type CauseName = (typeof CAUSES)[number];
 export const SEVERITY_LEVELS = ['low', 'medium', 'high'] as const;
 export type SeverityLevel = (typeof SEVERITY_LEVELS)[number];
 
-export const JOURNEY_KINDS = ['asIs', 'toBe', 'actual'] as const;
+export const JOURNEY_KINDS = ['asIs', 'toBe', 'actual', 'competitor'] as const;
 export type JourneyKind = (typeof JOURNEY_KINDS)[number];
 
 export const STAGE_KINDS = [

@@ -25,6 +25,7 @@ export function coverageMatrix(files: readonly OverviewFile[], locale: Locale): 
       for (const persona of model.personas.values()) together.add(cellOf(keyOf(goal), keyOf(persona)));
     }
     for (const journey of ownJourneys(model)) {
+      if (journey.kind.value === 'competitor') continue;
       const pursued = [...journey.goals, ...journey.stages.flatMap((stage) => stage.goals)];
       for (const goal of new Set(pursued.flatMap(({ key }) => model.goals.get(key) ?? []))) {
         const people = [...journey.personas, ...journey.targets].flatMap(({ key }) => model.personas.get(key) ?? []);

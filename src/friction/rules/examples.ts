@@ -153,6 +153,83 @@ journey 理想 "理想" {
 }
 `,
   },
+  'behind-competitor': {
+    bad: `persona Mia
+
+journey Ours "Order shoes with us" {
+  for Mia
+  stage Buy "Buy" : purchase {
+    touchpoint Orders "Orders" on web by customer {
+      feels anxious -1
+    }
+    touchpoint Gets "Gets them" on web by company {
+      after 5 days
+      feels calm
+    }
+  }
+}
+
+journey NextDoor "Order shoes next door" {
+  kind competitor
+  for Mia
+  stage Order "Order" : purchase {
+    touchpoint AtOnce "Orders at once" on app by customer {
+      barrier NoParcelShop "No parcel shop" severity high
+      feels happy +2
+    }
+    touchpoint Tomorrow "Gets them tomorrow" on app by company {
+      after 1 day
+      feels happy +2
+    }
+  }
+}
+`,
+    good: `persona 美咲
+persona 健
+
+journey 自社 "自社で靴を買う" {
+  for 美咲
+  stage 購入 "買う" : purchase {
+    touchpoint 注文 "注文する" on web by customer {
+      feels 安心 +1
+    }
+    touchpoint 到着 "届く" on web by company {
+      after 1日
+      feels 満足 +1
+    }
+  }
+  stage 相談 "相談する" : support {
+    touchpoint 電話 "電話で相談する" on phone by customer {
+      waits 10分
+    }
+  }
+}
+
+journey 隣の店 "隣の店で靴を買う" {
+  kind competitor
+  for 美咲
+  stage 購入 "買う" : purchase {
+    touchpoint 注文 "注文する" on app by customer {
+      feels 満足 +1.5
+    }
+    touchpoint 到着 "届く" on app by company {
+      after 3日
+    }
+  }
+}
+
+journey 別の人 "健さんの場合" {
+  kind competitor
+  for 健
+  stage 購入 "買う" : purchase {
+    touchpoint 注文 "注文する" on app by customer {
+      after 1時間
+      feels うれしい +2
+    }
+  }
+}
+`,
+  },
   'channel-avoided': {
     bad: `segment GenZ "Gen Z" {
   avoids phone, newsletter

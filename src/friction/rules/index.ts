@@ -3,6 +3,7 @@ import { rule as answeredTooLate } from './answered-too-late/rule.ts';
 import { rule as asksAgain } from './asks-again/rule.ts';
 import { rule as assumptionWithoutEvidence } from './assumption-without-evidence/rule.ts';
 import { rule as badEnding } from './bad-ending/rule.ts';
+import { rule as behindCompetitor } from './behind-competitor/rule.ts';
 import { rule as channelAvoided } from './channel-avoided/rule.ts';
 import { rule as channelInaccessible } from './channel-inaccessible/rule.ts';
 import { rule as channelParityGap } from './channel-parity-gap/rule.ts';
@@ -98,6 +99,7 @@ export const rules: readonly Rule[] = [
   asksAgain,
   assumptionWithoutEvidence,
   badEnding,
+  behindCompetitor,
   channelAvoided,
   channelInaccessible,
   channelParityGap,

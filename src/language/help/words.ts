@@ -61,6 +61,10 @@ const journeyKinds: Meanings<JourneyKind> = {
   asIs: { en: 'How it is today.', ja: '現状。' },
   toBe: { en: 'How it is going to be.', ja: 'あるべき姿。' },
   actual: { en: 'What customers really did, from logs.', ja: 'ログから分かる実際の行動。' },
+  competitor: {
+    en: 'How it is with a competitor: nobody here answers for it, and our own journeys are held against it.',
+    ja: '競合他社での体験。自社の担当や施策は求めず、自社のジャーニーと比べる。',
+  },
 };
 
 const stageKinds: Meanings<StageKind> = {

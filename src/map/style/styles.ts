@@ -167,6 +167,7 @@ export const LOOKS: Readonly<Record<string, Look>> = {
   'kind-asIs': { fill: 'stage5' },
   'kind-toBe': { fill: 'stage2' },
   'kind-actual': { fill: 'stage3' },
+  'kind-competitor': { fill: 'stage4' },
 };
 
 function faceLooks(name: string, fill: Colour, feature: Colour): Readonly<Record<string, Look>> {

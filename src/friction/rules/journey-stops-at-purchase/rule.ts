@@ -8,6 +8,7 @@ export const rule: Rule = {
     since: '0.1.0',
     severity: 'hint',
     waitsFor: 'journey',
+    ownOnly: true,
 
     summary: {
       en: 'The journey ends with the purchase.',

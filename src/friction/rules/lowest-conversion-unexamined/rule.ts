@@ -10,6 +10,7 @@ export const rule: Rule = {
     since: '0.1.0',
     severity: 'information',
     waitsFor: 'journey',
+    ownOnly: true,
 
     summary: {
       en: 'Nobody looks at the stage where most customers are lost.',

@@ -8,6 +8,7 @@ export const rule: Rule = {
     since: '0.1.0',
     severity: 'hint',
     waitsFor: 'journey',
+    ownOnly: true,
 
     summary: {
       en: 'A goal asks for insight, and nobody is asked.',

@@ -13,6 +13,7 @@ export const rule: Rule = {
     since: '0.1.0',
     severity: 'warning',
     waitsFor: 'journey',
+    ownOnly: true,
     fix: 'unsafe',
     summary: {
       en: 'Nobody is responsible for a touchpoint or for an action.',

@@ -11,6 +11,7 @@ export const rule: Rule = {
     since: '0.1.0',
     severity: 'information',
     waitsFor: 'journey',
+    ownOnly: true,
     summary: {
       en: 'A pain or a need of the persona is met at no touchpoint.',
       ja: 'ペルソナの課題やニーズに触れるタッチポイントがありません。',

@@ -9,6 +9,7 @@ export const rule: Rule = {
     since: '0.1.0',
     severity: 'hint',
     waitsFor: 'journey',
+    ownOnly: true,
 
     summary: {
       en: 'The journey is for a persona who is worth less than another.',

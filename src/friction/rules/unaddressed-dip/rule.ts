@@ -17,6 +17,7 @@ export const rule: Rule = {
     since: '0.1.0',
     severity: 'warning',
     waitsFor: 'journey',
+    ownOnly: true,
     fix: 'unsafe',
     summary: {
       en: 'A low point of the feelings has neither a barrier nor an idea against it.',

@@ -11,6 +11,7 @@ export const rule: Rule = {
     since: '0.1.0',
     severity: 'warning',
     waitsFor: 'journey',
+    ownOnly: true,
     summary: {
       en: 'A moment of truth is not measured, or has no way out when it goes wrong.',
       ja: '真実の瞬間が守られていません。',

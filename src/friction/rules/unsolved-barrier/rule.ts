@@ -17,6 +17,7 @@ export const rule: Rule = {
     since: '0.1.0',
     severity: 'warning',
     waitsFor: 'journey',
+    ownOnly: true,
     fix: 'unsafe',
     summary: {
       en: "Nothing removes a barrier that stands in the customer's way.",
