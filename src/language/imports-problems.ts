@@ -96,7 +96,14 @@ function filesUsedBy(document: LangiumDocument<ast.JourneyFile>): ReadonlySet<st
 /** Whether an imported file says something about the file that imports it without being named there. */
 function actsUnnamed(root: ast.JourneyFile, imported: string, importer: string): boolean {
   return (
-    root.declarations.some(({ $type }) => $type === 'Handover' || $type === 'Action' || $type === 'Experiment') ||
+    root.declarations.some(
+      (declaration) =>
+        declaration.$type === 'Handover' ||
+        declaration.$type === 'Action' ||
+        declaration.$type === 'Experiment' ||
+        // What is imported to be compared with.
+        (declaration.$type === 'Journey' && declaration.kinds.includes('competitor')),
+    ) ||
     root.imports.some(({ path }) => {
       const target = importTarget(imported, path ?? '');
       return target.kind === 'file' && target.uri === importer;

@@ -364,6 +364,7 @@ describe('an import that is not needed', () => {
     ['holds an agreement between teams', 'team A "A"\nteam B "B"\nhandover A -> B'],
     ['holds actions', 'action X "X"'],
     ['holds experiments', 'experiment E "E"'],
+    ['holds the journey of a competitor', 'journey R "R" {\nkind competitor\n}'],
     ['speaks of this file', 'import "main.journey"\nmetric m "M" : count {\nat J.S.A\n}'],
   ])('is not one that %s', async (_, text) => {
     const files = {
