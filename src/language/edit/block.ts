@@ -5,7 +5,15 @@ import type * as ast from '../generated/ast.ts';
 import type { JourneyDocument } from '../journey-workspace.ts';
 import { sourceOf } from '../lowering/source.ts';
 import type { Change } from './addition.ts';
-import { followsEmptyLine, indentationAt, type Layout, leadingSpace, lineEnd, lineStart } from './layout.ts';
+import {
+  followsEmptyLine,
+  indentationAt,
+  type Layout,
+  leadingSpace,
+  lineEnd,
+  lineStart,
+  nextLineStart,
+} from './layout.ts';
 
 /** A declaration with the comments directly above it and behind it. Offsets count from the start of the document. */
 export interface Block {
@@ -65,17 +73,23 @@ export function reindented(
   let at = block.start;
   const inside = changes.toSorted((a, b) => a.start - b.start);
   const copy = (end: number): void => {
-    for (let index = at; index < end; ) {
-      const next = inside.find(({ start }) => start >= index && start < end);
-      result += text.substring(index, next?.start ?? end);
-      if (next !== undefined) result += next.newText;
-      index = next?.end ?? end;
+    let index = at;
+    for (const change of inside) {
+      if (change.start < index || change.start >= end) continue;
+      result += text.substring(index, change.start) + change.newText;
+      index = change.end;
     }
+    if (index < end) result += text.substring(index, end);
     at = end;
   };
   while (at < block.end) {
     const isFirst = at === block.start;
-    const end = nextLine(text, at, block.end);
+    const end = Math.min(nextLineStart(text, at), block.end);
+    // A line that is taken out as a whole leaves no empty one behind.
+    if (inside.some((change) => change.newText === '' && change.start <= at && end > at && end <= change.end)) {
+      at = end;
+      continue;
+    }
     if (!(isFirst && !block.whole) && !kept.has(at) && text.substring(at, end).trim() !== '') {
       result += to;
       at += sharedLength(text, at, block.indentation);
@@ -119,12 +133,6 @@ function linesInTexts(node: AstNode): ReadonlySet<number> {
     for (const { index, 0: eol } of leaf.text.matchAll(/\r\n|\n|\r/g)) lines.add(leaf.offset + index + eol.length);
   }
   return lines;
-}
-
-function nextLine(text: string, from: number, limit: number): number {
-  const end = lineEnd(text, from);
-  const eol = /^(?:\r\n|\n|\r)/.exec(text.substring(end, end + 2))?.[0].length ?? 0;
-  return Math.min(end + eol, limit);
 }
 
 /** How much of the indentation the line at the offset really has. */

@@ -40,6 +40,12 @@ export function lineEnd(text: string, offset: number): number {
   return end;
 }
 
+/** Where the line after the one in which the offset lies begins; the end of the text when it is the last. */
+export function nextLineStart(text: string, offset: number): number {
+  const end = lineEnd(text, offset);
+  return end + (/^(?:\r\n|\n|\r)/.exec(text.substring(end, end + 2))?.[0].length ?? 0);
+}
+
 /** Lines on new lines, each with the indentation. Empty ones stay empty. */
 export function onNewLines(lines: readonly string[], indentation: string, { eol }: Layout): string {
   return lines

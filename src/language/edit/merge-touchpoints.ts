@@ -7,6 +7,7 @@ import { isJourneyReference } from '../linker-reference.ts';
 import type { Part } from '../scope-parts.ts';
 import { addStatements, type Change } from './addition.ts';
 import { type Block, blockOf, cstOf, insertableOf, reindented, withoutBlock } from './block.ts';
+import { combinedStatements } from './combined-statements.ts';
 import { type Layout, layoutOf, leadingSpace, lineEnd, lineStart } from './layout.ts';
 import { type Planned, Planner } from './plan.ts';
 import { removals } from './removal.ts';
@@ -15,8 +16,8 @@ import { rewired } from './ways.ts';
 
 /**
  * Makes one touchpoint of two that follow each other in a stage: the first one, with all that the second says. What led to the
- * second leads to the first. Its title becomes something that the customer does, and its channels are added. Undefined where
- * the two are not one after the other, or not of the same people.
+ * second leads to the first. Its title becomes something that the customer does, its channels are added, and of what can be
+ * said only once the first counts (`combinedStatements`). Undefined where the two are not one after the other, or not of the same people.
  */
 export function mergeWithNext(first: ast.Touchpoint): Planned | undefined {
   const stage = first.$container;
@@ -37,7 +38,8 @@ export function mergeWithNext(first: ast.Touchpoint): Planned | undefined {
   const block = blockOf(second, document, layout);
   const arrow = arrowTo(first, second);
   const own = renamed.get(document) ?? [];
-  const inSecond = own.filter((change) => isIn(change, block));
+  const combined = combinedStatements(first, second, layout.text);
+  const inSecond = [...own.filter((change) => isIn(change, block)), ...combined.inSecond];
   const removed = arrow === undefined ? [] : removals([cstOf(arrow).range], document, layout);
   // On a line with others, it cannot be told what the line would be afterwards.
   if (removed.some(({ start }) => lineStart(layout.text, start) !== start)) return undefined;
@@ -55,7 +57,13 @@ export function mergeWithNext(first: ast.Touchpoint): Planned | undefined {
   const added = statements.length === 0 ? [] : addStatements(insertableOf(first, document), statements, layout);
   return new Planner()
     .addAll(renamed)
-    .add(document, ...removed, ...added.flatMap((change) => outside(change, removed)), withoutBlock(block, layout))
+    .add(
+      document,
+      ...removed,
+      ...combined.inFirst,
+      ...added.flatMap((change) => outside(change, removed)),
+      withoutBlock(block, layout),
+    )
     .plan();
 }
 

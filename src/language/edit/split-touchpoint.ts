@@ -5,8 +5,8 @@ import type * as ast from '../generated/ast.ts';
 import { sourceOf } from '../lowering/source.ts';
 import type { Part } from '../scope-parts.ts';
 import type { Change } from './addition.ts';
-import { cstOf } from './block.ts';
-import { type Layout, layoutOf, leadingSpace, lineEnd, lineStart } from './layout.ts';
+import { cstOf, isAiry } from './block.ts';
+import { type Layout, layoutOf, leadingSpace, lineStart, nextLineStart } from './layout.ts';
 import { newId } from './new-id.ts';
 import { type Planned, Planner } from './plan.ts';
 import { rewired } from './ways.ts';
@@ -32,29 +32,35 @@ export function splitTouchpoint(touchpoint: ast.Touchpoint, offset: number): Pla
   const stage = touchpoint.$container;
   const ids = stage.$container.stages.flatMap(({ touchpoints }) => touchpoints.map(({ name }) => name));
   const id = newId(touchpoint.name, ids, 'Touchpoint');
-  const above = commentsAbove(commentsOf(document), text, second.start)[0];
-  const at = lineStart(text, above?.offset ?? second.start);
+  const comments = commentsOf(document);
+  const withComments = (start: number): number =>
+    lineStart(text, commentsAbove(comments, text, start)[0]?.offset ?? start);
+  const at = withComments(second.start);
   const outer = leadingSpace(text.substring(lineStart(text, cstOf(touchpoint).offset), cstOf(touchpoint).offset));
-  const ways = statements.filter(({ property, start }) => WAYS.has(property) && start < at);
-  const lines = ways.map(({ start }) => text.substring(lineStart(text, start), lineEnd(text, start)) + eol).join('');
-  const header = `${outer}touchpoint ${id}${titlesOf(touchpoint)}${restOfHeader(touchpoint, open, layout)}{${eol}`;
-  const removed = ways.map(
-    ({ start }): Change => ({ start: lineStart(text, start), end: nextLine(text, start), newText: '' }),
-  );
+  const ways = statements
+    .filter(({ property, start }) => WAYS.has(property) && start < at)
+    .map(({ start }) => ({ start: withComments(start), end: nextLineStart(text, start) }));
+  const header = `touchpoint ${id}${titlesOf(touchpoint)}${restOfHeader(touchpoint, open, layout)}{${eol}`;
+  const gap = isAiry(stage, document, layout) ? eol : '';
   const moved = [...touchpoint.barriers, ...touchpoint.questions].filter((part) => cstOf(part).offset >= at);
   const renamed = rewired({
     journey: stage.$container,
     ways: new Map(moved.map((part): [Part, readonly string[]] => [part, [stage.name, id, part.name]])),
     sites: [touchpoint],
   });
-  const inside = (change: Change): boolean =>
-    ways.some(({ start }) => change.start >= lineStart(text, start) && change.start < nextLine(text, start));
-  const own = renamed.get(document) ?? [];
+  const isInWays = (change: Change): boolean =>
+    ways.some(({ start, end }) => change.start >= start && change.start < end);
   // A name in a line that moves cannot change as well; names of parts that stay or go are hardly ever there.
-  if (own.some(inside)) return undefined;
+  if (renamed.get(document)?.some(isInWays) === true) return undefined;
+  const end = lineStart(text, close.offset);
   return new Planner()
     .addAll(renamed)
-    .add(document, ...removed, { start: at, end: at, newText: `${outer}}${eol}${header}${lines}` })
+    .add(
+      document,
+      ...ways.map(({ start, end: last }): Change => ({ start, end: last, newText: '' })),
+      { start: at, end: at, newText: `${outer}}${eol}${gap}${outer}${header}` },
+      { start: end, end, newText: ways.map((way) => text.substring(way.start, way.end)).join('') },
+    )
     .plan();
 }
 
@@ -96,9 +102,4 @@ function restOfHeader(touchpoint: ast.Touchpoint, open: CstNode, { text }: Layou
 
 function beginsLine(text: string, offset: number): boolean {
   return text.substring(lineStart(text, offset), offset).trim() === '';
-}
-
-function nextLine(text: string, offset: number): number {
-  const end = lineEnd(text, offset);
-  return end + (/^(?:\r\n|\n|\r)/.exec(text.substring(end, end + 2))?.[0].length ?? 0);
 }

@@ -4,7 +4,7 @@ import type * as ast from '../generated/ast.ts';
 import type { JourneyDocument } from '../journey-workspace.ts';
 import type { Part } from '../scope-parts.ts';
 import type { Change } from './addition.ts';
-import { type Block, blockOf, reindented, withoutBlock } from './block.ts';
+import { type Block, blockOf, isAiry, reindented, withoutBlock } from './block.ts';
 import { followsEmptyLine, type Layout, layoutOf } from './layout.ts';
 import { newId } from './new-id.ts';
 import { type Planned, Planner } from './plan.ts';
@@ -46,9 +46,11 @@ export function wrapIntoStage(selected: readonly ast.Touchpoint[], title: string
   );
   const { eol, step } = layout;
   const { indentation } = around;
+  const head = inherited(stage);
   const lines = [
     `${indentation}stage ${id} ${literal(title)} {`,
-    ...inherited(stage).map((statement) => indentation + step + statement),
+    ...head.map((statement) => indentation + step + statement),
+    ...(head.length > 0 && isAiry(stage, document, layout) ? [''] : []),
     reindented(region, stage, own.filter(isInside), region.indentation, layout),
     `${indentation}}`,
   ].join(eol);
