@@ -101,7 +101,7 @@ const otherNames = ['Ken', 'Cid', 'Journey1', 'web', 'name', '氏名', 'T1', 'No
 
 function renamed(node: ast.Named, name: string): readonly string[] {
   const result = renameOf(node, name);
-  return 'refusal' in result ? [result.refusal.en] : sorted(result.occurrences);
+  return 'refusal' in result ? [result.refusal.en] : result.changes.map((change) => JSON.stringify(change)).toSorted();
 }
 
 function sorted(occurrences: readonly Occurrence[]): readonly string[] {

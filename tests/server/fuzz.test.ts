@@ -36,20 +36,21 @@ const FILES: Readonly<Record<string, string>> = Object.fromEntries(
 
 /** What is typed: pieces that begin and end things, names, and characters of all widths. */
 const PIECES = [
-  ...['"', '"""', '/*', '*/', '//', '{', '}', '->', ':', ',', '.', '%', '\r\n', '\n', '\r', '\t', '　', '\0', '\uFEFF'],
-  ...['😀', '👩‍💼', '予約', 'é', '\uD83D', '９', '-', '+1', '"ja" "en"', '<<<<<<< ours\n', '// journey-ignore '],
-  ...[
-    'touchpoint X on web {\n',
-    'stage S {',
-    'persona P {',
-    'import "',
-    'feels ',
-    'waits 4 min ',
-    'for ',
-    'solves ',
-    'on ',
-  ],
-  ...['journey J {\n  stage S {\n    touchpoint T\n  }\n}\n', '"extends": "strict",', '__proto__', 'constructor', ''],
+  ...'" """ /* */ // { } -> : , . % 😀 👩‍💼 予約 é ９ - +1 <<<<<<< __proto__ constructor'.split(' '),
+  ...'touchpoint X on web {|stage S {|persona P {|import "|feels |waits 4 min |for |solves |on |// journey-ignore '.split(
+    '|',
+  ),
+  '\n',
+  '\r\n',
+  '\r',
+  '\t',
+  '　',
+  '\0',
+  '\uFEFF',
+  '\uD83D',
+  '',
+  'journey J {\n  stage S {\n    touchpoint T\n  }\n}\n',
+  '"extends": "strict",',
 ];
 
 /** Methods, with what they ask beside the document and a place in it. */
@@ -128,39 +129,44 @@ type Step =
   | { readonly kind: 'rename'; readonly path: string; readonly to: string };
 type Uri = { readonly path: string } | { readonly uri: string };
 
-const position = fc.record({
+const somewhere = fc.record({
   line: fc.oneof(
     { weight: 8, arbitrary: fc.nat(390) },
     { weight: 1, arbitrary: fc.constantFrom(-1, 99_999, 2 ** 31 - 1) },
   ),
   character: fc.oneof({ weight: 8, arbitrary: fc.nat(40) }, { weight: 1, arbitrary: fc.constantFrom(-1, 99_999) }),
 });
-const place: fc.Arbitrary<Place> = fc.record({ start: position, lines: fc.nat(12), end: position }).map((each) => ({
-  start: each.start,
-  end: { line: Math.min(each.start.line + each.lines, 2 ** 31 - 1), character: each.end.character },
-}));
-const path = fc.constantFrom(...PATHS);
-const anyPath = fc.oneof({ weight: 5, arbitrary: path }, { weight: 1, arbitrary: fc.constantFrom(...OTHER_PATHS) });
-const uri: fc.Arbitrary<Uri> = fc.oneof(
+const somePlace: fc.Arbitrary<Place> = fc
+  .record({ start: somewhere, lines: fc.nat(12), end: somewhere })
+  .map((each) => ({
+    start: each.start,
+    end: { line: Math.min(each.start.line + each.lines, 2 ** 31 - 1), character: each.end.character },
+  }));
+const somePath = fc.constantFrom(...PATHS);
+const anyPath = fc.oneof({ weight: 5, arbitrary: somePath }, { weight: 1, arbitrary: fc.constantFrom(...OTHER_PATHS) });
+const someUri: fc.Arbitrary<Uri> = fc.oneof(
   { weight: 8, arbitrary: fc.record({ path: anyPath }) },
   { weight: 1, arbitrary: fc.record({ uri: fc.constantFrom(...WRONG_URIS) }) },
 );
-const text = fc.array(fc.constantFrom(...PIECES), { maxLength: 4 }).map((pieces) => pieces.join(''));
-const step: fc.Arbitrary<Step> = fc.oneof(
+const someText = fc.array(fc.constantFrom(...PIECES), { maxLength: 4 }).map((pieces) => pieces.join(''));
+const someStep: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 12,
     arbitrary: fc.record({
       kind: fc.constant('ask' as const),
       method: fc.constantFrom(...Object.keys(METHODS)),
-      uri,
-      place,
+      uri: someUri,
+      place: somePlace,
       word: fc.constantFrom('予約', 'A', 'Ken', '1', '', 'stage', 'asks-again', 'a b', '\n'),
     }),
   },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('ask more' as const), which: fc.nat(1000) }) },
-  { weight: 6, arbitrary: fc.record({ kind: fc.constant('type' as const), path: anyPath, place, text }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({ kind: fc.constant('type' as const), path: anyPath, place: somePlace, text: someText }),
+  },
   { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('open', 'close', 'delete'), path: anyPath }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('write' as const), path: anyPath, text }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('write' as const), path: anyPath, text: someText }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('rename' as const), path: anyPath, to: anyPath }) },
 );
 
@@ -196,15 +202,15 @@ class Conversation {
     if (action.kind === 'ask') {
       const textDocument = { uri: this.#uri(action.uri) };
       const own = METHODS[action.method]?.(action.place, action.word);
-      this.#ask(action.method, { textDocument, uri: textDocument.uri, ...own });
+      this.#answers.push(this.#ask(action.method, { textDocument, uri: textDocument.uri, ...own }));
     } else if (action.kind === 'ask more') {
       const more = this.#more[action.which % Math.max(1, this.#more.length)];
-      if (more !== undefined) this.#ask(more.method, more.params);
+      if (more !== undefined) this.#answers.push(this.#ask(more.method, more.params));
     } else if (action.kind === 'type') {
       await this.#type(action.path, { range: action.place, text: action.text });
     } else if (action.kind === 'rename') {
       const files = [{ oldUri: this.#client.uri(action.path), newUri: this.#client.uri(action.to) }];
-      this.#ask('workspace/willRenameFiles', { files });
+      this.#answers.push(this.#ask('workspace/willRenameFiles', { files }));
       await connection.sendNotification('workspace/didRenameFiles', { files });
     } else if (action.kind === 'open') {
       await this.#opened(action.path);
@@ -227,35 +233,32 @@ class Conversation {
     return 'uri' in target ? target.uri : this.#client.uri(target.path);
   }
 
-  #ask(method: string, params: unknown): void {
-    const open = new Map([...this.#open].map(([path, { version, uri }]) => [uri, { path, version }]));
-    const answer = this.#client.connection.sendRequest(method, params).then(
-      (result) => {
-        for (const { uri, edits } of editsIn(result, params)) {
-          const known = open.get(uri);
-          const document = known && this.#open.get(known.path);
-          // Meanwhile it may be another text.
-          if (document === undefined || document.version !== known?.version) continue;
-          try {
-            TextDocument.applyEdits(document, [...edits]);
-          } catch {
-            this.complaints.push(`${method}: edits overlap: ${JSON.stringify(edits)}`);
-          }
-        }
-        const items = (result as { readonly items?: unknown } | null)?.items ?? result;
-        for (const each of MORE[method] ?? []) {
-          const some = Array.isArray(items) ? (items as unknown[]).slice(0, 8) : [];
-          this.#more.push(
-            ...some.map((item) => ({ method: each, params: each.startsWith('callHierarchy') ? { item } : item })),
-          );
-        }
-      },
-      (reason: unknown) => {
-        if (reason instanceof ResponseError && REFUSALS.has(reason.code) && reason.message !== '') return;
-        this.complaints.push(`${method} ${JSON.stringify(params)}: ${String(reason)}`);
-      },
-    );
-    this.#answers.push(answer);
+  async #ask(method: string, params: unknown): Promise<void> {
+    const open = new Map([...this.#open.values()].map(({ version, uri }) => [uri, version]));
+    try {
+      const result = await this.#client.connection.sendRequest(method, params);
+      for (const file of editsIn(result, params)) this.#checkEdits(method, file, open.get(file.uri));
+      const items = (result as { readonly items?: unknown } | null)?.items ?? result;
+      const some = Array.isArray(items) ? (items as unknown[]).slice(0, 8) : [];
+      for (const each of MORE[method] ?? []) {
+        const own = some.map((item) => (each.startsWith('callHierarchy') ? { item } : item));
+        this.#more.push(...own.map((item) => ({ method: each, params: item })));
+      }
+    } catch (reason) {
+      if (reason instanceof ResponseError && REFUSALS.has(reason.code) && reason.message !== '') return;
+      this.complaints.push(`${method} ${JSON.stringify(params)}: ${String(reason)}`);
+    }
+  }
+
+  /** Unless the text is another one by now. */
+  #checkEdits(method: string, { uri, edits }: FileEdits, version: number | undefined): void {
+    const document = [...this.#open.values()].find((each) => each.uri === uri);
+    if (document === undefined || document.version !== version) return;
+    try {
+      TextDocument.applyEdits(document, [...edits]);
+    } catch {
+      this.complaints.push(`${method}: edits overlap: ${JSON.stringify(edits)}`);
+    }
   }
 
   async #opened(path: string, text = FILES[path] ?? ''): Promise<TextDocument> {
@@ -285,10 +288,11 @@ interface FileEdits {
 
 /** Text edits of an answer, by the file that they are for. */
 function editsIn(result: unknown, params: unknown): readonly FileEdits[] {
-  const { textDocument } = params as { readonly textDocument?: { readonly uri: string } };
   if (Array.isArray(result)) {
+    const { textDocument } = params as { readonly textDocument?: { readonly uri: string } };
     const edits = result.filter((item) => typeof (item as Partial<TextEdit> | null)?.newText === 'string');
-    return textDocument === undefined ? [] : [{ uri: textDocument.uri, edits: edits as TextEdit[] }];
+    const own = textDocument === undefined ? [] : [{ uri: textDocument.uri, edits: edits as TextEdit[] }];
+    return [...own, ...result.flatMap((item) => editsIn(item, params))];
   }
   const { changes, documentChanges, edit } = (result ?? {}) as {
     readonly changes?: Readonly<Record<string, readonly TextEdit[]>>;
@@ -323,7 +327,7 @@ test.each([
   ['utf-8', true],
 ] as const)('random questions about random states, counted in %s', async (encoding, resolves) => {
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 120 }), async (steps) => {
+    fc.asyncProperty(fc.array(someStep, { minLength: 20, maxLength: 120 }), async (steps) => {
       const complaints: string[] = [];
       const client = await started({
         files: { ...FILES, 'journey.config.json': '{}' },

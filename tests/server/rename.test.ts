@@ -82,6 +82,23 @@ test('a stage in qualified names', async () => {
   ]);
 });
 
+test('an id that something has elsewhere: with the stage before it where that is needed', async () => {
+  expect(await renamed('電話・窓口', 'B')).toEqual(['main.journey: touchpoint B {', 'main.journey: -> 探す.B']);
+  expect(await renamed('B {', 'A2')).toEqual(['main.journey: touchpoint A2 {', 'third.journey: at 使う.A2']);
+  expect(await renamed('A {', '電話')).toEqual([
+    'main.journey: touchpoint 電話 {',
+    'main.journey: -> 電話',
+    'main.journey: solves 探す.電話.壁',
+    'third.journey: solves 予約.探す.電話.壁',
+  ]);
+  expect(await renamed('A {', 'B')).toEqual([
+    'main.journey: touchpoint B {',
+    'main.journey: -> 探す.B',
+    'main.journey: solves 探す.B.壁',
+    'third.journey: solves 予約.探す.B.壁',
+  ]);
+});
+
 test('keywords are names like others', async () => {
   expect(await renamed('電話・窓口', 'stage')).toEqual([
     'main.journey: touchpoint stage {',
@@ -95,17 +112,15 @@ test('keywords are names like others', async () => {
 });
 
 test.for([
-  ['受付', 'Other', 0, 'already'],
+  ['受付', 'Other', 0, 'already the name of a team (people.journey, line 5)'],
   ['予約', '1つ目', 0, 'cannot be an id'],
-  ['電話・窓口', 'A', 0, 'already'],
-  // "-> 使う.A" and "-> A" would both be "B" then, and mean the nearest.
-  ['touchpoint A', 'B', 0, 'already'],
-  ['壁', '待つ', 0, 'already'],
+  ['電話・窓口', 'A', 0, 'already the name of a touchpoint (main.journey, line 7)'],
+  // "solves 待つ" would mean the barrier and no longer what hurts the persona.
+  ['壁', '待つ', 0, 'lead to something else than before (main.journey, line 13)'],
 ] as const)('%s is not renamed to %s', async ([word, newName, which, reason]) => {
   const client = await opened();
   const position = at(main, word, which);
-  const start = word.startsWith('touchpoint') ? { line: position.line, character: position.character + 11 } : position;
-  await expect(client.ask('rename', 'main.journey', start, { newName })).rejects.toThrow(reason);
+  await expect(client.ask('rename', 'main.journey', position, { newName })).rejects.toThrow(reason);
 });
 
 test('tells what would be renamed: of a qualified name, the part at the cursor', async () => {

@@ -1,120 +1,105 @@
-import { type AstNode, AstUtils, type LangiumDocument } from 'langium';
-import { quoted } from '../../model/phrases.ts';
+import { AstUtils, type LangiumDocument } from 'langium';
+import type { Place } from '../../model/place.ts';
 import type { Text } from '../../model/text.ts';
 import { declarationKey } from '../declaration-key.ts';
+import { ownerOf, waysUnder, wouldLead } from '../edit/name-conflicts.ts';
+import { qualifiedRename } from '../edit/qualified-rename.ts';
 import { notesFor } from '../file-notes.ts';
 import type * as ast from '../generated/ast.ts';
 import { indexOf } from '../index-manager.ts';
-import { isLibrary } from '../library.ts';
 import { soughtBy } from '../linker.ts';
-import { isJourneyReference } from '../linker-reference.ts';
-import { endOfWord, isIdStart } from '../parser/characters.ts';
+import { isJourneyReference, type JourneyReference } from '../linker-reference.ts';
+import { idsOf } from '../reference-ids.ts';
 import { isPart, partsOf } from '../scope-parts.ts';
 import { uriOf } from '../scope-places.ts';
 import { visibleDeclarations } from '../scope-provider.ts';
 import { resolve } from '../scope-resolver.ts';
 import { KINDS, type Kind } from '../scope-symbols.ts';
 import { occurrencesOf } from './occurrences.ts';
-import { idsOf, type Occurrence } from '../reference-ids.ts';
+import { confusedRefusal, formRefusal, libraryRefusal, takenRefusal } from './rename-refusals.ts';
 
 export type Rename =
-  | { readonly occurrences: readonly Occurrence[] }
+  | { readonly changes: readonly NewName[] }
   /** Why it cannot be. */
   | { readonly refusal: Text };
 
-/** What must change so that a declaration gets another id everywhere, unless names would change their meaning by it. */
-export function renameOf(node: ast.Named, name: string): Rename {
-  const refusal = libraryRefusal(node) ?? formRefusal(name);
-  if (refusal !== undefined) return { refusal };
-  const occurrences = name === node.name ? [] : occurrencesOf(node);
-  const taken = occurrences.some(({ place: { uri } }) => isTaken(node, name, uri));
-  return taken || (occurrences.length > 0 && isMistaken(node, name)) ? { refusal: takenText(name) } : { occurrences };
-}
-
-/** What the standard library declares is not the author's to rename. */
-export function libraryRefusal(node: ast.Named): Text | undefined {
-  if (!isLibrary(uriOf(node))) return undefined;
-  const name = quoted(node.name);
-  return {
-    en: `${name.en} belongs to the standard library and cannot be renamed; declare one of your own instead.`,
-    ja: `${name.ja}は標準ライブラリーの名前なので変更できません。独自の名前が必要なときは、ご自身で宣言してください。`,
-  };
-}
-
-function formRefusal(name: string): Text | undefined {
-  if (isIdStart(name, 0) && endOfWord(name, 0) === name.length) return undefined;
-  const shown = quoted(name);
-  return {
-    en: `${shown.en} cannot be an id: ids begin with a letter or "_" and go on with letters, digits and "_".`,
-    ja: `${shown.ja}はIDにできません。IDは文字または「_」で始め、文字・数字・「_」だけを使ってください。`,
-  };
-}
-
-function takenText(name: string): Text {
-  const shown = quoted(name);
-  return {
-    en: `${shown.en} is already the name of something else here.`,
-    ja: `${shown.ja}はすでに別のものの名前として使われています。`,
-  };
-}
-
-/** Whether the new name means something else of the kind in a file that names the declaration. */
-function isTaken(node: ast.Named, name: string, uri: string): boolean {
-  if (isPart(node)) {
-    const owner = ownerOf(node);
-    return (
-      owner !== undefined && (partsOf(owner).get(name) ?? []).some((other) => other.$container === node.$container)
-    );
-  }
-  if (!isKind(node.$type)) {
-    const siblings = (node.$container as ast.Journey | undefined)?.stages ?? [];
-    return siblings.some((other) => other.name === name);
-  }
-  const index = indexOf(AstUtils.getDocument(node));
-  const notes = notesFor(index, uri);
-  if (notes?.uses.knows(name) === false && !index.mayReach(uri, name)) return false;
-  const document = index.loaded(uri);
-  if (document === undefined) return false;
-  return visibleDeclarations(document as LangiumDocument<ast.JourneyFile>).find(node.$type, name) !== undefined;
+/** What is written from now on where a name stands. */
+export interface NewName {
+  readonly place: Place;
+  readonly text: string;
 }
 
 /**
- * Whether some name would then lead to something else: one of those that change, to what has the name already; or one that
+ * What must change so that a declaration gets another id everywhere and every name goes on to mean what it means. Where the id
+ * alone would lead to something else, the ids of the blocks around it are written before it.
+ */
+export function renameOf(node: ast.Named, name: string): Rename {
+  const refusal = libraryRefusal(node) ?? formRefusal(name);
+  if (refusal !== undefined) return { refusal };
+  if (name === node.name) return { changes: [] };
+  const occurrences = occurrencesOf(node);
+  for (const uri of [...new Set(occurrences.map(({ place }) => place.uri))].toSorted()) {
+    const taker = takerOf(node, name, uri);
+    if (taker !== undefined) return { refusal: takenRefusal(taker) };
+  }
+  const mistaken = firstMistaken(node, name);
+  if (mistaken === undefined) return { changes: occurrences.map(({ place }) => ({ place, text: name })) };
+  const changes = qualifiedRename(node, name);
+  return changes === undefined ? { refusal: confusedRefusal(name, mistaken) } : { changes };
+}
+
+/** What has the new name already in a file that names the declaration. */
+function takerOf(node: ast.Named, name: string, uri: string): ast.Named | undefined {
+  if (isPart(node)) {
+    const owner = ownerOf(node);
+    const parts = owner === undefined ? [] : (partsOf(owner).get(name) ?? []);
+    return parts.find((other) => other.$container === node.$container);
+  }
+  if (!isKind(node.$type)) {
+    const siblings = (node.$container as ast.Journey | undefined)?.stages ?? [];
+    return siblings.find((other) => other.name === name);
+  }
+  const index = indexOf(AstUtils.getDocument(node));
+  const notes = notesFor(index, uri);
+  if (notes?.uses.knows(name) === false && !index.mayReach(uri, name)) return undefined;
+  const document = index.loaded(uri);
+  if (document === undefined) return undefined;
+  return visibleDeclarations(document as LangiumDocument<ast.JourneyFile>).find(node.$type, name)?.node;
+}
+
+/**
+ * The first name that would then lead to something else: one of those that change, to what has the name already; or one that
  * stays, to what gets it.
  */
-function isMistaken(node: ast.Named, name: string): boolean {
+function firstMistaken(node: ast.Named, name: string): JourneyReference | undefined {
   const index = indexOf(AstUtils.getDocument(node));
   const key = declarationKey(node);
-  return index.filesSeeing(uriOf(node)).some((uri) => {
+  const ways = waysUnder(node, name);
+  for (const uri of index.filesSeeing(uriOf(node)).toSorted()) {
     const uses = notesFor(index, uri)?.uses;
     // What knows nothing of the new name cannot mistake it for something else.
-    if (uses?.knows(name) === false && !(uses.names(key) && index.mayReach(uri, name))) return false;
+    if (uses?.knows(name) === false && !(uses.names(key) && index.mayReach(uri, name))) continue;
     const document = index.loaded(uri) as LangiumDocument<ast.JourneyFile> | undefined;
-    return document?.references.some((reference) => {
-      if (!isJourneyReference(reference) || reference.found === undefined) return false;
+    for (const reference of document?.references ?? []) {
+      if (document === undefined || !isJourneyReference(reference) || reference.found === undefined) continue;
       const ids = idsOf(reference);
-      if (!ids.some((id) => id.node === node)) return isInTheWay(node, name, reference.found.node, uri);
       const written = ids.map((id) => (id.node === node ? name : id.node.name)).join('.');
-      return resolve(visibleDeclarations(document), reference.container, soughtBy(reference), written) !== undefined;
-    });
-  });
+      const isMistaken = ids.some((id) => id.node === node)
+        ? resolve(visibleDeclarations(document), reference.container, soughtBy(reference), written) !== undefined
+        : reference.$refText.includes(name) &&
+          (isInTheWay(node, name, reference.found.node, uri) || wouldLead(reference, reference.$refText, ways));
+      if (isMistaken) return reference;
+    }
+  }
+  return undefined;
 }
 
 /** Whether what somebody names in a file has the new name, and would compete for it. */
 function isInTheWay(node: ast.Named, name: string, named: ast.Named, uri: string): boolean {
-  if (named.name !== name) return false;
-  if (isPart(node)) return isPart(named) && ownerOf(named) === ownerOf(node);
   // What a file declares itself comes before everything that it imports.
-  return named.$type === node.$type && uriOf(named) !== uri;
+  return named.name === name && named.$type === node.$type && isKind(node.$type) && uriOf(named) !== uri;
 }
 
 function isKind(type: string): type is Kind {
   return (KINDS as readonly string[]).includes(type);
-}
-
-function ownerOf(node: ast.Named): ast.Journey | ast.Persona | undefined {
-  for (let each: AstNode | undefined = node.$container; each !== undefined; each = each.$container) {
-    if (each.$type === 'Journey' || each.$type === 'Persona') return each as ast.Journey | ast.Persona;
-  }
-  return undefined;
 }

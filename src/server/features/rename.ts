@@ -1,6 +1,7 @@
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { occurrenceAt } from '../../language/features/occurrences.ts';
-import { libraryRefusal, renameOf } from '../../language/features/rename.ts';
+import { renameOf } from '../../language/features/rename.ts';
+import { libraryRefusal } from '../../language/features/rename-refusals.ts';
 import type { TextEdit } from '../../model/finding.ts';
 import { comparePlaces } from '../../model/place.ts';
 import { inLocale, type Text } from '../../model/text.ts';
@@ -28,9 +29,9 @@ export const rename: Feature = (connection, session, client) => {
     if ('refusal' in result) throw refuse(result.refusal);
     const edits = new Map<string, TextEdit[]>();
     // The files come in whatever order they were linked in.
-    for (const { place } of result.occurrences.toSorted((a, b) => comparePlaces(a.place, b.place))) {
+    for (const { place, text } of result.changes.toSorted((a, b) => comparePlaces(a.place, b.place))) {
       const own = edits.get(place.uri) ?? [];
-      edits.set(place.uri, [...own, { range: place.range, newText: newName }]);
+      edits.set(place.uri, [...own, { range: place.range, newText: text }]);
     }
     return workspaceEditOf(edits, session, client);
   });
