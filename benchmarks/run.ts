@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import type { Benchmark, Measurement } from './benchmark.ts';
 import { cliCheck } from './cli-check.ts';
 import { completion } from './completion.ts';
+import { eventLog } from './event-log.ts';
 import { friction } from './friction.ts';
 import { map } from './map.ts';
 import { server } from './server.ts';
@@ -16,7 +17,7 @@ interface Result {
   readonly measurements: readonly Measurement[];
 }
 
-const benchmarks: readonly Benchmark[] = [cliCheck, completion, friction, map, server, sideBySide, vscode];
+const benchmarks: readonly Benchmark[] = [cliCheck, completion, eventLog, friction, map, server, sideBySide, vscode];
 
 const { positionals: names, values } = parseArgs({
   allowPositionals: true,

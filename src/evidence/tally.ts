@@ -48,6 +48,12 @@ interface StageTally {
   left: number;
 }
 
+interface Fit {
+  readonly alignment: Alignment;
+  readonly group: PersonaGroup;
+  readonly deviations: readonly Deviation[];
+}
+
 /** Aligns each variant of a log with the journey, and counts. */
 export function tallyOf(analysis: JourneyAnalysis, log: ComparedLog): Tally {
   const counter = new Counter(analysis, log);
@@ -60,6 +66,7 @@ class Counter {
   readonly #groups: readonly PersonaGroup[];
   readonly #stages: readonly string[];
   readonly #stageOf: ReadonlyMap<string, string>;
+  readonly #fits = new Map<string, Fit | undefined>();
   readonly #all = newCases();
   readonly #personas: readonly CaseTally[];
   readonly #segments = new Map<string, CaseTally>();
@@ -96,11 +103,10 @@ class Counter {
   }
 
   add(variant: LogVariant): void {
-    const best = bestFit(variant, this.#groups);
-    if (best === undefined) return;
-    const { alignment, group } = best;
+    const fit = this.#fit(variant);
+    if (fit === undefined) return;
+    const { alignment, group, deviations } = fit;
     const { cases, segment, period } = variant;
-    const deviations = deviationsOf(alignment, group.nodeOf);
     const visited = this.#visits(variant);
     const hasLeft = deviations.some(({ kind }) => kind === 'left');
     const isFinished = !hasLeft && alignment.end?.end === 'success';
@@ -130,6 +136,15 @@ class Counter {
       fitness: alignment.fitness,
     }));
     sequence.cases += cases;
+  }
+
+  /** What goes the same way is aligned once, whatever its segment or month. */
+  #fit(variant: LogVariant): Fit | undefined {
+    const way = variant.steps.map(({ code, failed }) => (failed ? `${code}!` : code)).join(' ');
+    return inMap(this.#fits, JSON.stringify([way, variant.persona]), () => {
+      const best = bestFit(variant, this.#groups);
+      return best && { ...best, deviations: deviationsOf(best.alignment, best.group.nodeOf) };
+    });
   }
 
   #touchpoint(key: string): TouchpointTally {

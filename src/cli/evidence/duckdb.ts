@@ -6,7 +6,7 @@ import type { Text } from '../../model/text.ts';
 import { besideUs } from '../pictures/fonts.ts';
 import { ATTRIBUTES, type Columns, type ColumnWishes, guessColumns } from './columns.ts';
 import { type Circumstances, type Dialect, openLog, type OpenLog, type Row } from './engine.ts';
-import { FAILED, identifier, literal, NOT_COMPLETE, type StepSource, stepsQuery } from './queries.ts';
+import { FAILED, identifier, literal, NOT_COMPLETE } from './queries.ts';
 import { type LogFiles, readRows } from './log-files.ts';
 
 /** What a log may take of the memory before the engine writes to the disk. */
@@ -33,6 +33,8 @@ export async function openDuckDb(
       autoload_known_extensions: 'false',
     });
     const connection = await instance.connect();
+    // A time without a zone is UTC, wherever this runs.
+    await connection.run("set TimeZone = 'UTC'");
     signal.addEventListener('abort', () => connection.interrupt());
     const query = async (sql: string): Promise<readonly Row[]> =>
       (await connection.runAndReadAll(sql)).getRowObjectsJS().map(plainRow);
@@ -49,18 +51,21 @@ export async function openDuckDb(
       return guessed;
     }
     const { columns } = guessed;
-    await connection.run(`create table raw as ${rawQuery(table, columns)}`);
+    for (const statement of rawStatements(table, columns)) await connection.run(statement);
     const dialect: Dialect = {
       columns,
-      raw: { tables: [], now },
+      raw: { tables: [] },
+      now,
+      sequence: SEQUENCE,
+      atOnce: AT_ONCE,
       query,
-      keep: async (name, { codes = new Map<string, number>() }: StepSource) => {
-        await connection.run(`create or replace table ${name} as ${stepsQuery(codes)}`);
-        return { tables: [], now };
+      keep: async (name, sql) => {
+        await connection.run(`create or replace table ${name} as ${sql}`);
+        return { tables: [] };
       },
       close,
     };
-    return openLog(dialect);
+    return await openLog(dialect);
   } catch (error) {
     clean();
     throw error;
@@ -75,40 +80,52 @@ function load(): typeof DuckDb {
 /** Formats of times besides ISO 8601 that spreadsheets write. */
 const FORMATS = ['%Y/%m/%d %H:%M:%S', '%Y/%m/%d %H:%M', '%d.%m.%Y %H:%M:%S', '%d.%m.%Y %H:%M'];
 
-/** Rows as queries.ts wants them. Every column is a text, whatever the file. */
-function rawQuery(table: string, columns: Columns): string {
+/**
+ * Makes rows as queries.ts wants them. Every column is a text, whatever the file. Cases have numbers instead of their names,
+ * which are put in order and compared sooner.
+ */
+function rawStatements(table: string, columns: Columns): readonly string[] {
   const { case: caseColumn, activity, time, status, persona, segment, score, order } = columns;
-  const attributes = ATTRIBUTES.filter((role) => columns[role] !== undefined);
-  const at = text(time);
-  const state = `lower(coalesce(${text(status)}, ''))`;
+  const attributes = ATTRIBUTES.filter((role) => columns[role] !== undefined)
+    .map((role) => `, ${text(columns[role])} as ${role}`)
+    .join('');
+  // The number keeps this to one thread; without it the engine does not always hold to the order of the file.
+  const rows = `select ${order === undefined ? 'row_number() over ()' : `cast(${identifier(order)} as bigint)`} as ord, ${text(caseColumn)} as case_name, ${text(activity)} as activity, ${text(time)} as written,
+      lower(coalesce(${text(status)}, '')) as state, ${text(persona)} as persona, ${text(segment)} as segment,
+      try_cast(${text(score)} as double) as score${attributes}
+    from ${table}`;
   const formats = FORMATS.map(literal).join(', ');
-  return `with rows as (
-      select row_number() over () as row_number, ${text(caseColumn)} as case_id, ${text(activity)} as activity, ${at} as written,
-        ${state} as state, ${text(persona)} as persona, ${text(segment)} as segment,
-        try_cast(${text(score)} as double) as score
-        ${attributes.map((role) => `, ${text(columns[role])} as ${role}`).join('')}
-        ${order === undefined ? '' : `, cast(${identifier(order)} as bigint) as named_order`}
-      from ${table}
-    ), timed as (
-      select *, case
-        when regexp_full_match(written, '[0-9]{10}') then to_timestamp(cast(written as bigint))
-        when regexp_full_match(written, '[0-9]{13}') then to_timestamp(cast(written as bigint) / 1000.0)
-        else coalesce(try_cast(written as timestamptz), cast(try_strptime(written, [${formats}]) as timestamptz)) end as moment
-      from rows
-    )
-    select ${order === undefined ? 'row_number' : 'named_order'} as ord, case_id, activity, epoch_us(moment) as micros,
-      regexp_matches(written, '([zZ]|[0-9][+-][0-9]{2}(:?[0-9]{2})?)$') as zoned,
+  // What most logs have is tried first.
+  const moment = `coalesce(try_cast(written as timestamptz), case
+      when regexp_full_match(written, '[0-9]{10}') then to_timestamp(cast(written as bigint))
+      when regexp_full_match(written, '[0-9]{13}') then to_timestamp(cast(written as bigint) / 1000.0)
+      else cast(try_strptime(written, [${formats}]) as timestamptz) end)`;
+  return [
+    `create table log_rows as select * exclude (written, state), epoch_us(${moment}) as micros,
+      suffix(written, 'Z') or regexp_matches(written, '(z|[0-9][+-][0-9]{2}(:?[0-9]{2})?)$') as zoned,
       state in (${FAILED.map(literal).join(', ')}) as is_failed,
-      state not in (${NOT_COMPLETE.map(literal).join(', ')}) as is_complete,
-      persona, segment, score${attributes.map((role) => `, ${role}`).join('')},
-      strftime(moment at time zone 'UTC', '%Y-%m') as period, strftime(moment at time zone 'UTC', '%Y-%m-%d') as day
-    from timed`;
+      state not in (${NOT_COMPLETE.map(literal).join(', ')}) as is_complete
+    from (${rows}) as rows`,
+    `create table log_cases as select case_name, row_number() over () as case_id
+      from log_rows where case_name is not null group by case_name`,
+    `create view raw as select log_rows.* exclude (case_name), case_id
+      from log_rows left join log_cases on log_rows.case_name = log_cases.case_name`,
+  ];
 }
 
-/** A column as a text without spaces around it; an empty one is none. */
+/** A column as a text without spaces around it; an empty one is none. Most have none, and to look at every character takes long. */
 function text(column: string | undefined): string {
-  return column === undefined ? 'cast(null as text)' : `nullif(trim(cast(${identifier(column)} as text)), '')`;
+  if (column === undefined) return 'cast(null as text)';
+  const own = `cast(${identifier(column)} as text)`;
+  return `nullif(case when prefix(${own}, ' ') or suffix(${own}, ' ') then trim(${own}) else ${own} end, '')`;
 }
+
+/** Putting steps in order while they are put together takes fifty times the memory. A place is below 2⁴², a code below 2²⁰. */
+const SEQUENCE = `array_to_string(list_transform(list_sort(list(place * 2097152 + code * 2 + cast(is_failed as integer))),
+  lambda step: step % 2097152), ' ')`;
+
+/** So many events fit into the memory as ways. */
+const AT_ONCE = 5_000_000;
 
 function plainRow(row: Readonly<Record<string, unknown>>): Row {
   return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plainValue(value)]));

@@ -17,9 +17,12 @@ import {
   durationsQuery,
   gapsQuery,
   limitsQuery,
+  noticesQueries,
   pairsQuery,
-  profileQueries,
+  placedQuery,
   scoresQuery,
+  stepsQuery,
+  totalsQuery,
   trialQuery,
   type StepSource,
   variantsQuery,
@@ -59,42 +62,55 @@ export interface Dialect {
   readonly columns: Columns;
   /** Tells queries where the rows of the log are, as `raw`. */
   readonly raw: StepSource;
+  /** The time in microseconds since 1970. */
+  readonly now: number;
+  /** See `variantsQuery`. */
+  readonly sequence: string;
+  /** Of so many events at most the ways are asked about at once, in parts of the cases; missing: of all. */
+  readonly atOnce?: number;
   readonly query: (sql: string) => Promise<readonly Row[]>;
   /** Keeps a query's rows under a name if that saves doing it again; the queries that follow find them there. */
-  readonly keep: (name: 'steps', source: StepSource) => Promise<StepSource>;
+  readonly keep: (name: 'placed' | 'steps', query: string, source: StepSource) => Promise<StepSource>;
   readonly close: () => Promise<void>;
 }
 
 /** A log in an engine that speaks this dialect. */
-export function openLog(dialect: Dialect): OpenLog {
-  const { columns, raw, query } = dialect;
+export async function openLog(dialect: Dialect): Promise<OpenLog> {
+  const { columns, raw, now, query, keep } = dialect;
+  const placed = await keep('placed', placedQuery, raw);
+  let found: Promise<readonly LogActivity[]> | undefined;
+  const activities = async (): Promise<readonly LogActivity[]> => {
+    found ??= query(activitiesQuery(placed)).then((rows) => rows.map(activityOf));
+    return found;
+  };
   return {
     columns,
     profile: async () => {
-      const { totals, notices } = profileQueries(raw);
-      const [total] = await query(totals);
-      const found = await query(notices);
+      const [total] = await query(totalsQuery(placed));
+      const queries = noticesQueries(placed, now);
+      const counted = new Map<string, Row>();
+      for (const { kinds, sql } of [queries.raw, queries.placed]) {
+        const [row] = await query(sql);
+        for (const [index, kind] of kinds.entries())
+          counted.set(kind, { rows: numberOf(row, `rows_${index}`), first: row?.[`first_${index}`] ?? null });
+      }
+      // Where no time names a zone, or all do, nothing is mixed.
+      if (numberOf(counted.get('zoned'), 'rows') > 0) counted.set('mixedZones', counted.get('notZoned') ?? {});
       return {
         cases: numberOf(total, 'cases'),
         events: numberOf(total, 'events'),
-        ...dayOf('from', total?.['first_day']),
-        ...dayOf('to', total?.['last_day']),
+        ...dayOf('from', total?.['first_micros']),
+        ...dayOf('to', total?.['last_micros']),
         ...scoresOf(total),
-        notices: found.flatMap((row) => {
-          const kind = NOTICES.find((each) => each === row['kind']);
-          const rows = numberOf(row, 'rows');
-          if (kind === undefined || rows === 0) return [];
-          const firstRow = row['first_row'];
+        notices: NOTICES.flatMap((kind) => {
+          const rows = numberOf(counted.get(kind), 'rows');
+          if (rows === 0) return [];
+          const firstRow = counted.get(kind)?.['first'];
           return [{ kind, rows, ...(typeof firstRow === 'number' && firstRow > 0 && { firstRow }) }];
         }),
       };
     },
-    activities: async () =>
-      (await query(activitiesQuery(raw))).map((row) => ({
-        name: String(row['activity']),
-        events: numberOf(row, 'events'),
-        cases: numberOf(row, 'cases'),
-      })),
+    activities,
     attributes: async () => {
       const roles = ATTRIBUTES.filter((role) => columns[role] !== undefined);
       const rows = roles.length === 0 ? [] : await query(attributesQuery(raw, roles));
@@ -126,8 +142,11 @@ export function openLog(dialect: Dialect): OpenLog {
       };
     },
     summary: async (codes, ofEvent, limits) => {
-      const steps = await dialect.keep('steps', { ...raw, codes: ofEvent });
-      const variants = (await query(variantsQuery(steps))).map(variantOf);
+      const all = await activities();
+      const areAll = all.every(({ name }) => ofEvent.has(name));
+      const steps = await keep('steps', stepsQuery(ofEvent, areAll), placed);
+      const events = all.reduce((sum, each) => sum + each.events, 0);
+      const variants = await variantsOf(dialect, steps, events);
       const gaps = (await query(gapsQuery(steps))).map(gapOf);
       const pairs = (await query(pairsQuery(steps))).map(gapOf);
       const [duration] = await query(durationsQuery(steps));
@@ -161,13 +180,39 @@ const NOTICES = [
   'mixedZones',
 ] as const satisfies readonly LogProfile['notices'][number]['kind'][];
 
-function variantOf(row: Row): LogVariant {
+/** A way that a case went is found as a whole in memory, so where cases are too many for that they are asked about in parts. */
+async function variantsOf(
+  { query, sequence, atOnce = Infinity }: Dialect,
+  steps: StepSource,
+  events: number,
+): Promise<readonly LogVariant[]> {
+  const of = Math.max(1, Math.ceil(events / atOnce));
+  if (of === 1)
+    return (await query(variantsQuery(steps, sequence))).map((row) => variantOf(row, numberOf(row, 'cases')));
+  const rows = new Map<string, { readonly row: Row; cases: number }>();
+  for (let index = 0; index < of; index += 1) {
+    for (const row of await query(variantsQuery(steps, sequence, { index, of }))) {
+      const { codes, persona, segment, period } = row;
+      const id = JSON.stringify([codes, persona, segment, period]);
+      const known = rows.get(id);
+      if (known === undefined) rows.set(id, { row, cases: numberOf(row, 'cases') });
+      else known.cases += numberOf(row, 'cases');
+    }
+  }
+  return [...rows.values()].toSorted((a, b) => b.cases - a.cases).map(({ row, cases }) => variantOf(row, cases));
+}
+
+function activityOf(row: Row): LogActivity {
+  return { name: String(row['activity']), events: numberOf(row, 'events'), cases: numberOf(row, 'cases') };
+}
+
+function variantOf(row: Row, cases: number): LogVariant {
   const { persona, segment, period } = row;
   return {
     steps: String(row['codes'])
       .split(' ')
-      .map((step) => ({ code: Number.parseInt(step, 10), failed: step.endsWith('!') })),
-    cases: numberOf(row, 'cases'),
+      .map((step) => ({ code: Number(step) >> 1, failed: Number(step) % 2 === 1 })),
+    cases,
     ...(typeof persona === 'string' && { persona }),
     ...(typeof segment === 'string' && { segment }),
     ...(typeof period === 'string' && { period }),
@@ -203,6 +248,7 @@ function numberOf(row: Row | undefined, name: string): number {
   return Number(row?.[name] ?? 0);
 }
 
-function dayOf<Name extends string>(name: Name, day: unknown): Partial<Record<Name, string>> {
-  return typeof day === 'string' ? ({ [name]: day } as Partial<Record<Name, string>>) : {};
+function dayOf<Name extends string>(name: Name, micros: unknown): Partial<Record<Name, string>> {
+  if (typeof micros !== 'number') return {};
+  return { [name]: new Date(micros / 1000).toISOString().slice(0, 10) } as Partial<Record<Name, string>>;
 }

@@ -3,7 +3,7 @@ import type { Text } from '../../model/text.ts';
 import { besideUs } from '../pictures/fonts.ts';
 import { ATTRIBUTES, type Columns, type ColumnWishes, guessColumns } from './columns.ts';
 import { type Circumstances, type Dialect, openLog, type OpenLog, type Row } from './engine.ts';
-import { FAILED, identifier, literal, NOT_COMPLETE, type StepSource, stepsQuery } from './queries.ts';
+import { FAILED, identifier, literal, NOT_COMPLETE } from './queries.ts';
 
 /**
  * Opens a table of a server that speaks PostgreSQL's protocol as a log. Nothing is written there: what DuckDB keeps in
@@ -29,7 +29,9 @@ export async function openPostgres(
     const pending = client.unsafe<Record<string, unknown>[]>(sql);
     running = pending;
     try {
-      return (await pending).map(plainRow);
+      const rows = await pending;
+      const numbers = rows.columns.flatMap(({ name, type }) => (NUMBERS.has(type) ? [name] : []));
+      return rows.map((row) => plainRow(row, numbers));
     } finally {
       running = undefined;
     }
@@ -48,15 +50,14 @@ export async function openPostgres(
     const tables = [`raw as (${rawQuery(from, columns, TIME_TYPES.has(types.get(columns.time) ?? 0))})`];
     const dialect: Dialect = {
       columns,
-      raw: { tables, now },
+      raw: { tables },
+      now,
+      sequence: "string_agg(cast(code * 2 + cast(is_failed as integer) as varchar), ' ' order by place)",
       query,
-      keep: async (name, { codes = new Map<string, number>() }: StepSource) => ({
-        tables: [...tables, `${name} as (${stepsQuery(codes)})`],
-        now,
-      }),
+      keep: async (name, sql, source) => ({ tables: [...source.tables, `${name} as (${sql})`] }),
       close,
     };
-    return openLog(dialect);
+    return await openLog(dialect);
   } catch (error) {
     await close();
     throw error;
@@ -83,9 +84,8 @@ function rawQuery(from: string, columns: Columns, isTime: boolean): string {
       ${state} in (${FAILED.map(literal).join(', ')}) as is_failed,
       ${state} not in (${NOT_COMPLETE.map(literal).join(', ')}) as is_complete,
       ${text(persona)} as persona, ${text(segment)} as segment,
-      case when ${text(score)} ~ '^[+-]?[0-9]+([.][0-9]+)?$' then cast(${text(score)} as double precision) end as score,
-      ${attributes.map((role) => `${text(columns[role])} as ${role}, `).join('')}
-      to_char(${moment} at time zone 'UTC', 'YYYY-MM') as period, to_char(${moment} at time zone 'UTC', 'YYYY-MM-DD') as day
+      case when ${text(score)} ~ '^[+-]?[0-9]+([.][0-9]+)?$' then cast(${text(score)} as double precision) end as score
+      ${attributes.map((role) => `, ${text(columns[role])} as ${role}`).join('')}
     from ${from}`;
 }
 
@@ -94,34 +94,15 @@ function text(column: string | undefined): string {
   return column === undefined ? 'cast(null as text)' : `nullif(trim(cast(${identifier(column)} as text)), '')`;
 }
 
-function plainRow(row: Readonly<Record<string, unknown>>): Row {
+/** Counts and sums come as texts, because they may be too large for a number; ours are not. */
+function plainRow(row: Readonly<Record<string, unknown>>, numbers: readonly string[]): Row {
   return Object.fromEntries(
     Object.entries(row).map(([name, value]) => {
-      // Counts and sums come as texts, because they may be too large for a number; ours are not.
-      if (typeof value === 'string') return [name, NUMBERS.has(name) ? Number(value) : value];
+      if (typeof value === 'string') return [name, numbers.includes(name) ? Number(value) : value];
       return [name, typeof value === 'number' ? value : null];
     }),
   );
 }
 
-const NUMBERS = new Set([
-  'visitors',
-  'conversions',
-  'first_shown',
-  'last_shown',
-  'cases',
-  'events',
-  'rows',
-  'first_row',
-  'code',
-  'from_code',
-  'times',
-  'median',
-  'p90',
-  'id',
-  'over_limit',
-  'answers',
-  'mean',
-  'lowest',
-  'highest',
-]);
+/** Types of numbers by their numbers in pg_type: int8, int2, int4, float4, float8, numeric. */
+const NUMBERS = new Set([20, 21, 23, 700, 701, 1700]);

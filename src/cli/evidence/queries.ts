@@ -6,14 +6,10 @@ import type { TimeLimit } from '../../evidence/event-log.ts';
 export interface StepSource {
   /**
    * Common table expressions that queries begin with, or none where there are tables. They give `raw(ord, case_id, activity,
-   * micros, zoned, is_failed, is_complete, persona, segment, period, score)`: one row each event, `micros` in microseconds since 1970 (null:
-   * no time), `zoned` whether the time names its zone.
+   * micros, zoned, is_failed, is_complete, persona, segment, score)`: one row each event, `micros` in microseconds since 1970
+   * (null: no time), `zoned` whether the time names its zone; and what has been kept since.
    */
   readonly tables: readonly string[];
-  /** Which code each event has; missing until it is known. Events without a code are left out. */
-  readonly codes?: ReadonlyMap<string, number>;
-  /** The time now in microseconds: what is later has not happened. */
-  readonly now: number;
 }
 
 /** Before this times are mistakes: 1990, in microseconds. */
@@ -21,54 +17,88 @@ const EARLIEST = Date.UTC(1990) * 1000;
 
 const USABLE = 'case_id is not null and activity is not null and micros is not null and is_complete';
 
-function withTables(tables: readonly string[], query: string): string {
+function withTables({ tables }: StepSource, query: string): string {
   return tables.length === 0 ? query : `with ${tables.join(', ')} ${query}`;
 }
 
-/** How large the log is, and what is wrong with it. */
-export function profileQueries({ tables, now }: StepSource): { readonly totals: string; readonly notices: string } {
-  const totals = `select count(distinct case_id) as cases, count(*) as events,
-    min(day) as first_day, max(day) as last_day, min(score) as lowest, max(score) as highest from raw where ${USABLE}`;
-  const inOrder = `placed as (select ord, micros, activity,
-    lag(ord) over each_case as ord_before, lag(micros) over each_case as at_before, lag(activity) over each_case as activity_before
-    from raw where ${USABLE} window each_case as (partition by case_id order by micros, ord))`;
-  const notices = [
-    notice('noCase', 'case_id is null'),
-    notice('noActivity', 'case_id is not null and activity is null'),
-    notice('noTime', 'case_id is not null and activity is not null and micros is null'),
-    notice('notComplete', 'case_id is not null and activity is not null and micros is not null and not is_complete'),
-    notice('clockJump', `${USABLE} and (micros < ${EARLIEST} or micros > ${now})`),
-    `select 'mixedZones' as kind, case when count(*) = sum(case when zoned then 1 else 0 end) or sum(case when zoned then 1 else 0 end) = 0
-      then 0 else sum(case when zoned then 0 else 1 end) end as rows, min(case when zoned then null else ord end) as first_row
-      from raw where ${USABLE}`,
-    `select 'duplicate' as kind, count(*) as rows, min(ord) as first_row from placed where micros = at_before and activity = activity_before`,
-    `select 'unsorted' as kind, count(*) as rows, min(ord) as first_row from placed where ord < ord_before`,
-  ];
-  return { totals: withTables(tables, totals), notices: withTables([...tables, inOrder], notices.join(' union all ')) };
+/**
+ * `placed`: the rows of `raw` that can be used, each with its place in its case and what came directly before it. The only time
+ * that a log is put in order.
+ */
+export const placedQuery = `select case_id, activity, micros, ord, is_failed, persona, segment, score,
+    row_number() over each_case as place, lag(ord) over each_case as ord_before,
+    lag(micros) over each_case as micros_before, lag(activity) over each_case as activity_before
+  from raw where ${USABLE} window each_case as (partition by case_id order by micros, ord)`;
+
+/** The row says the same as the one before. */
+const IS_AGAIN = 'micros = micros_before and activity = activity_before';
+const IS_NEW = '(micros_before is null or micros <> micros_before or activity <> activity_before)';
+
+/**
+ * What is wrong with rows, as one row with the number of such rows, `rows_0`, and the first of them, `first_0`, for each kind.
+ *
+ * @param now the time in microseconds: what is later has not happened
+ */
+export function noticesQueries(source: StepSource, now: number): NoticesQueries {
+  return {
+    raw: {
+      kinds: ['noCase', 'noActivity', 'noTime', 'notComplete', 'clockJump', 'zoned', 'notZoned'],
+      sql: counting(source, 'raw', [
+        'case_id is null',
+        'case_id is not null and activity is null',
+        'case_id is not null and activity is not null and micros is null',
+        'case_id is not null and activity is not null and micros is not null and not is_complete',
+        `${USABLE} and (micros < ${EARLIEST} or micros > ${now})`,
+        `${USABLE} and zoned`,
+        `${USABLE} and not zoned`,
+      ]),
+    },
+    placed: {
+      kinds: ['duplicate', 'unsorted'],
+      sql: counting(source, 'placed', [IS_AGAIN, 'ord < ord_before']),
+    },
+  };
 }
 
-function notice(kind: string, condition: string): string {
-  return `select '${kind}' as kind, count(*) as rows, min(ord) as first_row from raw where ${condition}`;
+/** Questions with what the numbers of their answers mean. */
+type NoticesQueries = Readonly<Record<'raw' | 'placed', { readonly kinds: readonly string[]; readonly sql: string }>>;
+
+function counting(source: StepSource, table: 'raw' | 'placed', conditions: readonly string[]): string {
+  const counts = conditions.map(
+    (each, index) =>
+      `count(*) filter (where ${each}) as rows_${index}, min(ord) filter (where ${each}) as first_${index}`,
+  );
+  return withTables(source, `select ${counts.join(', ')} from ${table}`);
+}
+
+/** How large the log is. */
+export function totalsQuery(source: StepSource): string {
+  return withTables(
+    source,
+    `select count(*) filter (where place = 1) as cases, count(*) as events, min(micros) as first_micros,
+       max(micros) as last_micros, min(score) as lowest, max(score) as highest from placed`,
+  );
 }
 
 /** The names of events, the most frequent first. */
-export function activitiesQuery({ tables }: StepSource): string {
+export function activitiesQuery(source: StepSource): string {
   return withTables(
-    tables,
-    `select activity, count(*) as events, count(distinct case_id) as cases from raw where ${USABLE}
+    source,
+    `select activity, sum(events) as events, count(*) as cases
+     from (select activity, case_id, count(*) as events from placed group by activity, case_id) as each_case
      group by activity order by events desc, activity`,
   );
 }
 
 /** How often each event has which values of columns that `raw` has besides its own. */
-export function attributesQuery({ tables }: StepSource, roles: readonly string[]): string {
+export function attributesQuery(source: StepSource, roles: readonly string[]): string {
   const each = roles.map(
     (
       role,
     ) => `select '${role}' as role, activity, ${role} as value, count(*) as events, count(distinct case_id) as cases
       from raw where ${USABLE} and ${role} is not null group by activity, ${role}`,
   );
-  return withTables(tables, each.join(' union all '));
+  return withTables(source, each.join(' union all '));
 }
 
 /**
@@ -84,7 +114,7 @@ export function trialQuery({ tables }: StepSource, shown: readonly string[], aim
       max(case when ${isOne(aims)} and not is_failed then micros end) as done
     from raw where ${USABLE} group by case_id)`;
   return withTables(
-    [...tables, each],
+    { tables: [...tables, each] },
     `select case when variant = other then variant end as variant, count(*) as visitors,
        sum(case when done >= shown then 1 else 0 end) as conversions, min(shown) as first_shown, max(shown) as last_shown
      from each_case where shown is not null and variant is not null
@@ -96,54 +126,68 @@ function isOne(names: readonly string[]): string {
   return `activity in (${names.map(literal).join(', ')})`;
 }
 
-/** The rows of a log with codes, each with the time since the one before. Exact duplicates are gone. */
-export function stepsQuery(codes: ReadonlyMap<string, number>): string {
+/**
+ * `steps`: the rows of `placed` with codes, each with the time since the one before. Exact duplicates are gone.
+ *
+ * @param codes which code each event has; events without a code are left out
+ * @param areAll whether every event of the log has a code. Then what came before is known already.
+ */
+export function stepsQuery(codes: ReadonlyMap<string, number>, areAll: boolean): string {
   const values = [...codes].map(([event, code]) => `(${literal(event)}, ${code})`);
   const known =
     values.length === 0 ? "(select '' as activity, 0 as code where false)" : `(values ${values.join(', ')})`;
-  return `select case_id, code, is_failed, micros, ord, persona, segment, period, score,
-      lag(code) over each_case as from_code, (micros - lag(micros) over each_case) / 1000000.0 as gap
-    from (
-      select raw.*, known.code,
-        lag(micros) over (partition by case_id order by micros, ord) as at_before,
-        lag(raw.activity) over (partition by case_id order by micros, ord) as activity_before
-      from raw join ${known} as known(activity, code) on raw.activity = known.activity
-      where case_id is not null and micros is not null and is_complete
-    ) as coded
-    where at_before is null or micros <> at_before or activity <> activity_before
-    window each_case as (partition by case_id order by micros, ord)`;
+  const own = 'case_id, place, micros, is_failed, persona, segment, score';
+  // The row before may be a duplicate, too; it has the same code and time as the one that it repeats.
+  if (areAll) {
+    return `select ${own}, here.code, before.code as from_code, (micros - micros_before) / 1000000.0 as gap
+      from placed join ${known} as here(event, code) on activity = here.event
+      left join ${known} as before(event, code) on activity_before = before.event
+      where ${IS_NEW}`;
+  }
+  return `select ${own}, code, lag(code) over each_case as from_code,
+      (micros - lag(micros) over each_case) / 1000000.0 as gap
+    from placed join ${known} as here(event, code) on activity = here.event
+    where ${IS_NEW} window each_case as (partition by case_id order by place)`;
 }
 
-export function variantsQuery({ tables }: StepSource): string {
+/**
+ * The ways that cases went, with how many went each.
+ *
+ * @param sequence in SQL, `code * 2 + failed` of each step of a case in its order, with spaces between
+ * @param part which of how many parts of the cases is asked about
+ */
+export function variantsQuery(source: StepSource, sequence: string, part?: Part): string {
+  const among = part === undefined ? '' : `where case_id % ${part.of} = ${part.index}`;
   return withTables(
-    tables,
+    source,
     `select codes, persona, segment, period, count(*) as cases from (
-       select string_agg(cast(code as varchar) || case when is_failed then '!' else '' end, ' ' order by micros, ord) as codes,
-         min(persona) as persona, case when min(segment) = max(segment) then min(segment) end as segment, min(period) as period
-       from steps group by case_id
+       select ${sequence} as codes,
+         min(persona) as persona, case when min(segment) = max(segment) then min(segment) end as segment,
+         substr(cast(date_trunc('month', to_timestamp(min(micros) / 1000000.0) at time zone 'UTC') as varchar), 1, 7) as period
+       from steps ${among} group by case_id
      ) as traces group by codes, persona, segment, period order by cases desc, codes, persona, segment, period`,
   );
 }
 
+interface Part {
+  readonly index: number;
+  readonly of: number;
+}
+
 /** The times before each touchpoint, whatever came before. */
-export function gapsQuery({ tables }: StepSource): string {
-  return withTables(
-    tables,
-    `select code, count(*) as times, percentile_cont(0.5) within group (order by gap) as median,
-       percentile_cont(0.9) within group (order by gap) as p90
-     from steps where gap is not null group by code order by code`,
-  );
+export function gapsQuery(source: StepSource): string {
+  return withTables(source, quantilesOf(['code'], 'gap', 'from steps where gap is not null'));
 }
 
 /** How often each limit applied, and how often it took longer. Limits that never applied are not among the rows. */
-export function limitsQuery({ tables }: StepSource, limits: readonly TimeLimit[]): string {
+export function limitsQuery(source: StepSource, limits: readonly TimeLimit[]): string {
   const rows = limits.flatMap(({ to, from, personas, seconds }, id) =>
     (personas?.map(literal) ?? [NO_TEXT]).map(
       (persona) => `(${id}, ${to}, ${from ?? 'cast(null as integer)'}, ${persona}, ${seconds})`,
     ),
   );
   return withTables(
-    tables,
+    source,
     `select limits.id, count(*) as times, sum(case when gap > limits.seconds then 1 else 0 end) as over_limit,
        percentile_cont(0.5) within group (order by gap) as median
      from steps join (values ${rows.join(', ')}) as limits(id, code, from_code, persona, seconds)
@@ -158,31 +202,31 @@ export function limitsQuery({ tables }: StepSource, limits: readonly TimeLimit[]
 const NO_TEXT = 'cast(null as varchar)';
 
 /** How long cases take from their first event to the last. */
-export function durationsQuery({ tables }: StepSource): string {
-  return withTables(
-    tables,
-    `select count(*) as times, percentile_cont(0.5) within group (order by seconds) as median,
-       percentile_cont(0.9) within group (order by seconds) as p90
-     from (select sum(coalesce(gap, 0)) as seconds from steps group by case_id) as durations`,
-  );
+export function durationsQuery(source: StepSource): string {
+  const each = '(select sum(coalesce(gap, 0)) as seconds from steps group by case_id) as durations';
+  return withTables(source, quantilesOf([], 'seconds', `from ${each}`));
 }
 
 /** What customers said about each touchpoint. */
-export function scoresQuery({ tables }: StepSource): string {
+export function scoresQuery(source: StepSource): string {
   return withTables(
-    tables,
+    source,
     `select code, count(*) as answers, avg(score) as mean from steps where score is not null group by code order by code`,
   );
 }
 
 /** The times between each two touchpoints that follow each other. */
-export function pairsQuery({ tables }: StepSource): string {
-  return withTables(
-    tables,
-    `select from_code, code, count(*) as times, percentile_cont(0.5) within group (order by gap) as median,
-       percentile_cont(0.9) within group (order by gap) as p90
-     from steps where gap is not null group by from_code, code order by from_code, code`,
-  );
+export function pairsQuery(source: StepSource): string {
+  return withTables(source, quantilesOf(['from_code', 'code'], 'gap', 'from steps where gap is not null'));
+}
+
+/** How many times there are for each group, their median and what nine of ten do not exceed. The times are held once. */
+function quantilesOf(groups: readonly string[], time: 'gap' | 'seconds', from: string): string {
+  const by = groups.length === 0 ? '' : `group by ${groups.join(', ')} order by ${groups.join(', ')}`;
+  return `select ${[...groups, 'times'].join(', ')}, quantiles[1] as median, quantiles[2] as p90 from (
+    select ${[...groups, 'count(*) as times'].join(', ')},
+      percentile_cont(array[0.5, 0.9]) within group (order by ${time}) as quantiles
+    ${from} ${by}) as grouped`;
 }
 
 /** A text as SQL has it. No text of a log or a command line reaches an engine in another way. */
