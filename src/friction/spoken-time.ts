@@ -35,13 +35,13 @@ const number = String.raw`(?:\d+(?:\.\d+)?\s?(?:-|–|—|~|〜|、|,|・|to|or|
 const asLength = '(?=間|以内|ほど|くらい|ぐらい|程度|後|かか|お待ち)';
 
 const units: readonly SpokenUnit[] = [
-  unit(1, 'seconds?|secs?'),
-  unit(60, 'minutes?|mins?'),
-  unit(3600, 'hours?|hrs?'),
-  unit(DAY, 'days?'),
-  { ...unit(DAY, '(?:business|working) days?'), isBusinessDays: true },
-  unit(7 * DAY, 'weeks?'),
-  unit(30 * DAY, 'months?'),
+  english(1, 'seconds?|secs?'),
+  english(60, 'minutes?|mins?'),
+  english(3600, 'hours?|hrs?'),
+  english(DAY, 'days?'),
+  { ...english(DAY, '(?:business|working) days?'), isBusinessDays: true },
+  english(7 * DAY, 'weeks?'),
+  english(30 * DAY, 'months?'),
   japanese(1, '秒'),
   japanese(60, '分(?!の)'),
   japanese(3600, '時間'),
@@ -51,7 +51,7 @@ const units: readonly SpokenUnit[] = [
   japanese(30 * DAY, '[かヶカヵケ箇]月'),
 ];
 
-function unit(seconds: number, words: string): SpokenUnit {
+function english(seconds: number, words: string): SpokenUnit {
   return { seconds, pattern: new RegExp(String.raw`(?<![\d.:-])${number} ?(?:${words})\b`, 'giu') };
 }
 

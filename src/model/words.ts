@@ -63,6 +63,18 @@ export type SystemKind = (typeof SYSTEM_KINDS)[number];
 export const METRIC_KINDS = ['ratio', 'csat', 'nps', 'ces', 'duration', 'count', 'money', 'score'] as const;
 export type MetricKind = (typeof METRIC_KINDS)[number];
 
+/** What a customer can bind themselves to; other words are allowed after `commits`. */
+export const COMMITMENTS = {
+  booking: { en: 'A booking', ja: '予約' },
+  reservation: { en: 'A reservation', ja: '予約' },
+  purchase: { en: 'A purchase', ja: '購入' },
+  order: { en: 'An order', ja: '注文' },
+  subscription: { en: 'A subscription', ja: '定期契約・サブスクリプション' },
+  contract: { en: 'A contract', ja: '契約' },
+  membership: { en: 'A membership', ja: '会員登録' },
+  payment: { en: 'A payment', ja: '支払い' },
+} as const;
+
 /** Routine errands with their titles; other words are allowed after `task`, but no rule knows them. */
 export const TASKS = {
   trackOrder: { en: 'Track an order', ja: '注文・配送状況の確認' },

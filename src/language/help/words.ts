@@ -18,6 +18,7 @@ import {
   type SeverityLevel,
   type StageKind,
   type SystemKind,
+  COMMITMENTS,
   TASKS,
 } from '../../model/words.ts';
 
@@ -239,16 +240,6 @@ const tones: Meanings = {
   pushy: { en: 'Pushy', ja: '押しつけがましい' },
 };
 
-const commitments: Meanings = {
-  booking: { en: 'A booking', ja: '予約' },
-  purchase: { en: 'A purchase', ja: '購入' },
-  order: { en: 'An order', ja: '注文' },
-  subscription: { en: 'A subscription', ja: '定期契約・サブスクリプション' },
-  contract: { en: 'A contract', ja: '契約' },
-  membership: { en: 'A membership', ja: '会員登録' },
-  payment: { en: 'A payment', ja: '支払い' },
-};
-
 const abilities: Meanings = {
   cancel: { en: 'Call it off', ja: '取り消す・解約する' },
   change: { en: 'Change it', ja: '変更する' },
@@ -331,8 +322,8 @@ const WORD_HELP: Readonly<Record<string, Meanings>> = {
   'Stage.kinds': stageKinds,
   'System.kinds': systemKinds,
   'Touchpoint.collects': collects,
-  'Touchpoint.commits': commitments,
-  'Touchpoint.confirms': commitments,
+  'Touchpoint.commits': COMMITMENTS,
+  'Touchpoint.confirms': COMMITMENTS,
   'Touchpoint.ends': ends,
   'Touchpoint.handledBy': handledBy,
   'Touchpoint.identities': identities,

@@ -2,11 +2,12 @@ import type { PersonaView } from '../../../model/analysis.ts';
 import type { Fix, RelatedPlace } from '../../../model/finding.ts';
 import type { Certainty, FactSource } from '../../../model/flow/facts.ts';
 import type { GraphNode } from '../../../model/graph.ts';
-import { durationText, quoted, titled } from '../../../model/phrases.ts';
+import { durationText, titled } from '../../../model/phrases.ts';
 import type { Text } from '../../../model/text.ts';
 import type { Word } from '../../../model/values.ts';
 import { sayOn, severityFor } from '../../certainty.ts';
 import { familiesAt } from '../../channels.ts';
+import { commitmentText } from '../../commitments.ts';
 import { adding, insertable, literal, writtenInJapanese } from '../../fixes.ts';
 import { referable } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
@@ -71,7 +72,7 @@ function checkCommitment(
   const certainty: Certainty = confirmed === undefined ? 'always' : 'sometimes';
   const late = view.flow.future(ever).origins(node, word.value)[0]?.node;
   const at = titled(node.touchpoint);
-  const what = quoted(word.value);
+  const what = commitmentText(word.value);
   context.report({
     place: word.place,
     severity: severityFor(certainty, 'warning'),
@@ -80,7 +81,7 @@ function checkCommitment(
         ? tooLate(context, at, what, titled(late.touchpoint))
         : sayOn(certainty, {
             en: `nothing confirms what the customer commits to at ${at.en} (${what.en}).`,
-            ja: `${at.ja}で行った手続き(${what.ja})の完了が、お客様に知らされません。`,
+            ja: `${at.ja}で行った${what.ja}の完了が、お客様に知らされません。`,
           }),
     help: rule.meta.remedy,
     related: late === undefined ? [] : [confirmedAt(late)],
@@ -101,7 +102,7 @@ function tooLate({ settings }: JourneyContext, at: Text, what: Text, late: Text)
   const [most, origin] = [durationText(settings.unconfirmedWait), originOf('unconfirmedWait', settings)];
   return {
     en: `What the customer commits to at ${at.en} (${what.en}) is confirmed only at ${late.en}, after a wait of more than ${most.en} (${origin.en}).`,
-    ja: `${at.ja}で行った手続き(${what.ja})の完了は、${most.ja}を超えて待ったあとの${late.ja}まで知らされません(${origin.ja})。`,
+    ja: `${at.ja}で行った${what.ja}の完了は、${most.ja}を超えて待ったあとの${late.ja}まで知らされません(${origin.ja})。`,
   };
 }
 

@@ -3,6 +3,7 @@ import type { Fix } from '../../../model/finding.ts';
 import type { GraphNode } from '../../../model/graph.ts';
 import type { Touchpoint } from '../../../model/journey.ts';
 import { titled } from '../../../model/phrases.ts';
+import { commitmentText } from '../../commitments.ts';
 import { adding } from '../../fixes.ts';
 import { referable } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
@@ -58,11 +59,12 @@ function leadsBack({ abilities, task }: Touchpoint): boolean {
 function report(context: JourneyContext, view: PersonaView, { key, touchpoint }: GraphNode): void {
   const at = titled(touchpoint);
   for (const commit of touchpoint.commits.filter(({ value }) => binding.has(value))) {
+    const what = commitmentText(commit.value);
     context.report({
       place: commit.place,
       message: {
-        en: `At ${at.en} the customer commits to a ${commit.value}, and nothing says how to cancel or change it.`,
-        ja: `${at.ja}で約束(\`${commit.value}\`)をした後、取り消しや変更の方法がどこにもありません。`,
+        en: `At ${at.en} the customer commits to ${what.en}, and nothing says how to cancel or change it.`,
+        ja: `${at.ja}で${what.ja}をした後、取り消しや変更の方法がどこにもありません。`,
       },
       help: rule.meta.remedy,
       fixes: [canCancel(context, touchpoint)],
