@@ -25,7 +25,7 @@ export const rule: Rule = {
       en: `Who has just bought the television does not want it recommended, and who has just given their new address does not want to read the old one. Data that arrive overnight are of no use a minute later.
 
 Looked at are the data that a touchpoint uses (\`personalises\` without a \`fallback\`, \`prefilled\`, \`reads\`, \`recognises\`, \`uses\`, \`redeems\`), when its system has them from other systems only (\`shares\`) and a system on the fastest way says how late it is (\`latency\`). It is reported when the customer can be there sooner: the shortest way from where the data were taken down, counted in \`waits\`, \`after\` and \`takes\`. Within a stage, touchpoints follow at once unless a time is written. From one stage to the next, only a written time counts. What arrives within \`realTime\` is never reported.`,
-      ja: `買ったばかりのテレビをすすめられたり、変更したばかりの住所が古いままだったりすると、お客様はがっかりします。夜間にまとめて届くデータは、直後の接点には間に合いません。
+      ja: `買ったばかりのテレビをすすめられたり、変更したばかりの住所が古いままだったりすると、お客様はがっかりします。夜間にまとめて届くデータは、直後のタッチポイントには間に合いません。
 
 タッチポイントで使うデータ(\`fallback\` のない \`personalises\`、\`prefilled\`、\`reads\`、\`recognises\`、\`uses\`、\`redeems\`)のうち、ほかのシステムからの共有(\`shares\`)だけで得るものを調べます。最も早く届く経路のシステムに反映までの遅れ(\`latency\`)が書かれていて、それより早くお客様が到着しうる場合に指摘します。時間は、データを得たところからの最短の経路で、\`waits\`、\`after\`、\`takes\` から数えます。同じステージの中では、時間の記述がなければ続けて進むものとします。ステージをまたぐところでは、書かれた時間だけで判断します。\`realTime\` 以内に届くデータは指摘しません。`,
     },
