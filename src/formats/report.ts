@@ -62,14 +62,23 @@ export interface Location {
 
 /** A source whose text is split into lines, as editors count them, when somebody asks for them. */
 export function sourceOf(path: string, text: string): Source {
-  let lines: readonly string[] | undefined;
-  return {
-    path,
-    get lines() {
-      lines ??= text.split(/\r\n|\n|\r/);
-      return lines;
-    },
-  };
+  return new TextSource(path, text);
+}
+
+class TextSource implements Source {
+  readonly path: string;
+  readonly #text: string;
+  #lines: readonly string[] | undefined;
+
+  constructor(path: string, text: string) {
+    this.path = path;
+    this.#text = text;
+  }
+
+  get lines(): readonly string[] {
+    this.#lines ??= this.#text.split(/\r\n|\n|\r/);
+    return this.#lines;
+  }
 }
 
 /** The texts of a report, as far as what is said about one file of it needs them. */

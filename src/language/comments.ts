@@ -1,6 +1,8 @@
 import type { AstNode, CstNode, LangiumDocument } from 'langium';
 import { isCompositeCstNode, isLeafCstNode } from 'langium';
 
+import { Kept } from '../model/kept.ts';
+
 /** A comment with its marks. Offsets count UTF-16 code units from the start of the document. */
 export interface Comment {
   readonly text: string;
@@ -57,7 +59,7 @@ function beginsLine(text: string, offset: number): boolean {
   return true;
 }
 
-const known = new WeakMap<AstNode, readonly Comment[]>();
+const known = new Kept<AstNode, readonly Comment[]>();
 
 function findComments(root: AstNode): readonly Comment[] {
   const cst = root.$cstNode;

@@ -10,6 +10,7 @@ import {
   stream,
   URI,
 } from 'langium';
+import { Kept } from '../model/kept.ts';
 import { hasHash, hashesOf, namesDeclaredIn, offeredBy } from './declared-names.ts';
 import type * as ast from './generated/ast.ts';
 import { isInside, resolveImport } from './imports.ts';
@@ -38,7 +39,7 @@ export class JourneyIndexManager extends DefaultIndexManager {
   readonly #importers = new Map<string, Set<string>>();
   /** The URIs of the files that declare a name at their top. */
   readonly #declaring = new Map<string, Set<string>>();
-  readonly #visible = new WeakMap<AstNode, Seen>();
+  readonly #visible = new Kept<AstNode, Seen>();
   #library: readonly FileSymbols[] | undefined;
   /** Grows whenever there is another file, or a file that declares other names at its top. */
   namesVersion = 0;

@@ -1,4 +1,5 @@
 import type { AstNode } from 'langium';
+import { Kept } from '../model/kept.ts';
 import type * as ast from './generated/ast.ts';
 import { addTo, hasName, type Names } from './scope-symbols.ts';
 
@@ -33,7 +34,7 @@ export function allParts(owner: ast.Journey | ast.Persona): readonly Part[] {
   return [...partsOf(owner).values()].flat();
 }
 
-const known = new WeakMap<AstNode, Names<Part>>();
+const known = new Kept<AstNode, Names<Part>>();
 
 function journeyParts(journey: ast.Journey): Names<Part> {
   const parts: Part[] = [...journey.barriers, ...journey.questions];

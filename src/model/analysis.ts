@@ -6,6 +6,7 @@ import { JourneyFlow } from './flow/journey-flow.ts';
 import type { Graph, GraphNode } from './graph.ts';
 import { graphFor, graphOf } from './graph-builder.ts';
 import type { Journey } from './journey.ts';
+import { Kept } from './kept.ts';
 import { lazy } from './lazy.ts';
 import type { Model } from './model.ts';
 import type { Reference } from './values.ts';
@@ -41,14 +42,14 @@ export interface PersonaView {
   feelingAt(node: GraphNode): number | undefined;
 }
 
-const keptAnalyses = new WeakMap<Model, WeakMap<Journey, JourneyAnalysis>>();
+const keptAnalyses = new Kept<Model, Map<Journey, JourneyAnalysis>>();
 
 /** What follows from a journey of a model. Asking twice for the same gives the same object. */
 export function analysisOf(model: Model, journey: Journey): JourneyAnalysis {
-  const ofModel = keptAnalyses.get(model) ?? new WeakMap<Journey, JourneyAnalysis>();
-  keptAnalyses.set(model, ofModel);
-  const analysis = ofModel.get(journey) ?? new LazyAnalysis(model, journey);
-  ofModel.set(journey, analysis);
+  let ofModel = keptAnalyses.get(model);
+  if (ofModel === undefined) keptAnalyses.set(model, (ofModel = new Map()));
+  let analysis = ofModel.get(journey);
+  if (analysis === undefined) ofModel.set(journey, (analysis = new LazyAnalysis(model, journey)));
   return analysis;
 }
 

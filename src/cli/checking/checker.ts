@@ -47,10 +47,10 @@ export class Checker {
       const isLeft = document !== undefined && dependsOnOthers(document);
       const outcome = isLeft ? ({ kind: 'left', uri } as const) : this.#check(uri);
       if (outcome !== undefined) files.push(outcome);
+      // Before the next one: what is there when the engine collects its garbage is copied, and soon taken for long-lived.
+      this.#workspace.release();
     }
-    const imported = this.#newImports();
-    this.#workspace.release();
-    return { files, unread, imported };
+    return { files, unread, imported: this.#newImports() };
   }
 
   /** Checks files that were left, after reading whatever else there is. */

@@ -1,5 +1,6 @@
 import type { AstNode } from 'langium';
 import type { Feeling } from '../../model/journey.ts';
+import { Kept } from '../../model/kept.ts';
 import type * as ast from '../generated/ast.ts';
 import { contextAt } from './context.ts';
 import { finish } from './declare.ts';
@@ -36,7 +37,7 @@ interface DeclaredEmotion {
   readonly value: number | undefined;
 }
 
-const emotions = new WeakMap<AstNode, DeclaredEmotion>();
+const emotions = new Kept<AstNode, DeclaredEmotion>();
 
 /** What an emotion brings. The same few are felt again and again, and reading one means reading its text. */
 function declaredEmotion({ context }: Reader<ast.Feeling>, node: ast.Emotion): DeclaredEmotion {

@@ -1,4 +1,5 @@
 import type { AstNode } from 'langium';
+import { Kept } from '../../model/kept.ts';
 import type * as ast from '../generated/ast.ts';
 import type { TopLevel } from '../scope-symbols.ts';
 
@@ -49,7 +50,7 @@ export function rootOf(node: AstNode): AstNode {
   return root;
 }
 
-const known = new WeakMap<AstNode, Names>();
+const known = new Kept<AstNode, Names>();
 
 function findNames(root: ast.JourneyFile): Names {
   const names = new Map<AstNode, Name>();

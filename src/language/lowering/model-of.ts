@@ -1,5 +1,6 @@
 import type { AstNode } from 'langium';
 import type { Handover } from '../../model/entities.ts';
+import { Kept } from '../../model/kept.ts';
 import type { Model } from '../../model/model.ts';
 import { hasName, type Kind, type TopLevel } from '../scope-symbols.ts';
 import type { VisibleFile } from '../scope-visible.ts';
@@ -33,7 +34,7 @@ export function modelOf(document: Document): Model {
   return model;
 }
 
-const models = new WeakMap<AstNode, { readonly model: Model; readonly basis: Basis }>();
+const models = new Kept<AstNode, { readonly model: Model; readonly basis: Basis }>();
 
 /** Collects the declarations of one model and finds a key for each. */
 class Gathering {

@@ -1,5 +1,6 @@
 import type { AstNode, LangiumDocument } from 'langium';
 import type { Handover } from '../../model/entities.ts';
+import { Kept } from '../../model/kept.ts';
 import type * as ast from '../generated/ast.ts';
 import { indexOf } from '../index-manager.ts';
 import type { DeclarationOf, Kind, TopLevel } from '../scope-symbols.ts';
@@ -62,7 +63,7 @@ const lowerers = {
   Journey: lowerJourney,
 };
 
-const units = new WeakMap<AstNode, Unit>();
+const units = new Kept<AstNode, Unit>();
 
 /** What the declarations of a file mean; computed when it is first asked for, or when what the file sees has changed. */
 export function unitOf(document: Document): Unit {
@@ -109,7 +110,7 @@ export function lowerHandovers(document: Document, hidden: HiddenKeys): Handover
   return handovers;
 }
 
-const knownHandovers = new WeakMap<AstNode, { readonly visible: VisibleDeclarations; readonly handovers: Handovers }>();
+const knownHandovers = new Kept<AstNode, { readonly visible: VisibleDeclarations; readonly handovers: Handovers }>();
 
 function handoversOf(document: Document, hidden: HiddenKeys): Handovers {
   const root = document.parseResult.value;

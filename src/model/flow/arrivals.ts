@@ -1,4 +1,5 @@
 import type { GraphEdge, GraphEnd, GraphNode } from '../graph.ts';
+import { Kept } from '../kept.ts';
 import type { Flow } from './flow.ts';
 
 /**
@@ -15,12 +16,12 @@ export interface Arrivals {
 
 /** Computed at the first call for a flow. */
 export function arrivalsOf(flow: Flow): Arrivals {
-  const arrivals = kept.get(flow) ?? compute(flow);
-  kept.set(flow, arrivals);
+  let arrivals = kept.get(flow);
+  if (arrivals === undefined) kept.set(flow, (arrivals = compute(flow)));
   return arrivals;
 }
 
-const kept = new WeakMap<Flow, Arrivals>();
+const kept = new Kept<Flow, Arrivals>();
 
 function compute(flow: Flow): Arrivals {
   const at = new Map<GraphNode, number>();

@@ -1,5 +1,5 @@
 import type { Channel } from '../entities.ts';
-import type { GraphEdge } from '../graph.ts';
+import type { GraphEdge, GraphNode } from '../graph.ts';
 import type { Model } from '../model.ts';
 import type { Initiator } from '../words.ts';
 
@@ -27,35 +27,56 @@ interface Crossing<T> {
 export type ChannelFamily = 'digital' | 'phone' | 'inPerson' | 'post' | 'other';
 
 export function crossingsOf(model: Model, edge: Pick<GraphEdge, 'from' | 'to'>): Crossings {
-  const from = edge.from.touchpoint;
-  const to = edge.to.touchpoint;
-  const channels = (touchpoint: typeof from): string[] => touchpoint.channels.map((channel) => channel.key);
-  const families = (touchpoint: typeof from): ChannelFamily[] =>
-    channels(touchpoint).flatMap((key) => {
-      const channel = model.channels.get(key);
-      return channel === undefined ? [] : [familyOf(channel)];
-    });
-  // Who asks wants to know one or two of them.
-  return {
-    get stage() {
-      return crossing([edge.from.stage.key], [edge.to.stage.key]);
-    },
-    get owner() {
-      return crossing([from.owner?.key], [to.owner?.key]);
-    },
-    get system() {
-      return crossing([from.system?.key], [to.system?.key]);
-    },
-    get channel() {
-      return crossing(channels(from), channels(to));
-    },
-    get family() {
-      return crossing(families(from), families(to));
-    },
-    get initiator() {
-      return crossing([from.initiator?.value], [to.initiator?.value]);
-    },
-  };
+  return new LazyCrossings(model, edge);
+}
+
+/** Who asks wants to know one or two of them. A class, because an object with getters of its own costs more than all of them. */
+class LazyCrossings implements Crossings {
+  readonly #model: Model;
+  readonly #edge: Pick<GraphEdge, 'from' | 'to'>;
+
+  constructor(model: Model, edge: Pick<GraphEdge, 'from' | 'to'>) {
+    this.#model = model;
+    this.#edge = edge;
+  }
+
+  get stage(): Crossings['stage'] {
+    return this.#crossing(({ stage }) => [stage.key]);
+  }
+
+  get owner(): Crossings['owner'] {
+    return this.#crossing(({ touchpoint }) => [touchpoint.owner?.key]);
+  }
+
+  get system(): Crossings['system'] {
+    return this.#crossing(({ touchpoint }) => [touchpoint.system?.key]);
+  }
+
+  get channel(): Crossings['channel'] {
+    return this.#crossing(({ touchpoint }) => touchpoint.channels.map(({ key }) => key));
+  }
+
+  get family(): Crossings['family'] {
+    return this.#crossing(({ touchpoint }) =>
+      touchpoint.channels.flatMap(({ key }) => {
+        const channel = this.#model.channels.get(key);
+        return channel === undefined ? [] : [familyOf(channel)];
+      }),
+    );
+  }
+
+  get initiator(): Crossings['initiator'] {
+    return this.#crossing(({ touchpoint }) => [touchpoint.initiator?.value]);
+  }
+
+  #crossing<T>(of: (node: GraphNode) => readonly (T | undefined)[]): Crossing<T> | undefined {
+    const from = of(this.#edge.from);
+    const to = of(this.#edge.to);
+    const [first] = from;
+    const [second] = to;
+    if (first === undefined || second === undefined || from.some((one) => to.includes(one))) return undefined;
+    return { from: first, to: second };
+  }
 }
 
 export function familyOf(channel: Channel): ChannelFamily {
@@ -72,11 +93,4 @@ export function familyOf(channel: Channel): ChannelFamily {
     default:
       return channel.digital ? 'digital' : 'other';
   }
-}
-
-function crossing<T>(from: readonly (T | undefined)[], to: readonly (T | undefined)[]): Crossing<T> | undefined {
-  const [first] = from;
-  const [second] = to;
-  if (first === undefined || second === undefined || from.some((one) => to.includes(one))) return undefined;
-  return { from: first, to: second };
 }
