@@ -1,11 +1,6 @@
 import type { Scene } from '../map/scene.ts';
-import { writeSvg, writeSvgNodes } from '../map/svg/write-svg.ts';
-
-/** A node of the scene as it was written, and what the browser has made of it. */
-interface Part {
-  readonly text: string;
-  readonly element: Element;
-}
+import { svgElements, writeSvg } from '../map/svg/write-svg.ts';
+import { type DrawnPart, partsOf, redraw } from './drawn-parts.ts';
 
 /**
  * A map in an element that scrolls. Lane labels, the header and the legend stay in view from left to right, stages from
@@ -14,15 +9,18 @@ interface Part {
 export class MapView {
   readonly frame: HTMLElement;
   #scene: Scene | undefined;
-  #parts: readonly Part[] = [];
+  #parts: readonly DrawnPart[] = [];
   #zoom = 1;
+  /** How far the frame is scrolled. Asking it just after a change would make the browser lay out everything at once. */
+  #left = 0;
+  #top = 0;
   /** What stays at the left, and what stays at the top. */
   #besides: readonly Element[] = [];
   #above: readonly Element[] = [];
 
   constructor(frame: HTMLElement) {
     this.frame = frame;
-    frame.addEventListener('scroll', () => this.#stick(), { passive: true });
+    frame.addEventListener('scroll', () => this.#scrolled(), { passive: true });
   }
 
   /** How much larger than laid out the map is shown; 1 is as it is. */
@@ -33,12 +31,12 @@ export class MapView {
   /** Shows another layout; what had the focus keeps it. Only what is drawn differently is made anew: the rest stays as it is. */
   show(scene: Scene): void {
     const focused = focusOf(this.frame);
-    const texts = writeSvgNodes(scene);
     const svg = this.frame.querySelector('svg');
-    const isAlike = svg !== null && texts.length === this.#parts.length && hasSticky(scene) === hasSticky(this.#scene);
+    const isAlike = svg !== null && this.#parts.length > 0 && hasSticky(scene) === hasSticky(this.#scene);
+    const parts = isAlike ? redraw(this.#parts, svgElements(scene)) : undefined;
     this.#scene = scene;
-    if (isAlike) this.#replaceParts(svg, scene, texts);
-    else this.#drawWhole(scene, texts);
+    if (svg === null || parts === undefined) this.#drawWhole(scene);
+    else this.#changeTo(scene, svg, parts);
     this.#resize();
     const lost = focused !== undefined && !this.frame.contains(document.activeElement);
     if (lost) this.frame.querySelector<SVGElement>(focused)?.focus({ preventScroll: true });
@@ -49,7 +47,7 @@ export class MapView {
     this.#parts = [];
   }
 
-  #drawWhole(scene: Scene, texts: readonly string[]): void {
+  #drawWhole(scene: Scene): void {
     this.frame.innerHTML = writeSvg(scene, {
       id: 'journey-map',
       theme: 'variables',
@@ -58,31 +56,20 @@ export class MapView {
     });
     const svg = this.frame.querySelector('svg');
     // The title and the description come first.
-    const elements = [...(svg?.children ?? [])].slice(2);
-    this.#parts = elements.map((element, index) => ({ text: texts[index] ?? '', element }));
+    this.#parts = partsOf(svgElements(scene), [...(svg?.children ?? [])].slice(2));
     this.#findSticky(scene);
     // What stays lies over what passes under it.
     svg?.append(...this.#besides.filter((part) => part.matches('.map-lane-label')), ...this.#above);
   }
 
-  #replaceParts(svg: SVGSVGElement, scene: Scene, texts: readonly string[]): void {
+  #changeTo(scene: Scene, svg: SVGSVGElement, parts: readonly DrawnPart[]): void {
     setTo(svg, 'viewBox', `0 0 ${scene.width} ${scene.height}`);
     const [title, description] = svg.children;
-    if (title !== undefined) title.textContent = scene.title;
-    if (description !== undefined) description.textContent = scene.description;
-    const changed = this.#parts.flatMap(({ text }, index) => (text === texts[index] ? [] : [index]));
-    const made = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-    made.innerHTML = changed.map((index) => texts[index]).join('');
-    const elements = [...made.children];
-    const parts = [...this.#parts];
-    for (const [at, index] of changed.entries()) {
-      const element = elements[at];
-      if (element === undefined) continue;
-      parts[index]?.element.replaceWith(element);
-      parts[index] = { text: texts[index] ?? '', element };
-    }
+    if (title !== undefined && title.textContent !== scene.title) title.textContent = scene.title;
+    if (description !== undefined && description.textContent !== scene.description)
+      description.textContent = scene.description;
     this.#parts = parts;
-    if (changed.length > 0) this.#findSticky(scene);
+    this.#findSticky(scene);
   }
 
   #findSticky(scene: Scene): void {
@@ -102,6 +89,7 @@ export class MapView {
     this.#zoom = Math.max(0.1, Math.min(4, next));
     this.#resize();
     frame.scrollTo(at.x * this.#zoom - x, at.y * this.#zoom - y);
+    this.#scrolled();
   }
 
   /** The whole map at once. */
@@ -119,11 +107,17 @@ export class MapView {
     this.#stick();
   }
 
+  #scrolled(): void {
+    this.#left = this.frame.scrollLeft;
+    this.#top = this.frame.scrollTop;
+    this.#stick();
+  }
+
   #stick(): void {
     if (this.#scene?.sticky === undefined) return;
     const { top, bottom } = this.#scene.sticky;
-    const dx = Math.max(0, this.frame.scrollLeft / this.#zoom);
-    const dy = Math.max(0, this.frame.scrollTop / this.#zoom - top + 4);
+    const dx = Math.max(0, this.#left / this.#zoom);
+    const dy = Math.max(0, this.#top / this.#zoom - top + 4);
     for (const part of this.#besides) setTo(part, 'transform', `translate(${dx} 0)`);
     const down = Math.min(dy, this.#scene.height - bottom);
     for (const stage of this.#above) setTo(stage, 'transform', `translate(0 ${down})`);

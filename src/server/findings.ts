@@ -36,6 +36,8 @@ export class Findings {
   /** Those of them that depend on what all other files declare. */
   readonly #doubtful = new Set<string>();
   readonly #found = new WeakMap<JourneyDocument, { readonly tree: unknown; readonly findings: readonly Finding[] }>();
+  /** What was last found in a file, whatever has changed since. */
+  readonly #foundBefore = new WeakMap<JourneyDocument, readonly Finding[]>();
   readonly #onTold: ((uri: string, isOther: boolean) => void)[] = [];
   /** What the doubts about names were last cleared at. */
   #namesVersion = 0;
@@ -94,7 +96,18 @@ export class Findings {
     const findings =
       options === undefined ? [] : findingsOf(document, { ...options, measured }).findings.toSorted(compareFindings);
     this.#found.set(document, { tree, findings });
+    this.#foundBefore.set(document, findings);
     return findings;
+  }
+
+  /**
+   * The same at once: as it was found in the text before, while nobody has looked through the new one. It is told later what is
+   * found there.
+   */
+  soFar(document: JourneyDocument): readonly Finding[] {
+    const known = this.#found.get(document);
+    const isCurrent = known?.tree === document.parseResult.value;
+    return (isCurrent ? undefined : this.#foundBefore.get(document)) ?? this.of(document);
   }
 
   /** What a client is to be told about a file; nothing about one that is only imported from elsewhere, which is nobody's to mend. */
@@ -138,7 +151,10 @@ export class Findings {
     for (const callback of this.#onTold) callback(uri, isOther);
     // What was found in a file that nobody looks at is looked for again when somebody asks for it.
     const document = this.#options.workspace.document(uri);
-    if (document !== undefined && open.version(uri) === null) this.#found.delete(document);
+    if (document !== undefined && open.version(uri) === null) {
+      this.#found.delete(document);
+      this.#foundBefore.delete(document);
+    }
     const milliseconds = (performance.now() - started).toFixed(1);
     connection.tracer.log(`${diagnostics.length} findings in ${milliseconds} ms: ${uri}`);
   }

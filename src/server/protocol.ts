@@ -1,11 +1,11 @@
 import type { WorkspaceEdit } from 'vscode-languageserver';
 import type { MapEdit } from '../language/edit/map-edit.ts';
-import type { SyntaxCode } from '../language/syntax-problems.ts';
 import type { MapContent } from '../map/content/content.ts';
 import type { Lane, Preset } from '../map/content/lanes.ts';
 import type { PageData } from '../map/html/page-data.ts';
+import type { Patch } from '../map/patch.ts';
 import type { Severity } from '../model/finding.ts';
-import type { Place, Position } from '../model/place.ts';
+import type { Place, Position, Range } from '../model/place.ts';
 import type { Locale } from '../model/text.ts';
 import type { ToolAnswer } from '../tools/run-tool.ts';
 import type { Picture } from '../tools/picture-of.ts';
@@ -17,7 +17,7 @@ import type { CauseName } from '../model/words.ts';
 // URIs are written as the client writes them. Places count as the client has agreed to (UTF-16 unless it asked otherwise).
 // Texts are in the language that the client gave at the start, or in `locale` where a request names one.
 
-export type { Lane, MapContent, MapEdit, PageData, Preset, SyntaxCode };
+export type { Lane, MapContent, MapEdit, PageData, Patch, Preset };
 
 /** What a client can say about itself at the start. */
 export interface InitializationOptions {
@@ -45,7 +45,7 @@ export interface LensTarget {
 /** Requests of a client, with what they take and give. A document that is not there, or no journey file, gives null. */
 export interface ServerRequests {
   /** The map of one journey, as a page draws it. Asking for it once turns on `journey/mapChanged`. */
-  readonly 'journey/map': { readonly params: MapParams; readonly result: MapResult | UnchangedMap | null };
+  readonly 'journey/map': { readonly params: MapParams; readonly result: MapAnswer | null };
   /** A change made by taking hold of the map: the text edits that it comes to, which the client applies. */
   readonly 'journey/mapEdit': { readonly params: MapEditParams; readonly result: MapEditResult | null };
   /** The model of a file as `journey export --format json` writes it (schemas/model.schema.json). */
@@ -106,7 +106,15 @@ export interface MapParams extends DocumentParams {
   readonly since?: EarlierTexts;
   /** The `stamp` of the map that the client shows: when it would be the same again, nothing is sent. */
   readonly known?: string;
+  /**
+   * The client draws while somebody types. It is answered before the findings are looked for, with those of the text before
+   * (`journey/mapChanged` follows), with nothing but the changes where it has `known`, and keeps its map while the text is
+   * broken.
+   */
+  readonly live?: true;
 }
+
+export type MapAnswer = MapResult | ChangedMap | UnchangedMap;
 
 export interface MapEditParams {
   /** The file of the journey. With a version, the change is refused when the text is a newer one by now. */
@@ -120,13 +128,19 @@ export type MapEditResult =
   /** Why it cannot be, for the user. */
   | { readonly kind: 'refused'; readonly message: string };
 
-export interface MapResult {
-  readonly kind: 'map';
-  readonly uri: string;
+/** What every answer with or about a map says. */
+interface MapState {
   /** Version of the text that it was made of; null for a file that is not open. */
   readonly version: number | null;
   /** Another one whenever the content is another one. */
   readonly stamp: string;
+  /** The first mistake of form in the text: its author is not done with it, and the map is that of what could be read. */
+  readonly mistake?: Range;
+}
+
+export interface MapResult extends MapState {
+  readonly kind: 'map';
+  readonly uri: string;
   /** All journeys and all personas that can be chosen. */
   readonly journeys: readonly Choice[];
   readonly personas: readonly Choice[];
@@ -138,10 +152,20 @@ export interface MapResult {
   readonly findings: readonly MapFinding[];
 }
 
-export interface UnchangedMap {
+/** A map of which only what is different is told, from one that the client has. */
+export interface ChangedMap extends MapState {
+  readonly kind: 'change';
+  /** The `stamp` of that one. */
+  readonly from: string;
+  /** What becomes of its `MapContents`. */
+  readonly patch: Patch;
+}
+
+/** The part of a map that a patch changes. */
+export type MapContents = Omit<MapResult, keyof MapState | 'kind'>;
+
+export interface UnchangedMap extends MapState {
   readonly kind: 'unchanged';
-  readonly version: number | null;
-  readonly stamp: string;
 }
 
 export interface Choice {

@@ -300,6 +300,11 @@ export class Session {
     return this.#findings.of(document);
   }
 
+  /** The same at once, if need be as it was found in the text before: then it is told later what is found in this one. */
+  findingsSoFar(document: JourneyDocument): readonly Finding[] {
+    return this.#findings.soFar(document);
+  }
+
   /** What logs said about the journeys of a file, by their keys. */
   measured(uri: string): Results {
     return this.#measurements.of(uri);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { ServerNotifications, ServerRequests } from '../../src/server/protocol.ts';
+import { patched } from '../../src/map/patch.ts';
+import type { MapAnswer, MapResult, ServerNotifications, ServerRequests } from '../../src/server/protocol.ts';
 import { type Client, started } from './client.ts';
 
 type Method = keyof ServerRequests;
@@ -87,6 +88,44 @@ test('says that a map has changed once somebody looks at it, after the diagnosti
   expect(second?.stamp).not.toBe(first?.stamp);
 });
 
+test('tells who draws while somebody types what is different, at once and without findings of the new text', async () => {
+  const client = await started({ files: { 'people.journey': people } });
+  await client.open('room.journey', room);
+  const textDocument = { uri: client.uri('room.journey') };
+  const first = await ask(client, 'journey/map', { textDocument, live: true });
+  if (first?.kind !== 'map') throw new Error('There is no map');
+  // Nothing is lost on the way, whatever is typed: in the end it is the map that is drawn anew.
+  let known: MapResult = first;
+  for (const text of [
+    room.replace('"Calls"', '"Phones"'),
+    room.replace('"Calls"', '"Phones"').replace('      asks name\n', ''),
+    room.replace('for Ken', 'for Ken\n  // a line more\n'),
+  ]) {
+    const version = await client.change('room.journey', text);
+    const early = await ask(client, 'journey/map', { textDocument, live: true, known: known.stamp });
+    expect(early).toMatchObject({ kind: 'change', version, from: known.stamp });
+    known = withChanges(known, early);
+    await client.version('room.journey', version);
+    known = withChanges(known, await ask(client, 'journey/map', { textDocument, live: true, known: known.stamp }));
+    const whole = await ask(client, 'journey/map', { textDocument });
+    expect({ ...known, stamp: '' }).toEqual({ ...whole, stamp: '' });
+  }
+  expect(await ask(client, 'journey/map', { textDocument, live: true, known: 'another' })).toMatchObject({
+    kind: 'map',
+    stamp: known.stamp,
+  });
+  await client.change('room.journey', room.replace('"Calls"', '"Calls'));
+  expect(await ask(client, 'journey/map', { textDocument, live: true, known: known.stamp })).toMatchObject({
+    kind: 'unchanged',
+    stamp: known.stamp,
+    mistake: { start: { line: 6 } },
+  });
+  expect(await ask(client, 'journey/map', { textDocument, live: true })).toMatchObject({
+    kind: 'map',
+    mistake: { start: { line: 6 } },
+  });
+});
+
 test('gives model, scores and the pages of rules', async () => {
   const client = await started({ files: { 'people.journey': people }, locale: 'ja' });
   await client.open('room.journey', room);
@@ -136,3 +175,11 @@ test('lists the journeys of the workspace with what a side bar shows', async () 
   const again = await ask(client, 'journey/workspaceTree', {});
   expect(again.files[0]?.journeys[0]?.title).toBe('Rent a room');
 });
+
+/** What a client has that was told no more than what is different. */
+function withChanges(map: MapResult, answer: MapAnswer | null): MapResult {
+  if (answer?.kind === 'map') return answer;
+  const { version = null, stamp = '' } = answer ?? {};
+  const contents = answer?.kind === 'change' ? (patched(map, answer.patch) as MapResult) : map;
+  return { ...contents, version, stamp };
+}

@@ -3,7 +3,6 @@ import {
   Disposable,
   EventEmitter,
   l10n,
-  languages,
   Position,
   Range,
   Selection,
@@ -16,12 +15,12 @@ import {
   workspace,
 } from 'vscode';
 import type { CodeAction } from 'vscode-languageclient';
-import type { EarlierTexts, MapEditResult, MapResult, UnchangedMap } from '../../server/protocol.ts';
+import type { EarlierTexts, MapAnswer, MapEditResult, MapParams, MapResult } from '../../server/protocol.ts';
 import type { FromPage, MapChoice, PageReport, PageState, ToPage } from '../../preview/webview/messages.ts';
 import type { Place } from '../../model/place.ts';
 import { JOURNEY, type LanguageService } from '../language-service.ts';
 import { chooseCompared, saveExported } from './dialogs.ts';
-import { MapSource, mistakeIn } from './map-source.ts';
+import { MapSource } from './map-source.ts';
 import { pageHtml } from './page-html.ts';
 import { mapSettings } from './settings.ts';
 
@@ -50,7 +49,7 @@ export class Preview extends Disposable {
   #locked: boolean;
   #choice: MapChoice;
   /** What the page shows. */
-  #shown: MapResult | undefined;
+  #shown: Pick<MapResult, 'version' | 'stamp' | 'journey'> | undefined;
   /** The version whose changes are shown. */
   #since: EarlierTexts | undefined;
   #isReady = false;
@@ -59,7 +58,9 @@ export class Preview extends Disposable {
   #report: ((report: PageReport) => void) | undefined;
   /** The place that was gone to from the map: the cursor's arrival there does not move the map again. */
   #echo: string | undefined;
-  /** Milliseconds since 1970 at which the newest map came from the server. */
+  /** Milliseconds since 1970 at which the server was asked for the map of the newest text, and at which it came. */
+  #asking = 0;
+  #asked = 0;
   #received = 0;
 
   constructor(panel: WebviewPanel, service: LanguageService, extensionUri: Uri, options: PreviewOptions) {
@@ -72,10 +73,14 @@ export class Preview extends Disposable {
     this.#uri = options.uri;
     this.#locked = options.locked;
     this.#choice = options.choice ?? {};
-    this.#source = new MapSource(service, (answer) => {
-      if (answer === null) this.#noMap();
-      else this.#receive(answer);
-    });
+    this.#source = new MapSource(
+      service,
+      () => this.#params(),
+      (answer) => {
+        if (answer === null) this.#noMap();
+        else this.#receive(answer);
+      },
+    );
     panel.webview.options = {
       enableScripts: true,
       localResourceRoots: [Uri.joinPath(extensionUri, 'dist')],
@@ -96,15 +101,14 @@ export class Preview extends Disposable {
       service.onDidRestart(() => {
         this.refresh();
       }),
-      languages.onDidChangeDiagnostics(({ uris }) => {
-        if (uris.some((uri) => uri.toString() === this.#uri.toString())) this.#tellNotice();
-      }),
       window.onDidChangeTextEditorSelection(({ textEditor }) => {
         if (textEditor.document.languageId === JOURNEY)
           this.#tellCursor(textEditor.document, textEditor.selection.active);
       }),
       workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration('journey.map', this.#uri)) this.refresh();
+        if (!event.affectsConfiguration('journey.map', this.#uri)) return;
+        this.#tellState();
+        this.refresh();
       }),
       workspace.onDidDeleteFiles(() => this.refresh()),
     );
@@ -128,7 +132,7 @@ export class Preview extends Disposable {
   toggleLock(): void {
     this.#locked = !this.#locked;
     this.#name();
-    this.#tellMap();
+    this.#tellState();
     this.#changed.fire();
   }
 
@@ -161,7 +165,7 @@ export class Preview extends Disposable {
   /** Asks for the map of the text as it is now. */
   refresh(): void {
     if (!this.#isReady) return;
-    this.#source.ask(this.#uri, this.#choice, mapSettings(this.#uri).lanes, this.#shown?.stamp, this.#since);
+    this.#source.ask();
   }
 
   run(command: CommandName): void {
@@ -180,7 +184,8 @@ export class Preview extends Disposable {
       this.#report = resolve;
     });
     this.#send({ kind: 'report' });
-    return { ...(await report), uri: this.#uri.toString(), locked: this.#locked, received: this.#received };
+    const seen = { locked: this.#locked, asked: this.#asked, received: this.#received };
+    return { ...(await report), uri: this.#uri.toString(), ...seen };
   }
 
   #name(): void {
@@ -198,10 +203,9 @@ export class Preview extends Disposable {
       case 'ready':
         this.#isReady = true;
         this.#takeUp(message.state);
-        // The page is new, whatever it showed before.
-        this.#shown = undefined;
-        this.#source.cancel();
-        return this.refresh();
+        return this.#showAnew();
+      case 'lost':
+        return this.#showAnew();
       case 'choose':
         this.#choice = message.choice;
         return this.refresh();
@@ -230,25 +234,51 @@ export class Preview extends Disposable {
     }
   }
 
+  /** The page is new, or has not what it is told the changes of. */
+  #showAnew(): void {
+    this.#shown = undefined;
+    this.#source.cancel();
+    this.refresh();
+  }
+
   #takeUp(state: PageState | undefined): void {
     if (state !== undefined && state.uri === this.#uri.toString()) this.#choice = state.choice;
   }
 
-  #receive(answer: MapResult | UnchangedMap): void {
+  #params(): MapParams {
+    const { journey, personas, compare } = this.#choice;
+    this.#asking = Date.now();
+    return {
+      textDocument: { uri: this.#uri.toString() },
+      preset: mapSettings(this.#uri).lanes,
+      live: true,
+      ...(journey === undefined ? {} : { journey }),
+      ...(personas === undefined ? {} : { personas }),
+      ...(compare === undefined ? {} : { compare }),
+      ...(this.#shown === undefined ? {} : { known: this.#shown.stamp }),
+      ...(this.#since === undefined ? {} : { since: this.#since }),
+    };
+  }
+
+  #receive(answer: MapAnswer): void {
+    const { version, stamp, mistake } = answer;
     const isFirst = this.#shown === undefined;
+    this.#tellNotice(mistake, isFirst);
     // While the text is broken the map of the text before stays, as long as there is one.
-    if (!isFirst && mistakeIn(this.#uri) !== undefined) return this.#tellNotice();
-    if (answer.kind === 'map') {
-      this.#shown = answer;
+    if (!isFirst && mistake !== undefined) return;
+    if (version !== this.#shown?.version) {
+      this.#asked = this.#asking;
       this.#received = Date.now();
-      this.#tellMap();
+    }
+    if (answer.kind === 'map') {
+      this.#shown = { version, stamp, journey: answer.journey };
+      this.#send({ kind: 'map', result: answer, uri: this.#uri.toString(), ...this.#state });
       if (isFirst) this.#first();
     } else if (this.#shown !== undefined) {
+      this.#shown = { ...this.#shown, version, stamp };
       // Another text with the same map: what is dragged from now on is meant for that text.
-      this.#shown = { ...this.#shown, version: answer.version };
-      this.#send({ kind: 'version', version: answer.version });
+      this.#send(answer.kind === 'change' ? answer : { kind: 'version', version });
     }
-    this.#tellNotice();
   }
 
   #first(): void {
@@ -262,24 +292,26 @@ export class Preview extends Disposable {
     this.#send({ kind: 'notice', text: l10n.t('There is no journey in {0}, or the file is gone.', this.#uri.path) });
   }
 
-  #tellMap(): void {
-    if (this.#shown === undefined) return;
+  get #state(): Pick<Extract<ToPage, { kind: 'state' }>, 'locked' | 'editable'> {
     const editable =
       mapSettings(this.#uri).allowEditing && workspace.fs.isWritableFileSystem(this.#uri.scheme) !== false;
-    const uri = this.#uri.toString();
-    this.#send({ kind: 'map', result: this.#shown, uri, locked: this.#locked, editable });
+    return { locked: this.#locked, editable };
   }
 
-  #tellNotice(): void {
-    if (this.#shown === undefined) return;
-    const mistake = mistakeIn(this.#uri);
+  #tellState(): void {
+    this.#send({ kind: 'state', ...this.#state });
+  }
+
+  #tellNotice(mistake: MapAnswer['mistake'], isFirst: boolean): void {
     if (mistake === undefined) {
       this.#send({ kind: 'notice' });
       return;
     }
-    const { start, end } = mistake.range;
-    const text = l10n.t('The map shows the text as it was before the mistake in line {0}.', start.line + 1);
-    this.#send({ kind: 'notice', text, place: { uri: this.#uri.toString(), range: { start, end } } });
+    const line = mistake.start.line + 1;
+    const text = isFirst
+      ? l10n.t('There is a mistake in line {0}. The map shows what could be understood.', line)
+      : l10n.t('The map shows the text as it was before the mistake in line {0}.', line);
+    this.#send({ kind: 'notice', text, place: { uri: this.#uri.toString(), range: mistake } });
   }
 
   #tellCursor({ uri }: TextDocument, { line, character }: Position): void {
@@ -314,7 +346,7 @@ export class Preview extends Disposable {
     if (result === null) return;
     if (result.kind === 'refused') {
       void window.showInformationMessage(result.message);
-      this.#tellMap();
+      this.#send({ kind: 'redraw' });
       return;
     }
     await workspace.applyEdit(await this.#service.toWorkspaceEdit(result.edit));
@@ -371,7 +403,8 @@ export class Preview extends Disposable {
 export interface MapReport extends PageReport {
   readonly uri: string;
   readonly locked: boolean;
-  /** Milliseconds since 1970 at which the newest map came from the server. */
+  /** Milliseconds since 1970 at which the server was asked for the map of the newest text, and at which it came. */
+  readonly asked: number;
   readonly received: number;
 }
 

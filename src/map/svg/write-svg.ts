@@ -48,10 +48,16 @@ export function writeSvg(scene: Scene, options: SvgOptions): string {
   ].join('');
 }
 
-/** Each top-level node of a scene by itself, as `writeSvg` writes it for a page with a script; what draws nothing is left out. */
-export function writeSvgNodes(scene: Scene): string[] {
-  const writer = new Writer(scene, true, undefined);
-  return scene.nodes.map((node) => writer.nodes([node])).filter((text) => text !== '');
+/** One element of a picture: a group with what is in it, or something that is drawn. */
+export interface SvgElement {
+  /** The element as it is written; of a group, where it begins. */
+  readonly text: string;
+  readonly inside?: readonly SvgElement[];
+}
+
+/** The elements of a scene, as `writeSvg` writes them for a page with a script; what draws nothing is left out. */
+export function svgElements(scene: Scene): readonly SvgElement[] {
+  return new Writer(scene, true, undefined).elements(scene.nodes);
 }
 
 class Writer {
@@ -72,8 +78,18 @@ class Writer {
     return text;
   }
 
+  elements(nodes: readonly SceneNode[]): SvgElement[] {
+    return nodes
+      .map((node) =>
+        node.kind === 'group'
+          ? { text: this.#begin(node), inside: this.elements(node.children) }
+          : { text: this.#node(node) },
+      )
+      .filter(({ text }) => text !== '');
+  }
+
   #node(node: SceneNode): string {
-    if (node.kind === 'group') return this.#group(node);
+    if (node.kind === 'group') return `${this.#begin(node)}\n${this.nodes(node.children)}</g>\n`;
     this.styles.add(node.style);
     switch (node.kind) {
       case 'box': {
@@ -92,7 +108,8 @@ class Writer {
     }
   }
 
-  #group({ role, of, label, expanded, children }: Group): string {
+  /** Where a group begins. */
+  #begin({ role, of, label, expanded }: Group): string {
     let data = '';
     if (of !== undefined) {
       const { touchpoint, persona, next, stage, place } = of;
@@ -103,7 +120,7 @@ class Writer {
       if (place !== undefined && this.#interactive) data += ` data-line="${place.range.start.line + 1}"`;
     }
     const aria = this.#interactive ? interaction(role, expanded, label) : '';
-    return `<g class="map-${role}"${data}${aria}>\n${this.nodes(children)}</g>\n`;
+    return `<g class="map-${role}"${data}${aria}>`;
   }
 
   /** Who needs the pieces does not know directions either: each stands where it begins, whichever way it is read. */

@@ -4,6 +4,7 @@ import { writeToolbar } from '../../map/html/toolbar.ts';
 import { PAGE_IDS } from '../../map/html/page-data.ts';
 import { LABELS, PAGE_LABELS } from '../../map/labels.ts';
 import { mapScene } from '../../map/map.ts';
+import { patched } from '../../map/patch.ts';
 import type { Lane } from '../../map/content/lanes.ts';
 import type { Theme } from '../../map/style/palette.ts';
 import { escapeXml } from '../../map/svg/escape.ts';
@@ -34,7 +35,6 @@ let toolbar = '';
 let choice: MapChoice = before?.choice ?? {};
 let cursor: { readonly uri: string; readonly line: number } | undefined;
 let fixes: readonly OfferedFix[] = [];
-let painted = 0;
 let keeping: number | undefined;
 let opening: number | undefined;
 /** Milliseconds between the clicks of a double one. */
@@ -61,6 +61,19 @@ function take(message: ToPage): void {
     case 'map':
       showMap(message);
       break;
+    case 'change':
+      change(message);
+      break;
+    case 'state':
+      if (shown === undefined) break;
+      shown = { ...shown, locked: message.locked, editable: message.editable };
+      element(PAGE_IDS.map).classList.toggle('editable', shown.editable);
+      remember();
+      break;
+    case 'redraw':
+      page?.view.forget();
+      page?.draw();
+      break;
     case 'version':
       if (shown !== undefined) shown = { ...shown, result: { ...shown.result, version: message.version } };
       break;
@@ -82,7 +95,7 @@ function take(message: ToPage): void {
       void exportAs(message);
       break;
     case 'report':
-      tell({ kind: 'report', report: reportOf(page, current().version, painted, locale) });
+      tell({ kind: 'report', report: reportOf(page, current().version, locale) });
       break;
     default:
       message satisfies never;
@@ -94,10 +107,17 @@ function current(): MapResult {
   return shown.result;
 }
 
+function change({ from, patch, version, stamp }: Extract<ToPage, { kind: 'change' }>): void {
+  if (shown?.result.stamp !== from) {
+    tell({ kind: 'lost' });
+    return;
+  }
+  const result = { ...(patched(shown.result, patch) as MapResult), version, stamp };
+  showMap({ ...shown, result });
+}
+
 function showMap(message: MapMessage): void {
   const isOther = shown?.uri !== message.uri;
-  // The same again: a change by hand was refused, and what was moved goes back.
-  if (shown?.result.stamp === message.result.stamp) page?.view.forget();
   shown = message;
   const { data, personas, journeys } = message.result;
   document.title = data.content.title;
@@ -119,7 +139,6 @@ function showMap(message: MapMessage): void {
     if (data.content.touchpoints.some(({ key }) => key === opened)) askFixes(opened);
     else details?.close();
   }
-  afterPaint();
 }
 
 function firstPage(result: MapResult): MapPage {
@@ -380,13 +399,4 @@ function remember(): void {
     const state: PageState = { uri: shown.uri, locked: shown.locked, choice, zoom: view.zoom, left, top, ...choices };
     keep(state);
   }, 150);
-}
-
-/** Two frames later the new picture is on the screen. */
-function afterPaint(): void {
-  requestAnimationFrame(() => {
-    requestAnimationFrame(() => {
-      painted = Date.now();
-    });
-  });
 }

@@ -1,5 +1,5 @@
 // What the webview and the extension say to each other. Types only, so that both can share them.
-import type { MapEdit, MapResult } from '../../server/protocol.ts';
+import type { ChangedMap, MapEdit, MapResult } from '../../server/protocol.ts';
 import type { Place } from '../../model/place.ts';
 import type { Locale } from '../../model/text.ts';
 
@@ -38,6 +38,11 @@ export type ToPage =
       readonly locked: boolean;
       readonly editable: boolean;
     }
+  /** What is different in the map that is shown. */
+  | ChangedMap
+  | { readonly kind: 'state'; readonly locked: boolean; readonly editable: boolean }
+  /** A change by hand was refused: what was moved goes back. */
+  | { readonly kind: 'redraw' }
   /** The map that is shown is also that of a newer text. */
   | { readonly kind: 'version'; readonly version: number | null }
   /** Something about the map as it is: it shows an earlier text, the file is gone. Missing: all is well. */
@@ -63,6 +68,8 @@ export interface OfferedFix {
 export type FromPage =
   /** The page listens. `locale` is what it was told in its markup. */
   | { readonly kind: 'ready'; readonly state?: PageState }
+  /** It was told changes of a map that it does not have. */
+  | { readonly kind: 'lost' }
   | { readonly kind: 'choose'; readonly choice: MapChoice }
   | { readonly kind: 'chooseCompared' }
   | { readonly kind: 'reveal'; readonly place: Place; readonly focus: boolean }
@@ -106,6 +113,4 @@ export interface PageReport {
   /** Ways out of findings that are offered. */
   readonly fixes: readonly string[];
   readonly version: number | null;
-  /** Milliseconds since 1970 at which the last map was on the screen. */
-  readonly painted: number;
 }

@@ -5,12 +5,7 @@ import type { PageReport } from './messages.ts';
 import { WEBVIEW_IDS } from './styles.ts';
 
 /** What is to be seen in the page, for tests: read from the page itself and not from what it was told. */
-export function reportOf(
-  page: MapPage | undefined,
-  version: number | null,
-  painted: number,
-  locale: Locale,
-): PageReport {
+export function reportOf(page: MapPage | undefined, version: number | null, locale: Locale): PageReport {
   const cards = all('.map-card');
   return {
     title: document.title,
@@ -36,7 +31,6 @@ export function reportOf(
     details: textsIn(visible(WEBVIEW_IDS.details), 'button'),
     fixes: textsIn(visible(WEBVIEW_IDS.details), '.fix'),
     version,
-    painted,
   };
 }
 

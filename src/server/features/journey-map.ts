@@ -2,6 +2,7 @@ import type { CancellationToken } from 'vscode-languageserver';
 import { scoreOf } from '../../friction/score.ts';
 import { modelOf } from '../../language/lowering/model-of.ts';
 import type { JourneyDocument } from '../../language/journey-workspace.ts';
+import { syntaxProblems } from '../../language/syntax-problems.ts';
 import type { Story } from '../../history/story.ts';
 import type { MapInput } from '../../map/content/content-of.ts';
 import { analysisOf, type JourneyAnalysis } from '../../model/analysis.ts';
@@ -12,26 +13,18 @@ import { type Model, ownJourneys } from '../../model/model.ts';
 import { comparePositions } from '../../model/place.ts';
 import { inLocale, type Locale, type Text } from '../../model/text.ts';
 import type { Feature } from '../feature.ts';
-import type {
-  EarlierTexts,
-  MapContent,
-  MapFinding,
-  MapParams,
-  MapResult,
-  ServerRequests,
-  UnchangedMap,
-} from '../protocol.ts';
+import type { EarlierTexts, MapContent, MapContents, MapFinding, MapParams, ServerRequests } from '../protocol.ts';
 import { ruleOf } from '../rule-pages.ts';
 import type { Session } from '../session.ts';
-import { hashOf } from '../told.ts';
 import { storySince } from './compare.ts';
+import { MadeMaps } from './made-maps.ts';
 
 type Answer = ServerRequests['journey/map']['result'];
 
 /** The map of a journey for a page that draws it, and a word when it may have changed. */
 export const journeyMap: Feature = (connection, session) => {
   const asked = new Set<string>();
-  const last = new LastMap();
+  const made = new MadeMaps();
   connection.onRequest<Answer, void>('journey/map', async (params: MapParams, token: CancellationToken) => {
     const document = await session.document(params.textDocument.uri, token);
     if (document === undefined) return null;
@@ -39,7 +32,7 @@ export const journeyMap: Feature = (connection, session) => {
     const other = params.compare && (await session.document(params.compare.uri, token));
     const { since, textDocument } = params;
     const story = since && (await storySince(document, textDocument.uri, since.texts, session));
-    return mapOf(document, params, session, { other, story, last });
+    return mapOf(document, params, session, { other, story, made });
   });
   session.onTold((uri) => {
     if (asked.has(uri)) void connection.sendNotification('journey/mapChanged', { uris: [session.clientUri(uri)] });
@@ -52,29 +45,61 @@ interface Beside {
   readonly other: JourneyDocument | undefined;
   /** What has happened since an earlier version. */
   readonly story: Story | undefined;
-  readonly last: LastMap;
+  readonly made: MadeMaps;
 }
 
 async function mapOf(
   document: JourneyDocument,
   params: MapParams,
   session: Session,
-  { other, story, last }: Beside,
+  { other, story, made }: Beside,
 ): Promise<Answer> {
-  const model = modelOf(document);
-  const all = session.findings(document);
   const uri = document.uri.toString();
-  const { known, ...wanted } = params;
-  const basis = [session.version(uri), JSON.stringify(wanted), model, all, other && modelOf(other), story];
-  const again = last.madeOf(basis);
-  if (again !== undefined) return answered(again, known);
+  const version = session.version(uri);
+  const { known, live = false, ...wanted } = params;
+  const mistake = syntaxProblems(document)[0]?.range;
+  // Whoever is in the middle of a statement looks at the map that was there before.
+  if (live && mistake !== undefined && known !== undefined)
+    return { kind: 'unchanged', version, stamp: known, mistake };
+  const model = modelOf(document);
+  const all = live ? session.findingsSoFar(document) : session.findings(document);
+  const key = JSON.stringify(wanted);
+  const basis = [model, all, other && modelOf(other), story];
+  let map = made.of(key, basis);
+  if (map === undefined) {
+    const contents = await contentsOf(document, { model, all, other, story }, params, session);
+    if (contents === undefined) return null;
+    map = made.keep(key, basis, contents);
+  }
+  const state = { version, stamp: map.stamp, ...(mistake === undefined ? {} : { mistake }) };
+  if (map.stamp === known) return { kind: 'unchanged', ...state };
+  if (live && map.since !== undefined && map.since.stamp === known) {
+    return { kind: 'change', ...state, from: known, patch: forClient(map.since.patch, session) };
+  }
+  return { kind: 'map', ...state, ...forClient(map.contents, session) };
+}
+
+interface Ingredients {
+  readonly model: Model;
+  readonly all: readonly Finding[];
+  readonly other: JourneyDocument | undefined;
+  readonly story: Story | undefined;
+}
+
+async function contentsOf(
+  document: JourneyDocument,
+  { model, all, other, story }: Ingredients,
+  params: MapParams,
+  session: Session,
+): Promise<MapContents | undefined> {
   const journey = chosen(model, params);
-  if (journey === undefined) return null;
+  if (journey === undefined) return undefined;
   // Loaded when somebody looks at a map, and not before the first diagnostics.
   const [{ mapContent }, { PRESETS }] = await Promise.all([
     import('../../map/map.ts'),
     import('../../map/content/lanes.ts'),
   ]);
+  const uri = document.uri.toString();
   const locale = params.locale ?? session.locale;
   const { personas = [], preset = 'workshop', lanes = PRESETS[preset], compare } = params;
   const analysis = analysisOf(model, journey);
@@ -91,8 +116,7 @@ async function mapOf(
   const content =
     (await changesIn(journey, story, params.since, locale)) ??
     mapContent(input, { locale, personas, lanes: PRESETS.full, preset: 'full' });
-  const result: Omit<MapResult, 'stamp' | 'version'> = {
-    kind: 'map',
+  return {
     uri,
     journeys: ownJourneys(model).map((each) => ({ key: each.key, title: titleOf(each, locale) })),
     personas: analysis.views.flatMap(({ persona }) =>
@@ -102,7 +126,6 @@ async function mapOf(
     data: { content, lanes, footer: '' },
     findings: findings.map((finding) => shown(finding, locale)),
   };
-  return answered(last.keep(basis, stamped(result, session.version(uri), session)), known);
 }
 
 /** Both versions of a journey in one map; undefined when nothing about it has changed. */
@@ -120,40 +143,14 @@ async function changesIn(
 
 const NOW: Text = { en: 'now', ja: '現在' };
 
-/** The map that was made last: a page asks once when something was typed, and once more when the findings have been told. */
-class LastMap {
-  #basis: readonly unknown[] = [];
-  #map: MapResult | undefined;
-
-  /** @param basis everything that the map depends on, by value or as objects of which there is a new one when they change */
-  madeOf(basis: readonly unknown[]): MapResult | undefined {
-    const isSame = basis.length === this.#basis.length && basis.every((each, index) => each === this.#basis[index]);
-    return isSame ? this.#map : undefined;
-  }
-
-  keep(basis: readonly unknown[], map: MapResult): MapResult {
-    this.#basis = basis;
-    this.#map = map;
-    return map;
-  }
-}
-
-/** Says only that nothing has changed when the client shows the very same. */
-function answered(map: MapResult, known: string | undefined): MapResult | UnchangedMap {
-  const { version, stamp } = map;
-  return stamp === known ? { kind: 'unchanged', version, stamp } : map;
-}
-
-/** With a mark by which it is known again. */
-function stamped(result: Omit<MapResult, 'stamp' | 'version'>, version: number | null, session: Session): MapResult {
-  const written = JSON.stringify(result);
-  // Places name files as we do. By the text: to look at every value again would take longer than to make the map.
+/** Names files as the client does. By the text: to look at every value would take longer than to make the map. */
+function forClient<T extends object>(value: T, session: Session): T {
+  const written = JSON.stringify(value);
   const text = written.replaceAll(/"uri":"([^"]+)"/g, (own, uri: string) => {
     const theirs = session.clientUri(uri);
     return theirs === uri ? own : `"uri":${JSON.stringify(theirs)}`;
   });
-  const stamp = `${text.length}-${hashOf(text)}`;
-  return { ...(text === written ? result : (JSON.parse(text) as typeof result)), version, stamp };
+  return text === written ? value : (JSON.parse(text) as T);
 }
 
 function chosen(model: Model, { journey: key, position }: MapParams): Journey | undefined {
