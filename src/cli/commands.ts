@@ -1,5 +1,6 @@
 // Every subcommand and option, in one table: it is parsed by, the help is printed from, and completion scripts are made of.
 import { SEVERITIES } from '../model/finding.ts';
+import type { Text } from '../model/text.ts';
 import { type Command, command, type OptionSpec } from './command.ts';
 import { COLOUR, OUTPUT_FILE, STDIN_FILE_NAME } from './common-options.ts';
 import { discoverJourney, experimentResults } from './commands-discovery.ts';
@@ -167,32 +168,31 @@ Exit codes: 0 clean, 1 findings, 2 wrong use or an input that cannot be read, 3 
   },
 });
 
-export const commands: readonly Command[] = [
-  initWorkspace,
-  newJourney,
-  check,
-  formatFiles,
-  listRules,
-  explainRule,
-  renderMap,
-  compareVersions,
-  followCommits,
-  setUpGit,
-  exportModel,
-  importFile,
-  listActions,
-  showStatistics,
-  showMatrix,
-  makeIndex,
-  watchFiles,
-  planExperiment,
-  simulateLog,
-  discoverJourney,
-  experimentResults,
-  conformLog,
-  languageServer,
-  toolServer,
-  convertText,
-  mergeFiles,
-  completionScript,
+export interface CommandGroup {
+  readonly title: Text;
+  readonly commands: readonly Command[];
+}
+
+/** All subcommands by what people are about to do. */
+export const commandGroups: readonly CommandGroup[] = [
+  { title: { en: 'Begin', ja: '始める' }, commands: [initWorkspace, newJourney, importFile] },
+  {
+    title: { en: 'Write and put right', ja: '書く・直す' },
+    commands: [check, explainRule, listRules, formatFiles, watchFiles],
+  },
+  {
+    title: { en: 'Show others', ja: '見せる・まとめる' },
+    commands: [renderMap, makeIndex, exportModel, listActions, showStatistics, showMatrix],
+  },
+  { title: { en: 'Compare versions', ja: '版を比べる' }, commands: [compareVersions, followCommits, setUpGit] },
+  {
+    title: { en: 'Compare with what customers did', ja: '実際の行動と照らし合わせる' },
+    commands: [conformLog, discoverJourney, experimentResults, planExperiment, simulateLog],
+  },
+  {
+    title: { en: 'For editors, git and shells', ja: 'エディター・git・シェル用' },
+    commands: [languageServer, toolServer, convertText, mergeFiles, completionScript],
+  },
 ];
+
+export const commands: readonly Command[] = commandGroups.flatMap((group) => group.commands);

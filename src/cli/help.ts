@@ -1,26 +1,19 @@
 import { wrap } from '../formats/terminal/wrap.ts';
 import { inLocale, type Locale, type Text } from '../model/text.ts';
 import type { Command, ExampleSpec, OptionSpec } from './command.ts';
-import { commands, globalOptions } from './commands.ts';
+import { commandGroups, commands, globalOptions } from './commands.ts';
 
 /** What `journey --help` prints. */
 export function generalHelp(locale: Locale): string {
-  const rows = commands.map(
-    ({ name, operands, summary }) => [`${name} ${operands}`, [inLocale(summary, locale)]] as const,
-  );
+  const rowsOf = (group: readonly Command[]): Rows =>
+    group.map(({ name, operands, summary }) => [`${name} ${operands}`, [inLocale(summary, locale)]]);
+  const leftWidth = widthOfLeft(rowsOf(commands));
   return document([
     inLocale(titles.product, locale),
     section(titles.usage, ['journey COMMAND [OPTIONS]'], locale),
-    section(titles.commands, table(rows), locale),
+    ...commandGroups.map((group) => section(group.title, table(rowsOf(group.commands), leftWidth), locale)),
     section(titles.options, optionLines(globalOptions, locale), locale),
-    section(
-      titles.examples,
-      exampleLines(
-        commands.flatMap(({ examples }) => examples.slice(0, 1)),
-        locale,
-      ),
-      locale,
-    ),
+    section(titles.beginning, exampleLines(beginning, locale), locale),
     inLocale(titles.more, locale),
   ]);
 }
@@ -42,14 +35,35 @@ const titles = {
     ja: 'journey – カスタマージャーニーをコードで書き、顧客がつまずく場所を見つけます',
   },
   usage: { en: 'Usage', ja: '使い方' },
-  commands: { en: 'Commands', ja: 'コマンド' },
   options: { en: 'Options', ja: 'オプション' },
   examples: { en: 'Examples', ja: '例' },
+  beginning: { en: 'To begin', ja: 'はじめに' },
   more: {
     en: 'More about one command: journey COMMAND --help',
     ja: '各コマンドの詳しい説明: journey COMMAND --help',
   },
 } as const satisfies Readonly<Record<string, Text>>;
+
+/** The way from nothing to a first picture. */
+const beginning: readonly ExampleSpec[] = [
+  {
+    command: 'journey init shop && cd shop',
+    help: { en: 'a folder with a first journey', ja: '最初のジャーニーが入ったフォルダーを作る' },
+  },
+  { command: 'journey check', help: { en: 'where will the customer suffer?', ja: '顧客がつまずく場所を調べる' } },
+  {
+    command: 'journey explain wait-untold',
+    help: { en: 'why is that so, and what helps?', ja: '指摘の理由と直し方を読む' },
+  },
+  {
+    command: 'journey render journeys/first.journey -o map.html',
+    help: { en: 'a map to click through', ja: '操作できるマップを描く' },
+  },
+  {
+    command: 'journey watch',
+    help: { en: 'the map in the browser, while you write', ja: '書きながら、ブラウザーでマップを見る' },
+  },
+];
 
 /** What every terminal has. */
 const width = 80;
@@ -95,12 +109,22 @@ function exampleLines(examples: readonly ExampleSpec[], locale: Locale): readonl
   return examples.flatMap(({ command, help }) => [`# ${inLocale(help, locale)}`, command]);
 }
 
+type Rows = readonly (readonly [left: string, right: readonly string[]])[];
+
+/** Of the left column: what is longer than a third of the line stands alone. */
+function widthOfLeft(rows: Rows): number {
+  const usual = rows.map(([left]) => left.length).filter((length) => length <= width / 3);
+  return Math.max(...usual, 0) + 2;
+}
+
 /** Two columns; a text that does not fit goes on under itself. */
-function table(rows: readonly (readonly [left: string, right: readonly string[]])[]): readonly string[] {
-  const leftWidth = Math.max(...rows.map(([left]) => left.length)) + 2;
-  return rows.flatMap(([left, right]) =>
-    right
-      .flatMap((line) => wrap(line, width - indent.length - leftWidth))
-      .map((line, index) => `${(index === 0 ? left : '').padEnd(leftWidth)}${line}`),
-  );
+function table(rows: Rows, leftWidth = widthOfLeft(rows)): readonly string[] {
+  return rows.flatMap(([left, right]) => {
+    const lines = right.flatMap((line) => wrap(line, width - indent.length - leftWidth));
+    const own = left.length + 2 > leftWidth ? [left] : [];
+    return [
+      ...own,
+      ...lines.map((line, index) => `${(index === 0 && own.length === 0 ? left : '').padEnd(leftWidth)}${line}`),
+    ];
+  });
 }

@@ -46,7 +46,10 @@ export async function journeyThread(port: MessagePort, data: ThreadData): Promis
 }
 
 const noFolder: Text = { en: 'the current folder no longer exists', ja: '現在のフォルダーはすでに存在しません' };
-const noCommand: Text = { en: 'which command?', ja: 'コマンドを指定してください' };
+const noCommand: Text = {
+  en: 'which command? "journey init" begins, "journey check" finds what to put right',
+  ja: 'コマンドを指定してください(「journey init」で始め、「journey check」で調べます)',
+};
 
 /** What is known before the command: its current folder may have been deleted meanwhile. */
 type Surroundings = Omit<Context, 'cwd'> & { readonly cwd: string | undefined };

@@ -6,8 +6,8 @@ import type { Model } from '../model/model.ts';
 import { inLocale, type Locale, type Text } from '../model/text.ts';
 
 /**
- * A journey as XML of the Customer Journey Modelling Language, version 2.0. No schema of it is published: the names are
- * those of the sample of its authors and of what their editor reads and writes.
+ * A journey as XML of the Customer Journey Modelling Language, version 2.0. We have found no schema of it: the names are those
+ * of the sample on its site (cjml.no) and of public programs that read or write such files.
  *
  * A touchpoint with a channel is a communication point, one without is an action. In CJML a touchpoint has one channel, one
  * sender and one receiver, and the steps follow each other; what that leaves out is counted in `dropped`. Experience belongs

@@ -52,7 +52,7 @@ test.each(['--version', '-V'])('%s', async (option) => {
 
 describe('wrong use says what is wrong and where the help is', () => {
   test.each([
-    [[], 'which command?', 'journey --help'],
+    [[], 'which command? "journey init" begins, "journey check" finds what to put right', 'journey --help'],
     [['chek'], 'unknown command "chek"; did you mean "check"?', 'journey --help'],
     [['help', 'exprot'], 'unknown command "exprot"; did you mean "export"?', 'journey --help'],
     [['--fast'], 'unknown option "--fast"', 'journey --help'],

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { workspaceFiles } from '../../src/formats/templates/workspace.ts';
 import { cli } from '../cli/journey.ts';
 import { root } from '../docs/pages.ts';
 
@@ -75,6 +76,22 @@ test('there is one version', () => {
 
 test.for(commands)('%s: bash understands "%s"', ([, run = '']) => {
   expect(() => execFileSync('bash', ['-n'], { input: run })).not.toThrow();
+});
+
+test('every action of GitHub is pinned to one commit wherever we name it, also where people copy it', () => {
+  const pages = ['docs/tutorial.md', 'docs/ja/tutorial.md', 'docs/git.md', 'docs/ja/git.md'];
+  const texts = [
+    ...workflows.map(([name]) => read(`${folder}/${name}`)),
+    ...['action/action.yml', ...pages].map(read),
+    ...workspaceFiles('0.0.0', 'en').map(({ text }) => text),
+  ];
+  const uses = texts.flatMap((text) => [...text.matchAll(/uses: ((?!\.\/|OWNER)[^@\s]+)@(.*)/g)]);
+  const pins = new Map(uses.map(([, action = '', pin = '']) => [action, pin]));
+  expect(uses.length).toBeGreaterThan(10);
+  for (const [, action = '', pin] of uses) {
+    expect(pin).toMatch(/^[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+    expect(pins.get(action)).toBe(pin);
+  }
 });
 
 test('every npm script that a workflow runs exists', () => {

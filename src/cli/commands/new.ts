@@ -32,12 +32,18 @@ export async function runInit(operand: string, options: NewOptions, context: Con
   ];
   const code = writeAll(resolve(context.cwd, operand), files, context);
   if (code === EXIT.clean) {
+    const there = resolve(context.cwd, operand) === resolve(context.cwd) ? '' : `cd ${shellWord(operand)} && `;
     context.output.complain({
-      en: 'next: journey check, then journey render journeys/first.journey -o map.html',
-      ja: '次は journey check、続いて journey render journeys/first.journey -o map.html をどうぞ',
+      en: `next: ${there}journey check, then journey render journeys/first.journey -o map.html`,
+      ja: `次は ${there}journey check、続いて journey render journeys/first.journey -o map.html をどうぞ`,
     });
   }
   return code;
+}
+
+/** A folder as it is typed: a name with a space in quotes. */
+function shellWord(folder: string): string {
+  return /^[\p{L}\p{N}_./~-]+$/u.test(folder) ? folder : `"${folder}"`;
 }
 
 /** Writes what is not there yet. `needed` is the file that must be new; the others may be there already. */

@@ -58,12 +58,12 @@ journey 初回の問い合わせ "疑問から回答まで" {
     touchpoint 質問を送る "質問を送る" on webForm by customer {
       asks email
       confirms request
-      tells next 回答が届く "回答はメールで届きます" within 1 営業日
+      tells next 回答が届く "回答はメールで届きます" within 1営業日
       feels 平静 0
     }
 
     touchpoint 回答が届く "回答を受け取る" on email by company {
-      waits 4 時間 max 1 営業日
+      waits 4時間 max 1営業日
       told "1営業日以内"
       addresses 早い回答
       feels 安心 +1
