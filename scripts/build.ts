@@ -21,7 +21,13 @@ interface Entry {
   readonly apart?: Readonly<Record<string, string>>;
 }
 
-const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { readonly version: string };
+/** The addresses are missing until the release writes them in: they are those of the repository that it runs in. */
+const { version, repository, bugs, homepage } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
+  readonly version: string;
+  readonly repository?: unknown;
+  readonly bugs?: unknown;
+  readonly homepage?: unknown;
+};
 
 /** For code that runs in Node. 20 is the oldest version that users may have (`engines` in package.json). */
 const node: BuildOptions = {
@@ -126,16 +132,13 @@ const entries: readonly Entry[] = [
 
 /** Files shipped as they are, relative to the root. */
 const assets: readonly { readonly source: string; readonly output: string }[] = [
-  // Editors link from a finding to the page of its rule.
   { source: 'types/index.d.ts', output: 'dist/index.d.ts' },
-  { source: 'docs/rules', output: 'dist/docs/rules' },
   // What `journey import` holds JSON against.
   { source: 'schemas/model.schema.json', output: 'dist/model.schema.json' },
   { source: 'schemas/model.schema.json', output: `${extension}/dist/model.schema.json` },
   // `journey new --template`, of both packages.
   { source: 'examples', output: 'dist/templates' },
   { source: 'examples', output: `${extension}/dist/templates` },
-  { source: 'docs/ja/rules', output: 'dist/docs/ja/rules' },
   ...[
     '.vscodeignore',
     'README.md',
@@ -304,7 +307,10 @@ async function copyAssets(): Promise<void> {
   );
   await mkdir(join(root, extension, 'dist'), { recursive: true });
   const manifest = JSON.parse(await readFile(join(root, 'extension/package.json'), 'utf8')) as object;
-  await writeFile(join(root, manifestFile), `${JSON.stringify({ ...manifest, version }, undefined, 2)}\n`);
+  await writeFile(
+    join(root, manifestFile),
+    `${JSON.stringify({ ...manifest, version, repository, bugs, homepage }, undefined, 2)}\n`,
+  );
 }
 
 async function checkSources(): Promise<void> {

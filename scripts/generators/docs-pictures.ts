@@ -33,7 +33,7 @@ async function draw({ name, locale, from }: Picture): Promise<string> {
   const opened = await openText(from.endsWith('.md') ? secondJourney(text) : text);
   const content = opened && drawnMap(opened.document, undefined, options, opened.findings);
   if (content === undefined) throw new Error(`${from} has no journey to draw`);
-  return writeSvg(mapScene(content, options), { id: name.replace('.', '-'), theme: 'light' });
+  return writeSvg(mapScene(content, options), { id: name.replace('.', '-'), theme: 'auto' });
 }
 
 function secondJourney(page: string): string {

@@ -1,9 +1,9 @@
 // The documentation hangs together: links lead somewhere, and each page has its twin in the other language.
 import { existsSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+import { join } from 'node:path';
 import type { Tokens } from 'marked';
 import { expect, test } from 'vitest';
-import { isJapanese, type Page, pages, readPage, root, visit } from './pages.ts';
+import { fileOf, isJapanese, type Page, pages, readPage, root, targetsOf } from './pages.ts';
 
 /** What people read who work on the project itself is in English alone. */
 const forContributors: ReadonlySet<string> = new Set(['docs/performance.md']);
@@ -54,14 +54,6 @@ function headingsOf({ tokens }: Page): readonly Tokens.Heading[] {
   return tokens.filter((token): token is Tokens.Heading => token.type === 'heading');
 }
 
-function targetsOf({ tokens }: Page): readonly string[] {
-  const targets: string[] = [];
-  visit(tokens, (token) => {
-    if (token.type === 'link' || token.type === 'image') targets.push((token as Tokens.Link | Tokens.Image).href);
-  });
-  return targets;
-}
-
 function leadsSomewhere(page: Page, target: string): boolean {
   if (target.startsWith('https://')) return true;
   const [, anchor] = target.split('#');
@@ -69,11 +61,6 @@ function leadsSomewhere(page: Page, target: string): boolean {
   if (!existsSync(join(root, file))) return false;
   if (anchor === undefined || !file.endsWith('.md')) return true;
   return headingsOf(readPage(file)).some(({ text }) => anchorOf(text) === decodeURIComponent(anchor));
-}
-
-function fileOf(page: string, target: string): string {
-  const [path = ''] = target.split('#');
-  return path === '' ? page : normalize(join(dirname(page), decodeURIComponent(path))).replaceAll('\\', '/');
 }
 
 /** As GitHub makes them. */

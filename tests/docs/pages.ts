@@ -1,6 +1,6 @@
 // The pages of the documentation, and what stands in them.
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { lexer, type Token, type Tokens, walkTokens } from 'marked';
 
@@ -61,6 +61,21 @@ function blocksOf(text: string, tokens: readonly Token[]): readonly Block[] {
 function marksOf(line: string): ReadonlyMap<string, string> {
   const [, key, value] = /^<!-- (\w+): (.*) -->$/.exec(line.trim()) ?? [];
   return new Map(key === undefined || value === undefined ? [] : [[key, value]]);
+}
+
+/** Where the links and pictures of a page lead, as they are written. */
+export function targetsOf({ tokens }: Page): readonly string[] {
+  const targets: string[] = [];
+  visit(tokens, (token) => {
+    if (token.type === 'link' || token.type === 'image') targets.push((token as Tokens.Link | Tokens.Image).href);
+  });
+  return targets;
+}
+
+/** The file that a link of a page leads to, from the root. */
+export function fileOf(page: string, target: string): string {
+  const [path = ''] = target.split('#');
+  return path === '' ? page : normalize(join(dirname(page), decodeURIComponent(path))).replaceAll('\\', '/');
 }
 
 export function isJapanese(path: string): boolean {

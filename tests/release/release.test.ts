@@ -1,13 +1,14 @@
 // A dry run of the release: what would be published, under which version, and by which commands.
 import { execFile, execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import { workspaceFiles } from '../../src/formats/templates/workspace.ts';
 import { cli } from '../cli/journey.ts';
-import { root } from '../docs/pages.ts';
+import { fileOf, pages, root, targetsOf } from '../docs/pages.ts';
 
 interface PackageFile {
   readonly version: string;
@@ -39,16 +40,25 @@ const published = [
   /^dist\/[\w-]+\.(cjs|mjs|js|d\.ts)$/,
   /^dist\/model\.schema\.json$/,
   /^dist\/templates\/([\w-]+\/)?[\w.-]+\.(journey|md)$/,
-  /^dist\/docs\/(ja\/)?rules\/[\w-]+\.md$/,
+  /^CHANGELOG\.md$/,
+  /^docs\/(ja\/)?(rules\/|editors\/)?[\w-]+\.md$/,
+  /^docs\/images\/[\w.-]+\.svg$/,
+  /^examples\/([\w-]+\/)?[\w.-]+\.(journey|md)$/,
+  /^schemas\/[\w-]+\.schema\.json$/,
 ];
 
-test('the npm package holds what it needs and nothing else', async () => {
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+
+async function packedFiles(): Promise<readonly string[]> {
   const { stdout } = await promisify(execFile)(npm, ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root });
   const listed = JSON.parse(stdout) as Readonly<
     Record<string, { readonly files: readonly { readonly path: string }[] }>
   >;
-  const paths = Object.values(listed).flatMap(({ files }) => files.map(({ path }) => path));
+  return Object.values(listed).flatMap(({ files }) => files.map(({ path }) => path));
+}
+
+test('the npm package holds what it needs and nothing else', async () => {
+  const paths = await packedFiles();
   expect(paths).toEqual(
     expect.arrayContaining([
       'dist/cli.cjs',
@@ -58,11 +68,46 @@ test('the npm package holds what it needs and nothing else', async () => {
       'dist/journey.cjs',
       'dist/server.cjs',
       'dist/page.js',
+      'docs/rules/asks-again.md',
       'README.md',
       'LICENSE',
     ]),
   );
   expect(paths.filter((path) => !published.some((pattern) => pattern.test(path)))).toEqual([]);
+});
+
+test('who has only the npm package can follow the links of what it holds', async () => {
+  const paths = new Set(await packedFiles());
+  const dead = pages.flatMap((page) =>
+    paths.has(page.path)
+      ? targetsOf(page)
+          .filter((target) => !/^([a-z]+:|#)/.test(target))
+          .map((target) => fileOf(page.path, target))
+          .filter((file) => !paths.has(file) && !forContributors.has(file))
+      : [],
+  );
+  expect(dead).toEqual([]);
+});
+
+/** About the project itself: they stay in the repository. */
+const forContributors: ReadonlySet<string> = new Set(['ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs/performance.md']);
+
+test('what is published says which repository it is from, wherever that is', () => {
+  const [, release] = workflows.find(([name]) => name === 'release.yml') ?? [];
+  const runs = (release?.jobs['package']?.steps ?? []).map(({ run = '' }) => run);
+  const set = runs.findIndex((run) => run.startsWith('npm pkg set'));
+  expect(set).toBeGreaterThan(-1);
+  expect(runs.findIndex((run) => run.startsWith('npm pack '))).toBeGreaterThan(set);
+  const folder = mkdtempSync(join(tmpdir(), 'release-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  writeFileSync(join(folder, 'package.json'), '{}');
+  const address = { GITHUB_SERVER_URL: 'https://example.com', GITHUB_REPOSITORY: 'them/journeys' };
+  execFileSync('bash', ['-c', runs[set] ?? ''], { cwd: folder, env: { ...process.env, ...address } });
+  expect(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))).toEqual({
+    repository: { type: 'git', url: 'git+https://example.com/them/journeys.git' },
+    bugs: { url: 'https://example.com/them/journeys/issues' },
+    homepage: 'https://example.com/them/journeys#readme',
+  });
 });
 
 test('there is one version', () => {

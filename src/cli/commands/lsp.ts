@@ -23,7 +23,8 @@ export async function runServer({ version, locale }: Context): Promise<ExitCode>
       },
       refresh: async () => undefined,
       rulePage: (id, spoken) => {
-        const page = join(dirname(ownFile()), pageOf(id, spoken));
+        // Beside the bundles' folder, in the package as in the repository.
+        const page = join(dirname(ownFile()), '..', pageOf(id, spoken));
         return existsSync(page) ? fileUri(page) : undefined;
       },
       roots: (folder) => rootsOf(URI.parse(folder).fsPath),
