@@ -21,6 +21,7 @@ interface Entry {
   readonly apart?: Readonly<Record<string, string>>;
 }
 
+const watch = process.argv.includes('--watch');
 /** The addresses are missing until the release writes them in: they are those of the repository that it runs in. */
 const { version, repository, bugs, homepage } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
   readonly version: string;
@@ -38,7 +39,7 @@ const node: BuildOptions = {
   supported: { 'dynamic-import': false },
   // Read in a tenth of the time; see also escapedSources.
   charset: 'ascii',
-  define: { JOURNEY_VERSION: JSON.stringify(version) },
+  define: { JOURNEY_VERSION: JSON.stringify(version), JOURNEY_SOURCES: JSON.stringify(await hashOfSources()) },
 };
 
 /** For the file that starts the command with another one beside it. */
@@ -162,7 +163,6 @@ const manifestFile = `${extension}/package.json`;
 /** What each bundle is made of, for the tests that look for duplicates. Not shipped. */
 const metaFile = 'dist/meta.json';
 
-const watch = process.argv.includes('--watch');
 await checkSources();
 await copyAssets();
 if (watch) {
@@ -291,6 +291,21 @@ async function removeAllBut(files: readonly string[]): Promise<void> {
 /** Whether a path is another one, or lies below it. */
 function isIn(path: string, folder: string): boolean {
   return path === folder || path.startsWith(`${folder}/`);
+}
+
+/**
+ * The same for all bundles that are made of the same sources and packages: what one has found in a file, the other would find.
+ * Empty while the sources change, which keeps no results.
+ */
+async function hashOfSources(): Promise<string> {
+  if (watch) return '';
+  const items = await readdir(join(root, 'src'), { withFileTypes: true, recursive: true });
+  const files = items.filter((item) => item.isFile()).map((item) => join(item.parentPath, item.name));
+  const hash = createHash('sha256');
+  for (const file of [...files.toSorted(), join(root, 'package-lock.json')]) {
+    hash.update(`${relative(root, file).replaceAll('\\', '/')}\0`).update(await readFile(file));
+  }
+  return hash.digest('hex').slice(0, 32);
 }
 
 async function watchAll(): Promise<void> {

@@ -14,6 +14,8 @@ export type FileResult =
       readonly findings: readonly Finding[];
       readonly suppressed: readonly SuppressedFinding[];
       readonly journeys: readonly JourneySummary[];
+      /** As in `DocumentFindings`. */
+      readonly lastDay: string | undefined;
     }
   /** A mistake of ours has kept it from being checked. */
   | { readonly failure: unknown };
@@ -27,11 +29,12 @@ export function analyse(
   const document = workspace.document(uri);
   if (document === undefined) return undefined;
   try {
-    const { findings: unsorted, suppressed } = findingsOf(document, configuration);
+    const { findings: unsorted, suppressed, lastDay } = findingsOf(document, configuration);
     const findings = unsorted.toSorted(compareFindings);
     return {
       findings,
       suppressed,
+      lastDay,
       journeys: ownJourneys(modelOf(document)).map((journey) => summaryOf(journey, findings)),
     };
   } catch (failure) {

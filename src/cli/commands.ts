@@ -136,6 +136,14 @@ Exit codes: 0 clean, 1 findings, 2 wrong use or an input that cannot be read, 3 
       },
     },
     STDIN_FILE_NAME,
+    {
+      name: 'cache',
+      negatable: true,
+      help: {
+        en: 'Use what an earlier run has found in unchanged files, or find everything anew (default: --cache; the variable JOURNEY_CACHE names another folder for it, or "off")',
+        ja: '変更のないファイルに以前の結果を使う・すべて調べ直す(既定: --cache。環境変数 JOURNEY_CACHE で保存先の変更、「off」で無効化)',
+      },
+    },
     COLOUR,
   ],
   examples: [

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { URI } from 'vscode-uri';
-import { JOURNEY_EXTENSION } from '../language/imports.ts';
+import { JOURNEY_EXTENSION } from '../language/journey-extension.ts';
 import type { Context } from './command.ts';
 import { discover, shownPath } from './files/discover.ts';
 import { notJourney, type Problem } from './files/problem.ts';

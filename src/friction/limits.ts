@@ -6,7 +6,7 @@ import type { Place } from '../model/place.ts';
 import type { Text } from '../model/text.ts';
 import type { Duration, Reference } from '../model/values.ts';
 import { waitLimitOrigin } from './settings.ts';
-import type { Settings } from './settings.ts';
+import type { RuleSettings } from './settings.ts';
 
 /** How long the customer may wait somewhere, and who says so. */
 export interface Limit {
@@ -39,7 +39,7 @@ export function waitLimit(
   journey: Journey,
   touchpoint: Touchpoint,
   persona: Persona | undefined,
-  settings: Settings,
+  settings: RuleSettings,
   wait: number,
 ): Limit | undefined {
   const limits = touchpoint.channels.map((channel) =>
@@ -56,7 +56,7 @@ function limitOn(
   journey: Journey,
   touchpoint: Touchpoint,
   persona: Persona | undefined,
-  settings: Settings,
+  settings: RuleSettings,
   wait: number,
 ): Limit | undefined {
   const channel = reference === undefined ? undefined : model.channels.get(reference.key);
@@ -118,7 +118,7 @@ function firstFor(
   return { seconds: duration.longestSeconds, source, phrase: phrase(asWritten(duration)), place };
 }
 
-function preset({ kind, ...channel }: Channel, settings: Settings, wait: number): Limit | undefined {
+function preset({ kind, ...channel }: Channel, settings: RuleSettings, wait: number): Limit | undefined {
   const limit = kind === undefined ? undefined : settings.waitLimits[kind.value];
   if (kind === undefined || limit === undefined) return undefined;
   const origin = waitLimitOrigin(kind.value, settings);

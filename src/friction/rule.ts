@@ -6,7 +6,8 @@ import type { Measured } from '../model/measured/measured.ts';
 import type { Place } from '../model/place.ts';
 import type { Text } from '../model/text.ts';
 import type { CauseName } from '../model/words.ts';
-import type { Settings } from './settings.ts';
+import type { Ages } from './ages.ts';
+import type { RuleSettings, Settings } from './settings.ts';
 
 /** The groups of the catalogue. The first five are the five causes of friction. */
 export const GROUPS = [
@@ -81,7 +82,8 @@ interface Source {
 
 export interface ModelContext {
   readonly model: Model;
-  readonly settings: Settings;
+  readonly settings: RuleSettings;
+  readonly ages: Ages;
   /** Reports something in the model's own file. */
   readonly report: (observation: Observation) => void;
 }

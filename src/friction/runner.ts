@@ -6,6 +6,7 @@ import type { Measured } from '../model/measured/measured.ts';
 import type { Model } from '../model/model.ts';
 import { listed, quoted, titled } from '../model/phrases.ts';
 import { comparePlaces } from '../model/place.ts';
+import { Ages } from './ages.ts';
 import { draftsOf, isFileFinished } from './drafts.ts';
 import { findingsOf } from './merge.ts';
 import type { Observation, Rule } from './rule.ts';
@@ -20,6 +21,8 @@ export interface FrictionOptions {
   readonly severities?: ReadonlyMap<string, Severity | 'off'>;
   /** What logs said about the file's journeys, by their keys. */
   readonly measured?: ReadonlyMap<string, Measured>;
+  /** Default: those of the settings' day. Whoever gives them can ask afterwards how long the findings hold. */
+  readonly ages?: Ages;
 }
 
 /** The code of the finding that says that a rule itself is broken. */
@@ -34,10 +37,15 @@ export const RULE_FAILED = 'rule-failed';
 export function frictionOf(
   model: Model,
   settings: Settings = defaultSettings,
-  { rules = allRules, severities = new Map(), measured = new Map() }: FrictionOptions = {},
+  {
+    rules = allRules,
+    severities = new Map(),
+    measured = new Map(),
+    ages = new Ages(settings.today),
+  }: FrictionOptions = {},
 ): readonly Finding[] {
   const active = rules.filter((rule) => severities.get(rule.meta.id) !== 'off');
-  const run: Run = { model, settings, severities: severities as ReadonlyMap<string, Severity>, measured };
+  const run: Run = { model, settings, ages, severities: severities as ReadonlyMap<string, Severity>, measured };
   const findings = ownJourneys(model).flatMap((journey) => journeyFindings(run, journey, active));
   return [...findings, ...modelFindings(run, active)].toSorted(
     (a, b) => comparePlaces(a.place, b.place) || compareText(a.code, b.code),
@@ -47,12 +55,13 @@ export function frictionOf(
 interface Run {
   readonly model: Model;
   readonly settings: Settings;
+  readonly ages: Ages;
   readonly severities: ReadonlyMap<string, Severity>;
   readonly measured: ReadonlyMap<string, Measured>;
 }
 
 function journeyFindings(run: Run, journey: Journey, rules: readonly Rule[]): Finding[] {
-  const { model, settings, severities } = run;
+  const { model, settings, ages, severities } = run;
   const measured = run.measured.get(journey.key);
   const broken: string[] = [];
   const findings: Finding[] = [];
@@ -72,7 +81,7 @@ function journeyFindings(run: Run, journey: Journey, rules: readonly Rule[]): Fi
       observations.push({ ...observation, subject: whole });
     };
     try {
-      check({ model, settings, report, journey, analysis, measured });
+      check({ model, settings, ages, report, journey, analysis, measured });
       findings.push(...findingsOf(model, meta, observations, everybody, severities.get(meta.id)));
     } catch {
       broken.push(meta.id);
@@ -81,7 +90,7 @@ function journeyFindings(run: Run, journey: Journey, rules: readonly Rule[]): Fi
   return broken.length === 0 ? findings : [...findings, failure(broken, journey)];
 }
 
-function modelFindings({ model, settings, severities }: Run, rules: readonly Rule[]): Finding[] {
+function modelFindings({ model, settings, ages, severities }: Run, rules: readonly Rule[]): Finding[] {
   if (!isFileFinished(model)) return [];
   return rules.flatMap(({ meta, checkModel }) => {
     if (checkModel === undefined) return [];
@@ -90,7 +99,7 @@ function modelFindings({ model, settings, severities }: Run, rules: readonly Rul
       observations.push(observation);
     };
     try {
-      checkModel({ model, settings, report });
+      checkModel({ model, settings, ages, report });
       return findingsOf(model, meta, observations, [], severities.get(meta.id));
     } catch {
       return [failure([meta.id], model)];

@@ -58,6 +58,9 @@ export interface Settings {
   readonly fieldsTooMany: number;
 }
 
+/** What rules read. Ages they ask of `ages`, which notes until when the answer holds. */
+export type RuleSettings = Omit<Settings, 'today'>;
+
 export const JURISDICTIONS = ['eu', 'jp', 'us', 'none'] as const;
 type Jurisdiction = (typeof JURISDICTIONS)[number];
 
@@ -344,12 +347,12 @@ export const defaultSettings: Settings = Object.fromEntries(
 ) as unknown as Settings;
 
 /** Where a setting's value comes from, for the brackets in a message: the configuration, or the default with its source. */
-export function originOf(name: keyof Settings, settings: Settings): Text {
+export function originOf<Name extends keyof Settings>(name: Name, settings: Pick<Settings, Name>): Text {
   return settings[name] === defaultSettings[name] ? defaultOrigin(SETTINGS[name].source) : configured;
 }
 
 /** As `originOf`, for the limit on one kind of channel. */
-export function waitLimitOrigin(kind: ChannelKind, settings: Settings): Text {
+export function waitLimitOrigin(kind: ChannelKind, settings: Pick<Settings, 'waitLimits'>): Text {
   const own = settings.waitLimits[kind];
   const preset = defaultSettings.waitLimits[kind];
   const names = ['note', 'warn', 'upTo', 'reply'] as const;

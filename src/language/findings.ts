@@ -1,3 +1,4 @@
+import { Ages } from '../friction/ages.ts';
 import { frictionOf } from '../friction/runner.ts';
 import { defaultSettings, type Settings } from '../friction/settings.ts';
 import { applySuppressions, type SuppressedFinding } from '../friction/suppression.ts';
@@ -11,6 +12,8 @@ export interface DocumentFindings {
   /** What is wrong with how it is written, then what the rules find, then what is wrong with the suppressions. */
   readonly findings: readonly Finding[];
   readonly suppressed: readonly SuppressedFinding[];
+  /** The last day on which the same is to be said (ISO 8601); undefined when no day changes it. */
+  readonly lastDay: string | undefined;
 }
 
 export interface FindingOptions {
@@ -27,11 +30,12 @@ export function findingsOf(
 ): DocumentFindings {
   const model = modelOf(document);
   const written = problemsOf(document);
+  const ages = new Ages(settings.today);
   const hasErrors = written.some(({ severity }) => severity === 'error');
   const { kept, problems, suppressed } = applySuppressions(
     model,
-    frictionOf(model, settings, { severities, measured }),
+    frictionOf(model, settings, { severities, measured, ages }),
     { severities, hasErrors, isMeasured: measured.size > 0 },
   );
-  return { findings: [...written, ...kept, ...problems], suppressed };
+  return { findings: [...written, ...kept, ...problems], suppressed, lastDay: ages.lastDay };
 }

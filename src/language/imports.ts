@@ -1,7 +1,5 @@
 import { URI, UriUtils } from 'langium';
-
-/** The ending of every file that can be imported. */
-export const JOURNEY_EXTENSION = '.journey';
+import { JOURNEY_EXTENSION } from './journey-extension.ts';
 
 /** What the path of an import leads to, as far as the path alone can say. */
 export type ImportTarget =

@@ -15,7 +15,8 @@ import { hasHash, hashesOf, namesDeclaredIn, offeredBy } from './declared-names.
 import type * as ast from './generated/ast.ts';
 import { isInside, resolveImport } from './imports.ts';
 import { FileNames } from './index-files.ts';
-import { isLibrary, loadLibrary } from './library.ts';
+import { isLibrary } from './library.ts';
+import { loadLibrary } from './library-documents.ts';
 import { describe, referenceTo } from './scope-descriptions.ts';
 import { FileSymbols, type Kind, type TopLevel } from './scope-symbols.ts';
 import { VisibleDeclarations } from './scope-visible.ts';

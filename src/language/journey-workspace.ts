@@ -10,9 +10,10 @@ import {
 import type { Text } from '../model/text.ts';
 import { notesOf } from './file-notes.ts';
 import type * as ast from './generated/ast.ts';
-import { JOURNEY_EXTENSION, resolveImport } from './imports.ts';
+import { resolveImport } from './imports.ts';
 import type { Absence } from './index-files.ts';
 import { isLibrary, libraryText } from './library.ts';
+import { JOURNEY_EXTENSION } from './journey-extension.ts';
 import { linkNow } from './linker.ts';
 import { isReleasable } from './releasable-document.ts';
 import { createJourneyServices, type JourneyServices, type JourneySharedServices } from './journey-module.ts';

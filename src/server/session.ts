@@ -7,7 +7,7 @@ import {
 } from 'vscode-languageserver';
 import type { Results } from '../evidence/result-file.ts';
 import { findingsOf } from '../language/findings.ts';
-import { JOURNEY_EXTENSION } from '../language/imports.ts';
+import { JOURNEY_EXTENSION } from '../language/journey-extension.ts';
 import {
   createWorkspace,
   type FileAccess,

@@ -30,7 +30,8 @@ export async function journey(args: readonly string[], options: RunOptions = {})
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [...node, cli, ...args], {
       cwd,
-      env: { PATH: process.env['PATH'], ...env },
+      // What is found here is not for the next run of the person who tests.
+      env: { PATH: process.env['PATH'], JOURNEY_CACHE: 'off', ...env },
       ...(asNobody && process.getuid?.() === 0 ? { uid: 65_534 } : {}),
     });
     let stdout = '';

@@ -1,12 +1,16 @@
-import { type Source, sourceOf } from '../../formats/report.ts';
-import type { JourneyWorkspace, UnreadFile } from '../../language/journey-workspace.ts';
-import { dependsOnOthers } from '../../language/problems.ts';
-import { analyse } from '../analyse.ts';
+import { type CheckedFile, type Source, sourceOf } from '../../formats/report.ts';
+import type { UnreadFile } from '../../language/journey-workspace.ts';
+import { isLibrary, libraryUris } from '../../language/library.ts';
+import type { CheckedConfiguration } from '../configuration.ts';
+import { rootsOf, textReader } from '../files/access.ts';
 import { pathOf } from '../inputs.ts';
-import { workspaceFor } from '../workspace.ts';
-import { type FileOutcome, type Job, type Portion, portionSize } from './job.ts';
-import { LeanFindings } from './lean-finding.ts';
-import { printFile } from './print-file.ts';
+import { DigestedFiles } from '../kept/digested-files.ts';
+import { type KeptFile, KeptFindings } from '../kept/kept-findings.ts';
+import { digestOf } from '../kept/place.ts';
+import type { FreshFiles } from './fresh-files.ts';
+import { type FileOutcome, type Job, type Portion, portionSize, type Printed, type Printing } from './job.ts';
+import { LeanFindings, withoutFixes } from './lean-finding.ts';
+import { hasBrokenRule, printFile } from './print-file.ts';
 
 /** How many portions a job has. */
 export function portionCount({ inputs: { uris } }: Job): number {
@@ -14,86 +18,186 @@ export function portionCount({ inputs: { uris } }: Job): number {
 }
 
 /**
- * Reads and checks inputs in a workspace of its own, and lets them go again, so that the memory for trees is needed only once.
- * A file's findings depend on what it imports and on nothing that was checked before, so any portion can be checked anywhere.
+ * Says what is found in inputs: what an earlier run has found, as long as it holds, and else what a workspace of its own finds,
+ * which lets them go again, so that the memory for trees is needed only once. A file's findings depend on what it imports and
+ * on nothing that was checked before, so any portion can be checked anywhere.
  */
 export class Checker {
   readonly #job: Job;
-  readonly #workspace: JourneyWorkspace;
   readonly #lean: LeanFindings;
   readonly #positions: ReadonlyMap<string, number>;
   readonly #imported = new Set<string>();
   /** What has been looked at for the file that is printed. */
   readonly #sources = new Map<string, Source>();
+  readonly #files = new DigestedFiles();
+  readonly #kept: KeptFindings | undefined;
+  #fresh: Promise<FreshFiles> | undefined;
+  #textOf: (uri: string) => string | undefined;
 
-  private constructor(job: Job, workspace: JourneyWorkspace) {
+  constructor(job: Job) {
+    const { inputs, kept, locale } = job;
     this.#job = job;
-    this.#workspace = workspace;
-    this.#lean = new LeanFindings(job.locale);
-    this.#positions = new Map(job.inputs.uris.map((uri, position) => [uri, position]));
-  }
-
-  static async open(job: Job): Promise<Checker> {
-    return new Checker(job, await workspaceFor(job.inputs));
+    this.#lean = new LeanFindings(locale);
+    this.#positions = new Map(inputs.uris.map((uri, position) => [uri, position]));
+    this.#textOf = textReader(inputs);
+    // What comes from standard input is in no file.
+    if (kept === undefined || inputs.stdin !== undefined) return;
+    this.#kept = new KeptFindings(kept, rootsOf(inputs.cwd), this.#files);
   }
 
   async portion(number: number): Promise<Portion> {
     const uris = this.#job.inputs.uris.slice(number * portionSize, (number + 1) * portionSize);
     const unread: UnreadFile[] = [];
+    const imported: string[] = [];
     const files: FileOutcome[] = [];
     for (const uri of uris) {
-      unread.push(...(await this.#workspace.load([uri])));
-      const document = this.#workspace.document(uri);
-      const isLeft = document !== undefined && dependsOnOthers(document);
-      const outcome = isLeft ? ({ kind: 'left', uri } as const) : this.#check(uri);
+      const known = this.#find(uri);
+      if (known !== undefined) {
+        imported.push(...known.imported, ...libraryUris());
+        files.push(known.dependsOnOthers ? { kind: 'left', uri } : this.#known(uri, known));
+        continue;
+      }
+      const fresh = await this.#workspace();
+      unread.push(...(await fresh.load([uri])));
+      const outcome = fresh.dependsOnOthers(uri) ? ({ kind: 'left', uri } as const) : this.#check(fresh, uri);
       if (outcome !== undefined) files.push(outcome);
       // Before the next one: what is there when the engine collects its garbage is copied, and soon taken for long-lived.
-      this.#workspace.release();
+      fresh.release();
     }
-    return { files, unread, imported: this.#newImports() };
+    const fresh = await this.#fresh;
+    return { files, unread, imported: this.#newOf([...imported, ...(fresh?.uris ?? [])]) };
   }
 
-  /** Checks files that were left, after reading whatever else there is. */
-  async *left(uris: readonly string[]): AsyncIterable<FileOutcome> {
+  /**
+   * Checks files that were left, after reading whatever else there is.
+   *
+   * @param imported URIs of all files that are no inputs and that inputs import
+   */
+  async *left(uris: readonly string[], imported: readonly string[]): AsyncIterable<FileOutcome> {
     const all = this.#job.inputs.uris;
+    const others = this.#kept && this.#digestOf([...all, ...imported]);
+    const unknown: string[] = [];
+    for (const uri of uris) {
+      const known = this.#find(uri);
+      if (known?.isLedBy(others ?? '', (folder) => this.#files.folderDigest(folder)) === true) {
+        yield this.#known(uri, known);
+      } else unknown.push(uri);
+    }
+    if (unknown.length === 0) return;
+    const fresh = await this.#workspace();
     for (let first = 0; first < all.length; first += portionSize) {
-      await this.#workspace.load(all.slice(first, first + portionSize));
-      this.#workspace.release();
+      await fresh.load(all.slice(first, first + portionSize));
+      fresh.release();
     }
-    for (const [index, uri] of uris.entries()) {
-      await this.#workspace.linkWaiting([uri]);
-      const outcome = this.#check(uri);
+    for (const [index, uri] of unknown.entries()) {
+      await fresh.link(uri);
+      const outcome = this.#check(fresh, uri, others);
       if (outcome !== undefined) yield outcome;
-      if (index % portionSize === portionSize - 1) this.#workspace.release();
+      if (index % portionSize === portionSize - 1) fresh.release();
     }
+  }
+
+  #find(uri: string): KeptFile | undefined {
+    const configuration = this.#configurationOf(uri);
+    return configuration && this.#kept?.find(uri, configuration);
+  }
+
+  #configurationOf(uri: string): CheckedConfiguration | undefined {
+    return this.#job.configurations[this.#positions.get(uri) ?? -1];
+  }
+
+  /** Opened when it is needed for the first time: it takes longer to load than to print a hundred files that are known. */
+  async #workspace(): Promise<FreshFiles> {
+    this.#fresh ??= import('./fresh-files.ts').then(async ({ FreshFiles: { open } }) =>
+      open(this.#job.inputs, this.#files),
+    );
+    const fresh = await this.#fresh;
+    this.#textOf = (uri) => fresh.textOf(uri);
+    return fresh;
+  }
+
+  #known(uri: string, known: KeptFile): FileOutcome {
+    const { printing } = this.#job;
+    const report = (): Said => known.part(REPORT) as Said;
+    if (printing === undefined) return { kind: 'checked', uri, file: this.#lean.file(uri, report()) };
+    const printed = known.part(PRINTED) as KeptPrint | undefined;
+    if (printed?.as === this.#printedAs(printing)) return { kind: 'printed', uri, ...printed.printed };
+    const anew = this.#print(uri, report(), printing);
+    this.#kept?.add(uri, known, { [PRINTED]: { as: this.#printedAs(printing), printed: anew } satisfies KeptPrint });
+    return { kind: 'printed', uri, ...anew };
   }
 
   /** Undefined for a file that is not there. */
-  #check(uri: string): FileOutcome | undefined {
-    const { configurations, printing, locale } = this.#job;
-    const configuration = configurations[this.#positions.get(uri) ?? -1];
-    const result = configuration && analyse(this.#workspace, uri, configuration);
+  #check(fresh: FreshFiles, uri: string, others?: string): FileOutcome | undefined {
+    const { printing } = this.#job;
+    const configuration = this.#configurationOf(uri);
+    if (configuration === undefined) return undefined;
+    const result = fresh.check(uri, configuration);
     if (result === undefined) return undefined;
     if ('failure' in result) return { kind: 'failed', uri, error: result.failure };
-    if (printing === undefined) return { kind: 'checked', uri, file: this.#lean.file(uri, result) };
-    this.#sources.clear();
-    const sources = { get: (each: string) => this.#source(each) };
-    return { kind: 'printed', uri, ...printFile({ sources }, { uri, ...result }, printing, locale) };
+    const { lastDay, ...said } = result;
+    const printed = printing && this.#print(uri, said, printing);
+    const imported = fresh.importedBy(uri);
+    // A rule that has failed may do so for a reason that has nothing to do with the file.
+    if (imported !== undefined && !hasBrokenRule(said)) {
+      const print: KeptPrint | undefined = printed && printing && { as: this.#printedAs(printing), printed };
+      this.#kept?.keep({
+        uri,
+        configuration,
+        imported,
+        lastDay,
+        ...(others !== undefined && { others }),
+        parts: { [REPORT]: withoutFixes(said), ...(print && { [PRINTED]: print }) },
+      });
+    }
+    return printed === undefined
+      ? { kind: 'checked', uri, file: this.#lean.file(uri, said) }
+      : { kind: 'printed', uri, ...printed };
   }
 
-  #newImports(): readonly string[] {
-    const { IndexManager: index } = this.#workspace.shared.workspace;
-    const fresh = index.uris().filter((uri) => !this.#positions.has(uri) && !this.#imported.has(uri));
+  #print(uri: string, said: Said, printing: Printing): Printed {
+    this.#sources.clear();
+    const sources = { get: (each: string) => this.#source(each) };
+    return printFile({ sources }, { uri, ...said }, printing, this.#job.locale);
+  }
+
+  /** All on which it depends how a file is printed, besides what is said about it. */
+  #printedAs(printing: Printing): string {
+    const { inputs, locale } = this.#job;
+    return JSON.stringify([printing, locale, inputs.cwd]);
+  }
+
+  /** Those that are no inputs, each once. */
+  #newOf(uris: readonly string[]): readonly string[] {
+    const fresh = uris.filter((uri) => !this.#positions.has(uri) && !this.#imported.has(uri));
     for (const uri of fresh) this.#imported.add(uri);
-    return fresh;
+    return [...new Set(fresh)];
+  }
+
+  /** What is in some files, together. */
+  #digestOf(uris: readonly string[]): string {
+    const files = [...new Set(uris)].filter((uri) => !isLibrary(uri)).toSorted();
+    return digestOf(files.map((uri) => `${uri} ${this.#files.digest(uri)}`).join('\n'));
   }
 
   #source(uri: string): Source {
     let source = this.#sources.get(uri);
     if (source === undefined) {
-      source = sourceOf(pathOf(uri, this.#job.inputs), this.#workspace.textOf(uri) ?? '');
+      source = sourceOf(pathOf(uri, this.#job.inputs), this.#textOf(uri) ?? '');
       this.#sources.set(uri, source);
     }
     return source;
   }
+}
+
+/** The parts that are kept of a file. */
+const REPORT = 'report';
+const PRINTED = 'printed';
+
+/** What reports say about a file. */
+type Said = Omit<CheckedFile, 'uri'>;
+
+interface KeptPrint {
+  readonly as: string;
+  readonly printed: Printed;
 }

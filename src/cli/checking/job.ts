@@ -3,6 +3,7 @@ import type { UnreadFile } from '../../language/journey-workspace.ts';
 import type { Locale } from '../../model/text.ts';
 import type { CheckedConfiguration } from '../configuration.ts';
 import type { Inputs } from '../inputs.ts';
+import type { KeptPlace } from '../kept/place.ts';
 
 /** What is to be checked, as plain data that a thread can be given. */
 export interface Job {
@@ -12,6 +13,8 @@ export interface Job {
   readonly locale: Locale;
   /** How the report prints each file; undefined when it is made of all findings at once. */
   readonly printing: Printing | undefined;
+  /** Where results are kept for the next run; undefined: nowhere. */
+  readonly kept: KeptPlace | undefined;
 }
 
 /** A report that is printed file by file. */

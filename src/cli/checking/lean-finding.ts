@@ -64,6 +64,19 @@ export class LeanFindings {
   }
 }
 
+/** What reports show of a file: they show no fixes. */
+export function withoutFixes(file: Omit<CheckedFile, 'uri'>): Omit<CheckedFile, 'uri'> {
+  const { findings, suppressed, journeys } = file;
+  const without = (finding: Finding): Finding => ({ ...finding, fixes: NONE });
+  return {
+    findings: findings.map(without),
+    ...(suppressed && {
+      suppressed: suppressed.map(({ finding, reason }) => ({ finding: without(finding), reason })),
+    }),
+    journeys,
+  };
+}
+
 const NONE: readonly never[] = [];
 
 function copied<T>(value: T): T {

@@ -2,6 +2,7 @@ import { getCompileCacheDir } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { tidyKept } from '../kept/tidy.ts';
 import { Checker, portionCount } from './checker.ts';
 import type { FileOutcome, Job, Portion } from './job.ts';
 import type { Sent, ThreadData } from './thread.ts';
@@ -23,15 +24,17 @@ const resourceLimits = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 1
 export async function* checkedPortions(job: Job): AsyncIterable<Portion> {
   const count = portionCount(job);
   const turns = Turns.of(count);
-  const checker = await Checker.open(job);
+  const checker = new Checker(job);
   const threads = Math.min(availableParallelism(), Math.floor(count / worthThread));
+  const imported: string[] = [];
   const others = new Threads(job, turns, threads > 1 ? threads : 0);
   try {
     for (let number = 0; number < count; number += 1) {
       const portion = await next(number, checker, others);
+      imported.push(...portion.imported);
       if (portion.files.some(({ kind }) => kind === 'left')) {
         turns.hurry();
-        yield* await rest(portion, number, count, checker, others);
+        yield* await rest(portion, number, count, checker, others, imported);
         return;
       }
       yield portion;
@@ -39,6 +42,7 @@ export async function* checkedPortions(job: Job): AsyncIterable<Portion> {
     }
   } finally {
     others.stop();
+    if (job.kept !== undefined) tidyKept(job.kept);
   }
 }
 
@@ -61,12 +65,14 @@ async function rest(
   count: number,
   checker: Checker,
   others: Threads,
+  importedBefore: readonly string[],
 ): Promise<readonly Portion[]> {
   const portions = [first];
   for (let each = number + 1; each < count; each += 1) portions.push(await next(each, checker, others));
   const uris = portions.flatMap(({ files }) => files.flatMap(({ kind, uri }) => (kind === 'left' ? uri : [])));
+  const all = [...importedBefore, ...portions.flatMap(({ imported }) => imported)];
   const outcomes = new Map<string, FileOutcome>();
-  for await (const outcome of checker.left(uris)) outcomes.set(outcome.uri, outcome);
+  for await (const outcome of checker.left(uris, all)) outcomes.set(outcome.uri, outcome);
   return portions.map(({ files, unread, imported }) => {
     const all = files.flatMap((file) => (file.kind === 'left' ? (outcomes.get(file.uri) ?? []) : file));
     return { files: all, unread, imported };

@@ -15,6 +15,11 @@ export function printFile(sources: Sources, file: CheckedFile, printing: Printin
       : prettyFile(sources, file, { locale, width, paint: colour ? coloured : plain })),
     journeyCount: file.journeys.length,
     counts: countSeverities(file.findings),
-    hasBrokenRule: file.findings.some(({ code }) => code === RULE_FAILED),
+    hasBrokenRule: hasBrokenRule(file),
   };
+}
+
+/** Whether a rule has failed in a file, which is a mistake of ours. */
+export function hasBrokenRule({ findings }: Pick<CheckedFile, 'findings'>): boolean {
+  return findings.some(({ code }) => code === RULE_FAILED);
 }

@@ -5,7 +5,8 @@ import { SEVERITIES } from '../../model/finding.ts';
 import type { Context } from '../command.ts';
 import type { ConfiguredInputs } from '../configuration.ts';
 import { pathOf } from '../inputs.ts';
-import type { Failure } from './check-files.ts';
+import type { KeptPlace } from '../kept/place.ts';
+import type { Failure } from './assembly.ts';
 import type { FileOutcome, Printed, Printing } from './job.ts';
 import { checkedPortions } from './portions.ts';
 import { printFile } from './print-file.ts';
@@ -29,13 +30,14 @@ export async function printFiles(
   { inputs, configurations, mistaken }: ConfiguredInputs,
   printing: Printing,
   { locale, output }: Context,
+  kept: KeptPlace | undefined,
 ): Promise<PrintedReport> {
   const printer = new Printer(output.print);
   const sources = new Map(mistaken.map(({ uri, source }) => [uri, source]));
   for (const file of mistaken) await printer.add(printFile({ sources }, file, printing, locale));
   const unread = [...inputs.problems];
   const failures: Failure[] = [];
-  for await (const portion of checkedPortions({ inputs, configurations, locale, printing })) {
+  for await (const portion of checkedPortions({ inputs, configurations, locale, printing, kept })) {
     for (const { uri, reason } of portion.unread) unread.push({ path: pathOf(uri, inputs), reason });
     await printer.add(...portion.files.filter(isPrinted));
     for (const outcome of portion.files) {

@@ -2,19 +2,19 @@ import { allFindings, countSeverities, eachFinding, type Report } from '../../fo
 import { RULE_FAILED } from '../../friction/runner.ts';
 import { type Finding, SEVERITIES, type Severity } from '../../model/finding.ts';
 import { applyBaseline, type BaselineOptions, hasBaseline } from '../baseline.ts';
-import { type Checked, checkFiles, checkOpenedFiles } from '../checking/check-files.ts';
+import type { Checked } from '../checking/assembly.ts';
 import type { Printing } from '../checking/job.ts';
 import type { PrintedReport } from '../checking/print-files.ts';
 import type { Context } from '../command.ts';
 import { configure } from '../configuration.ts';
 import { EXIT, type ExitCode, graver } from '../exit.ts';
 import { findInputs } from '../inputs.ts';
+import { keptPlace } from '../kept/place.ts';
 import { reportMistakeOfOurs } from '../mistake.ts';
 import { writeOutputFile } from '../output.ts';
 import { render } from '../render.ts';
 import type { ReportFormat } from '../report-formats.ts';
 import { defaultFailOn, failing, type Limits } from '../verdict.ts';
-import { openWorkspace } from '../workspace.ts';
 
 export interface CheckOptions extends BaselineOptions {
   readonly format?: ReportFormat;
@@ -27,6 +27,7 @@ export interface CheckOptions extends BaselineOptions {
   readonly diff?: boolean;
   readonly 'stdin-file-name'?: string;
   readonly color?: boolean;
+  readonly cache?: boolean;
 }
 
 /** `journey check`: finds, reads, analyses, fixes if asked to, prints, judges. */
@@ -43,18 +44,21 @@ export async function runCheck(
     failOn: options['fail-on'] ?? defaultFailOn,
     ...(options['max-warnings'] !== undefined && { maxWarnings: options['max-warnings'] }),
   };
+  const kept = options.cache === false ? undefined : keptPlace(context.env);
   let isWritten = true;
   let result: Result;
   if (printing !== undefined) {
     const { printFiles } = await import('../checking/print-files.ts');
-    result = await printFiles(configured, printing, context);
+    result = await printFiles(configured, printing, context, kept);
   } else if (isFixing) {
     // Fixes go from file to file, so all are kept.
-    const opened = await openWorkspace(configured.inputs);
-    const [{ fixAll }, { printDiff, writeFixes }] = await Promise.all([
+    const [{ openWorkspace }, { fixAll }, { printDiff, writeFixes }, { checkOpenedFiles }] = await Promise.all([
+      import('../workspace.ts'),
       import('../fixing.ts'),
       import('../fix-report.ts'),
+      import('../checking/check-opened.ts'),
     ]);
+    const opened = await openWorkspace(configured.inputs);
     const { files: fixed, left } = await fixAll(opened.workspace, configured, options['unsafe-fixes'] === true);
     if (left > 0) complainLeft(left, context);
     if (options.diff === true) {
@@ -70,7 +74,8 @@ export async function runCheck(
     const checked = checkOpenedFiles(configured, opened, context.locale);
     result = await reportWhole(checked, limits, isTaken, options, context);
   } else {
-    const checked = await checkFiles(configured, context.locale);
+    const { checkFiles } = await import('../checking/check-files.ts');
+    const checked = await checkFiles(configured, context.locale, kept);
     result = await reportWhole(checked, limits, false, options, context);
   }
   const { counts, unread, failures, hasBrokenRule } = result;

@@ -7,7 +7,7 @@ import { EXIT, type ExitCode } from '../exit.ts';
 import { discover } from '../files/discover.ts';
 import { ownFile } from '../pictures/fonts.ts';
 import { pageOf } from '../../formats/rules/rule-texts.ts';
-import { fileAccess, rootsOf } from '../workspace.ts';
+import { fileAccess, rootsOf } from '../files/access.ts';
 
 /** `journey lsp`: serves an editor until it ends the conversation, and with it the process. */
 export async function runServer({ version, locale }: Context): Promise<ExitCode> {

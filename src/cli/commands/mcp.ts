@@ -14,7 +14,7 @@ import { configurationOf } from '../configuration.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { discover, shownPath } from '../files/discover.ts';
 import { fileUri } from '../inputs.ts';
-import { fileAccess } from '../workspace.ts';
+import { fileAccess } from '../files/access.ts';
 
 /** `journey mcp`: answers a program until it ends the conversation. */
 export async function runMcp(operand: string, { cwd, locale, version, output }: Context): Promise<ExitCode> {

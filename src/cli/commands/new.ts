@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { JOURNEY_EXTENSION } from '../../language/imports.ts';
+import { JOURNEY_EXTENSION } from '../../language/journey-extension.ts';
 import type { NewFile } from '../../formats/templates/workspace.ts';
 import { workspaceFiles } from '../../formats/templates/workspace.ts';
 import type { Context } from '../command.ts';

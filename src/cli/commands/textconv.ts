@@ -12,7 +12,7 @@ import { readTextFile } from '../files/read.ts';
 import { GitError, openGit } from '../git/git.ts';
 import { workingTree } from '../git/trees.ts';
 import { fileUri } from '../inputs.ts';
-import { fileAccess, rootsOf } from '../workspace.ts';
+import { fileAccess, rootsOf } from '../files/access.ts';
 
 /** `journey textconv`: what a file says, in words, for `git diff`. A file that cannot be understood never fails it. */
 export async function runTextconv(operand: string, { cwd, locale, output }: Context): Promise<ExitCode> {

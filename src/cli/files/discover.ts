@@ -1,6 +1,6 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, relative, resolve, sep } from 'node:path';
-import { JOURNEY_EXTENSION } from '../../language/imports.ts';
+import { JOURNEY_EXTENSION } from '../../language/journey-extension.ts';
 import { errorText, notJourney, type Problem } from './problem.ts';
 
 /** A file that is to be checked. */

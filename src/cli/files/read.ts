@@ -9,17 +9,20 @@ import { errorText } from './problem.ts';
  */
 const largestFile = 16 * 1024 * 1024;
 
-export type Read =
-  | { readonly text: string }
-  /** What is there instead of a text, and the same in plain words. */
-  | { readonly absence: 'missing' | 'folder' | 'unreadable'; readonly reason: Text };
+export type Read = { readonly text: string } | Absent;
+
+/** What is there instead of a text, and the same in plain words. */
+export interface Absent {
+  readonly absence: 'missing' | 'folder' | 'unreadable';
+  readonly reason: Text;
+}
 
 /** Reads a whole text file, or says in plain words why it cannot. Never throws. */
 export function readTextFile(path: string): Read {
   try {
     return decodeText(readBytes(path));
   } catch (error) {
-    return failed(error);
+    return failedRead(error);
   }
 }
 
@@ -28,7 +31,7 @@ export async function readTextStream(stream: AsyncIterable<string | Uint8Array>)
   try {
     return decodeText(await bytesOf(stream));
   } catch (error) {
-    return failed(error);
+    return failedRead(error);
   }
 }
 
@@ -44,8 +47,8 @@ async function bytesOf(stream: AsyncIterable<string | Uint8Array>): Promise<Buff
   return Buffer.concat(chunks);
 }
 
-/** All bytes of a file; undefined when it is too large. */
-function readBytes(path: string): Buffer | undefined {
+/** All bytes of a file; undefined when it is too large. Throws when it cannot be read. */
+export function readBytes(path: string): Buffer | undefined {
   const file = openSync(path, 'r');
   try {
     const { size } = fstatSync(file);
@@ -91,7 +94,7 @@ export async function readForeignText(source: string | AsyncIterable<string | Ui
     if (bytes.includes(0)) return unreadable(binary);
     return isUtf8(bytes) ? decodeText(bytes) : decodeShiftJis(bytes);
   } catch (error) {
-    return failed(error);
+    return failedRead(error);
   }
 }
 
@@ -103,7 +106,8 @@ function decodeShiftJis(bytes: Buffer): Read {
   }
 }
 
-function failed(error: unknown): Read {
+/** What is there, by the error that reading it has ended in. */
+export function failedRead(error: unknown): Absent {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   const reason = errorText(error);
   if (code === 'ENOENT' || code === 'ENOTDIR') return { absence: 'missing', reason };

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { join } from 'node:path';
-import { JOURNEY_EXTENSION } from '../../language/imports.ts';
+import { JOURNEY_EXTENSION } from '../../language/journey-extension.ts';
 import { decodeText, type Read, readTextFile } from '../files/read.ts';
 import { type Git, GitError, records } from './git.ts';
 

@@ -6,7 +6,7 @@ import type { Text } from '../../model/text.ts';
 import { discover, shownPath } from '../files/discover.ts';
 import { GitError } from '../git/git.ts';
 import { fileUri, pathOf } from '../inputs.ts';
-import { fileAccess, rootsOf } from '../workspace.ts';
+import { fileAccess, rootsOf } from '../files/access.ts';
 import { compareRevisions } from './git-sides.ts';
 import { type ReadVersion, readVersion } from './read-version.ts';
 

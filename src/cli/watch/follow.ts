@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { watch } from 'chokidar';
 import { RESULT_ENDING } from '../../evidence/result-file.ts';
 import { CONFIGURATION_FILE } from '../../friction/configuration/configuration.ts';
-import { JOURNEY_EXTENSION } from '../../language/imports.ts';
+import { JOURNEY_EXTENSION } from '../../language/journey-extension.ts';
 import { isIgnored } from '../files/discover.ts';
 
 /** Editors write a file in several steps, and `git switch` writes many files. */

@@ -1,6 +1,7 @@
 import { GrammarUtils } from 'langium';
 import type { TextEdit } from '../../model/finding.ts';
-import { importPath, JOURNEY_EXTENSION, resolveImport } from '../imports.ts';
+import { importPath, resolveImport } from '../imports.ts';
+import { JOURNEY_EXTENSION } from '../journey-extension.ts';
 import type { JourneyDocument } from '../journey-workspace.ts';
 
 /** A file or folder that gets another place. URIs in the form of `URI.toString`, those of folders without a slash at the end. */

@@ -33,7 +33,7 @@ For as-is journeys. A touchpoint counts as supported when it, its journey or eve
     settings: ['today'],
   },
   check: (context) => {
-    const { journey, settings } = context;
+    const { journey } = context;
     if (journey.kind.value !== 'asIs') return;
     const touchpoints = journey.stages.flatMap((stage) => stage.touchpoints);
     const all = [...journey.evidence, ...touchpoints.flatMap(({ evidence }) => evidence)];
@@ -42,7 +42,7 @@ For as-is journeys. A touchpoint counts as supported when it, its journey or eve
     const bare = claims.filter((touchpoint) => !isSupported(context, touchpoint));
     if (bare.length * 2 > claims.length) reportShare(context, journey, claims.length, bare.length);
     if (all.length > 0) for (const touchpoint of bare) checkStrong(context, touchpoint);
-    for (const evidence of all) checkEvidence(context, evidence, Date.parse(settings.today));
+    for (const evidence of all) checkEvidence(context, evidence);
   },
 };
 
@@ -94,10 +94,10 @@ function checkStrong({ report }: JourneyContext, touchpoint: Touchpoint): void {
 
 const counted: ReadonlySet<string> = new Set(['survey', 'log', 'analytics']);
 const enoughPeople = 5;
-/** 18 months in milliseconds. */
-const old = 548 * 86_400_000;
+/** 18 months in seconds. */
+const old = 548 * 86_400;
 
-function checkEvidence({ report }: JourneyContext, { kind, count, date, place }: Evidence, today: number): void {
+function checkEvidence({ ages, report }: JourneyContext, { kind, count, date, place }: Evidence): void {
   if (count !== undefined && counted.has(kind.value) && count.value < enoughPeople) {
     report({
       place,
@@ -109,7 +109,7 @@ function checkEvidence({ report }: JourneyContext, { kind, count, date, place }:
       same: 'few',
     });
   }
-  if (date !== undefined && today - Date.UTC(date.year, date.month - 1, date.day ?? 28) > old) {
+  if (date !== undefined && ages.isOver(Date.UTC(date.year, date.month - 1, date.day ?? 28), old)) {
     report({
       place,
       message: {

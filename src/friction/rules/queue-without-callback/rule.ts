@@ -5,7 +5,7 @@ import { durationText, titled } from '../../../model/phrases.ts';
 import { adding, durationCode, writtenInJapanese } from '../../fixes.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
 import { originOf } from '../../settings.ts';
-import type { Settings } from '../../settings.ts';
+import type { RuleSettings } from '../../settings.ts';
 import { isOnlyByPhone } from '../../staff.ts';
 import { longestOf, waitText } from '../../waits.ts';
 
@@ -120,7 +120,7 @@ function isQueue({ model, settings }: JourneyContext, touchpoint: Touchpoint, wa
   return wait.typical.seconds <= (settings.waitLimits.phone?.upTo ?? Number.POSITIVE_INFINITY);
 }
 
-function limitExceeded(wait: Wait, settings: Settings): 'callbackWait' | 'callbackLongestWait' | undefined {
+function limitExceeded(wait: Wait, settings: RuleSettings): 'callbackWait' | 'callbackLongestWait' | undefined {
   if (wait.typical.seconds >= settings.callbackWait) return 'callbackWait';
   return longestOf(wait).seconds >= settings.callbackLongestWait ? 'callbackLongestWait' : undefined;
 }

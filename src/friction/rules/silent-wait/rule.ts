@@ -8,7 +8,7 @@ import type { Duration } from '../../../model/values.ts';
 import { adding, exactDurationCode, writtenInJapanese } from '../../fixes.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
 import { originOf } from '../../settings.ts';
-import type { Settings } from '../../settings.ts';
+import type { RuleSettings } from '../../settings.ts';
 import { canLookUp } from '../../status.ts';
 import { longestOf, waitText } from '../../waits.ts';
 import { happeningDuring } from '../../while-waiting.ts';
@@ -79,7 +79,7 @@ function checkWait(context: JourneyContext, view: PersonaView, node: GraphNode, 
   });
 }
 
-function unheard(settings: Settings, at: Text, length: Text, seen: boolean): Text {
+function unheard(settings: RuleSettings, at: Text, length: Text, seen: boolean): Text {
   const [most, origin] = [durationText(settings.silentWait), originOf('silentWait', settings)];
   const look: Text = seen
     ? { en: ' unless they look it up themselves', ja: '自分から確かめない限り' }

@@ -31,12 +31,9 @@ Compared is \`reviewed\` with today. Without \`reviewed\`, and where today is no
     sources: [],
     settings: ['today', 'mapAge'],
   },
-  check: ({ journey, settings, report }) => {
+  check: ({ journey, settings, ages, report }) => {
     const { reviewed } = journey;
-    const today = Date.parse(settings.today);
-    if (reviewed === undefined || Number.isNaN(today)) return;
-    const seconds = (today - lastDayOf(reviewed)) / 1000;
-    if (seconds <= settings.mapAge) return;
+    if (reviewed === undefined || !ages.isOver(lastDayOf(reviewed), settings.mapAge)) return;
     const [name, limit, origin] = [titled(journey), durationText(settings.mapAge), originOf('mapAge', settings)];
     report({
       place: reviewed.place,

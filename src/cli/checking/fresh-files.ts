@@ -1,0 +1,67 @@
+import type { FileAccess, JourneyWorkspace, UnreadFile } from '../../language/journey-workspace.ts';
+import { isLibrary } from '../../language/library.ts';
+import { dependsOnOthers } from '../../language/problems.ts';
+import { analyse, type FileResult } from '../analyse.ts';
+import type { CheckedConfiguration } from '../configuration.ts';
+import type { Inputs } from '../inputs.ts';
+import { workspaceFor } from '../workspace.ts';
+
+/** Files that are read and checked, in a workspace of their own. Loaded only where nothing is known from an earlier run. */
+export class FreshFiles {
+  readonly #workspace: JourneyWorkspace;
+
+  private constructor(workspace: JourneyWorkspace) {
+    this.#workspace = workspace;
+  }
+
+  static async open(inputs: Inputs, files: FileAccess): Promise<FreshFiles> {
+    return new FreshFiles(await workspaceFor(inputs, files));
+  }
+
+  /** URIs of everything that was read, the library included. */
+  get uris(): readonly string[] {
+    return this.#workspace.shared.workspace.IndexManager.uris();
+  }
+
+  /** Reads files, and all that they import. */
+  async load(uris: readonly string[]): Promise<readonly UnreadFile[]> {
+    return this.#workspace.load(uris);
+  }
+
+  /** Looks names up again that files read since then may declare. */
+  async link(uri: string): Promise<void> {
+    await this.#workspace.linkWaiting([uri]);
+  }
+
+  /** Undefined for a file that is not there. */
+  check(uri: string, configuration: CheckedConfiguration): FileResult | undefined {
+    return analyse(this.#workspace, uri, configuration);
+  }
+
+  dependsOnOthers(uri: string): boolean {
+    const document = this.#workspace.document(uri);
+    return document !== undefined && dependsOnOthers(document);
+  }
+
+  /** URIs of what a file imports, directly or through others, be it there or not; undefined when it must not import some of it. */
+  importedBy(uri: string): readonly string[] | undefined {
+    const { IndexManager: index } = this.#workspace.shared.workspace;
+    const reached = new Set([uri]);
+    for (const each of reached) {
+      for (const target of index.importsOf(each)) {
+        if (!index.mayImport(each, target)) return undefined;
+        reached.add(target);
+      }
+    }
+    return [...reached].filter((each) => each !== uri && !isLibrary(each));
+  }
+
+  textOf(uri: string): string | undefined {
+    return this.#workspace.textOf(uri);
+  }
+
+  /** Lets the trees go. */
+  release(): void {
+    this.#workspace.release();
+  }
+}

@@ -1,0 +1,252 @@
+// What is kept between two runs is never seen, but for the time: whatever happens to the files, the configuration, the
+// measurements, the day and the kept entries, a check says what one says that knows nothing.
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { checkFiles } from '../../src/cli/checking/check-files.ts';
+import { FreshFiles } from '../../src/cli/checking/fresh-files.ts';
+import { printFiles } from '../../src/cli/checking/print-files.ts';
+import type { Context } from '../../src/cli/command.ts';
+import { configure } from '../../src/cli/configuration.ts';
+import { findInputs } from '../../src/cli/inputs.ts';
+import type { KeptPlace } from '../../src/cli/kept/place.ts';
+import { tidyKept } from '../../src/cli/kept/tidy.ts';
+import { render } from '../../src/cli/render.ts';
+import { REPORT_FORMATS } from '../../src/cli/report-formats.ts';
+import * as fc from '../support/properties.ts';
+import { fileText, PATHS } from '../support/random-files.ts';
+import { clean, folderWith, journey, wrong } from './journey.ts';
+
+/** Something happens in a workspace; `kept` is the folder of the entries. */
+type Happening = (cwd: string, kept: string) => void;
+
+const CONFIGURATIONS = [
+  '{}',
+  '{ "extends": "strict" }',
+  '{ "extends": "all", "settings": { "today": "2027-01-01" } }',
+  '{ "rules": { "asks-again": "error", "stale-map": "warning" }, "ignore": ["c.journey"] }',
+  '{ "overrides": [{ "files": ["sub/**"], "rules": { "asks-again": "hint", "bad-ending": "off" } }] }',
+  '{ "rules": { "no-such-rule": "error" }',
+];
+
+const RESULTS = [100, 2000].map((cases) =>
+  JSON.stringify({
+    journeys: {
+      J: {
+        cases,
+        on: '2026-10-01',
+        conforming: 90,
+        finished: 95,
+        fitness: 0.9,
+        touchpoints: [],
+        ways: [],
+        stages: [],
+        extra: [{ event: 'Call', cases: 50 }],
+      },
+    },
+  }),
+);
+
+/** Statements that only some journeys have: ages, and imports that lead nowhere, to a folder and out of the workspace. */
+const AGED = ['', '  kind asIs\n  reviewed 2026-07\n  evidence interview 3 on 2025-08\n', '  kind asIs\n'];
+const STRAY = ['', 'import "missing.journey"\n', 'import "sub"\n', 'import "../out.journey"\n', 'import "d.journey"\n'];
+
+const text = fc.tuple(fileText, fc.constantFrom(...AGED), fc.constantFrom('', '', '', ...STRAY)).map(
+  ([of, aged, stray]) =>
+    (path: string) =>
+      stray + of(path).replace('  stage S', `${aged}  stage S`),
+);
+
+const happening: fc.Arbitrary<Happening> = fc.oneof(
+  { weight: 8, arbitrary: fc.tuple(fc.constantFrom(...PATHS), text).map(writing) },
+  fc.tuple(fc.constantFrom('sub/new.journey', 'missing.journey', '../out.journey'), text).map(writing),
+  fc.constantFrom(...PATHS, 'missing.journey').map(
+    (path): Happening =>
+      (cwd) =>
+        remove(join(cwd, path)),
+  ),
+  fc.constantFrom(...CONFIGURATIONS).map((content) => fileWriting('journey.config.json', content)),
+  fc.constant<Happening>((cwd) => remove(join(cwd, 'journey.config.json'))),
+  fc
+    .tuple(fc.constantFrom('a', 'sub/d'), fc.constantFrom(...RESULTS, 'nonsense'))
+    .map(([path, content]) => fileWriting(`${path}.evidence.json`, content)),
+  fc.constant<Happening>((cwd) => remove(join(cwd, 'a.evidence.json'))),
+  fc.constantFrom(1, 40, 400).map(
+    (days): Happening =>
+      () =>
+        vi.setSystemTime(Date.now() + days * 86_400_000),
+  ),
+  fc.constant<Happening>(() => vi.setSystemTime(Date.now() - 30 * 86_400_000)),
+  fc.tuple(fc.nat(), fc.nat(), fc.constantFrom('cut', 'bent', 'swapped', 'foreign')).map(spoiling),
+);
+
+function writing([path, of]: readonly [string, (path: string) => string]): Happening {
+  return fileWriting(path, of(path));
+}
+
+function fileWriting(path: string, content: string): Happening {
+  return (cwd) => {
+    mkdirSync(dirname(join(cwd, path)), { recursive: true });
+    writeFileSync(join(cwd, path), content);
+  };
+}
+
+function remove(path: string): void {
+  rmSync(path, { force: true });
+}
+
+/** Something happens to an entry. */
+function spoiling([which, where, how]: readonly [number, number, string]): Happening {
+  return (_, kept) => {
+    const folder = join(kept, 'findings');
+    const names = readdirSync(folder);
+    const name = names[which % names.length];
+    if (name === undefined) return;
+    const file = join(folder, name);
+    const bytes = readFileSync(file);
+    const at = where % bytes.length;
+    if (how === 'cut') writeFileSync(file, bytes.subarray(0, at));
+    else if (how === 'bent') writeFileSync(file, bytes.fill((bytes[at] ?? 0) ^ 1, at, at + 1));
+    else if (how === 'swapped') writeFileSync(file, readFileSync(join(folder, names[where % names.length] ?? name)));
+    else writeFileSync(file, 'something else');
+  };
+}
+
+/** What the report of a check is in each format, and what is printed file by file. */
+async function said(cwd: string, kept: KeptPlace | undefined): Promise<readonly string[]> {
+  const found = await findInputs(['.'], undefined, { cwd, stdin: () => process.stdin });
+  const configured = configure(found, undefined);
+  const { report, failures } = await checkFiles(configured, 'en', kept);
+  expect(failures).toEqual([]);
+  const whole = await Promise.all(
+    REPORT_FORMATS.map(async (format) =>
+      render(report, format, { locale: 'en', version: '1', colour: false, width: 80, fails: () => true }),
+    ),
+  );
+  if (kept === undefined) return [...whole, ...whole.slice(0, PRINTED.length)];
+  const printed: string[] = [];
+  for (const format of PRINTED) {
+    let text = '';
+    const print = async (more: string): Promise<boolean> => {
+      text += more;
+      return Promise.resolve(true);
+    };
+    const context = { locale: 'en', output: { print } } as unknown as Context;
+    await printFiles(configured, { format, colour: false, width: 80 }, context, kept);
+    // With nothing to check there is nothing to say.
+    printed.push(report.files.length === 0 ? (whole[printed.length] ?? '') : text);
+  }
+  return [...whole, ...printed];
+}
+
+/** The first formats of all. */
+const PRINTED = ['pretty', 'concise'] as const;
+
+test('a check says the same with and without what is kept, whatever happens in between', async () => {
+  expect(REPORT_FORMATS.slice(0, PRINTED.length)).toEqual(PRINTED);
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-22T10:00:00Z') });
+  try {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(text, { minLength: PATHS.length, maxLength: PATHS.length }),
+        fc.array(fc.array(happening, { minLength: 1, maxLength: 2 }), { minLength: 3, maxLength: 7 }),
+        async (texts, steps) => {
+          const cwd = join(folderWith(), 'workspace');
+          const place: KeptPlace = { folder: folderWith(), program: 'this test' };
+          mkdirSync(join(cwd, '.git'), { recursive: true });
+          for (const [index, path] of PATHS.entries()) fileWriting(path, texts[index]?.(path) ?? '')(cwd, '');
+          await said(cwd, place);
+          for (const step of steps) {
+            for (const happens of step) happens(cwd, place.folder);
+            expect(await said(cwd, place)).toEqual(await said(cwd, undefined));
+          }
+        },
+      ),
+      { numRuns: 15 },
+    );
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('only what has changed, and what imports it, is read again', async () => {
+  const importing = 'import "people.journey"\njourney J { for Ken\n  stage S { touchpoint T } }\n';
+  const cwd = folderWith({ 'people.journey': 'persona Ken\n', 'a.journey': importing, 'b.journey': clean });
+  const place: KeptPlace = { folder: folderWith(), program: 'this test' };
+  const load = vi.spyOn(FreshFiles.prototype, 'load');
+  const read = async (): Promise<readonly (string | undefined)[]> => {
+    load.mockClear();
+    await said(cwd, place);
+    return load.mock.calls.map(([[uri = '']]) => uri.split('/').at(-1));
+  };
+  expect(await read()).toEqual(['a.journey', 'b.journey', 'people.journey']);
+  expect(await read()).toEqual([]);
+  writeFileSync(join(cwd, 'b.journey'), `${clean}\n`);
+  expect(await read()).toEqual(['b.journey']);
+  writeFileSync(join(cwd, 'people.journey'), 'persona Ken "Ken"\n');
+  expect(await read()).toEqual(['a.journey', 'people.journey']);
+  load.mockRestore();
+});
+
+test('results are kept where the user wants them, and nowhere else', async () => {
+  const cwd = folderWith({ 'a.journey': wrong });
+  const home = folderWith();
+  const env = { HOME: home, XDG_CACHE_HOME: join(home, 'caches'), LOCALAPPDATA: join(home, 'caches') };
+  const usual = join(home, process.platform === 'darwin' ? 'Library/Caches' : 'caches', 'journey');
+  const off = await journey(['check'], { cwd, env: { ...env, JOURNEY_CACHE: 'off' } });
+  expect(await journey(['check', '--no-cache'], { cwd, env: { ...env, JOURNEY_CACHE: '' } })).toEqual(off);
+  expect(readdirSync(home)).toEqual([]);
+  expect(await journey(['check'], { cwd, env: { ...env, JOURNEY_CACHE: '' } })).toEqual(off);
+  expect(readdirSync(join(usual, 'findings'))).toHaveLength(1);
+  expect(await journey(['check'], { cwd, env: { ...env, JOURNEY_CACHE: join(home, 'own') } })).toEqual(off);
+  expect(readdirSync(join(home, 'own', 'findings'))).toHaveLength(1);
+  expect(readdirSync(cwd)).toEqual(['a.journey']);
+});
+
+test('a folder that cannot be written to, and two runs at once, do no harm', async () => {
+  const cwd = folderWith({ 'a.journey': wrong, 'b.journey': wrong.replace('Booking', 'Other') });
+  const expected = await journey(['check'], { cwd });
+  const file = join(folderWith({ file: '' }), 'file');
+  expect(await journey(['check'], { cwd, env: { JOURNEY_CACHE: join(file, 'under') } })).toEqual(expected);
+  const locked = folderWith();
+  chmodSync(locked, 0o500);
+  chmodSync(cwd, 0o755);
+  expect(await journey(['check'], { cwd, asNobody: true, env: { JOURNEY_CACHE: locked } })).toEqual(expected);
+  const shared = folderWith();
+  const runs = Array.from({ length: 3 }, async () => journey(['check'], { cwd, env: { JOURNEY_CACHE: shared } }));
+  for (const run of await Promise.all(runs)) expect(run).toEqual(expected);
+  expect(readdirSync(join(shared, 'findings'))).toHaveLength(2);
+});
+
+test('what nobody uses is removed, and the oldest of what is too much', () => {
+  const days = 86_400_000;
+  const now = Date.now();
+  const folder = folderWith({
+    'findings/old': 'x',
+    'findings/used': 'xx',
+    'findings/new': 'xx',
+    'findings/half.1-0': 'x',
+  });
+  for (const [name, age] of Object.entries({ old: 40, used: 2, new: 1, 'half.1-0': 50 })) {
+    utimesSync(join(folder, 'findings', name), (now - age * days) / 1000, (now - age * days) / 1000);
+  }
+  tidyKept({ folder }, { unused: 30 * days, size: 100 }, now);
+  expect(readdirSync(join(folder, 'findings'))).toEqual(['new', 'used']);
+  // Once a day.
+  tidyKept({ folder }, { unused: 30 * days, size: 3 }, now + days / 2);
+  expect(readdirSync(join(folder, 'findings'))).toEqual(['new', 'used']);
+  tidyKept({ folder }, { unused: 30 * days, size: 3 }, now + 2 * days);
+  expect(readdirSync(join(folder, 'findings'))).toEqual(['new']);
+  const nothing = join(folder, 'nothing');
+  tidyKept({ folder: nothing });
+  expect(existsSync(nothing)).toBe(false);
+});
