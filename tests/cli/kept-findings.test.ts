@@ -135,15 +135,15 @@ async function said(cwd: string, kept: KeptPlace | undefined): Promise<readonly 
   if (kept === undefined) return [...whole, ...whole.slice(0, PRINTED.length)];
   const printed: string[] = [];
   for (const format of PRINTED) {
-    let text = '';
+    let all = '';
     const print = async (more: string): Promise<boolean> => {
-      text += more;
+      all += more;
       return Promise.resolve(true);
     };
     const context = { locale: 'en', output: { print } } as unknown as Context;
     await printFiles(configured, { format, colour: false, width: 80 }, context, kept);
     // With nothing to check there is nothing to say.
-    printed.push(report.files.length === 0 ? (whole[printed.length] ?? '') : text);
+    printed.push(report.files.length === 0 ? (whole[printed.length] ?? '') : all);
   }
   return [...whole, ...printed];
 }

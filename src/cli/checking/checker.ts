@@ -108,8 +108,8 @@ export class Checker {
 
   /** Opened when it is needed for the first time: it takes longer to load than to print a hundred files that are known. */
   async #workspace(): Promise<FreshFiles> {
-    this.#fresh ??= import('./fresh-files.ts').then(async ({ FreshFiles: { open } }) =>
-      open(this.#job.inputs, this.#files),
+    this.#fresh ??= import('./fresh-files.ts').then(async (module) =>
+      module.FreshFiles.open(this.#job.inputs, this.#files),
     );
     const fresh = await this.#fresh;
     this.#textOf = (uri) => fresh.textOf(uri);

@@ -67,7 +67,6 @@ export class LeanFindings {
 /** What reports show of a file: they show no fixes. */
 export function withoutFixes(file: Omit<CheckedFile, 'uri'>): Omit<CheckedFile, 'uri'> {
   const { findings, suppressed, journeys } = file;
-  const without = (finding: Finding): Finding => ({ ...finding, fixes: NONE });
   return {
     findings: findings.map(without),
     ...(suppressed && {
@@ -75,6 +74,10 @@ export function withoutFixes(file: Omit<CheckedFile, 'uri'>): Omit<CheckedFile, 
     }),
     journeys,
   };
+}
+
+function without(finding: Finding): Finding {
+  return { ...finding, fixes: NONE };
 }
 
 const NONE: readonly never[] = [];

@@ -70,9 +70,9 @@ async function rest(
   const portions = [first];
   for (let each = number + 1; each < count; each += 1) portions.push(await next(each, checker, others));
   const uris = portions.flatMap(({ files }) => files.flatMap(({ kind, uri }) => (kind === 'left' ? uri : [])));
-  const all = [...importedBefore, ...portions.flatMap(({ imported }) => imported)];
+  const allImported = [...importedBefore, ...portions.flatMap(({ imported }) => imported)];
   const outcomes = new Map<string, FileOutcome>();
-  for await (const outcome of checker.left(uris, all)) outcomes.set(outcome.uri, outcome);
+  for await (const outcome of checker.left(uris, allImported)) outcomes.set(outcome.uri, outcome);
   return portions.map(({ files, unread, imported }) => {
     const all = files.flatMap((file) => (file.kind === 'left' ? (outcomes.get(file.uri) ?? []) : file));
     return { files: all, unread, imported };

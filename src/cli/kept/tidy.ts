@@ -4,7 +4,7 @@ import { ENTRIES } from './kept-findings.ts';
 import type { KeptPlace } from './place.ts';
 
 /** How much may be kept. */
-export interface Limits {
+interface Limits {
   /** Milliseconds since something was last used. */
   readonly unused: number;
   /** Bytes. */
