@@ -1,21 +1,23 @@
+import type { Settings } from './settings.ts';
+
 /**
  * Judges how old something is on one day, and knows until when the same is to be said: what was found once can be kept until a
  * day comes that changes it.
  */
 export class Ages {
-  /** Milliseconds, as those below. */
-  readonly #today: number;
+  readonly #settings: Pick<Settings, 'today'>;
+  /** The first moment that changes an answer, in milliseconds. */
   #next = Number.POSITIVE_INFINITY;
 
-  /** @param today ISO 8601. Empty: not known, and nothing is too old. */
-  constructor(today: string) {
-    this.#today = Date.parse(today);
+  /** @param settings where today is not known, nothing is too old */
+  constructor(settings: Pick<Settings, 'today'>) {
+    this.#settings = settings;
   }
 
   /** Whether a moment lies further back than so many seconds; `time` is in milliseconds, as JavaScript counts them. */
   isOver(time: number, seconds: number): boolean {
     const turn = time + seconds * 1000;
-    if (this.#today > turn) return true;
+    if (Date.parse(this.#settings.today) > turn) return true;
     this.#next = Math.min(this.#next, turn);
     return false;
   }

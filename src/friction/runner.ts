@@ -37,12 +37,7 @@ export const RULE_FAILED = 'rule-failed';
 export function frictionOf(
   model: Model,
   settings: Settings = defaultSettings,
-  {
-    rules = allRules,
-    severities = new Map(),
-    measured = new Map(),
-    ages = new Ages(settings.today),
-  }: FrictionOptions = {},
+  { rules = allRules, severities = new Map(), measured = new Map(), ages = new Ages(settings) }: FrictionOptions = {},
 ): readonly Finding[] {
   const active = rules.filter((rule) => severities.get(rule.meta.id) !== 'off');
   const run: Run = { model, settings, ages, severities: severities as ReadonlyMap<string, Severity>, measured };

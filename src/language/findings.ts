@@ -30,7 +30,7 @@ export function findingsOf(
 ): DocumentFindings {
   const model = modelOf(document);
   const written = problemsOf(document);
-  const ages = new Ages(settings.today);
+  const ages = new Ages(settings);
   const hasErrors = written.some(({ severity }) => severity === 'error');
   const { kept, problems, suppressed } = applySuppressions(
     model,

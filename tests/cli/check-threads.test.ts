@@ -28,10 +28,13 @@ function cores(count: number): string {
   return `import os from 'node:os'; os.availableParallelism = () => ${count}; process.env.NODE_COMPILE_CACHE = ''`;
 }
 
+async function checkIn(cwd: string, format: string, setting: string, env = {}): Promise<Run> {
+  return journey(['check', '--format', format], { cwd, env, node: ['--import', `data:text/javascript,${setting}`] });
+}
+
 test('threads say what one thread says, in the same order, and so does the command when they die', async () => {
   const cwd = folderWith(files);
-  const check = async (format: string, setting: string, env: Readonly<Record<string, string>> = {}): Promise<Run> =>
-    journey(['check', '--format', format], { cwd, env, node: ['--import', `data:text/javascript,${setting}`] });
+  const check = async (format: string, setting: string): Promise<Run> => checkIn(cwd, format, setting);
   const died = `${cores(2)}; import { isMainThread } from 'node:worker_threads'; if (!isMainThread) process.exit(1)`;
   const alone = await check('concise', cores(1));
   expect(alone.code).toBe(1);
@@ -41,11 +44,15 @@ test('threads say what one thread says, in the same order, and so does the comma
   expect(alone.stdout).toContain('asks-again');
   expect(await check('concise', cores(2))).toEqual(alone);
   expect(await check('concise', died)).toEqual(alone);
-  // What they have found is kept, and said again.
-  const keeping = { JOURNEY_CACHE: folderWith() };
-  expect(await check('concise', cores(2), keeping)).toEqual(alone);
-  expect(await check('concise', cores(2), keeping)).toEqual(alone);
   // A report that is printed as a whole.
   const whole = await check('json', cores(2));
   expect((JSON.parse(whole.stdout) as readonly unknown[]).length).toBe(alone.stdout.trimEnd().split('\n').length);
+});
+
+test('what threads have found is kept, and said again', async () => {
+  const cwd = folderWith(files);
+  const keeping = { JOURNEY_CACHE: folderWith() };
+  const first = await checkIn(cwd, 'concise', cores(2), keeping);
+  expect(first.stdout).toContain('team-9/late.journey, which is not imported');
+  expect(await checkIn(cwd, 'concise', cores(2), keeping)).toEqual(first);
 });

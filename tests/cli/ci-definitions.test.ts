@@ -50,6 +50,7 @@ function pullRequest(): { repository: Repository; env: NodeJS.ProcessEnv; tools:
   repository.commit('slower', { 'journeys/b.journey': slow });
   const head = repository.git('rev-parse', 'HEAD').trim();
   const env = {
+    JOURNEY_CACHE: 'off',
     PATH: `${tools}${delimiter}${process.env['PATH'] ?? ''}`,
     RUNNER_TEMP: tools,
     GITHUB_OUTPUT: join(tools, 'output'),

@@ -62,6 +62,7 @@ function fits(written: string, real: string): boolean {
 
 async function run(command: string, folder: string): Promise<string> {
   const env = {
+    JOURNEY_CACHE: 'off',
     PATH: `${join(folder, 'bin')}:${process.env['PATH'] ?? ''}`,
     HOME: folder,
     GIT_CONFIG_NOSYSTEM: '1',

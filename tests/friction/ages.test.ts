@@ -18,9 +18,9 @@ test('what is said of ages holds until the last day, and no longer', () => {
       (asked, from, later) => {
         const judge = (ages: Ages): readonly boolean[] =>
           asked.map(({ at, limit }) => ages.isOver(start + at * day, limit * 86_400));
-        const ages = new Ages(isoDay(from));
+        const ages = new Ages({ today: isoDay(from) });
         const first = judge(ages);
-        const again = judge(new Ages(isoDay(from + later)));
+        const again = judge(new Ages({ today: isoDay(from + later) }));
         const holds = ages.lastDay === undefined || isoDay(from + later) <= ages.lastDay;
         expect(again.every((answer, index) => answer === first[index])).toBe(holds);
       },
@@ -29,11 +29,11 @@ test('what is said of ages holds until the last day, and no longer', () => {
 });
 
 test('where the day is not known, nothing is too old', () => {
-  expect(new Ages('').isOver(0, 0)).toBe(false);
+  expect(new Ages({ today: '' }).isOver(0, 0)).toBe(false);
 });
 
 test('an age that is never reached sets no last day', () => {
-  const ages = new Ages('2026-11-22');
+  const ages = new Ages({ today: '2026-11-22' });
   expect(ages.isOver(start, Number.MAX_SAFE_INTEGER)).toBe(false);
   expect(ages.lastDay).toBeUndefined();
 });
