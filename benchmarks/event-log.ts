@@ -96,14 +96,18 @@ async function alignment(
   analysis: JourneyAnalysis,
 ): Promise<{ readonly ways: number; readonly cases: number; readonly work: number }> {
   const { log } = await writeLog(folder, atLeast);
-  const open = await openNamedLog({ log }, folder, { about: 'cases', signal: new AbortController().signal });
+  const { signal } = new AbortController();
+  const open = await openNamedLog({ log }, folder, { about: 'cases', signal });
   if ('mistake' in open) throw new Error(open.mistake.en);
   const works: number[] = [];
   let size = { ways: 0, cases: 0 };
   for (let round = 0; round < 5; round += 1) {
     let before = process.cpuUsage();
-    const { variants, cases } = await compareWithLog(analysis, open, noMapping, 5, (step) => {
-      if (step === 'alignment') before = process.cpuUsage();
+    const { variants, cases } = await compareWithLog(analysis, open, noMapping, 5, {
+      progress: (step, share) => {
+        if (step === 'alignment' && share === undefined) before = process.cpuUsage();
+      },
+      signal,
     });
     const { user, system } = process.cpuUsage(before);
     works.push((user + system) / 1000);

@@ -16,12 +16,12 @@ export const discoverJourney = command({
 
 Nothing leaves this machine. What fewer than 5 customers did is not in the draft.
 
-Exit codes: 0 written, 2 wrong use or an input that cannot be read, 3 internal error.`,
+Exit codes: 0 written, 2 wrong use, an input that cannot be read, or stopped by Ctrl-C, 3 internal error.`,
     ja: `イベントログ(journey conform を参照)を読み、お客様がたどった主な流れをジャーニーとして書き出します。タッチポイントとイベント名、待ち時間の中央値、分岐の割合、列から分かるチャネルと担当、それぞれの数値の出どころ(evidence)が入ります。お客様がグループに分かれるときは、グループごとにペルソナを作り、グループ数ごとのシルエット係数を表示します。書式は整い、エラーはありません。タイトルを直し、誰の行動かを補い、終わり方を確かめてお使いください。
 
 データはこのマシンの外に出ません。5人未満の行動は下書きに含まれません。
 
-終了コード: 0 書き出し完了、2 使い方の誤り・読めない入力、3 内部エラー`,
+終了コード: 0 書き出し完了、2 使い方の誤り・読めない入力・Ctrl-Cによる中止、3 内部エラー`,
   },
   options: [
     ...logOptions,
@@ -113,14 +113,14 @@ Says first whether the results can be trusted: whether customers were split as p
 
 Nothing leaves this machine. What fewer than 5 customers did is not told.
 
-Exit codes: 0 judged, 2 wrong use or an input that cannot be read, 3 internal error.`,
+Exit codes: 0 judged, 2 wrong use, an input that cannot be read, or stopped by Ctrl-C, 3 internal error.`,
     ja: `ファイルにある実験と、お客様がどのバリアントを見たかの列があるイベントログから、結果を求めます。実験のタッチポイント(on)の最初のイベントから数え始め、その後に指標のタッチポイント(at)のイベントがあれば達成とします。
 
 まず結果が信頼できるかを示します。計画どおりに振り分けられたか(サンプル比率の不一致)、判断にはまだ早くないかです。次に、バリアントごとの率と信頼区間、最初のバリアントとの差と信頼区間、有意かどうかを示します。バリアントが3つ以上なら、危険率を比較の数で割ります(ボンフェローニ補正)。ガードレールの指標も同様です。
 
 データはこのマシンの外に出ません。5人未満の行動は表示しません。
 
-終了コード: 0 判定完了、2 使い方の誤り・読めない入力、3 内部エラー`,
+終了コード: 0 判定完了、2 使い方の誤り・読めない入力・Ctrl-Cによる中止、3 内部エラー`,
   },
   options: [
     ...logOptions,

@@ -159,14 +159,14 @@ Events belong to touchpoints by the statement event "name", by a mapping file, o
 
 Nothing leaves this machine. Case ids appear nowhere, and counts of fewer than 5 cases are not shown. Logs are read with DuckDB, which has to be installed beside this program: npm install @duckdb/node-api
 
-Exit codes: 0 compared, 2 wrong use or an input that cannot be read, 3 internal error.`,
+Exit codes: 0 compared, 2 wrong use, an input that cannot be read, or stopped by Ctrl-C, 3 internal error.`,
     ja: `ジャーニーとイベントログ(CSV、Parquet、JSON Lines、XES、OCEL 2.0。テキストは .gz も可)を比べます。書かれていない出来事、書かれているのに起きなかったこと、順序の違いや失敗、かかった時間、分岐の割合、離脱した場所が分かります。
 
 イベントとタッチポイントは、event "名前" の記述、対応表、または名前の一致で結びつけます。結びつかないものは候補とともに表示します。対応表は JSON で、{ "events": { "イベント名": "タッチポイント" }, "ignore": ["イベント名"] } と書きます。
 
 データはこのマシンの外に出ません。ケースIDは一切表示せず、5件未満の数も表示しません。ログの読み込みには DuckDB が必要です。このプログラムと同じ場所で npm install @duckdb/node-api を実行してください。
 
-終了コード: 0 比較完了、2 使い方の誤り・読めない入力、3 内部エラー`,
+終了コード: 0 比較完了、2 使い方の誤り・読めない入力・Ctrl-Cによる中止、3 内部エラー`,
   },
   options: [
     ...logOptions,

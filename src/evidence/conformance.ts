@@ -7,7 +7,7 @@ import type { DeviationKind } from './deviations.ts';
 import type { Gap, LogCode, LogProfile, LogSummary } from './event-log.ts';
 import type { Mapping, MappedEvent } from './mapping.ts';
 import { resultsOf } from './results.ts';
-import { tallyOf } from './tally.ts';
+import { tallying } from './tally.ts';
 
 /** A journey held against a log. Counts are of cases unless they say otherwise; nothing in it names a case. */
 export interface Conformance {
@@ -175,10 +175,18 @@ interface ConformanceOptions {
 }
 
 /** Holds a journey against a log. */
-export function conformanceOf(
+export function conformanceOf(analysis: JourneyAnalysis, log: ComparedLog, options: ConformanceOptions): Conformance {
+  const work = comparing(analysis, log, options);
+  let step = work.next();
+  while (step.done !== true) step = work.next();
+  return step.value;
+}
+
+/** The same in pieces, for those who want to stop it: tells after each how much is done, 0…1. */
+export function* comparing(
   analysis: JourneyAnalysis,
   log: ComparedLog,
   { leastGroup }: ConformanceOptions,
-): Conformance {
-  return resultsOf(analysis, log, tallyOf(analysis, log), leastGroup);
+): Generator<number, Conformance> {
+  return resultsOf(analysis, log, yield* tallying(analysis, log), leastGroup);
 }

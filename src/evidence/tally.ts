@@ -54,12 +54,19 @@ interface Fit {
   readonly deviations: readonly Deviation[];
 }
 
-/** Aligns each variant of a log with the journey, and counts. */
-export function tallyOf(analysis: JourneyAnalysis, log: ComparedLog): Tally {
+/** Aligns each variant of a log with the journey, and counts. Tells now and then how much of it is done, 0…1. */
+export function* tallying(analysis: JourneyAnalysis, log: ComparedLog): Generator<number, Tally> {
   const counter = new Counter(analysis, log);
-  for (const variant of log.summary.variants) counter.add(variant);
+  const { variants } = log.summary;
+  for (const [index, variant] of variants.entries()) {
+    if (index > 0 && index % AT_ONCE === 0) yield index / variants.length;
+    counter.add(variant);
+  }
   return counter.tally();
 }
+
+/** Variants that are aligned in some hundredths of a second. */
+const AT_ONCE = 200;
 
 class Counter {
   readonly #codes: readonly LogCode[];

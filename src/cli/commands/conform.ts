@@ -42,14 +42,15 @@ export async function runConform(operand: string, options: ConformOptions, conte
   if (options.save === true && journeyFile === undefined) return complain(NOTHING_BESIDE);
   const mapping = mappingFrom(options.mapping, journeyFile, cwd);
   if ('mistake' in mapping) return complain(mapping.mistake);
-  const result = await withLog(options, context, 'cases', async (log) => {
+  const result = await withLog(options, context, 'cases', async (log, signal) => {
     if (options.format !== 'json') {
       showColumns(log, context);
       const { path } = mapping;
       if (path !== undefined) output.complain({ en: `mapping: ${path}`, ja: `対応表: ${path}` });
     }
     const least = Math.max(1, options['least-group'] ?? LEAST_GROUP);
-    return compareWithLog(opened.analysis, log, mapping.file, least, (step) => output.progress(STEPS[step]));
+    const progress = (step: Step, share?: number): void => output.progress(stepText(step, share));
+    return compareWithLog(opened.analysis, log, mapping.file, least, { progress, signal });
   });
   if (result === undefined) return EXIT.usage;
   if (result.cases === 0) {
@@ -79,6 +80,13 @@ const STEPS: Readonly<Record<Step, Text>> = {
   variants: { en: 'finding the ways that customers went …', ja: 'お客様の流れを調べています…' },
   alignment: { en: 'comparing with the journey …', ja: 'ジャーニーと比べています…' },
 };
+
+function stepText(step: Step, share: number | undefined): Text {
+  const { en, ja } = STEPS[step];
+  if (share === undefined) return { en, ja };
+  const percent = ` ${Math.floor(share * 100)} %`;
+  return { en: `${en}${percent}`, ja: `${ja}${percent}` };
+}
 
 function leftOut({ profile }: Conformance, locale: 'en' | 'ja'): string {
   const rows = profile.notices.reduce((sum, notice) => sum + notice.rows, 0);

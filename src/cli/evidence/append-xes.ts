@@ -1,6 +1,6 @@
 import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api';
 import { identifier } from './queries.ts';
-import { readXml } from './read-xml.ts';
+import { readXml, type XmlVisitor } from './read-xml.ts';
 
 /** The columns of every XES log; attributes of a trace have `case:` before their name, as in tables made from such logs. */
 const COLUMNS = [
@@ -26,18 +26,24 @@ export async function appendXes(
   paths: readonly string[],
   wanted: readonly string[],
   connection: DuckDBConnection,
+  signal: AbortSignal,
 ): Promise<void> {
   const columns = [...new Set([...COLUMNS, ...wanted])];
   await connection.run(`create table events (${columns.map((column) => `${identifier(column)} varchar`).join(', ')})`);
   const appender = await connection.createAppender('events');
-  for (const path of paths) await appendFile(path, columns, appender);
+  for (const path of paths) await appendFile(path, columns, appender, signal);
   appender.closeSync();
 }
 
-async function appendFile(path: string, columns: readonly string[], appender: DuckDBAppender): Promise<void> {
+async function appendFile(
+  path: string,
+  columns: readonly string[],
+  appender: DuckDBAppender,
+  signal: AbortSignal,
+): Promise<void> {
   let trace = new Map<string, string>();
   let event: Map<string, string> | undefined;
-  await readXml(path, {
+  const visitor: XmlVisitor = {
     enter: ({ name, attributes: { key, value } }, around) => {
       if (name === 'trace') trace = new Map();
       else if (name === 'event') event = new Map();
@@ -57,5 +63,6 @@ async function appendFile(path: string, columns: readonly string[], appender: Du
       appender.endRow();
       event = undefined;
     },
-  });
+  };
+  await readXml(path, visitor, signal);
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { type Conformance, conformanceOf } from '../../evidence/conformance.ts';
+import { setImmediate } from 'node:timers/promises';
+import { comparing, type Conformance } from '../../evidence/conformance.ts';
 import { codesOf, mapEvents, type MappingFile, noMapping } from '../../evidence/mapping.ts';
 import { mappingFileOf, readMappingFile } from '../../evidence/mapping-file.ts';
 import { timeLimitOf } from '../../evidence/time-limits.ts';
@@ -13,13 +14,21 @@ import type { OpenLog } from './engine.ts';
 /** Steps of the work, for people who wait. */
 export type Step = 'size' | 'variants' | 'alignment';
 
+/** Who waits. */
+interface Watcher {
+  /** @param share how much of the step is done, 0…1, where that is known */
+  readonly progress: (step: Step, share?: number) => void;
+  /** Stops the work, which then fails. */
+  readonly signal: AbortSignal;
+}
+
 /** Holds a journey against an open log. */
 export async function compareWithLog(
   analysis: JourneyAnalysis,
   log: OpenLog,
   file: MappingFile,
   leastGroup: number,
-  progress: (step: Step) => void,
+  { progress, signal }: Watcher,
 ): Promise<Conformance> {
   progress('size');
   const profile = await log.profile();
@@ -31,7 +40,12 @@ export async function compareWithLog(
   const limits = asked.map((limit) => timeLimitOf(limit, codes, analysis.model, tellsPersonas));
   const summary = await log.summary(codes, ofEvent, limits);
   progress('alignment');
-  return conformanceOf(analysis, { profile, mapping, summary, asked }, { leastGroup });
+  const work = comparing(analysis, { profile, mapping, summary, asked }, { leastGroup });
+  for (let step = work.next(); ; step = work.next()) {
+    if (step.done === true) return step.value;
+    progress('alignment', step.value);
+    await setImmediate(undefined, { signal });
+  }
 }
 
 /** The mapping file that is named, or the one beside the journey, or none. */

@@ -10,7 +10,7 @@ import { FAILED, identifier, literal, NOT_COMPLETE } from './queries.ts';
 import { type LogFiles, readRows } from './log-files.ts';
 
 /** What a log may take of the memory before the engine writes to the disk. */
-const MEMORY_LIMIT = '1200MB';
+const MEMORY_LIMIT = '900MB';
 
 /**
  * Opens files as a log with DuckDB. The rows go into a database in a temporary folder, which is removed at the end, so that
@@ -23,27 +23,36 @@ export async function openDuckDb(
 ): Promise<OpenLog | { readonly mistake: Text }> {
   const { DuckDBInstance } = load();
   const folder = mkdtempSync(join(tmpdir(), 'journey-log-'));
-  const clean = (): void => rmSync(folder, { recursive: true, force: true });
+  let instance: DuckDb.DuckDBInstance | undefined;
+  let connection: DuckDb.DuckDBConnection | undefined;
+  const close = async (): Promise<void> => {
+    connection?.closeSync();
+    instance?.closeSync();
+    rmSync(folder, { recursive: true, force: true });
+  };
   try {
-    const instance = await DuckDBInstance.create(join(folder, 'log.duckdb'), {
+    instance = await DuckDBInstance.create(join(folder, 'log.duckdb'), {
       memory_limit: MEMORY_LIMIT,
       temp_directory: folder,
       // Nothing goes over the network: what is not part of the package is not fetched.
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
     });
-    const connection = await instance.connect();
-    // A time without a zone is UTC, wherever this runs.
-    await connection.run("set TimeZone = 'UTC'");
-    signal.addEventListener('abort', () => connection.interrupt());
-    const query = async (sql: string): Promise<readonly Row[]> =>
-      (await connection.runAndReadAll(sql)).getRowObjectsJS().map(plainRow);
-    const close = async (): Promise<void> => {
-      connection.closeSync();
-      instance.closeSync();
-      clean();
+    const opened = await instance.connect();
+    connection = opened;
+    signal.addEventListener('abort', () => opened.interrupt());
+    const run = async (sql: string): Promise<DuckDb.DuckDBMaterializedResult> => {
+      // Between two statements there is nothing to interrupt.
+      signal.throwIfAborted();
+      return opened.run(sql);
     };
-    const table = await readRows(files, wishes, connection);
+    // A time without a zone is UTC, wherever this runs.
+    await run("set TimeZone = 'UTC'");
+    const query = async (sql: string): Promise<readonly Row[]> => {
+      const answer = await run(sql);
+      return (await answer.getRowObjectsJS()).map(plainRow);
+    };
+    const table = await readRows(files, wishes, opened, signal);
     const header = (await query(`describe select * from ${table}`)).map((row) => String(row['column_name']));
     const guessed = guessColumns(header, wishes);
     if ('mistake' in guessed) {
@@ -51,7 +60,7 @@ export async function openDuckDb(
       return guessed;
     }
     const { columns } = guessed;
-    for (const statement of rawStatements(table, columns)) await connection.run(statement);
+    for (const statement of rawStatements(table, columns)) await run(statement);
     const dialect: Dialect = {
       columns,
       raw: { tables: [] },
@@ -60,14 +69,14 @@ export async function openDuckDb(
       atOnce: AT_ONCE,
       query,
       keep: async (name, sql) => {
-        await connection.run(`create or replace table ${name} as ${sql}`);
+        await run(`create or replace table ${name} as ${sql}`);
         return { tables: [] };
       },
       close,
     };
     return await openLog(dialect);
   } catch (error) {
-    clean();
+    await close();
     throw error;
   }
 }

@@ -97,14 +97,17 @@ export async function readRows(
   { format, paths }: LogFiles,
   { named, objectType }: ColumnWishes,
   connection: DuckDBConnection,
+  signal: AbortSignal,
 ): Promise<string> {
   const list = `[${paths.map(literal).join(', ')}]`;
   const wanted = Object.values(named);
-  const ocel = async (read: (path: string, sink: OcelSink) => void | Promise<void>): Promise<string> =>
+  const ocel = async (
+    read: (path: string, sink: OcelSink, signal: AbortSignal) => void | Promise<void>,
+  ): Promise<string> =>
     ocelTable(
       connection,
       async (sink) => {
-        for (const path of paths) await read(path, sink);
+        for (const path of paths) await read(path, sink, signal);
       },
       wanted,
       objectType,
@@ -117,7 +120,7 @@ export async function readRows(
     case 'json':
       return `read_json(${list}, union_by_name = true, sample_size = 20480)`;
     case 'xes':
-      await appendXes(paths, wanted, connection);
+      await appendXes(paths, wanted, connection, signal);
       return 'events';
     case 'ocel-json':
       return ocel(readOcelJson);

@@ -26,6 +26,7 @@ export async function openPostgres(
   let running: { readonly cancel: () => void } | undefined;
   signal.addEventListener('abort', () => running?.cancel());
   const query = async (sql: string): Promise<readonly Row[]> => {
+    signal.throwIfAborted();
     const pending = client.unsafe<Record<string, unknown>[]>(sql);
     running = pending;
     try {

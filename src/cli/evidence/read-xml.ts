@@ -5,7 +5,7 @@ import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { LogMistake } from './log-mistake.ts';
 
 /** What is done with the parts of an XML file, in their order. */
-interface XmlVisitor {
+export interface XmlVisitor {
   /** @param around the name of the element that it is in */
   readonly enter: (tag: SaxesTagPlain, around: string | undefined) => void;
   readonly leave: (name: string) => void;
@@ -17,7 +17,7 @@ interface XmlVisitor {
  *
  * @throws LogMistake where it is no XML, with the line
  */
-export async function readXml(path: string, visitor: XmlVisitor): Promise<void> {
+export async function readXml(path: string, visitor: XmlVisitor, signal: AbortSignal): Promise<void> {
   const parser = new SaxesParser<{ position: true; xmlns: false }>({ position: true, xmlns: false });
   const open: string[] = [];
   parser.on('opentag', (tag) => {
@@ -36,7 +36,7 @@ export async function readXml(path: string, visitor: XmlVisitor): Promise<void> 
       ja: `${name}: ${parser.line}行目: XMLとして正しくありません(${message})`,
     });
   });
-  const file = createReadStream(path);
+  const file = createReadStream(path, { signal });
   const text = path.endsWith('.gz') ? file.pipe(createGunzip()) : file;
   const decoder = new TextDecoder();
   for await (const chunk of text as AsyncIterable<Uint8Array>) parser.write(decoder.decode(chunk, { stream: true }));

@@ -12,7 +12,7 @@ export async function withLog<Result>(
   options: AttributeOptions,
   { output, cwd }: Context,
   about: ColumnWishes['about'],
-  work: (log: OpenLog) => Promise<Result>,
+  work: (log: OpenLog, signal: AbortSignal) => Promise<Result>,
 ): Promise<Result | undefined> {
   const complain = (mistake: Text): undefined => {
     output.progress(undefined);
@@ -26,7 +26,7 @@ export async function withLog<Result>(
     const log = await openNamedLog(options, cwd, { about, signal: abort.signal });
     if ('mistake' in log) return complain(abort.signal.aborted ? STOPPED : log.mistake);
     try {
-      return await work(log);
+      return await work(log, abort.signal);
     } finally {
       await log.close();
       output.progress(undefined);

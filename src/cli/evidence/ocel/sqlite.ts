@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type * as Sqlite from 'node:sqlite';
 import { besideUs } from '../../pictures/fonts.ts';
 import { LogMistake } from '../log-mistake.ts';
@@ -6,8 +7,9 @@ import { identifier } from '../queries.ts';
 import type { OcelSink } from './tables.ts';
 
 /** Reads OCEL 2.0 as an SQLite database, row by row. Nothing is written to it. */
-export function readOcelSqlite(path: string, sink: OcelSink): void {
+export async function readOcelSqlite(path: string, sink: OcelSink, signal: AbortSignal): Promise<void> {
   const { DatabaseSync } = load();
+  let read = 0;
   const database = new DatabaseSync(path, { readOnly: true });
   try {
     const rows = (sql: string): Iterable<Row> => database.prepare(sql).iterate();
@@ -19,6 +21,8 @@ export function readOcelSqlite(path: string, sink: OcelSink): void {
       'select ocel_type, ocel_type_map from event_map_type',
     )) {
       for (const row of rows(`select * from ${identifier(`event_${text(table)}`)}`)) {
+        read += 1;
+        if (read % AT_ONCE === 0) await setImmediate(undefined, { signal });
         const { ocel_id: id, ocel_time: time, ...others } = row;
         sink.event({
           type: text(type),
@@ -32,6 +36,7 @@ export function readOcelSqlite(path: string, sink: OcelSink): void {
       }
     }
   } catch (error) {
+    if (signal.aborted) throw error;
     const name = basename(path);
     const reason = error instanceof Error ? error.message : String(error);
     throw new LogMistake({
@@ -42,6 +47,9 @@ export function readOcelSqlite(path: string, sink: OcelSink): void {
     database.close();
   }
 }
+
+/** After so many events others may have a turn, to stop this among them. */
+const AT_ONCE = 10_000;
 
 type Row = Readonly<Record<string, unknown>>;
 

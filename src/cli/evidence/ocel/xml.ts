@@ -1,12 +1,12 @@
 import type { SaxesTagPlain } from 'saxes';
-import { readXml } from '../read-xml.ts';
+import { readXml, type XmlVisitor } from '../read-xml.ts';
 import type { OcelEvent, OcelSink } from './tables.ts';
 
 /** Reads OCEL 2.0 as XML, element by element, so that a file may be larger than the memory. */
-export async function readOcelXml(path: string, sink: OcelSink): Promise<void> {
+export async function readOcelXml(path: string, sink: OcelSink, signal: AbortSignal): Promise<void> {
   let event: (OcelEvent & { readonly attributes: Map<string, string>; readonly objects: string[] }) | undefined;
   let attribute: { readonly name: string; text: string } | undefined;
-  await readXml(path, {
+  const visitor: XmlVisitor = {
     enter: ({ name, attributes }: SaxesTagPlain, around: string | undefined) => {
       const { id = '', type = '', time = '' } = attributes;
       if (name === 'event' && around === 'events') event = { type, time, attributes: new Map(), objects: [] };
@@ -28,5 +28,6 @@ export async function readOcelXml(path: string, sink: OcelSink): Promise<void> {
         event = undefined;
       }
     },
-  });
+  };
+  await readXml(path, visitor, signal);
 }
