@@ -58,7 +58,8 @@ export interface PersonaResult {
   /** Cases that say they are of this persona, or fit it best. */
   readonly cases: Count;
   readonly conforming: Count;
-  readonly fitness: number;
+  /** Missing for too few cases. */
+  readonly fitness?: number;
 }
 
 export interface TouchpointResult {

@@ -51,37 +51,49 @@ export class Privacy {
     return this.partsLike(counts, counts);
   }
 
-  /** Counts of something within the parts of a whole, hidden where those parts are. */
+  /**
+   * Counts of something within the parts of a whole, where the counts have a sum that is told, too. A count is hidden where its
+   * part is small, where few of the part are counted, and where all but a few are.
+   */
   partsLike(counts: readonly number[], sizes: readonly number[]): readonly Count[] {
-    const few = sizes.filter((size) => this.isFew(size)).length;
-    const bounded = this.#boundedAmong(sizes);
-    const whole = counts.reduce((sum, count) => sum + count, 0);
-    return counts.map((count, index): Count => {
+    const cells = counts.map((count, index): Cell => {
       const size = sizes[index] ?? 0;
-      if (this.isFew(size)) return this.alone(count);
-      if (index !== bounded) return counts === sizes ? count : this.of(count, size);
+      const isFewOrMost = this.isFew(count) || this.isFew(size - count);
+      return { count, size, isHidden: this.isFew(size) || isFewOrMost };
+    });
+    const hidden = cells.filter(({ isHidden }) => isHidden);
+    const bounded = hidden.length === 0 ? undefined : boundedAmong(cells);
+    const rest = cells.reduce((sum, each) => (each.isHidden ? sum + each.count : sum), bounded?.count ?? 0);
+    const most = hidden.reduce((sum, each) => sum + this.#most(each), 0);
+    return cells.map((cell): Count => {
+      const { count, size, isHidden } = cell;
+      if (isHidden) return this.isFew(size) ? this.alone(count) : this.of(count, size);
+      if (cell !== bounded) return count;
       this.#suppressed += 1;
-      const others = counts.reduce(
-        (sum, other, place) => (place === index || this.isFew(sizes[place] ?? 0) ? sum : sum + other),
-        0,
-      );
-      const bound = whole - others - few * (this.least - 1) - 1;
-      return count === 0 ? 0 : `>${Math.max(0, bound)}`;
+      return count === 0 ? this.#few : `>${Math.max(0, rest - most - 1)}`;
     });
   }
 
-  /** Place of the part that must be told as a bound because another one is too small. */
-  #boundedAmong(sizes: readonly number[]): number | undefined {
-    if (!sizes.some((size) => this.isFew(size))) return undefined;
-    let smallest: number | undefined;
-    for (const [index, size] of sizes.entries()) {
-      if (size < this.least || size === 0) continue;
-      if (smallest === undefined || size < (sizes[smallest] ?? 0)) smallest = index;
-    }
-    return smallest;
+  /** What readers know that a hidden count does not exceed. */
+  #most({ count, size }: Cell): number {
+    return this.isFew(size) || this.isFew(count) ? this.least - 1 : size - 1;
   }
 
   get #few(): Count {
     return `<${this.least}`;
   }
+}
+
+/** A count, and the number of cases that it could be. */
+interface Cell {
+  readonly count: number;
+  readonly size: number;
+  readonly isHidden: boolean;
+}
+
+/** What must be told as a bound because others are hidden: the smallest, but for none at all the largest part. */
+function boundedAmong(cells: readonly Cell[]): Cell | undefined {
+  const open = cells.filter(({ isHidden, size }) => !isHidden && size > 0);
+  const [smallest] = open.filter(({ count }) => count > 0).toSorted((a, b) => a.count - b.count);
+  return smallest ?? open.toSorted((a, b) => b.size - a.size)[0];
 }

@@ -39,12 +39,10 @@ export function resultsOf(analysis: JourneyAnalysis, log: ComparedLog, tally: Ta
     finished: privacy.of(all.finished, all.cases),
     ...(all.cases >= leastGroup && { duration }),
     personas: personaResults(tally, privacy),
-    touchpoints: journey.stages.flatMap(({ touchpoints }) =>
-      touchpoints.map(({ key }) => touchpointResult(key, log, tally, privacy)),
-    ),
+    touchpoints: touchpointResults(analysis, log, tally, privacy),
     deviations: deviationResults(tally, privacy),
     branches: branchResults(analysis, tally, privacy),
-    stages: journey.stages.map(({ key }) => stageResult(key, tally, privacy)),
+    stages: stageResults(analysis, tally, privacy),
     repeated: privacy.of(all.repeated, all.cases),
     switched: privacy.of(all.switched, all.cases),
     switches: tally.switches
@@ -66,7 +64,7 @@ function personaResults({ personas }: Tally, privacy: Privacy): PersonaResult[] 
     personas: group.personas,
     cases: counts.cases[index] ?? 0,
     conforming: counts.conforming[index] ?? 0,
-    fitness: meanFitness(tally),
+    ...(!privacy.isFew(tally.cases) && { fitness: groupFitness(tally) }),
   }));
 }
 
@@ -87,7 +85,7 @@ function groupResults(tallies: ReadonlyMap<string, CaseTally>, all: CaseTally, p
             finished: counts.finished[index] ?? 0,
             repeated: counts.repeated[index] ?? 0,
             switched: counts.switched[index] ?? 0,
-            fitness: meanFitness(tally),
+            fitness: groupFitness(tally),
           },
         ],
   );
@@ -123,8 +121,26 @@ function minus(a: CaseTally, b: CaseTally): CaseTally {
   };
 }
 
+function touchpointResults(
+  { journey }: JourneyAnalysis,
+  log: ComparedLog,
+  tally: Tally,
+  privacy: Privacy,
+): TouchpointResult[] {
+  // Those who left in a stage, and in all, are told, too.
+  return journey.stages.flatMap(({ touchpoints }) => {
+    const tallies = touchpoints.map(({ key }) => tally.touchpoints.get(key));
+    const left = privacy.partsLike(
+      tallies.map((each) => each?.left ?? 0),
+      tallies.map((each) => each?.cases ?? 0),
+    );
+    return touchpoints.map(({ key }, index) => touchpointResult(key, left[index] ?? 0, log, tally, privacy));
+  });
+}
+
 function touchpointResult(
   key: string,
+  left: Count,
   { summary, asked }: ComparedLog,
   { touchpoints, all }: Tally,
   privacy: Privacy,
@@ -159,7 +175,7 @@ function touchpointResult(
     cases,
     visits: privacy.times(tally.visits, cases),
     repeated: privacy.of(tally.repeated, tally.cases),
-    left: privacy.of(tally.left, tally.cases),
+    left,
     deviations: Object.fromEntries(
       Object.entries(tally.deviations).map(([kind, count]) => [kind, privacy.of(count, all.cases)]),
     ),
@@ -209,33 +225,51 @@ function isBranch(node: GraphNode | undefined): boolean {
   return node !== undefined && node.out.length + node.ends.length > 1;
 }
 
-function stageResult(key: string, { stages, all }: Tally, privacy: Privacy): StageResult {
-  const { reached, passed, left } = stages.get(key) ?? { reached: 0, passed: 0, left: 0 };
-  return {
+function stageResults({ journey }: JourneyAnalysis, { stages: tallies, all }: Tally, privacy: Privacy): StageResult[] {
+  const stages = journey.stages.map(({ key }) => ({
+    key,
+    ...(tallies.get(key) ?? { reached: 0, passed: 0, left: 0 }),
+  }));
+  // Those who did not finish are told as a whole, and have left somewhere.
+  const left = privacy.partsLike(
+    stages.map((stage) => stage.left),
+    stages.map(({ reached }) => reached),
+  );
+  return stages.map(({ key, reached, passed }, index) => ({
     stage: key,
     reached: privacy.of(reached, all.cases),
     passed: privacy.of(passed, reached),
-    left: privacy.of(left, reached),
-  };
+    left: left[index] ?? 0,
+  }));
 }
 
 function variantResults({ sequences }: Tally, privacy: Privacy): VariantResult[] {
-  const sorted = sequences.toSorted((a, b) => b.cases - a.cases);
-  const parts = privacy.parts(sorted.map(({ cases }) => cases));
-  return sorted
+  // How many cases conform is told, too: both those who do and those who do not are a whole.
+  const wholes = groupBy(sequences, ({ fitness }) => String(fitness === 1));
+  const told = [...wholes.values()].flatMap((same) => {
+    const parts = privacy.parts(same.map(({ cases }) => cases));
+    return same.map((sequence, index) => ({ sequence, cases: parts[index] ?? 0 }));
+  });
+  return told
+    .toSorted((a, b) => b.sequence.cases - a.sequence.cases)
     .slice(0, MOST_VARIANTS)
-    .flatMap((sequence, index) => (privacy.isFew(sequence.cases) ? [] : [{ ...sequence, cases: parts[index] ?? 0 }]));
+    .flatMap(({ sequence, cases }) => (privacy.isFew(sequence.cases) ? [] : [{ ...sequence, cases }]));
 }
 
 function mappingResult({ events, ...mapping }: Mapping, whole: number, privacy: Privacy): SharedMapping {
   const groups = groupBy(events, ({ touchpoint, name }) => touchpoint ?? JSON.stringify(name));
+  // How many events there are in all is told: where some are hidden, those of another must be, too.
+  const [bounded] = events.some(({ cases }) => privacy.isFew(cases))
+    ? events.filter(({ cases }) => !privacy.isFew(cases)).toSorted((a, b) => a.events - b.events)
+    : [];
   const shared = new Map<string, SharedEvent>();
   for (const same of groups.values()) {
     const parts = privacy.parts(same.map((event) => event.cases));
     for (const [index, event] of same.entries()) {
       const part = parts[index] ?? 0;
       const cases = typeof part === 'number' ? privacy.of(part, whole) : part;
-      shared.set(event.name, { ...event, cases, events: privacy.times(event.events, cases) });
+      const times = privacy.times(event.events, cases);
+      shared.set(event.name, { ...event, cases, events: event === bounded ? `>${atLeast(cases) - 1}` : times });
     }
   }
   const named = events.filter(({ by, cases }) => by !== 'none' || !privacy.isFew(cases));
@@ -244,6 +278,11 @@ function mappingResult({ events, ...mapping }: Mapping, whole: number, privacy: 
     events: named.flatMap(({ name }) => shared.get(name) ?? []),
     unnamed: events.length - named.length,
   };
+}
+
+/** Rounded: from exact means of all groups but one that of the last could be had. */
+function groupFitness(tally: CaseTally): number {
+  return Math.round(meanFitness(tally) * 1000) / 1000;
 }
 
 function meanFitness({ cases, fitness }: CaseTally): number {

@@ -49,8 +49,10 @@ export async function runConform(operand: string, options: ConformOptions, conte
       if (path !== undefined) output.complain({ en: `mapping: ${path}`, ja: `対応表: ${path}` });
     }
     const least = Math.max(1, options['least-group'] ?? LEAST_GROUP);
-    const progress = (step: Step, share?: number): void => output.progress(stepText(step, share));
-    return compareWithLog(opened.analysis, log, mapping.file, least, { progress, signal });
+    return compareWithLog(opened.analysis, log, mapping.file, least, {
+      progress: (step, share) => output.progress(stepText(step, share)),
+      signal,
+    });
   });
   if (result === undefined) return EXIT.usage;
   if (result.cases === 0) {

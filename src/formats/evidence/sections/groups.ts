@@ -1,6 +1,6 @@
 import type { Conformance } from '../../../evidence/conformance.ts';
 import type { ReportSection } from '../content.ts';
-import { counted, type ReportWords, same, share } from '../report-words.ts';
+import { counted, nothing, type ReportWords, same, share } from '../report-words.ts';
 
 /** Segments or months next to each other. */
 export function groups({ segments, periods, cases }: Conformance, by: 'segment' | 'period'): ReportSection {
@@ -52,7 +52,7 @@ export function personas({ personas: found, cases }: Conformance, words: ReportW
               },
               counted(count, cases),
               share(conforming, count),
-              same(fitness.toFixed(3)),
+              fitness === undefined ? nothing : same(fitness.toFixed(3)),
             ]),
     },
   };
