@@ -44,16 +44,18 @@ export function startServer(connection: Connection, host: Host): void {
       pageOf: (code) =>
         ruleOf(code) === undefined ? undefined : opensOurDocuments ? rulePage(code) : host.rulePage(code, locale),
     });
-    texts.onDidChangeContent(({ document }) => session.changed(document));
-    texts.onDidClose(({ document }) => session.closed(document.uri));
-    connection.onDidChangeWatchedFiles(({ changes }) => session.watched(changes.map(({ uri }) => uri)));
+    texts.onDidChangeContent(({ document }) => session.files.changed(document));
+    texts.onDidClose(({ document }) => session.files.closed(document.uri));
+    connection.onDidChangeWatchedFiles(({ changes }) => session.files.watched(changes.map(({ uri }) => uri)));
     begin = () => {
-      session.readFolders(client.window?.workDoneProgress === true ? shownProgress(connection, locale) : noProgress);
+      session.files.readFolders(
+        client.window?.workDoneProgress === true ? shownProgress(connection, locale) : noProgress,
+      );
       watchFiles(connection, client);
       followSettings(connection, client, session);
       if (client.workspace?.workspaceFolders !== true) return;
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        session.changeFolders(
+        session.files.changeFolders(
           added.map(({ uri }) => uri),
           removed.map(({ uri }) => uri),
         );

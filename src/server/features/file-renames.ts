@@ -32,13 +32,13 @@ export const fileRenames: Feature = (connection, session, client) => {
   connection.workspace.onDidRenameFiles((params) => {
     const renames = renamesOf(params);
     const moved = uris().filter((uri) => placeAfter(uri, renames) !== uri);
-    session.watched([...moved, ...moved.map((uri) => placeAfter(uri, renames))]);
+    session.files.watched([...moved, ...moved.map((uri) => placeAfter(uri, renames))]);
   });
   // A client that watches no files tells at least what it does to them itself.
-  connection.workspace.onDidCreateFiles(({ files }) => session.watched(files.map(({ uri }) => uri)));
+  connection.workspace.onDidCreateFiles(({ files }) => session.files.watched(files.map(({ uri }) => uri)));
   connection.workspace.onDidDeleteFiles(({ files }) => {
     const gone = files.map(({ uri }) => normalized(uri).replace(/\/$/, ''));
-    session.watched([...gone, ...uris().filter((uri) => gone.some((folder) => uri.startsWith(`${folder}/`)))]);
+    session.files.watched([...gone, ...uris().filter((uri) => gone.some((folder) => uri.startsWith(`${folder}/`)))]);
   });
   const operations = { willRename: FILES, didRename: FILES, didCreate: FILES, didDelete: FILES };
   return { workspace: { fileOperations: operations } };

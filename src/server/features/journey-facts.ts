@@ -8,6 +8,7 @@ import type { Feature } from '../feature.ts';
 import { countsOf } from '../cause-counts.ts';
 import type { DocumentParams, JourneyScoreResult, RuleParams, ServerRequests } from '../protocol.ts';
 import { ruleOf, rulePage, rulePageText } from '../rule-pages.ts';
+import type { ClientFiles } from '../client-files.ts';
 import type { Session } from '../session.ts';
 
 /** The model, the scores and the rules themselves, for clients that show them in their own way. */
@@ -16,7 +17,7 @@ export const journeyFacts: Feature = (connection, session) => {
     const document = await session.document(uri, token);
     if (document === undefined) return null;
     const { relativeTo, toJson } = await import('../../formats/json.ts');
-    return toJson(modelOf(document), relativeTo(folderOf(document.uri.toString(), session)));
+    return toJson(modelOf(document), relativeTo(folderOf(document.uri.toString(), session.files)));
   });
   connection.onRequest(
     'journey/score',
@@ -37,7 +38,7 @@ export const journeyFacts: Feature = (connection, session) => {
 };
 
 /** Files are named relative to the folder that the editor has opened, or else to their own. */
-function folderOf(uri: string, { folders }: Session): string {
+function folderOf(uri: string, { folders }: ClientFiles): string {
   return folders.find((folder) => uri.startsWith(`${folder}/`)) ?? uri.slice(0, uri.lastIndexOf('/'));
 }
 

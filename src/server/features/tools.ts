@@ -17,11 +17,11 @@ export const tools: Feature = (connection, session) => {
         all: async () => {
           await session.whole(token);
           return session.workspace.documents
-            .filter((document) => session.folders.some((folder) => isIn(document.uri.toString(), folder)))
+            .filter((document) => session.files.folders.some((folder) => isIn(document.uri.toString(), folder)))
             .map((document) => fileOf(document, session));
         },
         open: async (path) => {
-          for (const folder of session.folders) {
+          for (const folder of session.files.folders) {
             const uri = Utils.joinPath(URI.parse(folder), path).toString();
             const document = isIn(uri, folder) ? await session.document(uri, token) : undefined;
             if (document !== undefined) return fileOf(document, session);
@@ -36,7 +36,7 @@ export const tools: Feature = (connection, session) => {
 
 function fileOf(document: JourneyDocument, session: Session): ToolFile {
   const uri = document.uri.toString();
-  const folder = session.folders.find((each) => isIn(uri, each));
+  const folder = session.files.folders.find((each) => isIn(uri, each));
   const path = folder === undefined ? uri : decodeURIComponent(uri.slice(folder.length + 1));
   return {
     path,
