@@ -23,6 +23,7 @@ import { rename } from './features/rename.ts';
 import { selectionRanges } from './features/selection-ranges.ts';
 import { semanticTokens } from './features/semantic-tokens.ts';
 import { tools } from './features/tools.ts';
+import { typeHierarchy } from './features/type-hierarchy.ts';
 import { virtualDocuments } from './features/virtual-documents.ts';
 import { workspaceSymbols } from './features/workspace-symbols.ts';
 import { workspaceTree } from './features/workspace-tree.ts';
@@ -53,6 +54,7 @@ const FEATURES = {
   selectionRanges,
   semanticTokens,
   tools,
+  typeHierarchy,
   virtualDocuments,
   workspaceSymbols,
   workspaceTree,

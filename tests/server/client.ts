@@ -16,6 +16,14 @@ import {
 } from 'vscode-languageserver/node';
 import { cli, folderWith } from '../cli/journey.ts';
 
+/** What every editor of today can show. */
+const MODERN: ClientCapabilities['textDocument'] = {
+  definition: { linkSupport: true },
+  typeDefinition: { linkSupport: true },
+  implementation: { linkSupport: true },
+  documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+};
+
 export interface ClientOptions {
   readonly files?: Readonly<Record<string, string>>;
   readonly locale?: string;
@@ -70,7 +78,7 @@ export class Client {
       processId: process.pid,
       rootUri: null,
       locale,
-      capabilities,
+      capabilities: { ...capabilities, textDocument: { ...MODERN, ...capabilities.textDocument } },
       initializationOptions,
       workspaceFolders: [{ uri: pathToFileURL(this.folder).toString(), name: 'test' }],
     });

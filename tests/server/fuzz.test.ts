@@ -58,6 +58,7 @@ const METHODS: Readonly<Record<string, (place: Place, word: string) => object>> 
   'textDocument/hover': at,
   'textDocument/completion': at,
   'textDocument/definition': at,
+  'textDocument/declaration': at,
   'textDocument/typeDefinition': at,
   'textDocument/implementation': at,
   'textDocument/references': (place) => ({ ...at(place), context: { includeDeclaration: true } }),
@@ -87,6 +88,7 @@ const METHODS: Readonly<Record<string, (place: Place, word: string) => object>> 
   }),
   'textDocument/codeAction': (place) => ({ ...range(place), context: { diagnostics: [] } }),
   'textDocument/prepareCallHierarchy': at,
+  'textDocument/prepareTypeHierarchy': at,
   'textDocument/diagnostic': nothing,
   'workspace/diagnostic': () => ({ previousResultIds: [] }),
   'workspace/symbol': (_, query) => ({ query }),
@@ -183,6 +185,7 @@ const MORE: Readonly<Record<string, readonly string[]>> = {
   'textDocument/codeAction': ['codeAction/resolve'],
   'textDocument/codeLens': ['codeLens/resolve'],
   'textDocument/prepareCallHierarchy': ['callHierarchy/incomingCalls', 'callHierarchy/outgoingCalls'],
+  'textDocument/prepareTypeHierarchy': ['typeHierarchy/supertypes', 'typeHierarchy/subtypes'],
 };
 
 /** A client with some files, and all that was wrong with what the server has answered. */
@@ -241,7 +244,7 @@ class Conversation {
       const items = (result as { readonly items?: unknown } | null)?.items ?? result;
       const some = Array.isArray(items) ? (items as unknown[]).slice(0, 8) : [];
       for (const each of MORE[method] ?? []) {
-        const own = some.map((item) => (each.startsWith('callHierarchy') ? { item } : item));
+        const own = some.map((item) => (each.includes('Hierarchy') ? { item } : item));
         this.#more.push(...own.map((item) => ({ method: each, params: item })));
       }
     } catch (reason) {

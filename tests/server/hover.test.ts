@@ -59,8 +59,25 @@ test('a touchpoint: what the company knows about each persona by then, and what 
 
 test('what is used from the standard library, and where', async () => {
   expect(await card('persona K {\n  prefers pho<|>ne\n}\n', 'ja')).toBe(
-    '**電話** `phone` — チャネル · 標準ライブラリー\n\n- 種類: phone\n- 使われている場面 (1か所): K',
+    '**電話** `phone` — チャネル · 標準ライブラリー\n\n- 種類: phone \\(電話\\)\n- 使われている場面 (1か所): K',
   );
+});
+
+test('a touchpoint: titles instead of ids, waits and feelings in words, the most severe findings first', async () => {
+  const lines = [
+    'touchpoint Ca<|>ll on phone {',
+    'asks name',
+    'waits 3分 max 12分',
+    'feels Ken anxious, Sato nervous -2',
+    '}',
+  ];
+  const text = `persona Ken "健さん"\npersona Sato "佐藤さん"\njourney J {\n  for Ken, Sato\n  stage S {\n    ${lines.join('\n      ')}\n  }\n}\n`;
+  const shown = await card(text, 'ja');
+  expect(shown).toContain(
+    '- 感情: 健さん\\: 不安 −1 / 佐藤さん\\: 緊張 −2\n- 待ち時間: 3分\\(最長12分\\)\n- 尋ねる情報: 氏名',
+  );
+  const signs = shown?.match(/(?<=^- )[⚠ℹ]/gmu) ?? [];
+  expect(signs.join('')).toMatch(/^⚠+ℹ*$/u);
 });
 
 test('a declaration of another file: its comment, its facts, its uses', async () => {
@@ -77,7 +94,7 @@ test('a declaration of another file: its comment, its facts, its uses', async ()
     [
       '**Member number** `memberNo` — data item · shared\\/data\\.journey',
       'Printed on the card\\.  \nNever \\*changes\\*\\.',
-      '- Kind: personal, identifier\n- Kept for: 1 year\n- Used (once): At the till',
+      '- Kind: personal \\(About a person\\), identifier \\(Tells one customer from another\\)\n- Kept for: 1 year\n- Used (once): At the till',
     ].join('\n\n'),
   );
 });

@@ -7,6 +7,7 @@ import type {
   LocationLink,
   Position,
   PublishDiagnosticsParams,
+  TypeHierarchyItem,
   WorkspaceEdit,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -74,6 +75,8 @@ test.each([
   const links = await client.ask<readonly LocationLink[]>('definition', 'main.journey', at(main, piece, which));
   const places = links.map(({ targetUri, targetSelectionRange }) => ({ uri: targetUri, range: targetSelectionRange }));
   expect(shown(client, places)).toEqual([expected]);
+  // Some editors have a key for the one, some for the other.
+  expect(await client.ask('declaration', 'main.journey', at(main, piece, which))).toEqual(places);
 });
 
 test('leads to files and into the standard library', async () => {
@@ -195,4 +198,28 @@ test('folds blocks and comments', async () => {
     [9, 11, undefined],
     [13, 15, undefined],
   ]);
+});
+
+test('above a persona stand its segments, below a segment the personas of all files', async () => {
+  const files = {
+    'segments.journey': 'segment Office "Office workers" {\n  share 60%\n}\nsegment Young\n',
+    'people.journey': 'import "segments.journey"\npersona Ken in Office, Young\npersona Sato in Office\n',
+  };
+  const client = await started({ files });
+  const hierarchy = async (method: string, item: TypeHierarchyItem | undefined) =>
+    client.connection.sendRequest<readonly TypeHierarchyItem[]>(`typeHierarchy/${method}`, { item });
+  const names = (items: readonly TypeHierarchyItem[]): readonly string[] =>
+    items.map(({ name, detail, uri }) => `${client.path(uri)}: ${name}, ${detail}`);
+  const [ken] = await client.ask<readonly TypeHierarchyItem[]>('prepareTypeHierarchy', 'people.journey', {
+    line: 1,
+    character: 9,
+  });
+  const above = await hierarchy('supertypes', ken);
+  expect(names(above)).toEqual(['segments.journey: Office workers, segment · 60%', 'segments.journey: Young, segment']);
+  expect(names(await hierarchy('subtypes', above[0]))).toEqual([
+    'people.journey: Ken, persona',
+    'people.journey: Sato, persona',
+  ]);
+  expect(await hierarchy('subtypes', ken)).toEqual([]);
+  expect(await client.ask('prepareTypeHierarchy', 'people.journey', { line: 0, character: 0 })).toBeNull();
 });

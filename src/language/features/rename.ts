@@ -24,7 +24,7 @@ export type Rename =
   | { readonly refusal: Text };
 
 /** What is written from now on where a name stands. */
-export interface NewName {
+interface NewName {
   readonly place: Place;
   readonly text: string;
 }

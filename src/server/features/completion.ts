@@ -5,7 +5,7 @@ import {
   type CompletionList,
   InsertTextFormat,
   InsertTextMode,
-  MarkupKind,
+  type MarkupKind,
   type Range,
 } from 'vscode-languageserver';
 import { proposalsAt } from '../../language/features/completion.ts';
@@ -13,6 +13,7 @@ import { explanationOf } from '../../language/features/completion/explain.ts';
 import type { Asking } from '../../language/features/completion/place.ts';
 import type { Proposal } from '../../language/features/completion/proposal.ts';
 import { type JourneyDocument, normalized } from '../../language/journey-workspace.ts';
+import { markupOf } from '../client-forms.ts';
 import { isConfiguration } from '../configurations.ts';
 import type { Feature } from '../feature.ts';
 import type { Session } from '../session.ts';
@@ -28,7 +29,11 @@ export const completion: Feature = (connection, session, { textDocument: client 
     const uri = normalized(textDocument.uri);
     if (isConfiguration(uri)) {
       const { locale } = session;
-      return configurationCompletion(session.openText(uri) ?? '', position, { locale, snippets: form.snippets });
+      return configurationCompletion(session.openText(uri) ?? '', position, {
+        locale,
+        snippets: form.snippets,
+        formats: form.formats,
+      });
     }
     const document = await session.document(textDocument.uri, token);
     if (document === undefined) return { isIncomplete: false, items: [] };
@@ -60,7 +65,7 @@ export const completion: Feature = (connection, session, { textDocument: client 
     const { list, index } = (item.data ?? {}) as Partial<{ readonly list: number; readonly index: number }>;
     const proposal = shown?.list === list ? shown?.proposals[index ?? -1] : undefined;
     if (shown === undefined || proposal === undefined) return item;
-    return { ...item, ...explained(proposal, shown.document, session) };
+    return { ...item, ...explained(proposal, shown.document, session, form.formats) };
   });
   return {
     completionProvider: { triggerCharacters: [' ', '.', ',', '"', '/', ':', '-', '>', '　'], resolveProvider: true },
@@ -77,11 +82,17 @@ interface Shown {
 interface Form {
   readonly snippets: boolean;
   readonly insertReplace: boolean;
+  /** Forms of documentation; undefined when it does not say. */
+  readonly formats: readonly MarkupKind[] | undefined;
 }
 
 function formFor(client: ClientCapabilities['textDocument']): Form {
   const item = client?.completion?.completionItem;
-  return { snippets: item?.snippetSupport === true, insertReplace: item?.insertReplaceSupport === true };
+  return {
+    snippets: item?.snippetSupport === true,
+    insertReplace: item?.insertReplaceSupport === true,
+    formats: item?.documentationFormat,
+  };
 }
 
 function askingFor(session: Session, document: JourneyDocument): Asking {
@@ -151,7 +162,12 @@ function itemOf(proposal: Proposal, index: number, { insert, replace, form }: Ta
 }
 
 /** What is told only when somebody looks at a proposal. */
-function explained(proposal: Proposal, document: JourneyDocument, session: Session): Partial<CompletionItem> {
+function explained(
+  proposal: Proposal,
+  document: JourneyDocument,
+  session: Session,
+  formats: readonly MarkupKind[] | undefined,
+): Partial<CompletionItem> {
   const context = {
     document,
     findings: () => session.findings(document),
@@ -162,6 +178,6 @@ function explained(proposal: Proposal, document: JourneyDocument, session: Sessi
   const detail = [title, aside].filter((part) => part !== undefined && part !== text).join('  ');
   return {
     ...(detail === '' ? {} : { detail }),
-    ...(value === undefined ? {} : { documentation: { kind: MarkupKind.Markdown, value } }),
+    ...(value === undefined ? {} : { documentation: markupOf(value, formats) }),
   };
 }

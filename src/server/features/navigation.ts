@@ -1,14 +1,24 @@
-import { DocumentHighlightKind, type Location, type LocationLink } from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  DocumentHighlightKind,
+  type Location,
+  type LocationLink,
+  type TextDocumentPositionParams,
+} from 'vscode-languageserver';
 import { extentOf, importAt, occurrenceAt, occurrencesIn, occurrencesOf } from '../../language/features/occurrences.ts';
 import { type Occurrence } from '../../language/reference-ids.ts';
 import { resolveImport } from '../../language/imports.ts';
 import { placeOfName } from '../../language/scope-places.ts';
+import { linksFor } from '../client-forms.ts';
 import type { Feature } from '../feature.ts';
 import type { Session } from '../session.ts';
 
 /** From a name to its declaration and back. */
-export const navigation: Feature = (connection, session) => {
-  connection.onDefinition(async ({ textDocument, position }, token) => {
+export const navigation: Feature = (connection, session, { textDocument: client }) => {
+  const definition = async (
+    { textDocument, position }: TextDocumentPositionParams,
+    token: CancellationToken,
+  ): Promise<LocationLink[] | undefined> => {
     const document = await session.document(textDocument.uri, token);
     if (document === undefined) return undefined;
     const path = importAt(document, position)?.path;
@@ -25,7 +35,14 @@ export const navigation: Feature = (connection, session) => {
     }
     const occurrence = occurrenceAt(document, position);
     return occurrence === undefined ? undefined : [linkTo(occurrence, session)];
-  });
+  };
+  connection.onDefinition(async (params, token) =>
+    linksFor(await definition(params, token), client?.definition?.linkSupport),
+  );
+  // The language declares where it defines; some editors have a key for the one, some for the other.
+  connection.onDeclaration(async (params, token) =>
+    linksFor(await definition(params, token), client?.declaration?.linkSupport),
+  );
   connection.onReferences(async ({ textDocument, position, context }, token) => {
     await session.whole(token);
     const document = await session.document(textDocument.uri, token);
@@ -45,7 +62,12 @@ export const navigation: Feature = (connection, session) => {
       kind: isDeclaration ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
     }));
   });
-  return { definitionProvider: true, referencesProvider: true, documentHighlightProvider: true };
+  return {
+    definitionProvider: true,
+    declarationProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+  };
 };
 
 function linkTo({ node, place }: Occurrence, session: Session): LocationLink {

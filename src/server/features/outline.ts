@@ -1,14 +1,17 @@
 import type { DocumentSymbol } from 'vscode-languageserver';
 import { foldsOf } from '../../language/features/folding.ts';
 import { type OutlineItem, outlineOf } from '../../language/features/outline.ts';
+import { symbolsFor } from '../client-forms.ts';
 import type { Feature } from '../feature.ts';
 import { symbolKind } from '../symbol-kinds.ts';
 
 /** What a file consists of: its outline, and what can be folded. */
-export const outline: Feature = (connection, session) => {
+export const outline: Feature = (connection, session, client) => {
   connection.onDocumentSymbol(async ({ textDocument }, token) => {
     const document = await session.document(textDocument.uri, token);
-    return document === undefined ? [] : outlineOf(document, session.findings(document), session.locale).map(symbolOf);
+    if (document === undefined) return [];
+    const symbols = outlineOf(document, session.findings(document), session.locale).map(symbolOf);
+    return symbolsFor(symbols, textDocument.uri, client);
   });
   connection.onFoldingRanges(async ({ textDocument }, token) => {
     const document = await session.document(textDocument.uri, token);

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../model/finding.ts';
+import { type Finding, SEVERITIES } from '../../../model/finding.ts';
 import { comparePositions, type Range } from '../../../model/place.ts';
 import { inLocale, type Locale, type Text } from '../../../model/text.ts';
 import { commentsOf, docAbove } from '../../comments.ts';
@@ -10,9 +10,10 @@ import { kindText, type Nameable } from '../../linker-kinds.ts';
 import { modelOf } from '../../lowering/model-of.ts';
 import { fileOf, uriOf } from '../../scope-places.ts';
 import { extentOf } from '../occurrences.ts';
-import { factsOf, feelingText, titleOfNode } from './facts.ts';
+import { feelingText, titleOfNode } from './fact-values.ts';
+import { factsOf } from './facts.ts';
 import { knownAt } from './known.ts';
-import { code, escaped, escapedLines, paragraphs } from './markdown.ts';
+import { code, escaped, escapedLines, listed, paragraphs } from './markdown.ts';
 import { usesOf } from './uses.ts';
 
 /** Where a card is shown, and for whom. */
@@ -39,8 +40,8 @@ export function cardOf(node: ast.Named, { document, findings, locale }: CardCont
   const id = title === node.name ? '' : ` ${code(node.name)}`;
   const isOwn = uriOf(node) === document.uri.toString();
   const lines = [
-    ...feeling(node).map((value) => line(say(FEELING), [value])),
-    ...factsOf(node, locale).map(({ label, values }) => line(say(label), values)),
+    ...feeling(node).map((value) => line(say(FEELING), [value], locale)),
+    ...factsOf(node, locale).map(({ label, values }) => line(say(label), values, locale)),
     ...(isOwn ? known(node, document, locale) : []),
     ...(COUNTED.has(node.$type) ? [uses(node, document, locale)] : []),
   ];
@@ -50,11 +51,21 @@ export function cardOf(node: ast.Named, { document, findings, locale }: CardCont
     `**${escaped(title)}**${id} — ${say(kindText(node.$type as Nameable).one)}${home(node, document, locale)}`,
     docOf(node),
     lines.join('\n'),
-    said
-      .slice(0, MOST_FINDINGS)
-      .map(({ message }) => `- ⚠ ${escaped(say(message))}`)
-      .join('\n'),
+    saidOf(said, locale).join('\n'),
   ]);
+}
+
+/** The most severe first. */
+function saidOf(findings: readonly Finding[], locale: Locale): readonly string[] {
+  const shown = findings
+    .toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity))
+    .slice(0, MOST_FINDINGS)
+    .map(({ severity, message }) => {
+      const sign = severity === 'error' || severity === 'warning' ? '⚠' : 'ℹ';
+      return `- ${sign} ${escaped(inLocale(message, locale))}`;
+    });
+  const more = findings.length - shown.length;
+  return more === 0 ? shown : [...shown, `- ${inLocale({ en: `and ${more} more`, ja: `ほか${more}件` }, locale)}`];
 }
 
 /** What is used in more places than it stands. */
@@ -70,14 +81,14 @@ const COUNTED: ReadonlySet<string> = new Set([
   'Team',
 ]);
 
-function line(label: string, values: readonly string[]): string {
+function line(label: string, values: readonly string[], locale: Locale): string {
   const shown = values.slice(0, MOST_VALUES).map(escaped);
   const more = values.length > MOST_VALUES ? [`+${values.length - MOST_VALUES}`] : [];
-  return `- ${label}: ${[...shown, ...more].join(', ')}`;
+  return `- ${label}: ${listed([...shown, ...more], locale)}`;
 }
 
 function feeling(node: ast.Named): readonly string[] {
-  return node.$type === 'Emotion' ? [feelingText(node as ast.Emotion)] : [];
+  return node.$type === 'Emotion' ? [feelingText(node as ast.Emotion).replace('-', '−')] : [];
 }
 
 /** Where it comes from, when that is another file. */
@@ -97,7 +108,9 @@ function docOf(node: ast.Named): string {
 
 function known(node: ast.Named, document: JourneyDocument, locale: Locale): readonly string[] {
   if (node.$type !== 'Touchpoint') return [];
-  return knownAt(modelOf(document), extentOf(node), locale).map(({ label, values }) => line(escaped(label), values));
+  return knownAt(modelOf(document), extentOf(node), locale).map(({ label, values }) =>
+    line(escaped(label), values, locale),
+  );
 }
 
 function uses(node: ast.Named, document: JourneyDocument, locale: Locale): string {
@@ -106,7 +119,7 @@ function uses(node: ast.Named, document: JourneyDocument, locale: Locale): strin
   const shown = by.slice(0, MOST_USES).map(escaped);
   const more = by.length > MOST_USES ? [locale === 'ja' ? 'ほか' : 'and more'] : [];
   const times = locale === 'ja' ? `${count}か所` : count === 1 ? 'once' : `${count} times`;
-  return `- ${inLocale(USED, locale)} (${times}): ${[...shown, ...more].join(', ')}`;
+  return `- ${inLocale(USED, locale)} (${times}): ${listed([...shown, ...more], locale)}`;
 }
 
 function within(inner: Range, outer: Range): boolean {

@@ -1,8 +1,6 @@
-import { isAstNode } from 'langium';
 import type { Text, Locale } from '../../../model/text.ts';
 import type * as ast from '../../generated/ast.ts';
-import { isJourneyReference } from '../../linker-reference.ts';
-import { hasName } from '../../scope-symbols.ts';
+import { valuesOf } from './fact-values.ts';
 
 /** One line of a card. */
 export interface Fact {
@@ -15,7 +13,7 @@ export function factsOf(node: ast.Named, locale: Locale): readonly Fact[] {
   const features = FACTS[node.$type] ?? [];
   return features.flatMap((feature) => {
     const sources = INHERITED.has(feature) ? [node, ...segmentsOf(node)] : [node];
-    const values = new Set(sources.flatMap((source) => valuesOf(propertyOf(source, feature), locale)));
+    const values = new Set(sources.flatMap((source) => valuesOf(source, feature, locale)));
     const label = LABELS[feature];
     return label === undefined || values.size === 0 ? [] : [{ label, values: [...values] }];
   });
@@ -26,30 +24,6 @@ const INHERITED: ReadonlySet<string> = new Set(['prefers', 'avoids', 'has', 'lac
 
 function segmentsOf(node: ast.Named): readonly ast.Segment[] {
   return node.$type === 'Persona' ? (node as ast.Persona).segments.flatMap(({ ref }) => ref ?? []) : [];
-}
-
-function propertyOf(node: ast.Named, feature: string): unknown {
-  return (node as unknown as Readonly<Record<string, unknown>>)[feature];
-}
-
-/** The face of a feeling and its value, as far as they are written. */
-export function feelingText({ face, value }: Partial<Pick<ast.Emotion, 'face' | 'value'>>): string {
-  return `${face ?? ''} ${value ?? ''}`.trim();
-}
-
-/** What people call a declaration. */
-export function titleOfNode({ name, label, labelJa, labelEn }: ast.Named, locale: Locale): string {
-  return (locale === 'ja' ? labelJa : labelEn) ?? label ?? name;
-}
-
-function valuesOf(value: unknown, locale: Locale): readonly string[] {
-  if (typeof value === 'string') return value === '' ? [] : [value];
-  if (Array.isArray(value)) return value.flatMap((each) => valuesOf(each, locale));
-  if (isJourneyReference(value)) return [value.ref === undefined ? value.$refText : titleOfNode(value.ref, locale)];
-  if (!isAstNode(value)) return [];
-  if ('name' in value && hasName(value as ast.Named)) return [titleOfNode(value as ast.Named, locale)];
-  // Small statements without a name, such as opening hours, as they are written.
-  return value.$cstNode === undefined ? [] : [value.$cstNode.text.replace(/\s+/g, ' ')];
 }
 
 /** Which properties a card shows, in its order. */

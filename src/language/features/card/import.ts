@@ -5,8 +5,8 @@ import { indexOf } from '../../index-manager.ts';
 import type { JourneyDocument } from '../../journey-workspace.ts';
 import { kindText } from '../../linker-kinds.ts';
 import { KINDS } from '../../scope-symbols.ts';
-import { titleOfNode } from './facts.ts';
-import { escaped, paragraphs } from './markdown.ts';
+import { titleOfNode } from './fact-values.ts';
+import { escaped, listed, paragraphs } from './markdown.ts';
 
 /** More of a kind are only counted. */
 const MOST_NAMES = 6;
@@ -26,9 +26,9 @@ export function importCard(
       node === undefined ? [] : titleOfNode(node, locale),
     );
     if (titles.length === 0) return [];
-    const shown = titles.slice(0, MOST_NAMES).map(escaped).join(', ');
-    const more = titles.length > MOST_NAMES ? ` +${titles.length - MOST_NAMES}` : '';
-    return `- ${inLocale(kindText(kind).one, locale)}: ${shown}${more}`;
+    const shown = titles.slice(0, MOST_NAMES).map(escaped);
+    const more = titles.length > MOST_NAMES ? [`+${titles.length - MOST_NAMES}`] : [];
+    return `- ${inLocale(kindText(kind).one, locale)}: ${listed([...shown, ...more], locale)}`;
   });
   return paragraphs([`**${escaped(path)}**`, lines.length === 0 ? inLocale(EMPTY, locale) : lines.join('\n')]);
 }

@@ -1,3 +1,5 @@
+import type { Locale } from '../../../model/text.ts';
+
 /** Text of a document as Markdown shows it as it is: no markup, no links, on one line. */
 export function escaped(text: string): string {
   return text
@@ -12,6 +14,11 @@ export function escapedLines(text: string): string {
     .split(/\r\n|\n|\r/)
     .map(escaped)
     .join('  \n');
+}
+
+/** Several of them in a row. Japanese titles have commas of their own. */
+export function listed(values: readonly string[], locale: Locale): string {
+  return values.join(locale === 'ja' ? ' / ' : ', ');
 }
 
 /** An id holds neither backticks nor spaces. */

@@ -8,7 +8,7 @@ import type { JourneyDocument } from '../../journey-workspace.ts';
 import { isJourneyReference } from '../../linker-reference.ts';
 import { uriOf } from '../../scope-places.ts';
 import { hasName } from '../../scope-symbols.ts';
-import { titleOfNode } from './facts.ts';
+import { titleOfNode } from './fact-values.ts';
 
 /** Where a declaration is named. */
 export interface Uses {

@@ -2,7 +2,7 @@ import type { AstNode } from 'langium';
 import type * as ast from '../../generated/ast.ts';
 import { importPath } from '../../imports.ts';
 import { indexOf } from '../../index-manager.ts';
-import { feelingText, titleOfNode } from '../card/facts.ts';
+import { feelingText, titleOfNode } from '../card/fact-values.ts';
 import { isLibrary } from '../../library.ts';
 import { importEdit } from '../../linker-messages.ts';
 import { endOfWord, isIdStart } from '../../parser/characters.ts';
