@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { SiteOptions } from '../formats/site/site.ts';
 import type { Context } from './command.ts';
-import { ownFile } from './pictures/fonts.ts';
+import { ownFile } from './own-file.ts';
 
 /** What a site needs besides the files that it is about. */
 export function siteOptions({ locale, version }: Pick<Context, 'locale' | 'version'>): SiteOptions {

@@ -3,7 +3,7 @@ import { dirname, join, posix } from 'node:path';
 import { MINIMAL_JOURNEY } from '../formats/templates/minimal.ts';
 import type { NewFile } from '../formats/templates/workspace.ts';
 import { inLocale, type Locale } from '../model/text.ts';
-import { ownFile } from './pictures/fonts.ts';
+import { ownFile } from './own-file.ts';
 
 /** What `--template` takes: the minimal one, and the examples that come with this program. */
 export const TEMPLATES = [

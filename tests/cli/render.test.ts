@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { cli, folderWith, journey } from './journey.ts';
@@ -72,16 +72,19 @@ describe('journey render', () => {
   test.each(['png', 'pdf'])('says how to get what %s needs where it is not installed', async (format) => {
     const cwd = folderWith({ 'a.journey': text });
     // The program alone, without the packages that stand beside it here.
-    const alone = join(cwd, 'program');
+    const alone = join(cwd, 'program/node_modules/journey-language/dist');
     cpSync(dirname(cli), alone, { recursive: true });
     for (const locale of ['en', 'ja']) {
+      // Installed globally, and then in a project.
+      if (locale === 'ja') writeFileSync(join(cwd, 'program/package.json'), '{}');
       const args = ['render', 'a.journey', '-o', `map.${format}`, '--locale', locale];
       const { status, stderr } = spawnSync(process.execPath, [join(alone, 'cli.cjs'), ...args], {
         cwd,
         encoding: 'utf8',
       });
       expect(status).toBe(2);
-      expect(stderr).toMatch(/npm install .*@expo-google-fonts\/noto-sans-jp/);
+      expect(stderr).toMatch(/npm install --.*@expo-google-fonts\/noto-sans-jp/);
+      expect(stderr).toContain(locale === 'ja' ? 'npm install --save-dev' : 'Run: npm install --global');
       expect(stderr).toContain(locale === 'ja' ? 'フォント' : 'fonts');
     }
     expect(existsSync(join(cwd, `map.${format}`))).toBe(false);

@@ -18,7 +18,7 @@ import type { ImportFormat } from '../exchange-formats.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { readForeignText } from '../files/read.ts';
 import { writeOutputFile } from '../output.ts';
-import { ownFile } from '../pictures/fonts.ts';
+import { ownFile } from '../own-file.ts';
 
 export interface ImportOptions {
   readonly from?: ImportFormat;

@@ -5,7 +5,7 @@ import { fileUri } from '../inputs.ts';
 import type { Context } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { discover } from '../files/discover.ts';
-import { ownFile } from '../pictures/fonts.ts';
+import { ownFile } from '../own-file.ts';
 import { pageOf } from '../../formats/rules/rule-texts.ts';
 import { fileAccess, rootsOf } from '../files/access.ts';
 

@@ -32,7 +32,8 @@ import type { MapFormat } from '../map-formats.ts';
 import { openOneFile } from '../one-file.ts';
 import { writeOutputFile } from '../output.ts';
 import { missingFonts, missingPackages } from '../pictures/font-packages.ts';
-import { isMissing, ownFile, type PictureFonts, readFonts } from '../pictures/fonts.ts';
+import { isMissing, type PictureFonts, readFonts } from '../pictures/fonts.ts';
+import { ownFile } from '../own-file.ts';
 
 export interface RenderOptions {
   readonly format?: MapFormat;

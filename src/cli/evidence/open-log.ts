@@ -1,5 +1,6 @@
 import type { Text } from '../../model/text.ts';
 import { errorText } from '../files/problem.ts';
+import { installBeside } from '../install-beside.ts';
 import type { Columns, ColumnWishes } from './columns.ts';
 import type { OpenLog } from './engine.ts';
 import { findLogFiles } from './log-files.ts';
@@ -66,10 +67,10 @@ export function logMistake(error: unknown, log: string, engine: 'duckdb' | 'post
   if (error instanceof LogMistake) return error.text;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'MODULE_NOT_FOUND' || code === 'ERR_MODULE_NOT_FOUND') {
-    const name = engine === 'duckdb' ? '@duckdb/node-api' : 'postgres';
+    const install = installBeside([engine === 'duckdb' ? '@duckdb/node-api' : 'postgres']);
     return {
-      en: `event logs need a package that is not installed. Beside this program, run: npm install ${name}`,
-      ja: `イベントログを読むためのパッケージがありません。このプログラムと同じ場所で次を実行してください: npm install ${name}`,
+      en: `event logs need a package that is not installed. ${install.en}`,
+      ja: `イベントログを読むためのパッケージがありません。${install.ja}`,
     };
   }
   if (typeof code === 'string' && code.startsWith('E')) {

@@ -1,5 +1,6 @@
 import { quoted } from '../../model/phrases.ts';
 import type { Text } from '../../model/text.ts';
+import { installBeside } from '../install-beside.ts';
 
 /** An npm package that holds a font, and the files for its two weights. All are under the SIL Open Font License 1.1. */
 export interface FontPackage {
@@ -66,10 +67,10 @@ const PICTURE_PACKAGES = {
 
 /** Says how to get what a format needs. */
 export function missingPackages(format: 'png' | 'pdf'): Text {
-  const install = `npm install ${PICTURE_PACKAGES[format].join(' ')}`;
+  const install = installBeside(PICTURE_PACKAGES[format]);
   return {
-    en: `${format.toUpperCase()} needs a renderer and fonts that are not installed. Beside this program, run: ${install}`,
-    ja: `${format.toUpperCase()} の出力に必要な描画ライブラリーとフォントがありません。このプログラムと同じ場所で次を実行してください: ${install}`,
+    en: `${format.toUpperCase()} needs a renderer and fonts that are not installed (SVG and HTML need none). ${install.en}`,
+    ja: `${format.toUpperCase()} の出力に必要な描画ライブラリーとフォントがありません(SVG と HTML なら不要です)。${install.ja}`,
   };
 }
 
@@ -83,14 +84,13 @@ export function missingFonts(format: 'png' | 'pdf', missing: ReadonlyMap<Script,
       en: `no font is installed for ${called.en} characters, which are empty boxes in this ${format.toUpperCase()}, such as in ${where.en}`,
       ja: `${called.ja}のフォントがないため、この${format.toUpperCase()}では四角で表示されます(例: ${where.ja})`,
     };
-    return font === undefined
-      ? {
-          en: `${what.en}. SVG and HTML show them in the fonts of who reads them.`,
-          ja: `${what.ja}。SVG と HTML では、見る人のフォントで表示されます。`,
-        }
-      : {
-          en: `${what.en}. Beside this program, run: npm install ${font.name}`,
-          ja: `${what.ja}。このプログラムと同じ場所で次を実行してください: npm install ${font.name}`,
-        };
+    if (font === undefined) {
+      return {
+        en: `${what.en}. SVG and HTML show them in the fonts of who reads them.`,
+        ja: `${what.ja}。SVG と HTML では、見る人のフォントで表示されます。`,
+      };
+    }
+    const install = installBeside([font.name]);
+    return { en: `${what.en}. ${install.en}`, ja: `${what.ja}。${install.ja}` };
   });
 }

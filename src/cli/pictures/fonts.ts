@@ -1,8 +1,9 @@
-import { readFileSync, realpathSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type * as FontKit from 'fontkit';
 import type { Scene, SceneNode, TextBlock } from '../../map/scene.ts';
 import { charactersOf, type Font, widthOf } from '../../map/text/measure.ts';
+import { ownFile } from '../own-file.ts';
 import { BASE_FONTS, type FontPackage, type Script, scriptOf, SCRIPT_FONTS } from './font-packages.ts';
 
 /** A font that pictures are set in, as the files that its npm package holds. */
@@ -29,11 +30,6 @@ export interface PictureFonts {
  */
 export function besideUs(): NodeJS.Require {
   return createRequire(ownFile());
-}
-
-/** The file that runs: the other parts of this program stand beside it. */
-export function ownFile(): string {
-  return realpathSync(process.argv[1] ?? '.');
 }
 
 /** Reads the fonts that the texts of some scenes need; throws when a package that every map needs is missing. */
