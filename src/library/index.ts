@@ -3,6 +3,7 @@ import { type CheckFinding, findingsOfText } from './check.ts';
 import { openText, type JourneyTexts } from './open.ts';
 import { toJson } from '../formats/json.ts';
 import { modelOf } from '../language/lowering/model-of.ts';
+import { refuseUnknown } from './known.ts';
 import { drawText, type MapSettings } from './draw.ts';
 import type { Locale } from '../model/text.ts';
 
@@ -13,6 +14,7 @@ export async function check(
   text: string,
   { locale = 'en', files = {} }: { readonly locale?: Locale; readonly files?: JourneyTexts } = {},
 ): Promise<readonly CheckFinding[]> {
+  refuseUnknown({ locale });
   return findingsOfText(await openText(text, files), locale);
 }
 
@@ -27,5 +29,6 @@ export async function renderSvg(
   text: string,
   { files = {}, ...settings }: MapSettings & { readonly files?: JourneyTexts } = {},
 ): Promise<string | undefined> {
+  refuseUnknown({ ...settings });
   return drawText(await openText(text, files), settings);
 }
