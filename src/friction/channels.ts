@@ -6,12 +6,17 @@ import type { Reference } from '../model/values.ts';
 
 /** All channels on which the customer can have a touchpoint: its own and the alternatives. */
 export function choicesAt({ channels, alternatives }: Touchpoint): readonly Reference[] {
-  return [...channels, ...alternatives];
+  return alternatives.length === 0 ? channels : [...channels, ...alternatives];
 }
 
 /** The declared channels behind references. */
 export function channelsOf(model: Model, references: readonly Reference[]): readonly Channel[] {
-  return references.flatMap(({ key }) => model.channels.get(key) ?? []);
+  const channels: Channel[] = [];
+  for (const { key } of references) {
+    const channel = model.channels.get(key);
+    if (channel !== undefined) channels.push(channel);
+  }
+  return channels;
 }
 
 /**

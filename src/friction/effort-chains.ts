@@ -1,4 +1,4 @@
-import type { PersonaView } from '../model/analysis.ts';
+import type { FlowView } from '../model/analysis.ts';
 import type { GraphEdge, GraphNode } from '../model/graph.ts';
 import type { Touchpoint } from '../model/journey.ts';
 import type { Model } from '../model/model.ts';
@@ -12,7 +12,7 @@ import type { Model } from '../model/model.ts';
  */
 export function effortChains(
   model: Model,
-  { graph, flow }: PersonaView,
+  { graph, flow }: FlowView,
   weigh: (touchpoint: Touchpoint) => number,
 ): readonly (readonly GraphNode[])[] {
   const weights = new Map<GraphNode, number>();

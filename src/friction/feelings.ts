@@ -1,18 +1,14 @@
-import type { PersonaView } from '../model/analysis.ts';
-import type { Flow } from '../model/flow/flow.ts';
-import type { GraphEdge, GraphNode } from '../model/graph.ts';
+import type { MoodView } from '../model/analysis.ts';
+import type { GraphNode } from '../model/graph.ts';
 import type { Feeling } from '../model/journey.ts';
 
-/** What is written about a persona's feelings at a touchpoint: the persona's own, otherwise what is written for all. */
-export function feelingsAt({ persona }: PersonaView, { touchpoint }: GraphNode): readonly Feeling[] {
-  const own = touchpoint.feelings.filter((feeling) => feeling.persona?.key === persona?.key && persona !== undefined);
-  return own.length > 0 ? own : touchpoint.feelings.filter((feeling) => feeling.persona === undefined);
-}
-
-/** The lowest of them, where a finding about the feeling points. */
-export function lowestFeelingAt(view: PersonaView, node: GraphNode): Feeling | undefined {
-  const feelings = feelingsAt(view, node);
-  return feelings.toSorted((a, b) => a.value - b.value)[0];
+/** The lowest of the feelings at a touchpoint, where a finding about the feeling points; of several the first. */
+export function lowestFeelingAt(view: MoodView, node: GraphNode): Feeling | undefined {
+  let lowest: Feeling | undefined;
+  for (const feeling of view.feelingsAt(node)) {
+    if (lowest === undefined || feeling.value < lowest.value) lowest = feeling;
+  }
+  return lowest;
 }
 
 /** A value as it is written: `+1`, `0`, `−2` with a real minus. */
@@ -27,25 +23,20 @@ export function signed(value: number): string {
  * is not known. Loops are not gone back through.
  */
 export function nearestFelt(
-  view: PersonaView,
+  view: MoodView,
   from: GraphNode,
   direction: 'before' | 'after',
 ): readonly { readonly node: GraphNode; readonly value: number }[] {
   const felt = new Map<GraphNode, number>();
   const passed = new Set([from]);
   for (const node of passed) {
-    for (const next of neighbours(view.flow, node, direction)) {
+    for (const edge of direction === 'before' ? node.in : node.out) {
+      if (view.flow.isBack(edge) || !view.flow.reachable(edge.from)) continue;
+      const next = direction === 'before' ? edge.from : edge.to;
       const value = view.feelingAt(next);
       if (value !== undefined) felt.set(next, value);
       else passed.add(next);
     }
   }
   return [...felt].map(([node, value]) => ({ node, value }));
-}
-
-function neighbours(flow: Flow, node: GraphNode, direction: 'before' | 'after'): readonly GraphNode[] {
-  const goesOn = (edge: GraphEdge): boolean => !flow.isBack(edge) && flow.reachable(edge.from);
-  return direction === 'before'
-    ? node.in.filter(goesOn).map(({ from }) => from)
-    : node.out.filter(goesOn).map(({ to }) => to);
 }

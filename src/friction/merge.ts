@@ -1,26 +1,33 @@
 import { lowerSeverity, SEVERITIES } from '../model/finding.ts';
-import type { Finding, Severity } from '../model/finding.ts';
+import type { Finding, Fix, Severity, Subject } from '../model/finding.ts';
+import { lazy } from '../model/lazy.ts';
 import type { Model } from '../model/model.ts';
 import { titles } from '../model/phrases.ts';
 import type { Text } from '../model/text.ts';
 import { causeOf } from './rule.ts';
 import type { Observation, RuleMeta } from './rule.ts';
 
+/** A rule and what it is told of a journey, for its findings. */
+export interface Merging {
+  readonly model: Model;
+  readonly meta: RuleMeta;
+  /** What the configuration makes of the rule; default: the rule's own. */
+  readonly severity: Severity | undefined;
+  /** Keys of the journey's personas. */
+  readonly everybody: readonly string[];
+  /** Completes what an observation says it is about. */
+  readonly whole: (subject: Subject) => Subject;
+}
+
+/** Observations that may be one finding; nearly always one. */
+type Group = readonly [Observation, ...Observation[]];
+
 /**
  * Makes findings of what one rule has seen: one for all observations at the same place with the same `same` key. It keeps
  * the words of the severest, hits the personas of all, and names them in brackets when they are not
  * all the personas of the journey. Whom it hits less severely is named apart, so that the sentence stays true.
- *
- * @param everybody keys of the journey's personas
- * @param severity what the configuration makes of the rule; default: the rule's own
  */
-export function findingsOf(
-  model: Model,
-  meta: RuleMeta,
-  observations: readonly Observation[],
-  everybody: readonly string[],
-  severity: Severity = meta.severity,
-): Finding[] {
+export function findingsOf(merging: Merging, observations: readonly Observation[]): readonly Finding[] {
   // Most rules see nothing in most journeys.
   if (observations.length === 0) return [];
   const groups = new Map<string, [Observation, ...Observation[]]>();
@@ -30,19 +37,19 @@ export function findingsOf(
     if (group === undefined) groups.set(identity, [observation]);
     else group.push(observation);
   }
-  const findings = [...groups.values()].flatMap((group) => toldApart(group, meta));
-  return findings.map((group) => merged(model, meta, group, everybody, severity));
+  const findings: Finding[] = [];
+  for (const group of groups.values()) {
+    if (group.length === 1) findings.push(merged(merging, group));
+    else for (const alike of toldApart(group, merging.meta)) findings.push(merged(merging, alike));
+  }
+  return findings;
 }
 
 /**
  * What is as severe but told in other words is another finding: one sentence cannot be true of both. What is milder goes
  * with the first.
  */
-function toldApart(
-  group: readonly [Observation, ...Observation[]],
-  meta: RuleMeta,
-): readonly (readonly [Observation, ...Observation[]])[] {
-  if (group.length === 1) return [group];
+function toldApart(group: Group, meta: RuleMeta): readonly Group[] {
   const severest = severestOf(group, meta);
   const byWords = new Map<string, [Observation, ...Observation[]]>();
   const milder: Observation[] = [];
@@ -59,7 +66,7 @@ function toldApart(
   return first === undefined ? [group] : [[...first, ...milder], ...others];
 }
 
-function severestOf(group: readonly [Observation, ...Observation[]], meta: RuleMeta): Severity {
+function severestOf(group: Group, meta: RuleMeta): Severity {
   let severest = severityOf(group[0], meta);
   for (const each of group) {
     const severity = severityOf(each, meta);
@@ -71,30 +78,30 @@ function severestOf(group: readonly [Observation, ...Observation[]], meta: RuleM
 /** Puts a remark in brackets before the full stop of a message. */
 function remarked(message: Text, remark: Text): Text {
   return {
-    en: message.en.replace(/\.?$/, (stop) => ` (${remark.en})${stop}`),
-    ja: message.ja.replace(/。?$/, (stop) => `(${remark.ja})${stop}`),
+    en: beforeStop(message.en, '.', ` (${remark.en})`),
+    ja: beforeStop(message.ja, '。', `(${remark.ja})`),
   };
 }
 
-function identityOf({ place: { uri, range }, same }: Observation): string {
-  const { start, end } = range;
-  return `${start.line} ${start.character} ${end.line} ${end.character} ${uri} ${same ?? ''}`;
+function beforeStop(sentence: string, stop: string, remark: string): string {
+  return sentence.endsWith(stop) ? sentence.slice(0, -1) + remark + stop : sentence + remark;
 }
 
-function merged(
-  model: Model,
-  meta: RuleMeta,
-  group: readonly [Observation, ...Observation[]],
-  everybody: readonly string[],
-  severity: Severity,
-): Finding {
+/** All observations are in one file. */
+function identityOf({ place: { range }, same }: Observation): string {
+  const { start, end } = range;
+  return `${start.line} ${start.character} ${end.line} ${end.character} ${same ?? ''}`;
+}
+
+function merged({ model, meta, severity = meta.severity, everybody, whole }: Merging, group: Group): Finding {
   const severest = severestOf(group, meta);
-  const worst = group.filter((each) => severityOf(each, meta) === severest);
+  const worst = group.length === 1 ? group : group.filter((each) => severityOf(each, meta) === severest);
   const [kept = group[0]] = worst;
   const hit = personasOf(group, everybody);
-  const hitWorst = personasOf(worst, everybody);
+  const hitWorst = worst.length === group.length ? hit : personasOf(worst, everybody);
   const remark = worst.every((each) => each.namesPersona) ? undefined : remarkOn(model, hitWorst, hit, everybody);
   const cause = kept.cause ?? causeOf(meta.group);
+  const fixes = kept.fixes === undefined ? noFixes : lazy(kept.fixes);
   return {
     code: meta.id,
     severity: shifted(severest, meta.severity, severity),
@@ -102,13 +109,19 @@ function merged(
     message: remark === undefined ? kept.message : remarked(kept.message, remark),
     help: kept.help,
     place: kept.place,
-    related: kept.related ?? [],
-    fixes: kept.fixes ?? [],
-    subject: kept.subject ?? {},
-    personas: hit ?? [],
+    related: kept.related ?? none,
+    get fixes() {
+      return fixes();
+    },
+    subject: whole(kept.subject ?? nothing),
+    personas: hit ?? none,
     ...(kept.tags === undefined ? {} : { tags: kept.tags }),
   };
 }
+
+const none: readonly never[] = [];
+const noFixes = (): readonly Fix[] => none;
+const nothing: Subject = {};
 
 function severityOf(observation: Observation, meta: RuleMeta): Severity {
   return observation.severity ?? meta.severity;
@@ -128,11 +141,15 @@ function shifted(seen: Severity, own: Severity, configured: Severity): Severity 
 }
 
 /** The personas that are hit, in the journey's order; nothing when it does not depend on the persona. */
-function personasOf(group: readonly Observation[], everybody: readonly string[]): readonly string[] | undefined {
-  const hit = new Set<string>();
-  for (const { persona } of group) {
-    if (persona === undefined) return undefined;
-    hit.add(persona);
+function personasOf(
+  [first, ...others]: readonly Observation[],
+  everybody: readonly string[],
+): readonly string[] | undefined {
+  if (first?.personas === undefined || others.length === 0) return first?.personas;
+  const hit = new Set(first.personas);
+  for (const { personas } of others) {
+    if (personas === undefined) return undefined;
+    for (const persona of personas) hit.add(persona);
   }
   return [...everybody.filter((key) => hit.has(key)), ...[...hit].filter((key) => !everybody.includes(key))];
 }

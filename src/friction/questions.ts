@@ -29,7 +29,7 @@ export function questionsOf(journey: Journey, view: PersonaView): readonly Raise
     nodes: readonly GraphNode[],
     place?: Place,
   ): void => {
-    const at = nodes.filter((node) => flow.reachable(node));
+    const at = questions.length === 0 ? [] : nodes.filter((node) => flow.reachable(node));
     if (at.length === 0) return;
     for (const question of questions) {
       if (!isFor(question.personas, persona?.key)) continue;
@@ -40,7 +40,10 @@ export function questionsOf(journey: Journey, view: PersonaView): readonly Raise
   for (const { key, questions } of journey.stages) {
     if (questions.length > 0) add(questions, 'stage', graph.nodesIn(key));
   }
-  for (const node of graph.nodes) add(node.touchpoint.questions, 'touchpoint', [node]);
+  for (const node of graph.nodes) {
+    const { questions } = node.touchpoint;
+    if (questions.length > 0) add(questions, 'touchpoint', [node]);
+  }
   const named = [...journey.personas, ...journey.targets].find(({ key }) => key === persona?.key);
   add(persona?.questions ?? [], 'persona', graph.entries, named?.place ?? journey.place);
   return raised;

@@ -109,11 +109,12 @@ export interface Observation {
   /** Default: the rule's. */
   readonly severity?: Severity;
   readonly related?: readonly RelatedPlace[];
-  readonly fixes?: readonly Fix[];
+  /** Made when somebody asks for them: few surfaces do, and of observations that are merged only one keeps its own. */
+  readonly fixes?: () => readonly Fix[];
   /** The runner adds the journey, and the stage of the touchpoint. */
   readonly subject?: Subject;
-  /** Key of the persona for whom it was seen; missing when the persona does not matter. */
-  readonly persona?: string;
+  /** Keys of the personas for whom it was seen; missing when the persona does not matter. */
+  readonly personas?: readonly string[] | undefined;
   /** The message itself says which persona; the runner then does not name it once more. */
   readonly namesPersona?: true;
   /** Tells apart observations at one place that are not the same, e.g. the datum asked. Default: empty. */

@@ -1,5 +1,5 @@
 import { analysisOf } from '../model/analysis.ts';
-import type { Finding, Severity } from '../model/finding.ts';
+import type { Finding, Severity, Subject } from '../model/finding.ts';
 import type { Journey } from '../model/journey.ts';
 import { ownJourneys } from '../model/model.ts';
 import type { Measured } from '../model/measured/measured.ts';
@@ -61,23 +61,23 @@ function journeyFindings(run: Run, journey: Journey, rules: readonly Rule[]): Fi
   const broken: string[] = [];
   const findings: Finding[] = [];
   const drafts = draftsOf(model, journey);
-  const stages = new Map(journey.stages.flatMap(({ key, touchpoints }) => touchpoints.map((each) => [each.key, key])));
   const analysis = analysisOf(model, journey);
   const everybody = analysis.views.flatMap(({ persona }) => (persona === undefined ? [] : [persona.key]));
+  const whole = (subject: Subject): Subject => {
+    const stage = subject.stage ?? analysis.whole.graph.node(subject.touchpoint ?? '')?.stage.key;
+    return { journey: journey.key, ...(stage === undefined ? {} : { stage }), ...subject };
+  };
   for (const { meta, check } of rules) {
     if (check === undefined || drafts.isSilent(meta.waitsFor)) continue;
     if (meta.ownOnly === true && journey.kind.value === 'competitor') continue;
     const observations: Observation[] = [];
     const report = (observation: Observation): void => {
       const { subject = {}, waitsFor = meta.waitsFor } = observation;
-      if (!drafts.allow(subject, waitsFor)) return;
-      const stage = subject.stage ?? stages.get(subject.touchpoint ?? '');
-      const whole = { journey: journey.key, ...(stage === undefined ? {} : { stage }), ...subject };
-      observations.push({ ...observation, subject: whole });
+      if (drafts.allow(subject, waitsFor)) observations.push(observation);
     };
     try {
       check({ model, settings, ages, report, journey, analysis, measured });
-      findings.push(...findingsOf(model, meta, observations, everybody, severities.get(meta.id)));
+      findings.push(...findingsOf({ model, meta, severity: severities.get(meta.id), everybody, whole }, observations));
     } catch {
       broken.push(meta.id);
     }
@@ -87,7 +87,7 @@ function journeyFindings(run: Run, journey: Journey, rules: readonly Rule[]): Fi
 
 function modelFindings({ model, settings, ages, severities }: Run, rules: readonly Rule[]): Finding[] {
   if (!isFileFinished(model)) return [];
-  return rules.flatMap(({ meta, checkModel }) => {
+  return rules.flatMap(({ meta, checkModel }): readonly Finding[] => {
     if (checkModel === undefined) return [];
     const observations: Observation[] = [];
     const report = (observation: Observation): void => {
@@ -95,11 +95,16 @@ function modelFindings({ model, settings, ages, severities }: Run, rules: readon
     };
     try {
       checkModel({ model, settings, ages, report });
-      return findingsOf(model, meta, observations, [], severities.get(meta.id));
+      return findingsOf({ model, meta, severity: severities.get(meta.id), everybody: [], whole: asSaid }, observations);
     } catch {
       return [failure([meta.id], model)];
     }
   });
+}
+
+/** What is about a declaration is about no part of a journey. */
+function asSaid(subject: Subject): Subject {
+  return subject;
 }
 
 function failure(rules: readonly string[], where: Journey | Model): Finding {

@@ -1,4 +1,4 @@
-import type { PersonaView } from '../model/analysis.ts';
+import type { FlowView, PersonaView } from '../model/analysis.ts';
 import type { Graph, GraphNode } from '../model/graph.ts';
 import type { Touchpoint } from '../model/journey.ts';
 import { lazyFor } from '../model/lazy.ts';
@@ -13,7 +13,7 @@ import { happeningDuring } from './while-waiting.ts';
  * `status on` names, or at a touchpoint with the task `status` or `trackOrder` that is `during` the wait, in the same
  * stage, or ahead.
  */
-export function canLookUp(model: Model, { graph, flow }: PersonaView, waiting: GraphNode): boolean {
+export function canLookUp(model: Model, { graph, flow }: FlowView, waiting: GraphNode): boolean {
   if (hasStatus(model, waiting.touchpoint)) return true;
   const isLookUp = ({ touchpoint }: GraphNode): boolean => !isMetByStaff(model, touchpoint);
   return (

@@ -1,11 +1,11 @@
 import type { Persona } from './entities.ts';
-import { emotionSeries, feelingOf } from './flow/emotion-series.ts';
+import { emotionSeries, feelingOf, feelingsOf } from './flow/emotion-series.ts';
 import type { EmotionSeries } from './flow/emotions.ts';
 import type { Flow } from './flow/flow.ts';
 import { JourneyFlow } from './flow/journey-flow.ts';
 import type { Graph, GraphNode } from './graph.ts';
 import { graphFor, graphOf } from './graph-builder.ts';
-import type { Journey } from './journey.ts';
+import type { Feeling, Journey } from './journey.ts';
 import { Kept } from './kept.ts';
 import { lazy } from './lazy.ts';
 import type { Model } from './model.ts';
@@ -15,7 +15,8 @@ import type { Reference } from './values.ts';
  * What follows from a journey: who goes through it, on which ways, and what has happened by then.
  *
  * Everything is computed when it is first asked for, and once. Personas who see the same touchpoints and paths share one
- * `Flow`, so whatever is asked of it for the second of them costs nothing.
+ * `Flow`, and those of them of whom no other feelings are written one `MoodView`, so whatever is asked of these for the
+ * second of them costs nothing.
  */
 export interface JourneyAnalysis {
   readonly model: Model;
@@ -29,17 +30,29 @@ export interface JourneyAnalysis {
   readonly whole: Flow;
 }
 
-export interface PersonaView {
-  readonly persona: Persona | undefined;
+/** The ways that some personas go. */
+export interface FlowView {
   readonly graph: Graph;
   readonly flow: Flow;
-  /** How this persona feels along the main path. */
+}
+
+/** The ways that some personas go, and what they feel there. */
+export interface MoodView extends FlowView {
+  /** How they feel along the main path. */
   readonly emotions: EmotionSeries;
   /**
-   * How this persona feels at a touchpoint, −2…+2: what is written for this persona, otherwise what is written for all;
-   * the mean when there are several feelings. Missing when nothing is written.
+   * How they feel at a touchpoint, −2…+2: what is written for this persona, otherwise what is written for all; the mean
+   * when there are several feelings. Missing when nothing is written.
    */
   feelingAt(node: GraphNode): number | undefined;
+  /** The feelings that count there. */
+  feelingsAt(node: GraphNode): readonly Feeling[];
+}
+
+export interface PersonaView extends MoodView {
+  readonly persona: Persona | undefined;
+  /** The same object for all personas who go the same ways and feel the same everywhere. */
+  readonly mood: MoodView;
 }
 
 const keptAnalyses = new Kept<Model, Map<Journey, JourneyAnalysis>>();
@@ -74,27 +87,34 @@ class LazyAnalysis implements JourneyAnalysis {
 
   #viewAll(): JourneyAnalysis['views'] {
     const flows = new Map<string, Flow>();
+    const moods = new Map<string, MoodView>();
+    const felt = feelingApart(this.journey);
     const [first, ...rest] = personasOf(this.model, this.journey).map((persona) => {
-      const hidden = hiddenFrom(this.journey, persona.key);
+      const { key } = persona;
+      const hidden = hiddenFrom(this.journey, key);
       const flow =
-        hidden === ''
-          ? this.whole
-          : (flows.get(hidden) ?? new JourneyFlow(this.model, graphFor(this.journey, persona.key)));
+        hidden === '' ? this.whole : (flows.get(hidden) ?? new JourneyFlow(this.model, graphFor(this.journey, key)));
       flows.set(hidden, flow);
-      return new LazyView(persona, flow);
+      const sameMood = `${hidden} ${felt.has(key) ? key : ''}`;
+      const mood = moods.get(sameMood) ?? new LazyMood(flow, key);
+      moods.set(sameMood, mood);
+      return new LazyView(persona, mood);
     });
-    return first === undefined ? [new LazyView(undefined, this.whole)] : [first, ...rest];
+    return first === undefined ? [new LazyView(undefined, new LazyMood(this.whole, undefined))] : [first, ...rest];
   }
 }
 
-class LazyView implements PersonaView {
-  readonly persona: Persona | undefined;
+class LazyMood implements MoodView {
   readonly flow: Flow;
+  readonly #persona: string | undefined;
   readonly #emotions = lazy(() => emotionSeries(this.flow.mainPath.nodes, (node) => this.feelingAt(node)));
+  /** By the node's index; null when nothing is written. */
+  readonly #feelings: (number | null | undefined)[] = [];
 
-  constructor(persona: Persona | undefined, flow: Flow) {
-    this.persona = persona;
+  /** @param persona key of one of those who feel like this */
+  constructor(flow: Flow, persona: string | undefined) {
     this.flow = flow;
+    this.#persona = persona;
   }
 
   get graph(): Graph {
@@ -106,8 +126,58 @@ class LazyView implements PersonaView {
   }
 
   feelingAt(node: GraphNode): number | undefined {
-    return feelingOf(node, this.persona?.key);
+    let feeling = this.#feelings[node.index];
+    if (feeling === undefined) {
+      feeling = feelingOf(node, this.#persona) ?? null;
+      this.#feelings[node.index] = feeling;
+    }
+    return feeling ?? undefined;
   }
+
+  feelingsAt(node: GraphNode): readonly Feeling[] {
+    return feelingsOf(node, this.#persona);
+  }
+}
+
+class LazyView implements PersonaView {
+  readonly persona: Persona | undefined;
+  readonly mood: MoodView;
+
+  constructor(persona: Persona | undefined, mood: MoodView) {
+    this.persona = persona;
+    this.mood = mood;
+  }
+
+  get flow(): Flow {
+    return this.mood.flow;
+  }
+
+  get graph(): Graph {
+    return this.mood.graph;
+  }
+
+  get emotions(): EmotionSeries {
+    return this.mood.emotions;
+  }
+
+  feelingAt(node: GraphNode): number | undefined {
+    return this.mood.feelingAt(node);
+  }
+
+  feelingsAt(node: GraphNode): readonly Feeling[] {
+    return this.mood.feelingsAt(node);
+  }
+}
+
+/** Keys of the personas of whom somewhere own feelings are written. */
+function feelingApart(journey: Journey): ReadonlySet<string> {
+  const apart = new Set<string>();
+  for (const { touchpoints } of journey.stages) {
+    for (const { feelings } of touchpoints) {
+      for (const { persona } of feelings) if (persona !== undefined) apart.add(persona.key);
+    }
+  }
+  return apart;
 }
 
 /** Who goes through the journey, as JourneyAnalysis.views has it. */

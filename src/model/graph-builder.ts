@@ -140,7 +140,11 @@ class Builder {
 
   /** The written and default ways that the persona can take from here. */
   #waysOn(spot: Spot): readonly Path[] {
-    const all = (this.#waysFrom.get(spot.touchpoint.key) ?? []).filter((path) => path.share?.ratio !== 0);
+    const written = this.#waysFrom.get(spot.touchpoint.key) ?? [];
+    const [only] = written;
+    // As nearly everywhere: one way, for everybody.
+    if (only?.kind === 'next' && written.length === 1 && only.personas.length === 0) return written;
+    const all = written.filter((path) => path.share?.ratio !== 0);
     const own = all.filter((path) => this.#isFor(path.personas));
     // Someone who passes a touchpoint that is not for them may find every way on from it to be for others, too.
     const ways = spot.node === undefined && !own.some((path) => sortOf(path) === 'on') ? all : own;
@@ -163,7 +167,10 @@ class Builder {
   }
 
   /** Where a path leads: one place, or if it leads to an unseen touchpoint, wherever that one leads. */
-  #follow(start: Path, from: Spot): Arrival[] {
+  #follow(start: Path, from: Spot): readonly Arrival[] {
+    const direct = this.#placeOf({ path: start }, from);
+    if (direct === undefined) return [];
+    if ('trail' in direct) return [direct];
     const arrivals = new Map<MutableNode | EndKind, Arrival>();
     const passed = new Set<Spot>();
     let trails: { readonly trail: Trail; readonly from: Spot }[] = [{ trail: { path: start }, from }];
@@ -200,6 +207,7 @@ class Builder {
 
   /** Ways around the optional touchpoints that follow a node. */
   #skipFrom(node: MutableNode): void {
+    if (node.out.every(({ to }) => to.touchpoint.optional === undefined)) return;
     const reached = new Set<GraphNode>(node.out.map((edge) => edge.to));
     const ended = new Set<EndKind>(node.ends.map((end) => end.end));
     reached.add(node);
@@ -249,7 +257,7 @@ class Builder {
       index: this.#edges.length,
       from,
       to,
-      carries: way.paths.flatMap((path) => path.carries),
+      carries: way.paths.length === 1 ? way.paths[0].carries : way.paths.flatMap((path) => path.carries),
       transfer: way.paths.some((path) => path.transfer),
     };
     this.#edges.push(edge);
@@ -269,6 +277,12 @@ function sortOf(path: Path): 'on' | 'failure' | 'loop' {
 }
 
 function wayOf(trail: Trail): Way {
+  if (trail.before === undefined) {
+    const { path } = trail;
+    return path.share === undefined
+      ? { paths: [path], over: [] }
+      : { paths: [path], over: [], share: path.share.ratio };
+  }
   const later: Path[] = [];
   const over: Touchpoint[] = [];
   let first = trail;

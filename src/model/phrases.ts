@@ -98,6 +98,8 @@ function durationParts(seconds: number): readonly { readonly amount: number; rea
 }
 
 function joined(items: readonly Text[], comma: string): Text {
+  const [only] = items;
+  if (only !== undefined && items.length === 1) return only;
   const shown = items.length > longestList ? items.slice(0, longestList - 1) : items;
   const more = items.length - shown.length;
   const en = [...shown.map((item) => item.en), ...(more > 0 ? [`${more} more`] : [])];

@@ -30,7 +30,7 @@ test('a fix that brings an error is refused', async () => {
       place: journey.place,
       message: text,
       help: text,
-      fixes: [{ title: text, safe: true, edits: [{ kind: 'replace', place: journey.place, text: '{ "' }] }],
+      fixes: () => [{ title: text, safe: true, edits: [{ kind: 'replace', place: journey.place, text: '{ "' }] }],
     });
   });
   const cwd = folderWith({ 'a.journey': good });

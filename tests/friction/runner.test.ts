@@ -33,8 +33,8 @@ describe('personas', () => {
 
   test('whom it hits less are named apart, and the severest words are kept', async () => {
     const rule = rules((report, place) => {
-      report({ ...observation(place), persona: 'Ken', severity: 'information', message: said('It is a nuisance.') });
-      report({ ...observation(place), persona: 'Sato' });
+      report({ ...observation(place), personas: ['Ken'], severity: 'information', message: said('It is a nuisance.') });
+      report({ ...observation(place), personas: ['Sato'] });
     });
     const [finding] = await run(text, rule);
     expect(finding?.severity).toBe('warning');
@@ -43,13 +43,13 @@ describe('personas', () => {
   });
 
   test('are not named once more when the message names them', async () => {
-    const rule = rules((report, place) => report({ ...observation(place), persona: 'Ken', namesPersona: true }));
+    const rule = rules((report, place) => report({ ...observation(place), personas: ['Ken'], namesPersona: true }));
     expect((await run(text, rule)).map(({ message }) => message.en)).toEqual(['It hurts.']);
   });
 
   test('do not matter where an observation is about nobody in particular', async () => {
     const rule = rules((report, place) => {
-      report({ ...observation(place), persona: 'Ken' });
+      report({ ...observation(place), personas: ['Ken'] });
       report(observation(place));
     });
     const [finding] = await run(text, rule);
@@ -185,7 +185,7 @@ function rules(check: (report: JourneyContext['report'], place: Place, context: 
 
 function ruleFor(personas: readonly string[]): Rule {
   return rules((report, place) => {
-    for (const persona of personas) report({ ...observation(place), persona });
+    for (const persona of personas) report({ ...observation(place), personas: [persona] });
   });
 }
 

@@ -27,7 +27,7 @@ export class LeanFindings {
   }
 
   #finding(finding: Finding): Finding {
-    const { code, severity, cause, subject, personas, place, related, tags } = copied({ ...finding, fixes: [] });
+    const { code, severity, cause, subject, personas, place, related, tags } = copied(without(finding));
     const message = copied(inLocale(finding.message, this.#locale));
     return {
       code: this.#word(code),
@@ -76,8 +76,22 @@ export function withoutFixes(file: Omit<CheckedFile, 'uri'>): Omit<CheckedFile, 
   };
 }
 
+/** Fixes are made when somebody asks for them: here nobody does. */
 function without(finding: Finding): Finding {
-  return { ...finding, fixes: NONE };
+  const { code, severity, cause, message, help, place, related, subject, personas, tags } = finding;
+  return {
+    code,
+    severity,
+    ...(cause === undefined ? {} : { cause }),
+    message,
+    help,
+    place,
+    related,
+    fixes: NONE,
+    subject,
+    personas,
+    ...(tags === undefined ? {} : { tags }),
+  };
 }
 
 const NONE: readonly never[] = [];

@@ -1,6 +1,7 @@
 import type { Channel } from '../entities.ts';
 import type { GraphEdge, GraphNode } from '../graph.ts';
 import type { Model } from '../model.ts';
+import type { Reference } from '../values.ts';
 import type { Initiator } from '../words.ts';
 
 /**
@@ -26,56 +27,47 @@ interface Crossing<T> {
 /** Channels among which a change costs the customer little: everything on a screen is one family, and so on. */
 export type ChannelFamily = 'digital' | 'phone' | 'inPerson' | 'post' | 'other';
 
-export function crossingsOf(model: Model, edge: Pick<GraphEdge, 'from' | 'to'>): Crossings {
-  return new LazyCrossings(model, edge);
+export function crossingsOf(model: Model, { from, to }: Pick<GraphEdge, 'from' | 'to'>): Crossings {
+  return new LazyCrossings(model, from, to);
 }
 
 /** Who asks wants to know one or two of them. A class, because an object with getters of its own costs more than all of them. */
 class LazyCrossings implements Crossings {
   readonly #model: Model;
-  readonly #edge: Pick<GraphEdge, 'from' | 'to'>;
+  readonly #from: GraphNode;
+  readonly #to: GraphNode;
 
-  constructor(model: Model, edge: Pick<GraphEdge, 'from' | 'to'>) {
+  constructor(model: Model, from: GraphNode, to: GraphNode) {
     this.#model = model;
-    this.#edge = edge;
+    this.#from = from;
+    this.#to = to;
   }
 
   get stage(): Crossings['stage'] {
-    return this.#crossing(({ stage }) => [stage.key]);
+    return crossing(this.#from.stage.key, this.#to.stage.key);
   }
 
   get owner(): Crossings['owner'] {
-    return this.#crossing(({ touchpoint }) => [touchpoint.owner?.key]);
+    return crossing(this.#from.touchpoint.owner?.key, this.#to.touchpoint.owner?.key);
   }
 
   get system(): Crossings['system'] {
-    return this.#crossing(({ touchpoint }) => [touchpoint.system?.key]);
+    return crossing(this.#from.touchpoint.system?.key, this.#to.touchpoint.system?.key);
   }
 
   get channel(): Crossings['channel'] {
-    return this.#crossing(({ touchpoint }) => touchpoint.channels.map(({ key }) => key));
+    return crossingOfAll(this.#from.touchpoint.channels, this.#to.touchpoint.channels, ({ key }) => key);
   }
 
   get family(): Crossings['family'] {
-    return this.#crossing(({ touchpoint }) =>
-      touchpoint.channels.flatMap(({ key }) => {
-        const channel = this.#model.channels.get(key);
-        return channel === undefined ? [] : [familyOf(channel)];
-      }),
-    );
+    return crossingOfAll(this.#from.touchpoint.channels, this.#to.touchpoint.channels, ({ key }) => {
+      const channel = this.#model.channels.get(key);
+      return channel && familyOf(channel);
+    });
   }
 
   get initiator(): Crossings['initiator'] {
-    return this.#crossing(({ touchpoint }) => [touchpoint.initiator?.value]);
-  }
-
-  #crossing<T>(of: (node: GraphNode) => readonly (T | undefined)[]): Crossing<T> | undefined {
-    const from = of(this.#edge.from);
-    const to = of(this.#edge.to);
-    const [first] = from;
-    const [second] = to;
-    if (first === undefined || second === undefined || from.some((one) => to.includes(one))) return undefined;
-    return { from: first, to: second };
+    return crossing(this.#from.touchpoint.initiator?.value, this.#to.touchpoint.initiator?.value);
   }
 }
 
@@ -93,4 +85,31 @@ export function familyOf(channel: Channel): ChannelFamily {
     default:
       return channel.digital ? 'digital' : 'other';
   }
+}
+
+function crossing<T>(from: T | undefined, to: T | undefined): Crossing<T> | undefined {
+  return from === undefined || to === undefined || from === to ? undefined : { from, to };
+}
+
+/** The first of each side, if the two sides have nothing in common. */
+function crossingOfAll<T>(
+  from: readonly Reference[],
+  to: readonly Reference[],
+  of: (reference: Reference) => T | undefined,
+): Crossing<T> | undefined {
+  const [one, two] = [firstOf(from, of), firstOf(to, of)];
+  if (one === undefined || two === undefined) return undefined;
+  for (const reference of from) {
+    const value = of(reference);
+    if (value !== undefined && to.some((other) => of(other) === value)) return undefined;
+  }
+  return { from: one, to: two };
+}
+
+function firstOf<T>(references: readonly Reference[], of: (reference: Reference) => T | undefined): T | undefined {
+  for (const reference of references) {
+    const value = of(reference);
+    if (value !== undefined) return value;
+  }
+  return undefined;
 }

@@ -2,11 +2,16 @@ import type { GraphNode } from '../graph.ts';
 import type { Feeling } from '../journey.ts';
 import type { EmotionPoint, EmotionSeries } from './emotions.ts';
 
-/** What one persona feels at a touchpoint, −2…+2; see PersonaView.feelingAt. */
+/** What one persona feels at a touchpoint, −2…+2; see MoodView.feelingAt. */
 export function feelingOf(node: GraphNode, persona: string | undefined): number | undefined {
-  const own = node.touchpoint.feelings.filter((feeling) => feeling.persona?.key === persona);
-  const general = node.touchpoint.feelings.filter((feeling) => feeling.persona === undefined);
-  return meanOf(own) ?? meanOf(general) ?? (persona === undefined ? meanOf(node.touchpoint.feelings) : undefined);
+  return meanOf(feelingsOf(node, persona)) ?? (persona === undefined ? meanOf(node.touchpoint.feelings) : undefined);
+}
+
+/** What is written about a persona's feelings at a touchpoint: the persona's own, otherwise what is written for all. */
+export function feelingsOf({ touchpoint: { feelings } }: GraphNode, persona: string | undefined): readonly Feeling[] {
+  if (feelings.every((feeling) => feeling.persona === undefined)) return feelings;
+  const own = persona === undefined ? [] : feelings.filter((feeling) => feeling.persona?.key === persona);
+  return own.length > 0 ? own : feelings.filter((feeling) => feeling.persona === undefined);
 }
 
 export function emotionSeries(

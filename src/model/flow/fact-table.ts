@@ -40,8 +40,9 @@ export class FactTable {
   /** What holds as the flow arrives at a node. */
   arriving(node: GraphNode, fact: string, visit: Visit): Certainty | undefined {
     const id = this.#effects.ids.get(fact);
+    if (id === undefined) return undefined;
     const { wiring, may, must } = this.#solve(visit);
-    if (id === undefined || wiring.rank[node.index] === -1) return undefined;
+    if (wiring.rank[node.index] === -1) return undefined;
     const starts = wiring.starts[node.index] === 1;
     const given = starts && this.#effects.given.includes(id);
     let some = given;
@@ -77,6 +78,7 @@ export class FactTable {
   }
 
   allArriving(node: GraphNode, visit: Visit): ReadonlyMap<string, Certainty> {
+    if (this.#effects.ids.size === 0) return new Map();
     const { wiring, may, must } = this.#solve(visit);
     if (wiring.rank[node.index] === -1) return new Map();
     const some = new Uint32Array(may.words);

@@ -1,6 +1,5 @@
 import type { Handover } from '../entities.ts';
 import type { Graph, GraphEdge, GraphNode } from '../graph.ts';
-import { lazy } from '../lazy.ts';
 import type { Model } from '../model.ts';
 import type { FactTable, Trace } from './fact-table.ts';
 import type { Certainty, FactMarker, FactSource, Origin, Visit } from './facts.ts';
@@ -23,6 +22,10 @@ export class KnownTable implements KnownFacts {
   readonly #table: FactTable;
   /** By datum: all who ever learn it, in the order of the file, somebody last. */
   readonly #holders = new Map<string, readonly string[]>();
+  /** What several rules ask about the same touchpoints, by the node's index and the datum; null when nobody knows it. */
+  readonly #before: Readonly<Record<Visit, (Map<string, Knowledge | null> | undefined)[]>> = { any: [], first: [] };
+  /** What is known on arrival, by the node's index, as far as somebody has asked. */
+  readonly #arriving: Readonly<Record<Visit, (ReadonlyMap<string, Certainty> | undefined)[]>> = { any: [], first: [] };
   /** Data that a system forgets somewhere while another may go on knowing them. */
   readonly #forgotten: ReadonlySet<string>;
 
@@ -44,6 +47,21 @@ export class KnownTable implements KnownFacts {
   }
 
   before(node: GraphNode, datum: string, visit: Visit = 'any'): Knowledge | undefined {
+    const kept = this.#before[visit];
+    let atNode = kept[node.index];
+    if (atNode === undefined) {
+      atNode = new Map();
+      kept[node.index] = atNode;
+    }
+    let knowledge = atNode.get(datum);
+    if (knowledge === undefined) {
+      knowledge = this.#knowledgeBefore(node, datum, visit) ?? null;
+      atNode.set(datum, knowledge);
+    }
+    return knowledge ?? undefined;
+  }
+
+  #knowledgeBefore(node: GraphNode, datum: string, visit: Visit): Knowledge | undefined {
     const certaintyOf = (fact: string): Certainty | undefined => this.#table.arriving(node, fact, visit);
     return this.#knowledge(datum, certaintyOf, (facts) => this.#table.traces(node, facts, visit));
   }
@@ -67,6 +85,16 @@ export class KnownTable implements KnownFacts {
   }
 
   allBefore(node: GraphNode, visit: Visit = 'any'): ReadonlyMap<string, Certainty> {
+    const kept = this.#arriving[visit];
+    let data = kept[node.index];
+    if (data === undefined) {
+      data = this.#allBefore(node, visit);
+      kept[node.index] = data;
+    }
+    return data;
+  }
+
+  #allBefore(node: GraphNode, visit: Visit): ReadonlyMap<string, Certainty> {
     const data = new Map<string, Certainty>();
     for (const [fact, certainty] of this.#table.allArriving(node, visit)) {
       const datum = fact.slice(0, fact.indexOf(SEPARATOR));
@@ -81,9 +109,11 @@ export class KnownTable implements KnownFacts {
 
   #markNode(mark: FactMarker, node: GraphNode, holders: Map<string, Set<string>>): void {
     const { forgets, system } = node.touchpoint;
-    const forgetting = system === undefined ? this.#model.systems.keys() : [system.key];
-    const losing = [...forgetting, SOMEBODY, ANYBODY];
-    for (const { key } of forgets) for (const holder of losing) mark.ceases(node, factOf(key, holder));
+    if (forgets.length > 0) {
+      const forgetting = system === undefined ? this.#model.systems.keys() : [system.key];
+      const losing = [...forgetting, SOMEBODY, ANYBODY];
+      for (const { key } of forgets) for (const holder of losing) mark.ceases(node, factOf(key, holder));
+    }
     for (const learning of learnedAt(node)) {
       const certainty = learning.optional ? 'sometimes' : 'always';
       for (const fact of this.#factsOf(learning, holders)) mark.begins(node, fact, certainty);
@@ -109,20 +139,27 @@ export class KnownTable implements KnownFacts {
     certaintyOf: (fact: string) => Certainty | undefined,
     tracesOf: (facts: readonly string[]) => Iterable<Trace>,
   ): Knowledge | undefined {
-    const holders = (this.#holders.get(datum) ?? []).flatMap((holder) => {
-      const certainty = certaintyOf(factOf(datum, holder));
-      return certainty === undefined ? [] : [{ holder, certainty }];
-    });
-    if (holders.length === 0) return undefined;
     const anybody = factOf(datum, ANYBODY);
-    const sure = certaintyOf(anybody) === 'always' || holders.some(({ certainty }) => certainty === 'always');
-    // Where nothing is forgotten, what anybody knows comes from the same places as what each of them knows.
-    const facts = this.#forgotten.has(datum) ? holders.map(({ holder }) => factOf(datum, holder)) : [anybody];
+    const known = certaintyOf(anybody);
+    // Where nothing is forgotten, anybody knows what somebody knows, and it comes from the same places.
+    if (known === undefined && !this.#forgotten.has(datum)) return undefined;
+    const facts: string[] = [];
+    const holders: { readonly system: string | undefined; readonly certainty: Certainty }[] = [];
+    for (const holder of this.#holders.get(datum) ?? []) {
+      const fact = factOf(datum, holder);
+      const certainty = certaintyOf(fact);
+      if (certainty === undefined) continue;
+      facts.push(fact);
+      holders.push({ system: holder === SOMEBODY ? undefined : holder, certainty });
+    }
+    if (holders.length === 0) return undefined;
+    const sure = known === 'always' || holders.some(({ certainty }) => certainty === 'always');
+    const traced = this.#forgotten.has(datum) ? facts : [anybody];
     return new LazyKnowledge(
       datum,
       sure ? 'always' : 'sometimes',
-      holders.map(({ holder, certainty }) => ({ system: holder === SOMEBODY ? undefined : holder, certainty })),
-      () => tracesOf(facts),
+      holders,
+      () => tracesOf(traced),
       this.#graph.journey.handovers,
     );
   }
@@ -135,9 +172,9 @@ class LazyKnowledge implements Knowledge {
   readonly holders: Knowledge['holders'];
   readonly #traces: () => Iterable<Trace>;
   readonly #handovers: readonly Handover[];
-  readonly #origins = lazy(() => Array.from(this.#traces(), ({ origin }) => this.#originAt(origin)));
-  readonly #nearest = lazy(() => this.#findNearest());
-  readonly #witness = lazy(() => this.#search());
+  #origins: readonly KnowledgeOrigin[] | undefined;
+  #nearest: KnowledgeOrigin | undefined;
+  #witness: Witness | undefined;
 
   constructor(
     datum: string,
@@ -154,11 +191,13 @@ class LazyKnowledge implements Knowledge {
   }
 
   get origins(): readonly KnowledgeOrigin[] {
-    return this.#origins();
+    this.#origins ??= Array.from(this.#traces(), ({ origin }) => this.#originAt(origin));
+    return this.#origins;
   }
 
   get nearest(): KnowledgeOrigin {
-    return this.#nearest();
+    this.#nearest ??= this.#findNearest();
+    return this.#nearest;
   }
 
   isAll(how: KnowledgeOrigin['how']): boolean {
@@ -167,7 +206,8 @@ class LazyKnowledge implements Knowledge {
   }
 
   get witness(): Witness {
-    return this.#witness();
+    this.#witness ??= this.#search();
+    return this.#witness;
   }
 
   #findNearest(): KnowledgeOrigin {

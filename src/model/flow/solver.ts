@@ -18,6 +18,7 @@ export interface Solution {
 export function solve(wiring: Wiring, effects: Effects, meet: 'may' | 'must'): Solution {
   const words = (effects.ids.size + 31) >>> 5;
   const out = new Uint32Array(wiring.size * words);
+  if (words === 0) return { words, out };
   const set = new Uint32Array(words);
   const visited = new Uint8Array(wiring.size);
   const waiting = new Waiting(wiring.order.length);

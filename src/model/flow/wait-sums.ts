@@ -87,6 +87,7 @@ class LongestWay<T> {
   readonly #placeOf: (node: GraphNode) => T;
   readonly #partsAt: (place: T) => readonly WaitPart[];
   readonly #after: (place: T) => readonly T[];
+  readonly #seconds = new Map<T, number>();
   readonly #best = new Map<T, { readonly seconds: number; readonly before: T | undefined }>();
 
   constructor(
@@ -122,8 +123,18 @@ class LongestWay<T> {
     });
   }
 
+  /** A place is reached by as many ways as lead there. */
+  #secondsAt(place: T): number {
+    let seconds = this.#seconds.get(place);
+    if (seconds === undefined) {
+      seconds = sumOf(this.#partsAt(place));
+      this.#seconds.set(place, seconds);
+    }
+    return seconds;
+  }
+
   #reach(place: T, before: number, from: T | undefined): void {
-    const seconds = before + sumOf(this.#partsAt(place));
+    const seconds = before + this.#secondsAt(place);
     const known = this.#best.get(place);
     if (known === undefined || seconds > known.seconds) this.#best.set(place, { seconds, before: from });
   }
@@ -155,9 +166,9 @@ function partsAt(
   starts: readonly GraphNode[],
   measure: 'typical' | 'longest',
 ): readonly WaitPart[] {
-  return nodes.flatMap((node): WaitPart[] => {
+  return nodes.flatMap((node): readonly WaitPart[] => {
     const { wait, after, during } = node.touchpoint;
-    if (during !== undefined) return [];
+    if (during !== undefined || (wait === undefined && after === undefined)) return nothing;
     const waiting = measure === 'longest' ? (wait?.longest ?? wait?.typical) : wait?.typical;
     const parts = [
       ...(after === undefined || starts.includes(node) ? [] : [partOf(node, 'after', after, measure)]),
@@ -185,6 +196,8 @@ function partOf(
 ): WaitPart {
   return { node, statement, seconds: measure === 'typical' ? duration.seconds : duration.longestSeconds, duration };
 }
+
+const nothing: readonly never[] = [];
 
 function sumOf(parts: readonly WaitPart[]): number {
   return parts.reduce((sum, part) => sum + part.seconds, 0);

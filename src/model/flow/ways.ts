@@ -23,11 +23,13 @@ export function shortestWay(
   let level: readonly GraphNode[] = [from];
   for (let step = 1; step <= steps && level.length > 0; step += 1) {
     const next: GraphNode[] = [];
-    for (const edge of level.flatMap((node) => node.out)) {
-      if (arrival.has(edge.to) || !open(edge)) continue;
-      arrival.set(edge.to, edge);
-      if (wanted(edge.to)) return wayBack(from, edge, arrival);
-      next.push(edge.to);
+    for (const { out } of level) {
+      for (const edge of out) {
+        if (arrival.has(edge.to) || !open(edge)) continue;
+        arrival.set(edge.to, edge);
+        if (wanted(edge.to)) return wayBack(from, edge, arrival);
+        next.push(edge.to);
+      }
     }
     level = next;
   }
@@ -69,6 +71,10 @@ export function mainPathOf(graph: Graph): MainPath {
 }
 
 function usualWay(node: GraphNode, visited: ReadonlySet<GraphNode>): GraphEdge | GraphEnd | undefined {
+  const [only] = node.out;
+  if (only !== undefined && node.out.length === 1 && node.ends.length === 0) {
+    return isUsual(only) && !visited.has(only.to) ? only : undefined;
+  }
   const ways = [...node.out.filter(isUsual), ...node.ends.filter(isUsual)].toSorted((a, b) =>
     comparePlaces(a.paths[0].place, b.paths[0].place),
   );

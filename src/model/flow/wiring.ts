@@ -27,11 +27,7 @@ export interface Wiring {
 export function forwardWiring(graph: Graph, order: Order, visit: Visit): Wiring {
   const starts = new Uint8Array(graph.nodes.length);
   for (const entry of graph.entries) starts[entry.index] = 1;
-  const edges = graph.edges.filter((edge) => visit === 'any' || order.back[edge.index] === 0);
-  return wire(
-    starts,
-    edges.map((edge) => [edge.from.index, edge.to.index, edge.index]),
-  );
+  return wire(starts, linksOf(graph, order, visit, 'from', 'to'));
 }
 
 /**
@@ -47,24 +43,38 @@ export function backwardWiring(graph: Graph, order: Order, visit: Visit, towards
         : node.ends.length > 0 || node.out.length === 0;
     if (ending) starts[node.index] = 1;
   }
-  const edges = graph.edges.filter((edge) => visit === 'any' || order.back[edge.index] === 0);
-  return wire(
-    starts,
-    edges.map((edge) => [edge.to.index, edge.from.index, edge.index]),
-  );
+  return wire(starts, linksOf(graph, order, visit, 'to', 'from'));
 }
 
-type Link = readonly [from: number, to: number, edge: number];
+/** Link n leads from `from[n]` to `to[n]` along the edge `edge[n]`. */
+interface Links {
+  readonly from: readonly number[];
+  readonly to: readonly number[];
+  readonly edge: readonly number[];
+}
 
-function wire(starts: Uint8Array, links: readonly Link[]): Wiring {
+function linksOf(graph: Graph, order: Order, visit: Visit, start: 'from' | 'to', target: 'from' | 'to'): Links {
+  const from: number[] = [];
+  const to: number[] = [];
+  const edge: number[] = [];
+  for (const each of graph.edges) {
+    if (visit === 'first' && order.back[each.index] === 1) continue;
+    from.push(each[start].index);
+    to.push(each[target].index);
+    edge.push(each.index);
+  }
+  return { from, to, edge };
+}
+
+function wire(starts: Uint8Array, links: Links): Wiring {
   const size = starts.length;
-  const all = grouped(size, links, 0);
+  const all = grouped(size, links.from, links.to, links.edge);
   const order = reversePostOrder(starts, all.first, all.other);
   const rank = new Int32Array(size).fill(-1);
-  for (const [place, node] of order.entries()) rank[node] = place;
-  const taking = links.filter(([from, to]) => rank[from] !== -1 && rank[to] !== -1);
-  const into = grouped(size, taking, 1);
-  const out = grouped(size, taking, 0);
+  for (let place = 0; place < order.length; place += 1) rank[order[place] ?? 0] = place;
+  const { from, to, edge } = between(links, rank);
+  const into = grouped(size, to, from, edge);
+  const out = grouped(size, from, to, edge);
   return {
     size,
     order,
@@ -76,6 +86,16 @@ function wire(starts: Uint8Array, links: readonly Link[]): Wiring {
     outFirst: out.first,
     outNode: out.other,
   };
+}
+
+/** The links between nodes that take part; nearly always all. */
+function between(links: Links, rank: Int32Array): Links {
+  if (!rank.includes(-1)) return links;
+  const kept = links.edge.flatMap((_, link) =>
+    rank[links.from[link] ?? 0] === -1 || rank[links.to[link] ?? 0] === -1 ? [] : [link],
+  );
+  const only = (numbers: readonly number[]): number[] => kept.map((link) => numbers[link] ?? 0);
+  return { from: only(links.from), to: only(links.to), edge: only(links.edge) };
 }
 
 /** Every node that a depth-first walk meets, and before each one, if it is no start, at least one that leads to it. */
@@ -105,20 +125,22 @@ function reversePostOrder(starts: Uint8Array, first: Int32Array, other: Int32Arr
 /** Links grouped by the node on one side, in their order. */
 function grouped(
   size: number,
-  links: readonly Link[],
-  side: 0 | 1,
+  one: readonly number[],
+  other: readonly number[],
+  edge: readonly number[],
 ): { readonly first: Int32Array; readonly other: Int32Array; readonly edge: Int32Array } {
   const first = new Int32Array(size + 1);
-  for (const link of links) first[link[side] + 1] = (first[link[side] + 1] ?? 0) + 1;
+  for (const node of one) first[node + 1] = (first[node + 1] ?? 0) + 1;
   for (let node = 0; node < size; node += 1) first[node + 1] = (first[node + 1] ?? 0) + (first[node] ?? 0);
-  const other = new Int32Array(links.length);
-  const edge = new Int32Array(links.length);
+  const others = new Int32Array(one.length);
+  const edges = new Int32Array(one.length);
   const fill = first.slice();
-  for (const link of links) {
-    const at = fill[link[side]] ?? 0;
-    fill[link[side]] = at + 1;
-    other[at] = link[1 - side] ?? 0;
-    edge[at] = link[2];
+  for (let link = 0; link < one.length; link += 1) {
+    const node = one[link] ?? 0;
+    const at = fill[node] ?? 0;
+    fill[node] = at + 1;
+    others[at] = other[link] ?? 0;
+    edges[at] = edge[link] ?? 0;
   }
-  return { first, other, edge };
+  return { first, other: others, edge: edges };
 }

@@ -5,11 +5,12 @@ import type { GraphNode } from '../../../model/graph.ts';
 import { titled } from '../../../model/phrases.ts';
 import { sayOn, severityFor, wayPlaces } from '../../certainty.ts';
 import { adding } from '../../fixes.ts';
-import { answers, answersAt, nameOfQuestion, questionsOf, saysAnswered } from '../../questions.ts';
+import { answeredAt, answers, answersAt, nameOfQuestion, questionsOf, saysAnswered } from '../../questions.ts';
 import type { RaisedQuestion } from '../../questions.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
 import { originOf } from '../../settings.ts';
 import { undecidedWays } from './undecided.ts';
+import { hitIn } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -52,6 +53,8 @@ If no way brings the answer in time and it comes only afterwards, this is a warn
 function checkQuestion(context: JourneyContext, view: PersonaView, raised: RaisedQuestion): void {
   const { flow } = view;
   const { key } = raised.question;
+  // Never answered on any way: that is not late.
+  if (!answeredAt(view.graph).has(key)) return;
   const past = flow.past(answers);
   if (raised.at.some((node) => past.after(node, key) === 'always')) return;
   const before = raised.at.some((node) => past.after(node, key) === 'sometimes');
@@ -60,7 +63,6 @@ function checkQuestion(context: JourneyContext, view: PersonaView, raised: Raise
     const isAhead = flow.future(answers).ahead(decision, key) !== undefined;
     const later = isAhead ? flow.nearest(decision, (node) => answersAt(node, key).length > 0)?.nodes.at(-1) : undefined;
     const certainty: Certainty = answeredOnSomeWay || before ? 'sometimes' : 'always';
-    // Never answered on any way: that is not late.
     if (certainty === 'always' && later === undefined) continue;
     reportLate(context, view, raised, { decision, later, certainty, turns: wayPlaces(witness) });
     return;
@@ -102,9 +104,9 @@ function reportLate(
       },
       ...(later === undefined ? [] : saysAnswered(later, question.key)),
     ],
-    fixes: fixesFor(context, raised),
+    fixes: () => fixesFor(context, raised),
     subject: raisedBy === 'touchpoint' && at[0] !== undefined ? { touchpoint: at[0].key } : {},
-    ...(persona === undefined ? {} : { persona: persona.key }),
+    personas: hitIn([{ persona }]),
     same: question.key,
   });
 }
@@ -131,9 +133,9 @@ function checkDistance(context: JourneyContext, { flow, persona }: PersonaView, 
     },
     help: rule.meta.remedy,
     related: saysAnswered(answer, question.key),
-    fixes: fixesFor(context, raised),
+    fixes: () => fixesFor(context, raised),
     subject: { touchpoint: node.key },
-    ...(persona === undefined ? {} : { persona: persona.key }),
+    personas: hitIn([{ persona }]),
     same: question.key,
   });
 }

@@ -1,7 +1,7 @@
-import type { PersonaView } from '../../../model/analysis.ts';
+import type { FlowView } from '../../../model/analysis.ts';
 import type { Witness } from '../../../model/flow/flow.ts';
 import type { GraphEdge, GraphNode } from '../../../model/graph.ts';
-import { answersAt } from '../../questions.ts';
+import { answeredAt } from '../../questions.ts';
 import type { RaisedQuestion } from '../../questions.ts';
 
 /** A way on which the customer decides while a question is open. */
@@ -13,51 +13,56 @@ export interface UndecidedWay {
 }
 
 /** The decisions that a customer can come to without an answer, nearest first. */
-export function undecidedWays({ flow }: PersonaView, { question, raisedBy, at }: RaisedQuestion): UndecidedWay[] {
+export function undecidedWays({ graph, flow }: FlowView, { question, raisedBy, at }: RaisedQuestion): UndecidedWay[] {
   const blocked = new Set(question.blocks.map(({ key }) => key));
   if (blocked.size === 0 && raisedBy !== 'touchpoint' && raisedBy !== 'stage') return [];
-  const isAnswered = (node: GraphNode): boolean => answersAt(node, question.key).length > 0;
-  const isDecision = (node: GraphNode, steps: number): boolean =>
+  const answering = new Set(answeredAt(graph).get(question.key));
+  const isDecision = ({ node, steps }: Step): boolean =>
     blocked.size > 0 ? blocked.has(node.key) : steps > 0 && node.touchpoint.commits.length > 0;
   const goesOn = (edge: GraphEdge): boolean => !flow.isBack(edge);
 
-  const open = walk(at, goesOn, (node, steps) => isAnswered(node) || isDecision(node, steps));
-  const decisions = [...open].filter(([node, { steps }]) => isDecision(node, steps) && !isAnswered(node));
+  const open = walk(at, goesOn, (step) => answering.has(step.node) || isDecision(step));
+  const decisions = open.filter((step) => isDecision(step) && !answering.has(step.node));
   if (decisions.length === 0) return [];
-  const any = walk(at, goesOn, isDecision);
-  const answering = [...any.keys()].filter(isAnswered);
-  return decisions.map(([decision, step]) => ({
-    decision,
-    witness: witnessOf(decision, step, open),
-    answeredOnSomeWay: answering.some((node) => flow.leadsTo(node, decision)),
+  const answered = walk(at, goesOn, isDecision).filter(({ node }) => answering.has(node));
+  return decisions.map((step) => ({
+    decision: step.node,
+    witness: witnessOf(step),
+    answeredOnSomeWay: answered.some(({ node }) => flow.leadsTo(node, step.node)),
   }));
 }
 
 interface Step {
+  readonly node: GraphNode;
   readonly steps: number;
-  readonly by: GraphEdge | undefined;
+  /** How it was reached; missing where the walk begins. */
+  readonly by?: GraphEdge;
+  readonly before?: Step;
 }
 
 /** Breadth first, stopping where it is told to; the stops are part of the result. */
 function walk(
   starts: readonly GraphNode[],
   goesOn: (edge: GraphEdge) => boolean,
-  stops: (node: GraphNode, steps: number) => boolean,
-): ReadonlyMap<GraphNode, Step> {
-  const reached = new Map<GraphNode, Step>(starts.map((node) => [node, { steps: 0, by: undefined }]));
-  // A map may grow while it is walked through.
-  for (const [node, { steps }] of reached) {
-    if (stops(node, steps)) continue;
-    for (const edge of node.out) {
-      if (goesOn(edge) && !reached.has(edge.to)) reached.set(edge.to, { steps: steps + 1, by: edge });
+  stops: (step: Step) => boolean,
+): readonly Step[] {
+  const steps = starts.map((node): Step => ({ node, steps: 0 }));
+  const reached = new Set(starts);
+  // A list may grow while it is walked through.
+  for (const step of steps) {
+    if (stops(step)) continue;
+    for (const edge of step.node.out) {
+      if (!goesOn(edge) || reached.has(edge.to)) continue;
+      reached.add(edge.to);
+      steps.push({ node: edge.to, steps: step.steps + 1, by: edge, before: step });
     }
   }
-  return reached;
+  return steps;
 }
 
-function witnessOf(last: GraphNode, step: Step, reached: ReadonlyMap<GraphNode, Step>): Witness {
+function witnessOf(last: Step): Witness {
   const edges: GraphEdge[] = [];
-  for (let { by } = step; by !== undefined; by = reached.get(by.from)?.by) edges.unshift(by);
+  for (let step: Step | undefined = last; step?.by !== undefined; step = step.before) edges.unshift(step.by);
   const [first] = edges;
-  return { nodes: first === undefined ? [last] : [first.from, ...edges.map(({ to }) => to)], edges };
+  return { nodes: first === undefined ? [last.node] : [first.from, ...edges.map(({ to }) => to)], edges };
 }

@@ -1,4 +1,4 @@
-import type { PersonaView } from '../../../model/analysis.ts';
+import type { FlowView } from '../../../model/analysis.ts';
 import type { Fix, RelatedPlace } from '../../../model/finding.ts';
 import type { Certainty } from '../../../model/flow/facts.ts';
 import type { Knowledge } from '../../../model/flow/known.ts';
@@ -69,7 +69,7 @@ interface Repeats {
   readonly data: Knowledge[];
 }
 
-function checkRequest(context: JourneyContext, view: PersonaView, node: GraphNode, request: Request): void {
+function checkRequest(context: JourneyContext, view: FlowView, node: GraphNode, request: Request): void {
   if (request.essential !== undefined || request.optional !== undefined) return;
   const alike = new Map<string, Repeats>();
   for (const { key } of request.data) {
@@ -109,7 +109,7 @@ function findsCustomer({ model }: JourneyContext, { touchpoint, in: arrivals }: 
 }
 
 /** Whether the system that asks knows it itself. */
-function knowsItself({ flow }: PersonaView, node: GraphNode, { datum, certainty }: Knowledge): boolean {
+function knowsItself({ flow }: FlowView, node: GraphNode, { datum, certainty }: Knowledge): boolean {
   const own = node.touchpoint.system?.key;
   return own !== undefined && flow.known.knows(node, datum, own, 'first') === certainty;
 }
@@ -125,7 +125,7 @@ function otherSystems(own: string | undefined, data: readonly Knowledge[]): read
 
 function reportRepeats(
   { model, report }: JourneyContext,
-  view: PersonaView,
+  view: FlowView,
   node: GraphNode,
   request: Request,
   { given, finds, certainty, data }: Repeats,
@@ -155,7 +155,7 @@ function reportRepeats(
     }),
     help: rule.meta.remedy,
     related: relatedPlaces({ model }, data, certainty),
-    fixes: fixesFor({ model }, touchpoint, keys, others),
+    fixes: () => fixesFor({ model }, touchpoint, keys, others),
     subject: { touchpoint: key },
     // Personas who said it in different places are told apart: the message names the place.
     same: [...keys, given, finds, ...origins.map((origin) => origin.key)].join(' '),

@@ -87,7 +87,7 @@ function checkStrong({ report }: JourneyContext, touchpoint: Touchpoint): void {
           ja: `${at.ja}の感情は${signed(lowest)}とされていますが、誰に聞いたのかが書かれていません。`,
         },
     help: rule.meta.remedy,
-    fixes: [adding(touchpoint, ['assumption'], { en: 'Mark it as an assumption', ja: '推測であると書く' }, true)],
+    fixes: () => [adding(touchpoint, ['assumption'], { en: 'Mark it as an assumption', ja: '推測であると書く' }, true)],
     subject: { touchpoint: touchpoint.key },
   });
 }

@@ -1,4 +1,4 @@
-import type { PersonaView } from '../../../model/analysis.ts';
+import type { MoodView } from '../../../model/analysis.ts';
 import type { Edit, Fix, RelatedPlace, Severity } from '../../../model/finding.ts';
 import { lowerSeverity } from '../../../model/finding.ts';
 import type { Certainty } from '../../../model/flow/facts.ts';
@@ -10,6 +10,7 @@ import { insertable, literal, writtenInJapanese } from '../../fixes.ts';
 import { referable } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
 import { originOf } from '../../settings.ts';
+import { forEachMood } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -47,8 +48,8 @@ A successful end of the main path that feels neutral or worse, and lies more tha
     ],
     settings: ['endingBelowMean'],
   },
-  check: (context) => {
-    for (const view of context.analysis.views) {
+  check: (whole) => {
+    forEachMood(whole, (context, view) => {
       const seen = new Set<GraphNode>();
       for (const end of view.graph.ends) {
         if (end.kind === 'failure' || end.kind === 'loop' || !view.flow.reachable(end.from)) continue;
@@ -57,7 +58,7 @@ A successful end of the main path that feels neutral or worse, and lies more tha
         seen.add(end.from);
         checkEnd(context, view, end);
       }
-    }
+    });
   },
 };
 
@@ -68,7 +69,7 @@ interface Ending {
   readonly certainty: Certainty;
 }
 
-function checkEnd(context: JourneyContext, view: PersonaView, end: GraphEnd): void {
+function checkEnd(context: JourneyContext, view: MoodView, end: GraphEnd): void {
   const own = view.feelingAt(end.from);
   if (own !== undefined) {
     if (own < 0) report(context, view, end, { last: end.from, value: own, certainty: 'always' }, 'warning');
@@ -85,7 +86,7 @@ function checkEnd(context: JourneyContext, view: PersonaView, end: GraphEnd): vo
 
 function report(
   context: JourneyContext,
-  view: PersonaView,
+  view: MoodView,
   end: GraphEnd,
   { last, value, certainty }: Ending,
   severity: Severity,
@@ -110,15 +111,14 @@ function report(
     }),
     help: rule.meta.remedy,
     related: endPlaces(end),
-    fixes: itself ? closingFix(context, end) : [],
+    fixes: () => (itself ? closingFix(context, end) : []),
     subject: { touchpoint: end.from.key },
-    ...(view.persona === undefined ? {} : { persona: view.persona.key }),
     same: `${end.from.key} ${value}`,
   });
 }
 
 /** A neutral ending of a path that was better on the whole. */
-function checkMean(context: JourneyContext, view: PersonaView, end: GraphEnd, value: number): void {
+function checkMean(context: JourneyContext, view: MoodView, end: GraphEnd, value: number): void {
   const { points, mean } = view.emotions;
   const { endingBelowMean: limit } = context.settings;
   const isMain = view.flow.mainPath.end === end && end.end === 'success';
@@ -136,9 +136,8 @@ function checkMean(context: JourneyContext, view: PersonaView, end: GraphEnd, va
     },
     help: rule.meta.remedy,
     related: endPlaces(end),
-    fixes: closingFix(context, end),
+    fixes: () => closingFix(context, end),
     subject: { touchpoint: end.from.key },
-    ...(view.persona === undefined ? {} : { persona: view.persona.key }),
     same: `${end.from.key} mean`,
   });
 }

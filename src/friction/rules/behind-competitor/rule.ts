@@ -6,6 +6,7 @@ import { durationText, listed, titled } from '../../../model/phrases.ts';
 import type { Text } from '../../../model/text.ts';
 import { signed } from '../../feelings.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
+import { hitIn } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -62,7 +63,7 @@ function compare(context: JourneyContext, view: PersonaView, rival: Journey): vo
       help: rule.meta.remedy,
       related: [{ place: same.place, message: { en: 'the same with a competitor', ja: '競合他社の同じステージ' } }],
       subject: { stage: stage.key },
-      ...(view.persona === undefined ? {} : { persona: view.persona.key }),
+      personas: hitIn([view]),
       same: `${rival.key} ${what.en}`,
     });
   }

@@ -135,9 +135,9 @@ function reportStep(
       place: other.touchpoint.channels[0]?.place ?? other.touchpoint.place,
       message: { en: 'goes on here on the same channel', ja: '同じチャネルのまま、ここに続きます' },
     })),
-    fixes: offerOther(context, persona, [touchpoint, ...others.map((other) => other.touchpoint)]),
+    fixes: () => offerOther(context, persona, [touchpoint, ...others.map((other) => other.touchpoint)]),
     subject: { touchpoint: key },
-    persona: persona.key,
+    personas: [persona.key],
     namesPersona: true,
     same: persona.key,
   });
@@ -159,9 +159,8 @@ function checkCalls(context: JourneyContext, persona: Persona, { key, touchpoint
         ja: `${at.ja}は${who.ja}に${name.ja}での行動を促していますが、避けているチャネルです。`,
       },
       help: rule.meta.remedy,
-      fixes: [],
       subject: { touchpoint: key },
-      persona: persona.key,
+      personas: [persona.key],
       namesPersona: true,
       same: `cta ${persona.key}`,
     });

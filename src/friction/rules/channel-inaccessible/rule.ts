@@ -65,9 +65,9 @@ function checkPersona(context: JourneyContext, view: PersonaView, persona: Perso
       },
       help: rule.meta.remedy,
       related: [{ place: persona.place, message: { en: 'the persona', ja: 'このペルソナです' } }],
-      fixes: offerUsable(context, persona, node),
+      fixes: () => offerUsable(context, persona, node),
       subject: { touchpoint: node.key },
-      persona: persona.key,
+      personas: [persona.key],
       namesPersona: true,
       same: persona.key,
     });
@@ -76,10 +76,13 @@ function checkPersona(context: JourneyContext, view: PersonaView, persona: Perso
 
 /** Why each of the channels cannot be used; empty as soon as one of them can. */
 function obstaclesAt({ model }: JourneyContext, persona: Persona, { touchpoint }: GraphNode): readonly Text[] {
-  const obstacles = channelsOf(model, choicesAt(touchpoint)).map((channel) => obstacleOf(channel, persona));
-  return obstacles.flatMap((each) => each ?? []).length === obstacles.length
-    ? obstacles.flatMap((each) => each ?? [])
-    : [];
+  const obstacles: Text[] = [];
+  for (const channel of channelsOf(model, choicesAt(touchpoint))) {
+    const obstacle = obstacleOf(channel, persona);
+    if (obstacle === undefined) return [];
+    obstacles.push(obstacle);
+  }
+  return obstacles;
 }
 
 function obstacleOf(channel: Channel, persona: Persona): Text | undefined {

@@ -1,4 +1,4 @@
-import type { PersonaView } from '../../../model/analysis.ts';
+import type { FlowView } from '../../../model/analysis.ts';
 import type { FactSource } from '../../../model/flow/facts.ts';
 import type { Fix } from '../../../model/finding.ts';
 import type { GraphNode } from '../../../model/graph.ts';
@@ -8,6 +8,7 @@ import { sayOn } from '../../certainty.ts';
 import { choicesAt, isAmong } from '../../channels.ts';
 import { nameOf, namesOf, referable } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
+import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -36,10 +37,10 @@ Data with \`valid on\` are offers that only some channels take. Where a touchpoi
     sources: [],
     settings: [],
   },
-  check: (context) => {
-    for (const view of context.analysis.views) {
+  check: (whole) => {
+    forEachFlow(whole, (context, view) => {
       for (const node of view.graph.nodes) if (view.flow.reachable(node)) checkNode(context, view, node);
-    }
+    });
   },
 };
 
@@ -53,7 +54,7 @@ const offers: FactSource = (mark, graph) => {
   }
 };
 
-function checkNode(context: JourneyContext, view: PersonaView, node: GraphNode): void {
+function checkNode(context: JourneyContext, view: FlowView, node: GraphNode): void {
   const { model } = context;
   const { touchpoint } = node;
   const redeemed = touchpoint.redeems.filter(({ key }) => isRefused(context, node, key));
@@ -74,7 +75,7 @@ function isRefused({ model }: JourneyContext, { touchpoint }: GraphNode, key: st
 
 function report(
   context: JourneyContext,
-  view: PersonaView,
+  view: FlowView,
   node: GraphNode,
   key: string,
   place: Reference['place'],
@@ -104,9 +105,8 @@ function report(
     }),
     help: rule.meta.remedy,
     related: gave === undefined ? [] : [{ place: gave.place, message: { en: 'given here', ja: 'ここで渡しています' } }],
-    fixes: extend(context, node, key),
+    fixes: () => extend(context, node, key),
     subject: { touchpoint: node.key },
-    ...(view.persona === undefined ? {} : { persona: view.persona.key }),
     same: key,
   });
 }

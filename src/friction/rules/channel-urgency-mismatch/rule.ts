@@ -8,11 +8,11 @@ import { lazyFor } from '../../../model/lazy.ts';
 import { quoted, titled } from '../../../model/phrases.ts';
 import type { Place } from '../../../model/place.ts';
 import type { Text } from '../../../model/text.ts';
-import { feelingsAt } from '../../feelings.ts';
 import { adding } from '../../fixes.ts';
 import { nameOf, namesOf, referable } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
 import { offersStaff } from '../../staff.ts';
+import { hitIn } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -68,7 +68,7 @@ function checkTouchpoint(context: JourneyContext, view: PersonaView, node: Graph
   const quicker = touchpoint.alternatives.some(({ key }) => !isSlow(context.model.channels.get(key)));
   if (quicker || offersStaff(touchpoint) || touchpoint.statusOn.length > 0) return;
   const isNotice = touchpoint.initiator !== undefined && touchpoint.initiator.value !== 'customer';
-  const feeling = isNotice ? undefined : feelingsAt(view, node).find(isAnxious);
+  const feeling = isNotice ? undefined : view.feelingsAt(node).find(isAnxious);
   const reason = reasonFor(context, touchpoint.urgent?.place, feeling);
   if (reason === undefined) return;
   const at = titled(touchpoint);
@@ -87,9 +87,9 @@ function checkTouchpoint(context: JourneyContext, view: PersonaView, node: Graph
       place,
       message: { en: 'slow channel', ja: '遅いチャネルです' },
     })),
-    fixes: fixesFor(context, view, node),
+    fixes: () => fixesFor(context, view, node),
     subject: { touchpoint: node.key },
-    ...(view.persona === undefined ? {} : { persona: view.persona.key }),
+    personas: hitIn([view]),
   });
 }
 

@@ -1,4 +1,3 @@
-import type { PersonaView } from '../../../model/analysis.ts';
 import type { Touchpoint } from '../../../model/journey.ts';
 import type { Model } from '../../../model/model.ts';
 import { listed, titled } from '../../../model/phrases.ts';
@@ -6,6 +5,7 @@ import { SHOWN_WORDS } from '../../../model/words.ts';
 import type { ShownWord } from '../../../model/words.ts';
 import { adding } from '../../fixes.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
+import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -41,17 +41,13 @@ It is a warning where the jurisdiction is set to \`jp\`, otherwise a piece of in
   check: (context) => {
     const { journey } = context;
     if (journey.stages.every(({ touchpoints }) => touchpoints.every(({ shows }) => shows.length === 0))) return;
-    for (const view of context.analysis.views) {
-      for (const { touchpoint } of view.graph.nodes) checkScreen(context, view, touchpoint);
-    }
+    forEachFlow(context, (shared, view) => {
+      for (const { touchpoint } of view.graph.nodes) checkScreen(shared, touchpoint);
+    });
   },
 };
 
-function checkScreen(
-  { model, settings, report }: JourneyContext,
-  { persona }: PersonaView,
-  touchpoint: Touchpoint,
-): void {
+function checkScreen({ model, settings, report }: JourneyContext, touchpoint: Touchpoint): void {
   const commitment = touchpoint.commits.find(({ value }) => value === 'purchase' || value === 'subscription');
   if (commitment === undefined || !isOnScreen(model, touchpoint)) return;
   const shown = shownAt(model, touchpoint);
@@ -66,14 +62,13 @@ function checkScreen(
       ja: `${at.ja}の画面で申し込みが確定しますが、${what.ja}が示されていません。`,
     },
     help: rule.meta.remedy,
-    fixes: [
+    fixes: () => [
       adding(touchpoint, [`shows ${missing.join(', ')}`], {
         en: missing.length === 1 ? 'Show it on this screen' : `Show all ${missing.length} on this screen`,
         ja: missing.length === 1 ? 'この画面に示す' : `${missing.length}項目をこの画面に示す`,
       }),
     ],
     subject: { touchpoint: touchpoint.key },
-    ...(persona === undefined ? {} : { persona: persona.key }),
   });
 }
 

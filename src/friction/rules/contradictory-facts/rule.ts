@@ -66,7 +66,7 @@ function compareWithFact({ model, report }: JourneyContext, { touchpoint, item, 
     },
     help: rule.meta.remedy,
     related: [{ place: fact.value.place, message: { en: 'the fact', ja: '事実として書かれた値' } }],
-    fixes: sayTheFact(fact, value),
+    fixes: () => sayTheFact(fact, value),
     subject: { touchpoint: touchpoint.key },
     same: fact.key,
   });

@@ -1,6 +1,6 @@
 import { leastWait } from '../../least-wait.ts';
 import { usedAt } from '../../data-uses.ts';
-import type { PersonaView } from '../../../model/analysis.ts';
+import type { FlowView } from '../../../model/analysis.ts';
 import type { System } from '../../../model/entities.ts';
 import type { GraphEdge, GraphNode } from '../../../model/graph.ts';
 import { waitsBefore } from '../../../model/flow/wait-sums.ts';
@@ -9,6 +9,7 @@ import { durationText, titled } from '../../../model/phrases.ts';
 import type { Reference } from '../../../model/values.ts';
 import { nameOf, namesOf } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
+import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -38,11 +39,11 @@ Looked at are the data that a touchpoint uses (\`personalises\` without a \`fall
   },
   check: (context) => {
     if (![...context.model.systems.values()].some(({ latency }) => latency !== undefined)) return;
-    for (const view of context.analysis.views) {
+    forEachFlow(context, (shared, view) => {
       for (const node of view.graph.nodes) {
-        if (view.flow.reachable(node)) checkNode(context, view, node);
+        if (view.flow.reachable(node)) checkNode(shared, view, node);
       }
-    }
+    });
   },
 };
 
@@ -59,7 +60,7 @@ interface Late {
   readonly behind: readonly System[];
 }
 
-function checkNode(context: JourneyContext, view: PersonaView, node: GraphNode): void {
+function checkNode(context: JourneyContext, view: FlowView, node: GraphNode): void {
   const { model } = context;
   const system = model.systems.get(node.touchpoint.system?.key ?? '');
   if (system === undefined) return;
@@ -68,7 +69,6 @@ function checkNode(context: JourneyContext, view: PersonaView, node: GraphNode):
   for (const from of origins) {
     report(
       context,
-      view,
       node,
       system,
       found.filter((late) => late.from === from),
@@ -84,7 +84,7 @@ function neededAt({ touchpoint }: GraphNode): ReadonlySet<string> {
 
 function lateData(
   { model, settings }: JourneyContext,
-  { flow }: PersonaView,
+  { flow }: FlowView,
   node: GraphNode,
   system: System,
   datum: string,
@@ -143,13 +143,7 @@ function timeAlong({ from, to }: GraphEdge): number {
   return taken + (waitsBefore(to.touchpoint) ? Math.max(waiting, later) : waiting + later);
 }
 
-function report(
-  context: JourneyContext,
-  view: PersonaView,
-  node: GraphNode,
-  system: System,
-  all: readonly Late[],
-): void {
+function report(context: JourneyContext, node: GraphNode, system: System, all: readonly Late[]): void {
   const [first] = all;
   const place = all.flatMap(({ datum }) => placeOf(node, datum) ?? [])[0];
   if (first === undefined || place === undefined) return;
@@ -187,7 +181,6 @@ function report(
       ),
     ],
     subject: { touchpoint: node.key },
-    ...(view.persona === undefined ? {} : { persona: view.persona.key }),
     same: first.from.key,
   });
 }

@@ -1,4 +1,4 @@
-import type { PersonaView } from '../../../model/analysis.ts';
+import type { FlowView } from '../../../model/analysis.ts';
 import type { Consent } from '../../../model/entities.ts';
 import type { Fix, RelatedPlace } from '../../../model/finding.ts';
 import type { Certainty } from '../../../model/flow/facts.ts';
@@ -61,7 +61,7 @@ Bundling is reported as well: a touchpoint at which the customer binds themselve
   },
 };
 
-function checkUse(context: JourneyContext, view: PersonaView, node: GraphNode, use: Use): void {
+function checkUse(context: JourneyContext, view: FlowView, node: GraphNode, use: Use): void {
   const { model, report } = context;
   const consents = [...model.consents.values()];
   const unasked = use.data.flatMap(({ key }) => {
@@ -97,7 +97,7 @@ function checkUse(context: JourneyContext, view: PersonaView, node: GraphNode, u
         message: { en: 'consent is asked for here', ja: '同意を求めるのはここです' },
       }),
     ),
-    fixes: fixesFor(context, node, fitting),
+    fixes: () => fixesFor(context, node, fitting),
     subject: { touchpoint: node.key },
   });
 }
@@ -120,7 +120,7 @@ function needsConsent({ model }: JourneyContext, { basis, purpose }: Use, datum:
 }
 
 /** On which ways none of the consents has been asked for. */
-function missing(view: PersonaView, node: GraphNode, fitting: readonly Consent[]): Certainty | undefined {
+function missing(view: FlowView, node: GraphNode, fitting: readonly Consent[]): Certainty | undefined {
   const past = view.flow.past(consentsAsked);
   const asked = new Set(fitting.map(({ key }) => past.after(node, key)));
   if (asked.has('always')) return undefined;
@@ -128,7 +128,7 @@ function missing(view: PersonaView, node: GraphNode, fitting: readonly Consent[]
 }
 
 function askedWhere(
-  { graph, flow }: PersonaView,
+  { graph, flow }: FlowView,
   consents: readonly Consent[],
 ): readonly { readonly node: GraphNode; readonly place: ConsentRequest['place'] }[] {
   return graph.nodes.flatMap((node) =>
@@ -173,7 +173,7 @@ function checkBundle(
       en: 'Make it optional and ask for it apart from the order. Please check the legal basis.',
       ja: '任意にし、申し込みとは分けて尋ねます。法的な根拠も確認してください。',
     },
-    fixes:
+    fixes: () =>
       required === undefined
         ? []
         : [

@@ -1,4 +1,5 @@
-import type { JourneyAnalysis, PersonaView } from '../../../model/analysis.ts';
+import type { JourneyAnalysis } from '../../../model/analysis.ts';
+import type { Flow } from '../../../model/flow/flow.ts';
 import type { GraphNode } from '../../../model/graph.ts';
 import { lazyFor } from '../../../model/lazy.ts';
 import type { Model } from '../../../model/model.ts';
@@ -7,7 +8,7 @@ import { isNewEachTime } from '../../told.ts';
 
 /** A datum that a touchpoint's system needs and only other systems hold, without a share that leads from one to the other. */
 export interface Need {
-  readonly view: PersonaView;
+  readonly flow: Flow;
   readonly node: GraphNode;
   readonly datum: string;
   /** Keys of the systems that have it, at least one. */
@@ -17,13 +18,13 @@ export interface Need {
 }
 
 /** All needs of a journey, by the key of the system that needs the data. */
-export function needsOf({ model, views }: JourneyAnalysis): ReadonlyMap<string, readonly Need[]> {
+export function needsOf(analysis: JourneyAnalysis): ReadonlyMap<string, readonly Need[]> {
   const needs = new Map<string, Need[]>();
-  for (const view of views) {
-    for (const node of view.graph.nodes) {
+  for (const flow of flowsOf(analysis)) {
+    for (const node of flow.graph.nodes) {
       const system = node.touchpoint.system?.key;
-      if (system === undefined || !view.flow.reachable(node)) continue;
-      const found = personalisedInVain(model, view, node, system);
+      if (system === undefined || !flow.reachable(node)) continue;
+      const found = personalisedInVain(analysis.model, flow, node, system);
       if (found.length > 0) needs.set(system, [...(needs.get(system) ?? []), ...found]);
     }
   }
@@ -33,21 +34,26 @@ export function needsOf({ model, views }: JourneyAnalysis): ReadonlyMap<string, 
 /** The data of which a journey shows that a system lacks them: it needs them, or asks for what another one has learned. */
 export const lackingIn = lazyFor((analysis: JourneyAnalysis): ReadonlySet<string> => {
   const needed = [...needsOf(analysis).values()].flatMap((needs) => needs.map(({ datum }) => datum));
-  const { model, views } = analysis;
-  const asked = views.flatMap((view) => view.graph.nodes.flatMap((node) => askedInVain(model, view, node)));
+  const asked = [...flowsOf(analysis)].flatMap((flow) =>
+    flow.graph.nodes.flatMap((node) => askedInVain(analysis.model, flow, node)),
+  );
   return new Set([...needed, ...asked]);
 });
 
+function flowsOf({ views }: JourneyAnalysis): ReadonlySet<Flow> {
+  return new Set(views.map(({ flow }) => flow));
+}
+
 /** What the customer is asked for although another system has learned it on the way. */
-function askedInVain(model: Model, view: PersonaView, node: GraphNode): readonly string[] {
+function askedInVain(model: Model, flow: Flow, node: GraphNode): readonly string[] {
   const { asks, prefilled, system } = node.touchpoint;
-  if (system === undefined || !view.flow.reachable(node)) return [];
+  if (system === undefined || !flow.reachable(node)) return [];
   const requests = asks.filter(({ optional, essential }) => optional === undefined && essential === undefined);
   return requests.flatMap(({ data }) =>
     data.flatMap(({ key }) => {
       const datum = model.data.get(key);
       if (datum === undefined || isNewEachTime(datum) || prefilled.some((each) => each.key === key)) return [];
-      const known = view.flow.known.before(node, key, 'first');
+      const known = flow.known.before(node, key, 'first');
       if (known === undefined || known.holders.some((holder) => holder.system === system.key)) return [];
       // What the customer carries in their hand is not held by a system.
       return known.isAll('given') || known.holders.every((holder) => holder.system === undefined) ? [] : [key];
@@ -56,7 +62,7 @@ function askedInVain(model: Model, view: PersonaView, node: GraphNode): readonly
 }
 
 /** What a message or page is to be personalised with, although only other systems hold it. */
-function personalisedInVain(model: Model, view: PersonaView, node: GraphNode, system: string): readonly Need[] {
+function personalisedInVain(model: Model, flow: Flow, node: GraphNode, system: string): readonly Need[] {
   return node.touchpoint.personalises.flatMap(({ data }) =>
     data.flatMap((reference): readonly Need[] => {
       const datum = reference.key;
@@ -64,10 +70,10 @@ function personalisedInVain(model: Model, view: PersonaView, node: GraphNode, sy
         const { holds: held = [], masters = [] } = model.systems.get(key) ?? {};
         return [...held, ...masters].some((each) => each.key === datum);
       };
-      if (holds(system) || view.flow.known.knows(node, datum, system) !== undefined) return [];
+      if (holds(system) || flow.known.knows(node, datum, system) !== undefined) return [];
       const sources = [...model.systems.keys()].filter((key) => holds(key));
-      const reaches = sources.some((key) => view.flow.known.sharedWith(key, datum).includes(system));
-      return sources.length === 0 || reaches ? [] : [{ view, node, datum, sources, reference }];
+      const reaches = sources.some((key) => flow.known.sharedWith(key, datum).includes(system));
+      return sources.length === 0 || reaches ? [] : [{ flow, node, datum, sources, reference }];
     }),
   );
 }

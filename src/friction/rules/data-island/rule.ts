@@ -8,6 +8,7 @@ import { nameOf, namesOf, referable } from '../../names.ts';
 import type { JourneyContext, ModelContext, Rule } from '../../rule.ts';
 import { type Fragments, fragmentsOf } from './islands.ts';
 import { lackingIn, type Need, needsOf } from './needs.ts';
+import { hitIn } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -52,7 +53,7 @@ Among the systems of a file, a datum about the customer that two or more of them
   },
 };
 
-function reportNeeds({ model, report }: JourneyContext, system: string, needs: readonly Need[]): void {
+function reportNeeds({ model, analysis, report }: JourneyContext, system: string, needs: readonly Need[]): void {
   const first = needs.toSorted((a, b) => a.node.index - b.node.index)[0];
   if (first === undefined) return;
   const data = [...new Set(needs.map(({ datum }) => datum))];
@@ -68,18 +69,16 @@ function reportNeeds({ model, report }: JourneyContext, system: string, needs: r
     en: `${target.en} needs ${names.en}, which ${owners.en} already ${have}, but nothing passes ${it} on.`,
     ja: `${owners.ja}がすでに持っている${names.ja}が、それを必要とする${target.ja}に渡っていません。`,
   };
-  const fixes = fixesFor(model, system, needs);
-  for (const view of new Set(needs.map((need) => need.view))) {
-    report({
-      place: first.node.touchpoint.system?.place ?? first.reference.place,
-      message,
-      help: rule.meta.remedy,
-      related: relatedPlaces(model, needs),
-      fixes,
-      subject: { touchpoint: first.node.key },
-      ...(view.persona === undefined ? {} : { persona: view.persona.key }),
-    });
-  }
+  const flows = new Set(needs.map(({ flow }) => flow));
+  report({
+    place: first.node.touchpoint.system?.place ?? first.reference.place,
+    message,
+    help: rule.meta.remedy,
+    related: relatedPlaces(model, needs),
+    fixes: () => fixesFor(model, system, needs),
+    subject: { touchpoint: first.node.key },
+    personas: hitIn(analysis.views.filter(({ flow }) => flows.has(flow))),
+  });
 }
 
 function relatedPlaces(model: Model, needs: readonly Need[]): readonly RelatedPlace[] {
@@ -144,12 +143,13 @@ function reportFragments({ model, report }: ModelContext, { datum, holders }: Fr
       const at = titled(system);
       return { place, message: { en: `${at.en} holds it here`, ja: `${at.ja}はここで持っています` } };
     }),
-    fixes: joining(
-      model,
-      datum,
-      last.system.key,
-      others.map(({ system }) => system.key),
-    ),
+    fixes: () =>
+      joining(
+        model,
+        datum,
+        last.system.key,
+        others.map(({ system }) => system.key),
+      ),
     same: datum,
   });
 }

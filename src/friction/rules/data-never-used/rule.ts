@@ -1,4 +1,4 @@
-import type { PersonaView } from '../../../model/analysis.ts';
+import type { FlowView } from '../../../model/analysis.ts';
 import type { Data } from '../../../model/entities.ts';
 import type { Fix } from '../../../model/finding.ts';
 import type { GraphNode } from '../../../model/graph.ts';
@@ -9,6 +9,7 @@ import { dataUsed, isAboutThePerson, usedAt, usedElsewhere } from '../../data-us
 import { insertable } from '../../fixes.ts';
 import { referable } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
+import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -45,13 +46,13 @@ A datum counts as used when, at the touchpoint itself or later on some way, some
     const touchpoints = context.journey.stages.flatMap((stage) => stage.touchpoints);
     if (touchpoints.every((touchpoint) => usedAt(touchpoint).size === 0)) return;
     const elsewhere = usedElsewhere(context.model, context.journey);
-    for (const view of context.analysis.views) {
+    forEachFlow(context, (shared, view) => {
       for (const node of view.graph.nodes) {
         // Where no end can be reached nobody knows what comes later.
         if (!view.flow.reachable(node) || !view.flow.canEnd(node, 'end') || provesIdentity(node.touchpoint)) continue;
-        for (const request of node.touchpoint.asks) checkRequest(context, view, node, request, elsewhere);
+        for (const request of node.touchpoint.asks) checkRequest(shared, view, node, request, elsewhere);
       }
-    }
+    });
   },
 };
 
@@ -61,7 +62,7 @@ function provesIdentity({ identity, stepUp, task }: Touchpoint): boolean {
 
 function checkRequest(
   context: JourneyContext,
-  view: PersonaView,
+  view: FlowView,
   node: GraphNode,
   request: Request,
   elsewhere: ReadonlySet<string>,
@@ -73,7 +74,7 @@ function checkRequest(
     // A prescription or a pass is there to be shown.
     if (datum.validOn.length > 0) continue;
     if (view.flow.future(dataUsed).fromHere(node, datum.key) !== undefined) continue;
-    reportUnused(context, view, node, { request, reference, datum });
+    reportUnused(context, node, { request, reference, datum });
   }
 }
 
@@ -83,12 +84,7 @@ interface Unused {
   readonly datum: Data;
 }
 
-function reportUnused(
-  context: JourneyContext,
-  { persona }: PersonaView,
-  { key, touchpoint }: GraphNode,
-  unused: Unused,
-): void {
+function reportUnused(context: JourneyContext, { key, touchpoint }: GraphNode, unused: Unused): void {
   const [at, name] = [titled(touchpoint), titled(unused.datum)];
   context.report({
     place: unused.reference.place,
@@ -103,10 +99,9 @@ function reportUnused(
           ja: `${at.ja}で${name.ja}を尋ねていますが、その場でも後でも使われていません。`,
         },
     help: rule.meta.remedy,
-    fixes: fixesFor(context, touchpoint, unused),
+    fixes: () => fixesFor(context, touchpoint, unused),
     subject: { touchpoint: key },
     tags: ['unnecessary'],
-    ...(persona === undefined ? {} : { persona: persona.key }),
   });
 }
 

@@ -1,4 +1,4 @@
-import type { JourneyAnalysis, PersonaView } from '../../../model/analysis.ts';
+import type { JourneyAnalysis } from '../../../model/analysis.ts';
 import type { Fix, RelatedPlace } from '../../../model/finding.ts';
 import type { Flow } from '../../../model/flow/flow.ts';
 import type { GraphEdge, GraphNode } from '../../../model/graph.ts';
@@ -6,6 +6,7 @@ import type { Path } from '../../../model/path.ts';
 import { asWritten, listed, percentText, titled } from '../../../model/phrases.ts';
 import { adding } from '../../fixes.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
+import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -50,11 +51,9 @@ Shares that do not add up: where every way on from a touchpoint has a share, the
   check: (context) => {
     if (reportNoSuccess(context)) return;
     const { analysis, journey } = context;
-    for (const view of analysis.views) {
-      for (const edge of view.graph.edges) {
-        if (leadsIn(view.flow, edge)) reportTrap(context, view, edge);
-      }
-    }
+    forEachFlow(context, (shared, { graph, flow }) => {
+      for (const edge of graph.edges) if (leadsIn(flow, edge)) reportTrap(shared, edge);
+    });
     const ways = new Map<string, Path[]>();
     for (const path of journey.paths) {
       const others = ways.get(path.from);
@@ -107,7 +106,7 @@ function isUnknown(flow: Flow, node: GraphNode): boolean {
   return node.open.length > 0 || flow.graph.nodes.some((other) => other.open.length > 0 && flow.leadsTo(node, other));
 }
 
-function reportTrap({ report }: JourneyContext, { persona }: PersonaView, edge: GraphEdge): void {
+function reportTrap({ report }: JourneyContext, edge: GraphEdge): void {
   const [from, to] = [titled(edge.from.touchpoint), titled(edge.to.touchpoint)];
   const [path] = edge.paths;
   report({
@@ -120,9 +119,8 @@ function reportTrap({ report }: JourneyContext, { persona }: PersonaView, edge: 
     related: [
       { place: edge.to.touchpoint.place, message: { en: 'no end from here', ja: 'ここから先に終わりがありません' } },
     ],
-    fixes: leaveAt(edge.to),
+    fixes: () => leaveAt(edge.to),
     subject: { touchpoint: edge.from.key, next: edge.to.key },
-    ...(persona === undefined ? {} : { persona: persona.key }),
     same: edge.to.key,
   });
 }
@@ -160,7 +158,7 @@ function checkShares(
       ja: `${at.ja}から先の割合(${sum.ja})は合計${all.ja}で、お客様の${rest.ja}がどこにも進みません。`,
     },
     help: rule.meta.remedy,
-    fixes: [adding(node.touchpoint, ['end exit'], leave)],
+    fixes: () => [adding(node.touchpoint, ['end exit'], leave)],
     subject: { touchpoint: node.key },
     same: 'shares',
   });

@@ -1,4 +1,4 @@
-import type { PersonaView } from '../../../model/analysis.ts';
+import type { MoodView } from '../../../model/analysis.ts';
 import type { Fix } from '../../../model/finding.ts';
 import { type Crossings, crossingsOf } from '../../../model/flow/crossings.ts';
 import type { GraphEdge } from '../../../model/graph.ts';
@@ -9,6 +9,7 @@ import { adding, literal, writtenInJapanese } from '../../fixes.ts';
 import { nameOf, referable } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
 import { openIdeas } from '../../solutions.ts';
+import { forEachMood } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -37,18 +38,18 @@ Looked at is each way from one touchpoint to the next on which the feeling falls
     sources: [{ title: 'Heart of the Customer: moments of truth at hand-offs between silos' }],
     settings: [],
   },
-  check: (context) => {
-    for (const view of context.analysis.views) {
+  check: (whole) => {
+    forEachMood(whole, (context, view) => {
       for (const edge of view.graph.edges)
         if (edge.kind !== 'skip' && edge.kind !== 'failure') checkEdge(context, view, edge);
-    }
+    });
   },
 };
 
 /** Points on the scale −2…+2. */
 const fall = 2;
 
-function checkEdge(context: JourneyContext, view: PersonaView, edge: GraphEdge): void {
+function checkEdge(context: JourneyContext, view: MoodView, edge: GraphEdge): void {
   const [before, after] = [view.feelingAt(edge.from), view.feelingAt(edge.to)];
   if (before === undefined || after === undefined || after - before > -fall || !view.flow.reachable(edge.from)) return;
   if (edge.to.touchpoint.opportunities.some(({ status }) => status?.value !== 'rejected')) return;
@@ -71,9 +72,8 @@ function checkEdge(context: JourneyContext, view: PersonaView, edge: GraphEdge):
         message: { en: `still ${signed(before)} here`, ja: `ここではまだ${signed(before)}です` },
       },
     ],
-    fixes: [noteIdea(context, edge)],
+    fixes: () => [noteIdea(context, edge)],
     subject: { touchpoint: edge.from.key, next: edge.to.key },
-    ...(view.persona === undefined ? {} : { persona: view.persona.key }),
     same: `${edge.from.key} ${before} ${after}`,
   });
 }

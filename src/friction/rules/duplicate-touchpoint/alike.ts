@@ -32,7 +32,7 @@ export function alikeIn(nodes: readonly GraphNode[]): readonly Alike[] {
     const [kind, title] = [kinds.get(node), titles.get(node)];
     if (kind === undefined || title === undefined) return [];
     const others = alike.get(kind);
-    const isSeen = seenTitles.has(title) || (others !== undefined && [...others].some((other) => seenKinds.has(other)));
+    const isSeen = seenTitles.has(title) || (others !== undefined && haveCommon(others, seenKinds));
     seenKinds.add(kind);
     seenTitles.add(title);
     if (!isSeen) return [];
@@ -44,6 +44,11 @@ export function alikeIn(nodes: readonly GraphNode[]): readonly Alike[] {
     };
     return [{ node, isEarlier }];
   });
+}
+
+function haveCommon(first: ReadonlySet<Kind>, second: ReadonlySet<Kind>): boolean {
+  for (const one of first) if (second.has(one)) return true;
+  return false;
 }
 
 /** Of all touchpoints of which it is written who begins them. */
@@ -95,12 +100,12 @@ function isAlike({ initiator, features: first }: Kind, { features: second }: Kin
 }
 
 function featuresOf({ task, asks, gives, shows }: Touchpoint): ReadonlySet<string> {
-  return new Set([
-    ...(task === undefined ? [] : [`task ${task.value}`]),
-    ...asks.flatMap(({ data }) => data.map(({ key }) => `asks ${key}`)),
-    ...gives.map(({ key }) => `gives ${key}`),
-    ...shows.map(({ fact, word }) => `shows ${fact?.key ?? word?.value}`),
-  ]);
+  const features = new Set<string>();
+  if (task !== undefined) features.add(`task ${task.value}`);
+  for (const { data } of asks) for (const { key } of data) features.add(`asks ${key}`);
+  for (const { key } of gives) features.add(`gives ${key}`);
+  for (const { fact, word } of shows) features.add(`shows ${fact?.key ?? word?.value}`);
+  return features;
 }
 
 /** Who begins it, and its title but for case, width and spaces. */

@@ -1,12 +1,12 @@
-import type { PersonaView } from '../../../model/analysis.ts';
+import type { FlowView } from '../../../model/analysis.ts';
 import { shortestWay } from '../../../model/flow/ways.ts';
 import type { GraphEdge, GraphNode } from '../../../model/graph.ts';
 import { titled } from '../../../model/phrases.ts';
 import { wayPlaces } from '../../certainty.ts';
 import { adding } from '../../fixes.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
-import { forEachFlow } from '../../views.ts';
 import { alikeIn } from './alike.ts';
+import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -63,11 +63,7 @@ Touchpoints that are \`optional\`, or marked \`reminder\`, are left alone.`,
 /** How many touchpoints are looked at on the ways back: far more than a customer remembers, so that the cost stays linear. */
 const furthest = 300;
 
-function nearestBefore(
-  view: PersonaView,
-  node: GraphNode,
-  wanted: (other: GraphNode) => boolean,
-): GraphNode | undefined {
+function nearestBefore(view: FlowView, node: GraphNode, wanted: (other: GraphNode) => boolean): GraphNode | undefined {
   const met = new Set([node]);
   for (const at of met) {
     if (wanted(at)) return at;
@@ -77,7 +73,7 @@ function nearestBefore(
   return undefined;
 }
 
-function isOrdinary({ flow }: PersonaView, edge: GraphEdge): boolean {
+function isOrdinary({ flow }: FlowView, edge: GraphEdge): boolean {
   return edge.kind !== 'failure' && edge.kind !== 'loop' && !flow.isBack(edge);
 }
 
@@ -101,7 +97,7 @@ function reportPair(
       { place: first.touchpoint.place, message: { en: 'the first of the two', ja: '一つ目はここです' } },
       ...wayPlaces({ nodes: [first], edges }),
     ],
-    fixes: [
+    fixes: () => [
       adding(second.touchpoint, ['reminder'], {
         en: `Say that ${after.en} is a reminder`,
         ja: `${after.ja}は念押しだと書く`,

@@ -1,10 +1,11 @@
-import type { PersonaView } from '../../../model/analysis.ts';
+import type { MoodView } from '../../../model/analysis.ts';
 import { crossingsOf } from '../../../model/flow/crossings.ts';
 import type { GraphEdge } from '../../../model/graph.ts';
 import { titled } from '../../../model/phrases.ts';
 import { lowestFeelingAt, signed } from '../../feelings.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
 import { originOf } from '../../settings.ts';
+import { forEachMood } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -32,14 +33,14 @@ Looked at is each step of the main path on which the feeling changes by three po
     sources: [],
     settings: ['emotionSwing'],
   },
-  check: (context) => {
-    for (const view of context.analysis.views) {
+  check: (whole) => {
+    forEachMood(whole, (context, view) => {
       for (const edge of view.flow.mainPath.edges) if (edge.kind !== 'skip') checkEdge(context, view, edge);
-    }
+    });
   },
 };
 
-function checkEdge({ model, settings, report }: JourneyContext, view: PersonaView, edge: GraphEdge): void {
+function checkEdge({ model, settings, report }: JourneyContext, view: MoodView, edge: GraphEdge): void {
   const [before, after] = [view.feelingAt(edge.from), view.feelingAt(edge.to)];
   if (before === undefined || after === undefined || Math.abs(after - before) < settings.emotionSwing) return;
   const { owner, system, family } = crossingsOf(model, edge);
@@ -62,7 +63,6 @@ function checkEdge({ model, settings, report }: JourneyContext, view: PersonaVie
       },
     ],
     subject: { touchpoint: edge.from.key, next: edge.to.key },
-    ...(view.persona === undefined ? {} : { persona: view.persona.key }),
     same: `${before} ${after}`,
   });
 }

@@ -1,4 +1,4 @@
-import type { PersonaView } from '../../../model/analysis.ts';
+import type { FlowView } from '../../../model/analysis.ts';
 import { crossingsOf } from '../../../model/flow/crossings.ts';
 import type { GraphEdge } from '../../../model/graph.ts';
 import { titled } from '../../../model/phrases.ts';
@@ -39,7 +39,7 @@ Counted are the steps of the main path on which the family of channels changes (
   },
 };
 
-function checkView(context: JourneyContext, view: PersonaView): void {
+function checkView(context: JourneyContext, view: FlowView): void {
   const { model, journey, settings } = context;
   const switches = view.flow.mainPath.edges.filter((edge) => isSwitch(context, edge));
   if (switches.length <= settings.channelSwitches) return;

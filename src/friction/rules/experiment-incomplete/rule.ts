@@ -79,7 +79,7 @@ function checkPlan(context: ModelContext, experiment: Experiment): void {
       ja: `実験${name.ja}には${what.ja}がありません。`,
     },
     help: rule.meta.remedy,
-    fixes: experiment.variants.length === 1 ? [] : [adding(experiment, statements, complete)],
+    fixes: () => (experiment.variants.length === 1 ? [] : [adding(experiment, statements, complete)]),
     same: 'plan',
   });
 }

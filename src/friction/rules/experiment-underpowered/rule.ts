@@ -84,7 +84,7 @@ function checkSize(context: ModelContext, experiment: Experiment): void {
       { place: runs.place, message: { en: `${runs.written} planned here`, ja: `ここでは${runs.written}の計画です` } },
     ],
     // A test of more than a quarter is no plan.
-    fixes: weeks <= 13 ? [runFor(runs, weeks)] : [],
+    fixes: () => (weeks <= 13 ? [runFor(runs, weeks)] : []),
     same: 'size',
   });
 }
@@ -110,7 +110,7 @@ function checkWeeks(context: ModelContext, experiment: Experiment): void {
       ja: `${name.ja}の期間${length.ja}は週の整数倍ではなく、曜日によって数えられ方が偏ります。`,
     },
     help: { en: 'Run whole weeks.', ja: '週単位で行います。' },
-    fixes: [runFor(runs, weeks)],
+    fixes: () => [runFor(runs, weeks)],
     same: 'weeks',
   });
 }

@@ -1,4 +1,4 @@
-import type { PersonaView } from '../../../model/analysis.ts';
+import type { FlowView } from '../../../model/analysis.ts';
 import type { Fix } from '../../../model/finding.ts';
 import type { GraphNode } from '../../../model/graph.ts';
 import { titled } from '../../../model/phrases.ts';
@@ -7,6 +7,7 @@ import type { Text } from '../../../model/text.ts';
 import { adding } from '../../fixes.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
 import { isMetByStaff, offersStaff } from '../../staff.ts';
+import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -39,17 +40,17 @@ Conditions of arrows in words ("when it is sold out") are not read.`,
     sources: [],
     settings: [],
   },
-  check: (context) => {
-    for (const view of context.analysis.views) {
+  check: (whole) => {
+    forEachFlow(whole, (context, view) => {
       for (const path of context.journey.paths) {
         const node = path.kind === 'failure' ? view.graph.node(path.from) : undefined;
         if (node !== undefined && isStranded(context, view, node, path)) reportStranded(context, view, node, path);
       }
-    }
+    });
   },
 };
 
-function isStranded({ model }: JourneyContext, { graph, flow }: PersonaView, node: GraphNode, path: Path): boolean {
+function isStranded({ model }: JourneyContext, { graph, flow }: FlowView, node: GraphNode, path: Path): boolean {
   if (path.explains !== undefined || offersStaff(node.touchpoint)) return false;
   if (path.end !== undefined) return path.end.value !== 'success';
   if (path.to === undefined || path.to === node.key) return true;
@@ -63,12 +64,7 @@ function isStranded({ model }: JourneyContext, { graph, flow }: PersonaView, nod
   );
 }
 
-function reportStranded(
-  { report }: JourneyContext,
-  { persona, graph }: PersonaView,
-  { touchpoint }: GraphNode,
-  path: Path,
-): void {
+function reportStranded({ report }: JourneyContext, { graph }: FlowView, { touchpoint }: GraphNode, path: Path): void {
   const at = titled(touchpoint);
   const target = graph.node(path.to ?? '');
   const how = outcome(touchpoint.key, path, target);
@@ -82,9 +78,8 @@ function reportStranded(
     ...(target === undefined || target.touchpoint === touchpoint
       ? {}
       : { related: [{ place: target.touchpoint.place, message: { en: 'it ends here', ja: 'ここで終わります' } }] }),
-    fixes: [offerPerson(touchpoint)],
+    fixes: () => [offerPerson(touchpoint)],
     subject: { touchpoint: touchpoint.key },
-    ...(persona === undefined ? {} : { persona: persona.key }),
   });
 }
 

@@ -1,6 +1,7 @@
 import { titled } from '../../../model/phrases.ts';
 import { signed } from '../../feelings.ts';
 import type { Rule } from '../../rule.ts';
+import { forEachMood } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -29,11 +30,11 @@ Reported when at least six feelings are written along the main path and four fif
     sources: [],
     settings: [],
   },
-  check: ({ journey, analysis, report }) => {
-    for (const { emotions, persona } of analysis.views) {
+  check: (whole) => {
+    forEachMood(whole, ({ journey, report }, { emotions }) => {
       const { length } = emotions.points;
       const { value, count } = mostOften(emotions.points.map((point) => point.value));
-      if (length < enoughPoints || count < length * flat) continue;
+      if (length < enoughPoints || count < length * flat) return;
       const name = titled(journey);
       report({
         place: journey.place,
@@ -42,10 +43,9 @@ Reported when at least six feelings are written along the main path and four fif
           ja: `${name.ja}の感情${length}件のうち${count}件が${signed(value)}で、感情曲線から読み取れることがほとんどありません。`,
         },
         help: rule.meta.remedy,
-        ...(persona === undefined ? {} : { persona: persona.key }),
         same: String(value),
       });
-    }
+    });
   },
 };
 

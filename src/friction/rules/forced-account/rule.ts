@@ -1,8 +1,9 @@
-import type { PersonaView } from '../../../model/analysis.ts';
+import type { FlowView } from '../../../model/analysis.ts';
 import type { Fix } from '../../../model/finding.ts';
 import type { GraphNode } from '../../../model/graph.ts';
 import { titled } from '../../../model/phrases.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
+import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -32,21 +33,20 @@ A touchpoint registers when its \`task\` is \`register\` or when it asks for a n
     settings: [],
   },
   check: (context) => {
-    for (const view of context.analysis.views) checkView(context, view);
+    forEachFlow(context, checkFlow);
   },
 };
 
 const purchases: ReadonlySet<string> = new Set(['purchase', 'order', 'booking', 'reservation']);
 
-function checkView(context: JourneyContext, view: PersonaView): void {
-  const { flow, graph } = view;
+function checkFlow(context: JourneyContext, { flow, graph }: FlowView): void {
   const buys = graph.nodes.filter(
     (node) => flow.reachable(node) && node.touchpoint.commits.some(({ value }) => purchases.has(value)),
   );
   const [first] = buys;
   if (first === undefined) return;
   for (const node of graph.nodes) {
-    if (registers(node) && buys.every((buy) => flow.dominates(node, buy))) report(context, view, node, first);
+    if (registers(node) && buys.every((buy) => flow.dominates(node, buy))) report(context, node, first);
   }
 }
 
@@ -59,7 +59,7 @@ function asksPassword({ data }: GraphNode['touchpoint']['asks'][number]): boolea
   return data.some(({ key }) => key === 'password');
 }
 
-function report(context: JourneyContext, view: PersonaView, node: GraphNode, buy: GraphNode): void {
+function report(context: JourneyContext, node: GraphNode, buy: GraphNode): void {
   const { touchpoint } = node;
   const [at, goal] = [titled(touchpoint), titled(buy.touchpoint)];
   const commit = buy.touchpoint.commits[0];
@@ -73,9 +73,8 @@ function report(context: JourneyContext, view: PersonaView, node: GraphNode, buy
     related: [
       { place: commit?.place ?? buy.touchpoint.place, message: { en: 'the purchase', ja: 'ここで購入します' } },
     ],
-    fixes: node === buy ? [] : [makeOptional(touchpoint)],
+    fixes: () => (node === buy ? [] : [makeOptional(touchpoint)]),
     subject: { touchpoint: node.key },
-    ...(view.persona === undefined ? {} : { persona: view.persona.key }),
   });
 }
 

@@ -8,6 +8,7 @@ import { channelsOf, choicesAt, familiesAt, isAmong } from '../../channels.ts';
 import { adding } from '../../fixes.ts';
 import { nameOf, namesOf, referable } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
+import { hitIn } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -110,9 +111,9 @@ function report(context: JourneyContext, { persona }: PersonaView, { from, to }:
         message: { en: 'the customer comes from this channel', ja: 'お客様はこのチャネルから来ます' },
       },
     ],
-    fixes: stay(context, from.touchpoint, to.touchpoint),
+    fixes: () => stay(context, from.touchpoint, to.touchpoint),
     subject: { touchpoint: from.key, next: to.key },
-    ...(persona === undefined ? {} : { persona: persona.key }),
+    personas: hitIn([{ persona }]),
     same: from.key,
   });
 }

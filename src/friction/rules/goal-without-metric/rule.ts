@@ -1,3 +1,4 @@
+import type { Fix } from '../../../model/finding.ts';
 import type { Goal, Metric } from '../../../model/entities.ts';
 import type { Model } from '../../../model/model.ts';
 import { asWritten, titled } from '../../../model/phrases.ts';
@@ -46,7 +47,7 @@ function checkGoal(context: ModelContext, goal: Goal): void {
   const { model } = context;
   const name = titled(goal);
   const report = (place: Place, same: string, message: Text, severity?: 'information'): void => {
-    const fixes = same === 'metric' ? proposals(model, goal) : [];
+    const fixes = (): readonly Fix[] => (same === 'metric' ? proposals(model, goal) : []);
     context.report({ place, same, message, help: rule.meta.remedy, fixes, ...(severity ? { severity } : {}) });
   };
   const [reference] = goal.metrics;

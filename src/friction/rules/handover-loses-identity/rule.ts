@@ -1,7 +1,9 @@
-import type { PersonaView } from '../../../model/analysis.ts';
+import type { FlowView } from '../../../model/analysis.ts';
 import type { Fix } from '../../../model/finding.ts';
 import type { Certainty } from '../../../model/flow/facts.ts';
 import type { GraphEdge, GraphNode } from '../../../model/graph.ts';
+import { lazyFor } from '../../../model/lazy.ts';
+import type { Model } from '../../../model/model.ts';
 import { titled, titles } from '../../../model/phrases.ts';
 import type { IdentityLevel } from '../../../model/words.ts';
 import { both, sayOn, severityFor } from '../../certainty.ts';
@@ -62,7 +64,7 @@ interface Crossing {
   readonly to: string;
 }
 
-function crossingOf({ flow }: PersonaView, edge: GraphEdge): Crossing | undefined {
+function crossingOf({ flow }: FlowView, edge: GraphEdge): Crossing | undefined {
   const from = edge.from.touchpoint.system?.key;
   const to = edge.to.touchpoint.system?.key;
   const crosses = from !== undefined && to !== undefined && from !== to && flow.reachable(edge.from);
@@ -88,7 +90,7 @@ function collect(losses: Map<string, Loss>, crossing: Crossing, certainty: Certa
 
 function lossOf(
   context: JourneyContext,
-  view: PersonaView,
+  view: FlowView,
   crossing: Crossing,
   identifiers: readonly string[],
 ): Certainty | undefined {
@@ -100,7 +102,7 @@ function lossOf(
 /** Whether the customer is a stranger to the second system: always, sometimes, or not at all. */
 function strangerAfter(
   context: JourneyContext,
-  { flow }: PersonaView,
+  { flow }: FlowView,
   { edge, from, to }: Crossing,
   identifiers: readonly string[],
 ): Certainty | undefined {
@@ -124,33 +126,26 @@ function strangerAfter(
 }
 
 /** Whether one system shares so much about the person that the other finds the record: a name and a birthday, say. */
-function passesOnWho(
-  { model }: JourneyContext,
-  { flow }: Pick<PersonaView, 'flow'>,
-  from: string,
-  to: string,
-): boolean {
-  const personal = [...model.data.values()].filter((datum) => datum.personal);
-  return personal.filter(({ key }) => flow.known.sharedWith(from, key).includes(to)).length >= enoughAboutPerson;
+function passesOnWho({ model }: JourneyContext, { flow }: Pick<FlowView, 'flow'>, from: string, to: string): boolean {
+  const shared = personalIn(model).filter((key) => flow.known.sharedWith(from, key).includes(to));
+  return shared.length >= enoughAboutPerson;
 }
 
 /** Whether the second system has already learned so much about the person on every way. */
-function hasMet(
-  { model }: JourneyContext,
-  { flow }: Pick<PersonaView, 'flow'>,
-  node: GraphNode,
-  system: string,
-): boolean {
-  const learned = [...flow.known.allBefore(node, 'first').keys()].filter(
-    (key) => model.data.get(key)?.personal === true && flow.known.knows(node, key, system, 'first') === 'always',
-  );
+function hasMet({ model }: JourneyContext, { flow }: Pick<FlowView, 'flow'>, node: GraphNode, system: string): boolean {
+  const learned = personalIn(model).filter((key) => flow.known.knows(node, key, system, 'first') === 'always');
   return learned.length >= enoughAboutPerson;
 }
 
 const enoughAboutPerson = 2;
 
+/** The keys of all data about the person. */
+const personalIn = lazyFor(({ data }: Model) =>
+  [...data.values()].filter(({ personal }) => personal).map(({ key }) => key),
+);
+
 /** Whether the customer is known to anybody, or is expected to be. */
-function somethingToLose({ model }: JourneyContext, { flow }: PersonaView, { edge }: Crossing): Certainty | undefined {
+function somethingToLose({ model }: JourneyContext, { flow }: FlowView, { edge }: Crossing): Certainty | undefined {
   const { reads, asks } = edge.to.touchpoint;
   const asked = asks.flatMap(({ data }) => data).map(({ key }) => model.data.get(key));
   if (reads.length > 0 || asked.some((datum) => datum?.identifier === true && !datum.personal)) return 'always';
@@ -180,7 +175,7 @@ function isLoggedIn(level: IdentityLevel | undefined): boolean {
 
 function reportLoss(
   context: JourneyContext,
-  view: PersonaView,
+  view: FlowView,
   { crossings, certainty }: Loss,
   identifiers: readonly string[],
 ): void {
@@ -203,7 +198,7 @@ function reportLoss(
       place: touchpoint.system?.place ?? touchpoint.place,
       message: { en: `the customer comes from ${first.en} here`, ja: `お客様は${first.ja}を使うここから来ます` },
     })),
-    fixes: fixesFor(context, view, crossings, identifiers),
+    fixes: () => fixesFor(context, view, crossings, identifiers),
     subject: { touchpoint: edge.from.key, next: after.key },
     // Personas who come from elsewhere are told apart: the message names the place.
     same: [from, ...before.map(({ key }) => key)].join(' '),
@@ -212,7 +207,7 @@ function reportLoss(
 
 function fixesFor(
   { model }: JourneyContext,
-  { flow }: PersonaView,
+  { flow }: FlowView,
   [{ edge, from, to }, ...others]: Loss['crossings'],
   identifiers: readonly string[],
 ): readonly Fix[] {

@@ -1,4 +1,4 @@
-import type { PersonaView } from '../../../model/analysis.ts';
+import type { FlowView } from '../../../model/analysis.ts';
 import type { FactSource } from '../../../model/flow/facts.ts';
 import type { GraphNode } from '../../../model/graph.ts';
 import { titled } from '../../../model/phrases.ts';
@@ -8,7 +8,7 @@ import type { JourneyContext } from '../../rule.ts';
 import { originOf } from '../../settings.ts';
 
 /** The first cost of all is shown only after a lot was asked in the same stage. */
-export function checkEffort({ model, settings, report }: JourneyContext, view: PersonaView, help: Text): void {
+export function checkEffort({ model, settings, report }: JourneyContext, view: FlowView, help: Text): void {
   const { flow, graph } = view;
   const showsCost = (node: GraphNode): boolean =>
     costsShownAt(model, node.touchpoint).length > 0 ||

@@ -1,4 +1,4 @@
-import type { PersonaView } from '../../../model/analysis.ts';
+import type { FlowView } from '../../../model/analysis.ts';
 import type { Fix } from '../../../model/finding.ts';
 import type { Certainty, FactSource } from '../../../model/flow/facts.ts';
 import type { GraphNode } from '../../../model/graph.ts';
@@ -9,8 +9,8 @@ import { costsShownAt, isInTotal, showsTotal } from '../../costs.ts';
 import type { ShownCost } from '../../costs.ts';
 import { adding } from '../../fixes.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
-import { forEachFlow } from '../../views.ts';
 import { checkEffort } from './effort.ts';
+import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -71,13 +71,7 @@ function costsIn(model: Model): FactSource {
   };
 }
 
-function checkCost(
-  context: JourneyContext,
-  view: PersonaView,
-  node: GraphNode,
-  cost: ShownCost,
-  costs: FactSource,
-): void {
+function checkCost(context: JourneyContext, view: FlowView, node: GraphNode, cost: ShownCost, costs: FactSource): void {
   const { flow } = view;
   const before = flow.past(commitments);
   if (before.before(node, committed, 'first') === undefined) return;
@@ -101,7 +95,7 @@ function opposite(shown: Certainty | undefined): Certainty {
 
 function reportLate(
   { report }: JourneyContext,
-  view: PersonaView,
+  view: FlowView,
   node: GraphNode,
   cost: ShownCost,
   decision: GraphNode,
@@ -122,14 +116,14 @@ function reportLate(
         message: { en: 'the customer commits here', ja: 'お客様はここで決めます' },
       },
     ],
-    fixes: showEarlier(view, cost, decision),
+    fixes: () => showEarlier(view, cost, decision),
     subject: { touchpoint: node.key },
     same: cost.id,
   });
 }
 
 /** At the first touchpoint of comparing that everybody passes on the way to the decision, otherwise at the decision. */
-function showEarlier({ graph, flow }: PersonaView, { code, name }: ShownCost, decision: GraphNode): readonly Fix[] {
+function showEarlier({ graph, flow }: FlowView, { code, name }: ShownCost, decision: GraphNode): readonly Fix[] {
   if (code === undefined) return [];
   const comparing = graph.nodes.find(
     ({ stage }) => stage.kind?.value === 'compare' || stage.kind?.value === 'consider',

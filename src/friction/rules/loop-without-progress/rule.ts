@@ -1,4 +1,4 @@
-import type { PersonaView } from '../../../model/analysis.ts';
+import type { MoodView } from '../../../model/analysis.ts';
 import type { Fix } from '../../../model/finding.ts';
 import type { Loop } from '../../../model/flow/flow.ts';
 import type { GraphEdge, GraphNode } from '../../../model/graph.ts';
@@ -9,6 +9,7 @@ import type { JourneyContext, Rule } from '../../rule.ts';
 import { isMetByStaff } from '../../staff.ts';
 import { happenings, happensAt } from './happenings.ts';
 import { chanceOfAnotherRound } from './rounds.ts';
+import { forEachMood } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -41,17 +42,17 @@ If the shares on the ways say how likely another round is, the expected number o
     sources: [{ title: 'Dixon, Freeman, Toman: Stop Trying to Delight Your Customers. Harvard Business Review, 2010' }],
     settings: [],
   },
-  check: (context) => {
-    for (const view of context.analysis.views) {
+  check: (whole) => {
+    forEachMood(whole, (context, view) => {
       for (const loop of view.flow.loops) {
         const [first] = loop.nodes;
         if (first !== undefined && view.flow.reachable(first)) checkLoop(context, view, loop);
       }
-    }
+    });
   },
 };
 
-function checkLoop(context: JourneyContext, view: PersonaView, loop: Loop): void {
+function checkLoop(context: JourneyContext, view: MoodView, loop: Loop): void {
   if (loop.nodes.some(({ touchpoint }) => touchpoint.loop !== undefined)) return;
   // A failure that is explained leaves the customer wiser.
   if (loop.inside.some(({ paths }) => paths.some(({ explains }) => explains !== undefined))) return;
@@ -74,9 +75,8 @@ function checkLoop(context: JourneyContext, view: PersonaView, loop: Loop): void
     related: loop.nodes
       .filter((node) => node !== back.from)
       .map(({ touchpoint: { place } }) => ({ place, message: { en: 'part of the loop', ja: '繰り返しの一部です' } })),
-    fixes: fixesFor(context, view, loop, back),
+    fixes: () => fixesFor(context, view, loop, back),
     subject: { touchpoint: back.from.key, next: back.to.key },
-    ...(view.persona === undefined ? {} : { persona: view.persona.key }),
     same: `${titles(loop.nodes.map(({ touchpoint }) => touchpoint)).en} ${String(chance)}`,
   });
 }
@@ -84,7 +84,7 @@ function checkLoop(context: JourneyContext, view: PersonaView, loop: Loop): void
 /** Feelings this low or lower, on the scale −2…+2, show that nobody goes round for pleasure. */
 const tiresome = -1;
 
-function isTiresome({ model }: JourneyContext, view: PersonaView, { nodes, inside }: Loop): boolean {
+function isTiresome({ model }: JourneyContext, view: MoodView, { nodes, inside }: Loop): boolean {
   return (
     inside.some(({ kind }) => kind === 'failure') ||
     nodes.some((node) => {
@@ -101,7 +101,7 @@ function isTiresome({ model }: JourneyContext, view: PersonaView, { nodes, insid
   );
 }
 
-function bringsSomethingNew({ flow }: PersonaView, { nodes, entries }: Loop): boolean {
+function bringsSomethingNew({ flow }: MoodView, { nodes, entries }: Loop): boolean {
   const past = flow.past(happenings);
   const within = new Set(nodes.flatMap((node) => [...happensAt(node)]));
   // Without an edge into it the journey begins inside, so nothing has happened before.
@@ -120,12 +120,7 @@ function roundsText(chance: number, rounds: number): Text {
   };
 }
 
-function fixesFor(
-  { model }: JourneyContext,
-  { graph, flow }: PersonaView,
-  loop: Loop,
-  back: GraphEdge,
-): readonly Fix[] {
+function fixesFor({ model }: JourneyContext, { graph, flow }: MoodView, loop: Loop, back: GraphEdge): readonly Fix[] {
   const isStaff = (node: GraphNode): boolean => isMetByStaff(model, node.touchpoint) && !loop.nodes.includes(node);
   const person = flow.nearest(back.from, isStaff)?.nodes.at(-1) ?? graph.nodes.find((node) => isStaff(node));
   if (person === undefined) return [];

@@ -1,4 +1,4 @@
-import type { PersonaView } from '../../../model/analysis.ts';
+import type { FlowView } from '../../../model/analysis.ts';
 import type { Fix, RelatedPlace, Severity } from '../../../model/finding.ts';
 import type { Certainty } from '../../../model/flow/facts.ts';
 import type { KnowledgeOrigin } from '../../../model/flow/known.ts';
@@ -12,6 +12,7 @@ import { consentsAsked, consentsWithdrawn, marketingConsents } from '../../conse
 import { adding, insertable } from '../../fixes.ts';
 import { referable } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
+import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -50,13 +51,13 @@ If the consent is there, an e-mail or text message must still say how to stop it
     ],
     settings: ['jurisdiction'],
   },
-  check: (context) => {
-    for (const view of context.analysis.views) {
+  check: (whole) => {
+    forEachFlow(whole, (context, view) => {
       for (const node of view.graph.nodes) {
         const kinds = sentOn(context, node.touchpoint);
         if (kinds.length > 0 && view.flow.reachable(node)) checkMessage(context, view, node, kinds);
       }
-    }
+    });
   },
 };
 
@@ -74,12 +75,7 @@ function sentOn(
   });
 }
 
-function checkMessage(
-  context: JourneyContext,
-  view: PersonaView,
-  node: GraphNode,
-  kinds: readonly ChannelKind[],
-): void {
+function checkMessage(context: JourneyContext, view: FlowView, node: GraphNode, kinds: readonly ChannelKind[]): void {
   const { touchpoint } = node;
   const unasked = touchpoint.existingCustomer === undefined ? missingConsent(context, view, node) : undefined;
   const unsaid = kinds.some((kind) => kind === 'email' || kind === 'sms') ? missingWords(context, touchpoint) : [];
@@ -96,14 +92,13 @@ function checkMessage(
     message,
     help: rule.meta.remedy,
     related: unasked === undefined ? [] : relatedPlaces(known),
-    fixes: fixesFor(context, touchpoint, unasked === undefined ? undefined : known, { unasked, unsaid }),
+    fixes: () => fixesFor(context, touchpoint, unasked === undefined ? undefined : known, { unasked, unsaid }),
     subject: { touchpoint: node.key },
-    ...(view.persona === undefined ? {} : { persona: view.persona.key }),
   });
 }
 
 /** On which ways no consent to advertising was asked for, or it was withdrawn. */
-function missingConsent({ model }: JourneyContext, { flow }: PersonaView, node: GraphNode): Certainty | undefined {
+function missingConsent({ model }: JourneyContext, { flow }: FlowView, node: GraphNode): Certainty | undefined {
   const asked = new Set(marketingConsents(model).map(({ key }) => flow.past(consentsAsked).before(node, key)));
   if (asked.has('always')) return undefined;
   const withdrawn = marketingConsents(model).some(
@@ -135,7 +130,7 @@ const stopping: ReadonlySet<string> = new Set([
 ]);
 
 /** Where something personal first became known, such as the address; missing when nothing did. */
-function contactOrigin({ model }: JourneyContext, { flow }: PersonaView, node: GraphNode): KnowledgeOrigin | undefined {
+function contactOrigin({ model }: JourneyContext, { flow }: FlowView, node: GraphNode): KnowledgeOrigin | undefined {
   const known = [...flow.known.allBefore(node, 'first').keys()].filter((key) => {
     const datum = model.data.get(key);
     return datum?.personal === true || datum?.identifier === true;

@@ -65,7 +65,7 @@ What \`journey conform --save\` measured is held against what the touchpoint, th
           subject: { touchpoint: key },
           severity: isMost && !isOutdated ? 'warning' : 'information',
           same: limitId(now),
-          ...(limit.persona !== undefined && { persona: limit.persona }),
+          personas: limit.persona === undefined ? undefined : [limit.persona],
           namesPersona: true,
           related: now.place === undefined ? [] : [{ message: stands(now), place: now.place }],
           message: {

@@ -62,7 +62,7 @@ function checkValues(context: ModelContext, metric: Metric, values: readonly (Qu
       },
       help: rule.meta.remedy,
       related: metric.place.uri === context.model.uri ? [{ place: metric.place, message: here }] : [],
-      fixes: widen(context, metric, value),
+      fixes: () => widen(context, metric, value),
       same: metric.key,
     });
   }

@@ -1,7 +1,8 @@
-import type { PersonaView } from '../../../model/analysis.ts';
+import type { MoodView } from '../../../model/analysis.ts';
 import { titled } from '../../../model/phrases.ts';
 import { lowestFeelingAt, signed } from '../../feelings.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
+import { forEachMood } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -35,7 +36,7 @@ Looked at is the main path, with at least three feelings on it. The peak is the 
     settings: [],
   },
   check: (context) => {
-    for (const view of context.analysis.views) checkView(context, view);
+    forEachMood(context, checkMood);
   },
 };
 
@@ -44,7 +45,7 @@ const enoughPoints = 3;
 /** From here on a bad feeling wins over an equally strong good one. */
 const strong = -2;
 
-function checkView({ report }: JourneyContext, view: PersonaView): void {
+function checkMood({ report }: JourneyContext, view: MoodView): void {
   const { points, lowest, highest } = view.emotions;
   const last = points.at(-1);
   if (points.length < enoughPoints || lowest === undefined || highest === undefined || last === undefined) return;
@@ -64,7 +65,6 @@ function checkView({ report }: JourneyContext, view: PersonaView): void {
     },
     help: rule.meta.remedy,
     subject: { touchpoint: touchpoint.key },
-    ...(view.persona === undefined ? {} : { persona: view.persona.key }),
     same: memory,
   });
 }

@@ -1,4 +1,4 @@
-import type { PersonaView } from '../../../model/analysis.ts';
+import type { FlowView } from '../../../model/analysis.ts';
 import type { Fix } from '../../../model/finding.ts';
 import type { GraphEdge, GraphNode } from '../../../model/graph.ts';
 import type { Touchpoint } from '../../../model/journey.ts';
@@ -8,8 +8,8 @@ import { nameIn, toldOf, usesTells } from '../../announcements.ts';
 import { adding, durationCode, writtenInJapanese } from '../../fixes.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
 import { originOf } from '../../settings.ts';
-import { forEachFlow } from '../../views.ts';
 import { longestOf } from '../../waits.ts';
+import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -56,7 +56,7 @@ As long as nothing in the journey is told, only delays of more than a day are re
 const shown: ReadonlySet<string> = new Set(['nextSteps', 'responseTime', 'schedule']);
 const day = 86_400;
 
-function isUntold({ model, journey, settings }: JourneyContext, { flow }: PersonaView, edge: GraphEdge): boolean {
+function isUntold({ model, journey, settings }: JourneyContext, { flow }: FlowView, edge: GraphEdge): boolean {
   const { from, to } = edge;
   if (!flow.reachable(from) || !handsIn(from.touchpoint) || isTold(from.touchpoint)) return false;
   const next = to.touchpoint;
@@ -133,7 +133,7 @@ function reportEdge({ journey, settings, report }: JourneyContext, { from, to }:
           },
     help: rule.meta.remedy,
     related: [{ place: to.touchpoint.place, message: { en: 'comes next', ja: '次に来るタッチポイント' } }],
-    fixes: tellNext(journey, from, to),
+    fixes: () => tellNext(journey, from, to),
     subject: { touchpoint: from.key, next: to.key },
     same: to.key,
   });

@@ -1,10 +1,11 @@
-import type { PersonaView } from '../../../model/analysis.ts';
+import type { FlowView } from '../../../model/analysis.ts';
 import type { GraphNode } from '../../../model/graph.ts';
 import type { Personalisation } from '../../../model/journey.ts';
 import { titled } from '../../../model/phrases.ts';
 import { literal, writtenInJapanese } from '../../fixes.ts';
 import { namesOf } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
+import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -33,21 +34,21 @@ Looked at is each \`personalises with\` without a \`fallback\`. It is reported w
     sources: [],
     settings: [],
   },
-  check: (context) => {
-    for (const view of context.analysis.views) {
+  check: (whole) => {
+    forEachFlow(whole, (context, view) => {
       for (const node of view.graph.nodes) {
         if (!view.flow.reachable(node)) continue;
         for (const personalisation of node.touchpoint.personalises) {
           if (personalisation.fallback === undefined) check(context, view, node, personalisation);
         }
       }
-    }
+    });
   },
 };
 
 const returning: ReadonlySet<string> = new Set(['use', 'repeat', 'loyalty']);
 
-function check(context: JourneyContext, view: PersonaView, node: GraphNode, { data, place }: Personalisation): void {
+function check(context: JourneyContext, view: FlowView, node: GraphNode, { data, place }: Personalisation): void {
   const { model } = context;
   const { touchpoint, stage } = node;
   const system = touchpoint.system?.key;
@@ -74,7 +75,7 @@ function check(context: JourneyContext, view: PersonaView, node: GraphNode, { da
       ja: `${at.ja}では、${what.ja}がまだ分からないお客様に何を見せるかが決まっていません。`,
     },
     help: rule.meta.remedy,
-    fixes: [
+    fixes: () => [
       {
         title: { en: 'Add a fallback', ja: '見せるものを書く' },
         safe: false,
@@ -82,6 +83,5 @@ function check(context: JourneyContext, view: PersonaView, node: GraphNode, { da
       },
     ],
     subject: { touchpoint: touchpoint.key },
-    ...(view.persona === undefined ? {} : { persona: view.persona.key }),
   });
 }

@@ -1,4 +1,4 @@
-import type { PersonaView } from '../../../model/analysis.ts';
+import type { FlowView } from '../../../model/analysis.ts';
 import type { Fix, RelatedPlace } from '../../../model/finding.ts';
 import type { Certainty, FactSource } from '../../../model/flow/facts.ts';
 import type { GraphNode } from '../../../model/graph.ts';
@@ -13,6 +13,7 @@ import { referable } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
 import { originOf } from '../../settings.ts';
 import { isMetByStaff } from '../../staff.ts';
+import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -49,18 +50,18 @@ After every \`commits\` there must be a confirmation on all ways on, before a wa
     );
     const inTime = confirmations(commitments, context.settings.unconfirmedWait);
     const ever = confirmations(commitments, Number.POSITIVE_INFINITY);
-    for (const view of context.analysis.views) {
+    forEachFlow(context, (shared, view) => {
       for (const node of view.graph.nodes) {
         if (!view.flow.reachable(node)) continue;
-        for (const word of node.touchpoint.commits) checkCommitment(context, view, node, word, inTime, ever);
+        for (const word of node.touchpoint.commits) checkCommitment(shared, view, node, word, inTime, ever);
       }
-    }
+    });
   },
 };
 
 function checkCommitment(
   context: JourneyContext,
-  view: PersonaView,
+  view: FlowView,
   node: GraphNode,
   word: Word,
   inTime: FactSource,
@@ -85,9 +86,8 @@ function checkCommitment(
           }),
     help: rule.meta.remedy,
     related: late === undefined ? [] : [confirmedAt(late)],
-    fixes: [confirmAtOnce(node, word.value), ...confirmByMail(context, node, word.value)],
+    fixes: () => [confirmAtOnce(node, word.value), ...confirmByMail(context, node, word.value)],
     subject: { touchpoint: node.key },
-    ...(view.persona === undefined ? {} : { persona: view.persona.key }),
     same: word.value,
   });
 }
@@ -111,7 +111,7 @@ function confirmedAt({ touchpoint: { confirms: words, place } }: GraphNode): Rel
 }
 
 /** Whether a confirmation comes on the ways on, but for those that are taken because the step has failed. */
-function aheadOf({ flow }: PersonaView, node: GraphNode, word: string, source: FactSource): Certainty | undefined {
+function aheadOf({ flow }: FlowView, node: GraphNode, word: string, source: FactSource): Certainty | undefined {
   const future = flow.future(source);
   const ways = [
     ...node.out.filter(({ kind }) => kind !== 'failure').map(({ to }) => future.fromHere(to, word)),

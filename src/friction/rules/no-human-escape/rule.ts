@@ -1,4 +1,4 @@
-import type { PersonaView } from '../../../model/analysis.ts';
+import type { FlowView } from '../../../model/analysis.ts';
 import type { Fix } from '../../../model/finding.ts';
 import type { GraphNode } from '../../../model/graph.ts';
 import type { Model } from '../../../model/model.ts';
@@ -8,6 +8,7 @@ import { adding } from '../../fixes.ts';
 import { nameOf, referable } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
 import { isMetByStaff, offersStaff } from '../../staff.ts';
+import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -36,14 +37,14 @@ Looked at are bots and voice menus (kind \`bot\` or \`ivr\`, or \`handledBy bot\
     sources: [],
     settings: [],
   },
-  check: (context) => {
-    for (const view of context.analysis.views) {
+  check: (whole) => {
+    forEachFlow(whole, (context, view) => {
       for (const node of view.graph.nodes) {
         if (view.flow.reachable(node) && canFail(context.model, node) && !hasEscape(context.model, view, node)) {
-          report(context, view, node);
+          report(context, node);
         }
       }
-    }
+    });
   },
 };
 
@@ -58,7 +59,7 @@ function canFail(model: Model, { touchpoint, out, ends }: GraphNode): boolean {
   return fails && channels.length > 0 && channels.every(({ selfService }) => selfService);
 }
 
-function hasEscape(model: Model, { flow }: PersonaView, node: GraphNode): boolean {
+function hasEscape(model: Model, { flow }: FlowView, node: GraphNode): boolean {
   const { touchpoint, out, ends } = node;
   if (offersStaff(touchpoint) || channelsOf(model, touchpoint.alternatives).some(({ human }) => human)) return true;
   if (out.length === 0 && ends.length > 0 && ends.every(({ end }) => end === 'success')) return true;
@@ -69,7 +70,7 @@ function hasEscape(model: Model, { flow }: PersonaView, node: GraphNode): boolea
   return flow.nearest(node, withPerson, nearby) !== undefined;
 }
 
-function report(context: JourneyContext, view: PersonaView, { key, touchpoint, stage }: GraphNode): void {
+function report(context: JourneyContext, { key, touchpoint, stage }: GraphNode): void {
   const at = titled(touchpoint);
   context.report({
     place: touchpoint.place,
@@ -78,9 +79,8 @@ function report(context: JourneyContext, view: PersonaView, { key, touchpoint, s
       ja: `${at.ja}で解決しないとき、${nearby}歩以内に人につながる道がありません。`,
     },
     help: rule.meta.remedy,
-    fixes: offerHuman(context, touchpoint, stage),
+    fixes: () => offerHuman(context, touchpoint, stage),
     subject: { touchpoint: key },
-    ...(view.persona === undefined ? {} : { persona: view.persona.key }),
   });
 }
 

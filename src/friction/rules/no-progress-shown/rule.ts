@@ -79,7 +79,7 @@ function checkChain(context: JourneyContext, chain: readonly GraphNode[]): void 
       place,
       message: { en: `step ${index + 2}`, ja: `${index + 2}段階目` },
     })),
-    fixes: [showProgress(chain)],
+    fixes: () => [showProgress(chain)],
     subject: { touchpoint: first.key },
   });
 }

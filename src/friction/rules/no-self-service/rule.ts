@@ -8,6 +8,7 @@ import { channelsOf, choicesAt } from '../../channels.ts';
 import { adding } from '../../fixes.ts';
 import { nameOf, referable } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
+import { hitIn } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -80,9 +81,9 @@ function checkTask(context: JourneyContext, view: PersonaView, task: string, nod
       place: node.touchpoint.task?.place ?? node.touchpoint.place,
       message: { en: 'only through a person here as well', ja: 'ここでも人を介します' },
     })),
-    fixes: offerAlone(context, view, touchpoint),
+    fixes: () => offerAlone(context, view, touchpoint),
     subject: { touchpoint: touchpoint.key },
-    ...(view.persona === undefined ? {} : { persona: view.persona.key }),
+    personas: hitIn([view]),
     same: task,
   });
 }

@@ -1,4 +1,4 @@
-import type { PersonaView } from '../../../model/analysis.ts';
+import type { FlowView } from '../../../model/analysis.ts';
 import type { GraphNode } from '../../../model/graph.ts';
 import type { Touchpoint } from '../../../model/journey.ts';
 import { titled } from '../../../model/phrases.ts';
@@ -100,7 +100,7 @@ function bringsSomething({ touchpoint: t, ends }: GraphNode): boolean {
 
 function isOfUse(
   { model }: JourneyContext,
-  { flow }: PersonaView,
+  { flow }: FlowView,
   node: GraphNode,
   elsewhere: ReadonlySet<string>,
 ): boolean {
@@ -128,15 +128,16 @@ function reportStep(context: JourneyContext, { key, touchpoint }: GraphNode, cos
           ja: `${at.ja}${cost.ja}が、得られるものがなく、尋ねた内容も使われていません。`,
         },
     help: rule.meta.remedy,
-    fixes: isLoose(context, touchpoint)
-      ? [
-          {
-            title: { en: `Leave out ${at.en}`, ja: `${at.ja}をなくす` },
-            safe: false,
-            edits: [{ kind: 'remove', place: touchpoint.extent }],
-          },
-        ]
-      : [],
+    fixes: () =>
+      isLoose(context, touchpoint)
+        ? [
+            {
+              title: { en: `Leave out ${at.en}`, ja: `${at.ja}をなくす` },
+              safe: false,
+              edits: [{ kind: 'remove', place: touchpoint.extent }],
+            },
+          ]
+        : [],
     subject: { touchpoint: key },
     tags: ['unnecessary'],
   });

@@ -1,4 +1,3 @@
-import type { PersonaView } from '../../../model/analysis.ts';
 import type { Fix } from '../../../model/finding.ts';
 import type { GraphNode } from '../../../model/graph.ts';
 import type { Touchpoint } from '../../../model/journey.ts';
@@ -7,6 +6,7 @@ import { commitmentText } from '../../commitments.ts';
 import { adding } from '../../fixes.ts';
 import { referable } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
+import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -35,15 +35,15 @@ Looked at is each touchpoint that \`commits\` a purchase, order, booking, reserv
     sources: [{ title: 'Nielsen: 10 usability heuristics, user control and freedom' }],
     settings: [],
   },
-  check: (context) => {
-    for (const view of context.analysis.views) {
+  check: (whole) => {
+    forEachFlow(whole, (context, view) => {
       const back = view.graph.nodes.filter(({ touchpoint }) => leadsBack(touchpoint));
       for (const node of view.graph.nodes) {
         if (!view.flow.reachable(node) || node.touchpoint.final !== undefined) continue;
         if (back.some((other) => other === node || view.flow.leadsTo(node, other))) continue;
-        report(context, view, node);
+        report(context, node);
       }
-    }
+    });
   },
 };
 
@@ -56,7 +56,7 @@ function leadsBack({ abilities, task }: Touchpoint): boolean {
   );
 }
 
-function report(context: JourneyContext, view: PersonaView, { key, touchpoint }: GraphNode): void {
+function report(context: JourneyContext, { key, touchpoint }: GraphNode): void {
   const at = titled(touchpoint);
   for (const commit of touchpoint.commits.filter(({ value }) => binding.has(value))) {
     const what = commitmentText(commit.value);
@@ -67,9 +67,8 @@ function report(context: JourneyContext, view: PersonaView, { key, touchpoint }:
         ja: `${at.ja}で${what.ja}をした後、取り消しや変更の方法がどこにもありません。`,
       },
       help: rule.meta.remedy,
-      fixes: [canCancel(context, touchpoint)],
+      fixes: () => [canCancel(context, touchpoint)],
       subject: { touchpoint: key },
-      ...(view.persona === undefined ? {} : { persona: view.persona.key }),
       same: commit.value,
     });
   }

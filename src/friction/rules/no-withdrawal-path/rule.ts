@@ -1,4 +1,4 @@
-import type { PersonaView } from '../../../model/analysis.ts';
+import type { FlowView } from '../../../model/analysis.ts';
 import type { Fix } from '../../../model/finding.ts';
 import type { GraphNode } from '../../../model/graph.ts';
 import type { Touchpoint } from '../../../model/journey.ts';
@@ -8,10 +8,10 @@ import { quoted, titled } from '../../../model/phrases.ts';
 import type { Text } from '../../../model/text.ts';
 import { adding } from '../../fixes.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
-import { forEachFlow } from '../../views.ts';
 import { consentsGiven, type Entrance, subscriptionsMade } from './entrances.ts';
 import { type Exit, exitsFrom, isPlaceToLeave, touchpointsElsewhere } from './exits.ts';
 import { easiestOf, isHarder } from './ways.ts';
+import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -64,13 +64,13 @@ With a way out, the easiest one is compared: doing it oneself on a screen, writi
 };
 
 /** Looked for once for each view, however many entrances there are. */
-const placesToLeave = lazyFor(({ graph, flow }: PersonaView) =>
+const placesToLeave = lazyFor(({ graph, flow }: FlowView) =>
   graph.nodes
     .filter((node) => isPlaceToLeave(node.touchpoint) && flow.reachable(node))
     .map(({ touchpoint }) => touchpoint),
 );
 
-function checkEntrance(context: JourneyContext, view: PersonaView, entrance: Entrance): void {
+function checkEntrance(context: JourneyContext, view: FlowView, entrance: Entrance): void {
   const here = placesToLeave(view);
   const own = exitsFrom(entrance, here);
   const exits = own.length > 0 ? own : exitsFrom(entrance, touchpointsElsewhere(context));
@@ -135,7 +135,7 @@ function reportEntrance(
       exit === undefined
         ? []
         : [{ place: exit.place, message: { en: 'the easiest way out is here', ja: '最も楽な出口はここです' } }],
-    fixes: fixesFor(context, node, key),
+    fixes: () => fixesFor(context, node, key),
     subject: { touchpoint: node.key },
     same: key,
   });

@@ -1,9 +1,10 @@
-import type { PersonaView } from '../../../model/analysis.ts';
+import type { FlowView } from '../../../model/analysis.ts';
 import type { GraphNode } from '../../../model/graph.ts';
 import type { Model } from '../../../model/model.ts';
 import { durationText, titled } from '../../../model/phrases.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
 import { originOf } from '../../settings.ts';
+import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -31,10 +32,10 @@ Looked at is the way that most customers take: messages that the company sends (
     sources: [],
     settings: ['messagesAWeek', 'messagesInARow'],
   },
-  check: (context) => {
-    for (const view of context.analysis.views) {
-      for (const row of rowsOf(context.model, view)) checkRow(context, view, row);
-    }
+  check: (whole) => {
+    forEachFlow(whole, (context, view) => {
+      for (const row of rowsOf(context.model, view)) checkRow(context, row);
+    });
   },
 };
 
@@ -49,7 +50,7 @@ const week = 7 * 86_400;
 const kinds: ReadonlySet<string> = new Set(['email', 'sms', 'push', 'messaging', 'post', 'phone', 'ivr']);
 
 /** The messages between two things that the customer does. */
-function rowsOf(model: Model, { flow }: PersonaView): readonly (readonly Message[])[] {
+function rowsOf(model: Model, { flow }: FlowView): readonly (readonly Message[])[] {
   const rows: Message[][] = [];
   let row: Message[] = [];
   let clock: number | undefined = 0;
@@ -73,15 +74,15 @@ function isMessage(model: Model, { touchpoint }: GraphNode): boolean {
   return touchpoint.channels.some(({ key }) => kinds.has(model.channels.get(key)?.kind?.value ?? ''));
 }
 
-function checkRow(context: JourneyContext, view: PersonaView, row: readonly Message[]): void {
+function checkRow(context: JourneyContext, row: readonly Message[]): void {
   const { messagesAWeek, messagesInARow } = context.settings;
   if (row.some(({ at }) => at === undefined)) {
-    if (weightOf(row) > messagesInARow) reportRow(context, view, row, 'messagesInARow');
+    if (weightOf(row) > messagesInARow) reportRow(context, row, 'messagesInARow');
     return;
   }
   const windows = row.map((first, index) => row.slice(index).filter(({ at }) => (at ?? 0) - (first.at ?? 0) <= week));
   const worst = windows.toSorted((a, b) => weightOf(b) - weightOf(a))[0] ?? [];
-  if (weightOf(worst) > messagesAWeek) reportRow(context, view, worst, 'messagesAWeek');
+  if (weightOf(worst) > messagesAWeek) reportRow(context, worst, 'messagesAWeek');
 }
 
 function weightOf(messages: readonly Message[]): number {
@@ -90,7 +91,6 @@ function weightOf(messages: readonly Message[]): number {
 
 function reportRow(
   { settings, report }: JourneyContext,
-  { persona }: PersonaView,
   messages: readonly Message[],
   limit: 'messagesAWeek' | 'messagesInARow',
 ): void {
@@ -118,6 +118,5 @@ function reportRow(
       message: { en: 'and another message', ja: 'さらに届く連絡' },
     })),
     subject: { touchpoint: first.node.key },
-    ...(persona === undefined ? {} : { persona: persona.key }),
   });
 }

@@ -112,7 +112,7 @@ function report(
     },
     help: rule.meta.remedy,
     related: same.slice(1).map(({ place }) => ({ place, message: { en: 'the same here', ja: 'ここも同じです' } })),
-    fixes: more === 0 ? addVariants(context, first, personas) : [],
+    fixes: () => (more === 0 ? addVariants(context, first, personas) : []),
     subject: { journey: journey.key, touchpoint: first.key },
   });
 }

@@ -44,13 +44,14 @@ Reported for an action of the file that is not rejected, names no goal with \`su
           ja: `アクション${name.ja}は、どの目標も支えず、何も解決しません。`,
         },
         help: rule.meta.remedy,
-        fixes: goals.slice(0, 5).map((goal) => {
-          const title = nameOf(model.goals, goal);
-          return adding(action, [`supports ${goal}`], {
-            en: `It supports ${title.en}`,
-            ja: `目標${title.ja}を支える`,
-          });
-        }),
+        fixes: () =>
+          goals.slice(0, 5).map((goal) => {
+            const title = nameOf(model.goals, goal);
+            return adding(action, [`supports ${goal}`], {
+              en: `It supports ${title.en}`,
+              ja: `目標${title.ja}を支える`,
+            });
+          }),
       });
     }
   },

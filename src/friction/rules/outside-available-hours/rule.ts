@@ -75,7 +75,7 @@ function check(context: JourneyContext, persona: Persona, node: GraphNode, seen:
       message: { en: 'when the persona has time', ja: 'ペルソナの都合のよい時間' },
     })),
     subject: { touchpoint: node.key },
-    persona: persona.key,
+    personas: [persona.key],
     namesPersona: true,
     same: persona.key,
   });

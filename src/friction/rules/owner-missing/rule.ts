@@ -61,7 +61,7 @@ function reportMoment(context: JourneyContext, touchpoint: Touchpoint): void {
       ja: `${name.ja}は真実の瞬間ですが、担当がいません。`,
     },
     help: rule.meta.remedy,
-    fixes: chooseOwner(context, touchpoint),
+    fixes: () => chooseOwner(context, touchpoint),
     subject: { touchpoint: touchpoint.key },
   });
 }
@@ -86,7 +86,7 @@ function reportTouchpoints(context: JourneyContext, journey: Journey, unowned: r
       place,
       message: { en: 'nobody is responsible here either', ja: 'ここにも担当がいません' },
     })),
-    fixes: count === 1 ? chooseOwner(context, first) : [],
+    fixes: () => (count === 1 ? chooseOwner(context, first) : []),
     subject: { touchpoint: first.key },
     same: 'touchpoints',
   });
@@ -104,7 +104,7 @@ function checkAction(context: ModelContext, action: Action): void {
         ja: `アクション${name.ja}は案の段階を過ぎていますが、担当がいません。`,
       },
       help: rule.meta.remedy,
-      fixes: chooseOwner(context, action),
+      fixes: () => chooseOwner(context, action),
       same: 'owner',
     });
   }

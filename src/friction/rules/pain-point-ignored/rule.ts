@@ -74,7 +74,7 @@ function checkPersona(
       },
       help: rule.meta.remedy,
       related: [{ place: wish.place, message: { en: 'written here', ja: 'ここに書かれています' } }],
-      persona: persona.key,
+      personas: [persona.key],
       namesPersona: true,
       same: wish.key,
     });

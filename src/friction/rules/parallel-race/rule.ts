@@ -1,9 +1,9 @@
-import type { PersonaView } from '../../../model/analysis.ts';
 import type { GraphNode } from '../../../model/graph.ts';
 import { titled } from '../../../model/phrases.ts';
 import type { Reference } from '../../../model/values.ts';
 import { nameOf } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
+import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -31,14 +31,14 @@ At the same time happen a touchpoint and those that are \`during\` it, and all t
     sources: [],
     settings: [],
   },
-  check: (context) => {
-    for (const view of context.analysis.views) {
+  check: (whole) => {
+    forEachFlow(whole, (context, view) => {
       const { nodes } = view.graph;
-      if (nodes.every(({ touchpoint }) => touchpoint.during === undefined)) continue;
+      if (nodes.every(({ touchpoint }) => touchpoint.during === undefined)) return;
       for (const [index, node] of nodes.entries()) {
-        for (const other of nodes.slice(index + 1)) if (areParallel(node, other)) checkPair(context, view, node, other);
+        for (const other of nodes.slice(index + 1)) if (areParallel(node, other)) checkPair(context, node, other);
       }
-    }
+    });
   },
 };
 
@@ -48,7 +48,7 @@ function areParallel(a: GraphNode, b: GraphNode): boolean {
   return whileA === b.key || whileB === a.key || whileA === whileB;
 }
 
-function checkPair({ model, report }: JourneyContext, { persona }: PersonaView, a: GraphNode, b: GraphNode): void {
+function checkPair({ model, report }: JourneyContext, a: GraphNode, b: GraphNode): void {
   const changed = new Map(changedAt(a).map((reference) => [reference.key, reference]));
   for (const { key, place } of new Map(changedAt(b).map((reference) => [reference.key, reference])).values()) {
     const first = changed.get(key);
@@ -63,7 +63,6 @@ function checkPair({ model, report }: JourneyContext, { persona }: PersonaView, 
       help: rule.meta.remedy,
       related: [{ place: first.place, message: { en: 'at the same time here', ja: '同時にここでも扱います' } }],
       subject: { touchpoint: b.key, next: a.key },
-      ...(persona === undefined ? {} : { persona: persona.key }),
       same: `${a.key} ${key}`,
     });
   }

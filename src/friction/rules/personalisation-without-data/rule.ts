@@ -1,4 +1,4 @@
-import type { PersonaView } from '../../../model/analysis.ts';
+import type { FlowView } from '../../../model/analysis.ts';
 import type { Fix } from '../../../model/finding.ts';
 import type { GraphNode } from '../../../model/graph.ts';
 import type { Personalisation } from '../../../model/journey.ts';
@@ -7,6 +7,7 @@ import type { Reference } from '../../../model/values.ts';
 import { insertable } from '../../fixes.ts';
 import { nameOf, namesOf, referable } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
+import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -35,29 +36,29 @@ For each datum of \`personalises with\`, the system of the touchpoint must know 
     sources: [],
     settings: [],
   },
-  check: (context) => {
-    for (const view of context.analysis.views) {
+  check: (whole) => {
+    forEachFlow(whole, (context, view) => {
       for (const node of view.graph.nodes) {
         if (!view.flow.reachable(node)) continue;
         for (const personalisation of node.touchpoint.personalises) check(context, view, node, personalisation);
       }
-    }
+    });
   },
 };
 
-function check(context: JourneyContext, view: PersonaView, node: GraphNode, personalisation: Personalisation): void {
+function check(context: JourneyContext, view: FlowView, node: GraphNode, personalisation: Personalisation): void {
   const { model } = context;
   const { touchpoint } = node;
   if (touchpoint.identity?.value === 'anonymous') {
     const personal = personalisation.data.filter(({ key }) => model.data.get(key)?.personal === true);
-    if (personal.length > 0) reportAnonymous(context, view, node, personal);
+    if (personal.length > 0) reportAnonymous(context, node, personal);
     return;
   }
   const unknown = personalisation.data.filter(({ key }) => !isKnown(context, view, node, key));
   if (unknown.length > 0) reportUnknown(context, view, node, personalisation, unknown);
 }
 
-function isKnown({ model }: JourneyContext, { flow }: PersonaView, node: GraphNode, key: string): boolean {
+function isKnown({ model }: JourneyContext, { flow }: FlowView, node: GraphNode, key: string): boolean {
   const system = node.touchpoint.system?.key;
   if (system === undefined) return flow.known.before(node, key) !== undefined || isHeldSomewhere(model, key);
   if (flow.known.knows(node, key, system) !== undefined) return true;
@@ -76,7 +77,7 @@ function isHeldSomewhere({ systems }: JourneyContext['model'], key: string): boo
 
 function reportUnknown(
   context: JourneyContext,
-  view: PersonaView,
+  view: FlowView,
   node: GraphNode,
   { fallback }: Personalisation,
   unknown: readonly Reference[],
@@ -106,19 +107,13 @@ function reportUnknown(
       ja: `${at.ja}は${what.ja}でパーソナライズしますが、${system?.ja ?? '会社'}はそれを知りません(${reason.ja})。`,
     },
     help: rule.meta.remedy,
-    fixes: shareFrom(context, view, node, unknown),
+    fixes: () => shareFrom(context, view, node, unknown),
     subject: { touchpoint: node.key },
-    ...(view.persona === undefined ? {} : { persona: view.persona.key }),
     same: unknown.map(({ key }) => key).join(' '),
   });
 }
 
-function reportAnonymous(
-  context: JourneyContext,
-  view: PersonaView,
-  node: GraphNode,
-  personal: readonly Reference[],
-): void {
+function reportAnonymous(context: JourneyContext, node: GraphNode, personal: readonly Reference[]): void {
   const [first] = personal;
   if (first === undefined) return;
   const at = titled(node.touchpoint);
@@ -143,7 +138,6 @@ function reportAnonymous(
       },
     ],
     subject: { touchpoint: node.key },
-    ...(view.persona === undefined ? {} : { persona: view.persona.key }),
     same: 'anonymous',
   });
 }
@@ -151,7 +145,7 @@ function reportAnonymous(
 /** Where exactly one system knows all that is missing, it can pass it on. */
 function shareFrom(
   { model }: JourneyContext,
-  { flow }: PersonaView,
+  { flow }: FlowView,
   node: GraphNode,
   unknown: readonly Reference[],
 ): readonly Fix[] {

@@ -1,4 +1,4 @@
-import type { PersonaView } from '../../../model/analysis.ts';
+import type { FlowView } from '../../../model/analysis.ts';
 import type { Fix, RelatedPlace } from '../../../model/finding.ts';
 import type { WaitPart, WaitSum } from '../../../model/flow/waits.ts';
 import type { GraphNode } from '../../../model/graph.ts';
@@ -75,7 +75,7 @@ The words of \`told\` are a promise as well, where they state one length of time
 /** @returns the waits that break the promise */
 function checkTarget(
   context: JourneyContext,
-  view: PersonaView,
+  view: FlowView,
   node: GraphNode,
   { target, within }: Announcement & Required<Pick<Announcement, 'target' | 'within'>>,
 ): readonly WaitPart[] {
@@ -88,7 +88,7 @@ function checkTarget(
 }
 
 /** Without a name the promise is of whatever comes next. */
-function checkNext(context: JourneyContext, view: PersonaView, node: GraphNode, within: Duration): readonly WaitPart[] {
+function checkNext(context: JourneyContext, view: FlowView, node: GraphNode, within: Duration): readonly WaitPart[] {
   const next = node.out.filter(({ kind }) => kind === 'next' || kind === 'arrow' || kind === 'skip');
   return compare(context, view, node, within, [...new Set(next.map(({ to }) => to))]);
 }
@@ -105,7 +105,7 @@ interface Delivery {
 
 function compare(
   context: JourneyContext,
-  view: PersonaView,
+  view: FlowView,
   node: GraphNode,
   within: Duration,
   targets: readonly GraphNode[],
@@ -132,7 +132,7 @@ function compare(
  * What the company does, it does at the end of a wait; what the customer does, they do at its beginning. So the wait of a
  * contact by the company is over when it promises, and the wait of a contact by the customer begins when it is reached.
  */
-function delivery({ flow }: PersonaView, from: GraphNode, to: GraphNode): Delivery | undefined {
+function delivery({ flow }: FlowView, from: GraphNode, to: GraphNode): Delivery | undefined {
   const sums = flow.waits.between(from, to);
   if (sums === undefined) return undefined;
   const counts = ({ node, statement }: WaitPart): boolean =>
@@ -178,7 +178,7 @@ function report(
       const message = { en: `${length.en} at ${where.en}`, ja: `${where.ja}で${length.ja}` };
       return { place: duration.place, message };
     }),
-    fixes: [promiseMore(within, needed)],
+    fixes: () => [promiseMore(within, needed)],
     subject: { touchpoint: node.key, next: to.key },
   });
 }

@@ -29,7 +29,7 @@ export function brokenWords({ key, touchpoint }: GraphNode): Omit<Observation, '
         message: { en: `${takes.en} at ${at.en}`, ja: `${at.ja}で${takes.ja}` },
       },
     ],
-    fixes: tellMore(told, time, wait),
+    fixes: () => tellMore(told, time, wait),
     subject: { touchpoint: key },
   };
 }

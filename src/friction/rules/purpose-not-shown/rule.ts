@@ -1,4 +1,4 @@
-import type { PersonaView } from '../../../model/analysis.ts';
+import type { FlowView } from '../../../model/analysis.ts';
 import type { FactSource } from '../../../model/flow/facts.ts';
 import type { GraphNode } from '../../../model/graph.ts';
 import type { Touchpoint } from '../../../model/journey.ts';
@@ -10,6 +10,7 @@ import { adding } from '../../fixes.ts';
 import { namesOf } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
 import { isOnlyByPhone } from '../../staff.ts';
+import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -46,13 +47,13 @@ It is silent as long as nobody in the journey shows a purpose or policy: then th
     settings: ['jurisdiction'],
   },
   check: (context) => {
-    const { journey, model, analysis } = context;
+    const { journey, model } = context;
     const touchpoints = journey.stages.flatMap((stage) => stage.touchpoints);
     if (!touchpoints.some(({ shows }) => shows.some(({ word }) => purposes.has(word?.value ?? '')))) return;
     const source = facts(model);
-    for (const view of analysis.views) {
-      for (const node of view.graph.nodes) checkNode(context, view, node, source);
-    }
+    forEachFlow(context, (shared, view) => {
+      for (const node of view.graph.nodes) checkNode(shared, view, node, source);
+    });
   },
 };
 
@@ -69,7 +70,7 @@ function facts(model: Model): FactSource {
   };
 }
 
-function checkNode(context: JourneyContext, view: PersonaView, node: GraphNode, source: FactSource): void {
+function checkNode(context: JourneyContext, view: FlowView, node: GraphNode, source: FactSource): void {
   const { model, settings, report } = context;
   const { touchpoint } = node;
   const data = personalAt(model, touchpoint);
@@ -88,14 +89,13 @@ function checkNode(context: JourneyContext, view: PersonaView, node: GraphNode, 
       ja: `${at.ja}は、利用目的を示さないまま${what.ja}を尋ねています。`,
     }),
     help: rule.meta.remedy,
-    fixes: [
+    fixes: () => [
       adding(touchpoint, ['shows purpose, policy'], {
         en: 'Show the purpose and the policy here',
         ja: 'ここで利用目的とポリシーを示す',
       }),
     ],
     subject: { touchpoint: node.key },
-    ...(view.persona === undefined ? {} : { persona: view.persona.key }),
   });
 }
 

@@ -1,4 +1,3 @@
-import type { PersonaView } from '../../../model/analysis.ts';
 import type { GraphNode } from '../../../model/graph.ts';
 import type { Offer, Touchpoint, Wait } from '../../../model/journey.ts';
 import { durationText, titled } from '../../../model/phrases.ts';
@@ -8,6 +7,7 @@ import { originOf } from '../../settings.ts';
 import type { RuleSettings } from '../../settings.ts';
 import { isOnlyByPhone } from '../../staff.ts';
 import { longestOf, waitText } from '../../waits.ts';
+import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -43,27 +43,26 @@ A call back without a time only moves the wait elsewhere: \`offers callback\` wi
     ],
     settings: ['callbackLongestWait', 'callbackWait', 'waitLimits'],
   },
-  check: (context) => {
-    for (const view of context.analysis.views) {
-      for (const node of view.graph.nodes) checkQueue(context, view, node);
-    }
+  check: (whole) => {
+    forEachFlow(whole, (context, view) => {
+      for (const node of view.graph.nodes) checkQueue(context, node);
+    });
   },
 };
 
-function checkQueue(context: JourneyContext, view: PersonaView, node: GraphNode): void {
+function checkQueue(context: JourneyContext, node: GraphNode): void {
   const { touchpoint } = node;
   const { wait, offers } = touchpoint;
   if (wait === undefined || !isQueue(context, touchpoint, wait)) return;
   const limit = limitExceeded(wait, context.settings);
   if (limit === undefined || offers.some(({ what }) => what.value === 'transfer')) return;
   const callback = offers.find(({ what }) => what.value === 'callback');
-  if (callback !== undefined) reportTimeless(context, view, touchpoint, callback);
-  else reportMissing(context, view, touchpoint, wait, limit);
+  if (callback !== undefined) reportTimeless(context, touchpoint, callback);
+  else reportMissing(context, touchpoint, wait, limit);
 }
 
 function reportMissing(
   { settings, report }: JourneyContext,
-  { persona }: PersonaView,
   touchpoint: Touchpoint,
   wait: Wait,
   limit: 'callbackWait' | 'callbackLongestWait',
@@ -79,23 +78,17 @@ function reportMissing(
       ja: `${at.ja}では電話口で${length.ja}待つことになりますが、折り返しを選べません(${which.ja}${most.ja}以上で必要、${origin.ja})。`,
     },
     help: rule.meta.remedy,
-    fixes: [
+    fixes: () => [
       adding(touchpoint, [`offers callback within ${code}`], {
         en: `Offer a call back within ${code}`,
         ja: `${code}以内の折り返しを選べるようにする`,
       }),
     ],
     subject: { touchpoint: touchpoint.key },
-    ...(persona === undefined ? {} : { persona: persona.key }),
   });
 }
 
-function reportTimeless(
-  { report }: JourneyContext,
-  { persona }: PersonaView,
-  touchpoint: Touchpoint,
-  callback: Offer,
-): void {
+function reportTimeless({ report }: JourneyContext, touchpoint: Touchpoint, callback: Offer): void {
   const { told, tells } = touchpoint;
   if (callback.within !== undefined || told !== undefined || tells.some(({ within }) => within !== undefined)) return;
   const at = titled(touchpoint);
@@ -108,7 +101,6 @@ function reportTimeless(
     },
     help: rule.meta.remedy,
     subject: { touchpoint: touchpoint.key },
-    ...(persona === undefined ? {} : { persona: persona.key }),
     same: 'timeless',
   });
 }

@@ -1,4 +1,4 @@
-import type { PersonaView } from '../../../model/analysis.ts';
+import type { FlowView } from '../../../model/analysis.ts';
 import type { Fix } from '../../../model/finding.ts';
 import type { Certainty, FactSource } from '../../../model/flow/facts.ts';
 import type { GraphNode } from '../../../model/graph.ts';
@@ -8,6 +8,7 @@ import { sayOn, severityFor, wayPlaces } from '../../certainty.ts';
 import { adding } from '../../fixes.ts';
 import { nameOf, referable } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
+import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -36,10 +37,10 @@ Reported is a touchpoint in a stage of use, support, repeat purchase or loyalty 
     sources: [],
     settings: [],
   },
-  check: (context) => {
-    for (const view of context.analysis.views) {
+  check: (whole) => {
+    forEachFlow(whole, (context, view) => {
       for (const node of view.graph.nodes) checkTouchpoint(context, view, node);
-    }
+    });
   },
 };
 
@@ -53,7 +54,7 @@ const recognition: FactSource = (mark, graph) => {
   }
 };
 
-function checkTouchpoint(context: JourneyContext, view: PersonaView, node: GraphNode): void {
+function checkTouchpoint(context: JourneyContext, view: FlowView, node: GraphNode): void {
   const { touchpoint, stage } = node;
   const { identity } = touchpoint;
   if (identity?.value !== 'anonymous' || touchpoint.recognises.length > 0) return;
@@ -79,15 +80,14 @@ function checkTouchpoint(context: JourneyContext, view: PersonaView, node: Graph
       },
       ...(certainty === 'sometimes' && witness !== undefined ? wayPlaces(witness) : []),
     ],
-    fixes: fixesFor(context, view, node),
+    fixes: () => fixesFor(context, view, node),
     subject: { touchpoint: node.key },
-    ...(view.persona === undefined ? {} : { persona: view.persona.key }),
     same: origin.node.key,
   });
 }
 
 /** By something that tells customers apart and that they have on the way. */
-function fixesFor({ model }: JourneyContext, { flow }: PersonaView, node: GraphNode): readonly Fix[] {
+function fixesFor({ model }: JourneyContext, { flow }: FlowView, node: GraphNode): readonly Fix[] {
   const known = flow.known.allBefore(node, 'first');
   const datum = [...model.data.values()].find(({ key, identifier }) => identifier && known.has(key));
   const id = datum === undefined ? undefined : referable(model.data, datum.key);

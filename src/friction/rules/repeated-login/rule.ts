@@ -1,4 +1,4 @@
-import type { PersonaView } from '../../../model/analysis.ts';
+import type { FlowView } from '../../../model/analysis.ts';
 import type { Certainty, FactSource, Origin } from '../../../model/flow/facts.ts';
 import type { GraphNode } from '../../../model/graph.ts';
 import { titled } from '../../../model/phrases.ts';
@@ -102,7 +102,7 @@ interface Earlier {
   readonly fact: string;
 }
 
-function checkTouchpoint(context: JourneyContext, view: PersonaView, node: GraphNode): void {
+function checkTouchpoint(context: JourneyContext, view: FlowView, node: GraphNode): void {
   const { touchpoint } = node;
   const proof = proofAt(context, node);
   if (proof === undefined || touchpoint.stepUp !== undefined) return;
@@ -127,7 +127,7 @@ function checkTouchpoint(context: JourneyContext, view: PersonaView, node: Graph
       },
       ...(found.certainty === 'sometimes' && witness !== undefined ? wayPlaces(witness) : []),
     ],
-    fixes: [
+    fixes: () => [
       adding(
         touchpoint,
         [`stepUp ${literal(writtenInJapanese(touchpoint) ? '再度の確認が必要な理由' : 'Why it must be proved again')}`],
@@ -143,7 +143,7 @@ function saidOf(proof: Proof): Text {
   return proof === 'login' ? { en: 'log in', ja: 'ログイン' } : { en: 'prove who they are', ja: '本人確認' };
 }
 
-function earlierProofs(context: JourneyContext, view: PersonaView, node: GraphNode, proof: Proof): readonly Earlier[] {
+function earlierProofs(context: JourneyContext, view: FlowView, node: GraphNode, proof: Proof): readonly Earlier[] {
   const past = view.flow.past(recognised);
   return systemsThatTell(context, view, node).flatMap((system) => {
     const fact = factOf(proof, system);
@@ -158,7 +158,7 @@ function earlierProofs(context: JourneyContext, view: PersonaView, node: GraphNo
 /** The touchpoint's own system, and those that share an identifier with it. */
 function systemsThatTell(
   { model }: JourneyContext,
-  { flow }: PersonaView,
+  { flow }: FlowView,
   { touchpoint }: GraphNode,
 ): readonly (string | undefined)[] {
   const own = touchpoint.system?.key;

@@ -1,4 +1,4 @@
-import type { PersonaView } from '../../../model/analysis.ts';
+import type { FlowView } from '../../../model/analysis.ts';
 import type { Fix } from '../../../model/finding.ts';
 import type { GraphNode } from '../../../model/graph.ts';
 import type { Touchpoint, Wait } from '../../../model/journey.ts';
@@ -12,6 +12,7 @@ import type { RuleSettings } from '../../settings.ts';
 import { canLookUp } from '../../status.ts';
 import { longestOf, waitText } from '../../waits.ts';
 import { happeningDuring } from '../../while-waiting.ts';
+import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -43,19 +44,19 @@ Looked at is every wait that can last longer than a day (business days count as 
     ],
     settings: ['silentWait'],
   },
-  check: (context) => {
-    for (const view of context.analysis.views) {
+  check: (whole) => {
+    forEachFlow(whole, (context, view) => {
       for (const node of view.graph.nodes) {
         const { wait } = node.touchpoint;
         if (wait !== undefined && longestOf(wait).seconds > context.settings.silentWait) {
           checkWait(context, view, node, wait);
         }
       }
-    }
+    });
   },
 };
 
-function checkWait(context: JourneyContext, view: PersonaView, node: GraphNode, wait: Wait): void {
+function checkWait(context: JourneyContext, view: FlowView, node: GraphNode, wait: Wait): void {
   if (happeningDuring(view.graph, node.key).some(isNews)) return;
   const { updateEvery } = node.touchpoint;
   if (updateEvery !== undefined && updateEvery.seconds <= enoughFor(wait)) return;
@@ -73,9 +74,8 @@ function checkWait(context: JourneyContext, view: PersonaView, node: GraphNode, 
             ja: `${at.ja}で${length.ja}待つあいだ、お客様への連絡は${asWritten(updateEvery).ja}ごとしかありません。`,
           },
     help: rule.meta.remedy,
-    fixes: [sendWord(node.touchpoint, wait, updateEvery)],
+    fixes: () => [sendWord(node.touchpoint, wait, updateEvery)],
     subject: { touchpoint: node.key },
-    ...(view.persona === undefined ? {} : { persona: view.persona.key }),
   });
 }
 

@@ -68,7 +68,7 @@ function checkEdge(context: JourneyContext, edge: GraphEdge, seen: Set<string>):
     },
     help: rule.meta.remedy,
     related: [comesFrom(edge)],
-    fixes: writeDown(context, owner.from, owner.to, edge),
+    fixes: () => writeDown(context, owner.from, owner.to, edge),
     subject: { touchpoint: edge.from.key, next: edge.to.key },
     same: pair,
   });

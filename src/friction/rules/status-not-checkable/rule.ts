@@ -9,6 +9,7 @@ import { originOf } from '../../settings.ts';
 import { isOnlyByPhone } from '../../staff.ts';
 import { canLookUp, statusChannel } from '../../status.ts';
 import { longestOf, waitText } from '../../waits.ts';
+import { hitIn } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -76,13 +77,13 @@ function reportBlind(
       place: other.touchpoint.place,
       message: { en: 'can only be asked here', ja: 'ここで人に尋ねるしかありません' },
     })),
-    fixes: [
+    fixes: () => [
       adding(touchpoint, [`status on ${channel}`], {
         en: `Show the status on ${place.en}`,
         ja: `${place.ja}で状況を見られるようにする`,
       }),
     ],
     subject: { touchpoint: node.key },
-    ...(view.persona === undefined ? {} : { persona: view.persona.key }),
+    personas: hitIn([view]),
   });
 }

@@ -53,7 +53,7 @@ Reported when the \`target\` of a journey states an \`ltv\`, another visible per
       },
       help: rule.meta.remedy,
       related: [{ place: best.ltv.place, message: { en: 'the higher one', ja: 'より高い値' } }],
-      persona: persona.key,
+      personas: [persona.key],
       namesPersona: true,
     });
   },

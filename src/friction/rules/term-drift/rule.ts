@@ -90,7 +90,7 @@ function reportDrift({ report }: JourneyContext, datum: Data, first: Spoken, oth
       { place: first.text.prose.place, message: { en: 'the first name', ja: '最初の呼び名です' } },
       { place: datum.place, message: { en: 'declared as one thing here', ja: 'ここで同じものと宣言しています' } },
     ],
-    fixes: [
+    fixes: () => [
       {
         title: { en: `Say ${there.en} here as well`, ja: `ここでも${there.ja}と呼ぶ` },
         safe: false,

@@ -1,4 +1,4 @@
-import type { PersonaView } from '../../../model/analysis.ts';
+import type { FlowView } from '../../../model/analysis.ts';
 import type { Fix } from '../../../model/finding.ts';
 import type { GraphEdge } from '../../../model/graph.ts';
 import type { Touchpoint } from '../../../model/journey.ts';
@@ -9,6 +9,7 @@ import { nameIn, toldOf, usesTells } from '../../announcements.ts';
 import { adding, literal, writtenInJapanese } from '../../fixes.ts';
 import { nameOf } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
+import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -43,15 +44,15 @@ As long as nothing in the journey is told, the rule waits.`,
   },
   check: (context) => {
     if (!usesTells(context.journey)) return;
-    for (const view of context.analysis.views) {
+    forEachFlow(context, (shared, view) => {
       for (const edge of view.graph.edges) {
-        if (edge.kind === 'next' || edge.kind === 'arrow') checkEdge(context, view, edge);
+        if (edge.kind === 'next' || edge.kind === 'arrow') checkEdge(shared, view, edge);
       }
-    }
+    });
   },
 };
 
-function checkEdge(context: JourneyContext, { flow, persona }: PersonaView, { from, to }: GraphEdge): void {
+function checkEdge(context: JourneyContext, { flow }: FlowView, { from, to }: GraphEdge): void {
   const { model, journey, report } = context;
   const partner = partnerAt(model, to.touchpoint);
   if (partner === undefined || !flow.reachable(from) || partnerAt(model, from.touchpoint) !== undefined) return;
@@ -69,9 +70,8 @@ function checkEdge(context: JourneyContext, { flow, persona }: PersonaView, { fr
     related: [
       { place: to.touchpoint.place, message: { en: 'the partner takes over here', ja: 'ここから提携先が対応します' } },
     ],
-    fixes: announce(journey, from.touchpoint, to.touchpoint, partner),
+    fixes: () => announce(journey, from.touchpoint, to.touchpoint, partner),
     subject: { touchpoint: from.key, next: to.key },
-    ...(persona === undefined ? {} : { persona: persona.key }),
     same: to.key,
   });
 }

@@ -4,6 +4,7 @@ import { durationText, listed, titled } from '../../../model/phrases.ts';
 import type { Text } from '../../../model/text.ts';
 import { signed } from '../../feelings.ts';
 import type { Rule } from '../../rule.ts';
+import { hitIn } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -49,7 +50,7 @@ For a to-be journey that \`improves\` another one, for each persona of both: the
         },
         help: rule.meta.remedy,
         related: [{ place: improved.place, message: { en: 'the journey as it is', ja: '現状のジャーニー' } }],
-        ...(view.persona === undefined ? {} : { persona: view.persona.key }),
+        personas: hitIn([view]),
         same: what.en,
       });
     }

@@ -74,7 +74,7 @@ function report(context: JourneyContext, brand: Brand, { key }: Touchpoint, tone
     message,
     help: rule.meta.remedy,
     related: [{ place: brand.place, message: { en: 'the brand', ja: 'ブランドの定義' } }],
-    fixes: brand.tones.map((own) => speak(own, tone)),
+    fixes: () => brand.tones.map((own) => speak(own, tone)),
     subject: { touchpoint: key },
     same: tone.value,
   });

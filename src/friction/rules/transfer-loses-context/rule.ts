@@ -1,4 +1,4 @@
-import type { PersonaView } from '../../../model/analysis.ts';
+import type { FlowView } from '../../../model/analysis.ts';
 import type { Fix } from '../../../model/finding.ts';
 import type { Certainty } from '../../../model/flow/facts.ts';
 import { familyOf } from '../../../model/flow/crossings.ts';
@@ -11,6 +11,7 @@ import { nameOf, namesOf, referable } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
 import { isMetByStaff } from '../../staff.ts';
 import { isStory } from '../../told.ts';
+import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -43,12 +44,12 @@ Only what the customer wants counts: an issue, a symptom, a wish, a date. Who th
     sources: [{ title: 'Dixon, Freeman, Toman: Stop Trying to Delight Your Customers. Harvard Business Review, 2010' }],
     settings: [],
   },
-  check: (context) => {
-    for (const view of context.analysis.views) {
+  check: (whole) => {
+    forEachFlow(whole, (context, view) => {
       for (const edge of view.graph.edges) {
         if (view.flow.reachable(edge.from) && passesOn(context, edge)) checkEdge(context, view, edge);
       }
-    }
+    });
   },
 };
 
@@ -72,7 +73,7 @@ interface Lost {
   readonly origin: KnowledgeOrigin;
 }
 
-function checkEdge(context: JourneyContext, view: PersonaView, edge: GraphEdge): void {
+function checkEdge(context: JourneyContext, view: FlowView, edge: GraphEdge): void {
   const { model, report } = context;
   const lost = [...model.data.values()].flatMap((datum) => (isStory(datum) ? lossOf(view, edge, datum.key) : []));
   if (lost.length === 0) return;
@@ -95,14 +96,13 @@ function checkEdge(context: JourneyContext, view: PersonaView, edge: GraphEdge):
       const name = nameOf(model.data, datum);
       return { place: origin.place, message: { en: `${name.en}: told here`, ja: `${name.ja}: ここで伝えています` } };
     }),
-    fixes: fixesFor(context, edge, keys),
+    fixes: () => fixesFor(context, edge, keys),
     subject: { touchpoint: edge.from.key, next: edge.to.key },
-    ...(view.persona === undefined ? {} : { persona: view.persona.key }),
     same: edge.to.key,
   });
 }
 
-function lossOf({ flow }: PersonaView, edge: GraphEdge, datum: string): readonly Lost[] {
+function lossOf({ flow }: FlowView, edge: GraphEdge, datum: string): readonly Lost[] {
   const { asks, reads, prefilled, system } = edge.to.touchpoint;
   const has = ({ key }: { readonly key: string }): boolean => key === datum;
   if (reads.some(has) || prefilled.some(has) || edge.carries.some(has)) return [];

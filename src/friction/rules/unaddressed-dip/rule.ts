@@ -1,14 +1,15 @@
-import type { PersonaView } from '../../../model/analysis.ts';
+import type { MoodView } from '../../../model/analysis.ts';
 import type { Fix } from '../../../model/finding.ts';
 import type { GraphNode } from '../../../model/graph.ts';
 import { titled } from '../../../model/phrases.ts';
 import type { Text } from '../../../model/text.ts';
-import { feelingsAt, lowestFeelingAt, nearestFelt, signed } from '../../feelings.ts';
+import { lowestFeelingAt, nearestFelt, signed } from '../../feelings.ts';
 import { adding, literal, writtenInJapanese } from '../../fixes.ts';
 import { referable } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
 import { originOf } from '../../settings.ts';
 import { openIdeas, plannedAt, solutionsIn } from '../../solutions.ts';
+import { forEachMood } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -52,15 +53,15 @@ It counts as looked after when the touchpoint or its stage has an \`opportunity\
       touchpoint.solves.length > 0 ||
       touchpoint.questions.some(({ key }) => solutions.get(key)?.some(({ rejected }) => !rejected)) ||
       planned.has(touchpoint.key);
-    for (const view of context.analysis.views) {
+    forEachMood(context, (shared, view) => {
       for (const node of view.graph.nodes) {
-        if (!isSeen(node) && isLowPoint(view, node, context.settings.dip)) report(context, view, node);
+        if (!isSeen(node) && isLowPoint(view, node, context.settings.dip)) report(shared, view, node);
       }
-    }
+    });
   },
 };
 
-function isLowPoint(view: PersonaView, node: GraphNode, dip: number): boolean {
+function isLowPoint(view: MoodView, node: GraphNode, dip: number): boolean {
   const value = view.feelingAt(node);
   if (value === undefined || value > dip || !view.flow.reachable(node)) return false;
   const before = nearestFelt(view, node, 'before').map((felt) => felt.value);
@@ -70,7 +71,7 @@ function isLowPoint(view: PersonaView, node: GraphNode, dip: number): boolean {
   return noWorse && [...before, ...after].some((other) => other > value);
 }
 
-function report(context: JourneyContext, view: PersonaView, node: GraphNode): void {
+function report(context: JourneyContext, view: MoodView, node: GraphNode): void {
   const { settings, model } = context;
   const feeling = lowestFeelingAt(view, node);
   const value = view.feelingAt(node);
@@ -86,16 +87,15 @@ function report(context: JourneyContext, view: PersonaView, node: GraphNode): vo
       ja: `${at.ja}は感情の谷ですが(${felt.ja}、基準は${signed(settings.dip)}・${origin.ja})、障壁も改善機会も書かれていません。`,
     },
     help: rule.meta.remedy,
-    fixes: [noteIdea({ model }, touchpoint)],
+    fixes: () => [noteIdea({ model }, touchpoint)],
     subject: { touchpoint: touchpoint.key },
-    ...(view.persona === undefined ? {} : { persona: view.persona.key }),
     same: `felt ${value}`,
   });
 }
 
 /** The feelings by name as far as they have one, and their value. */
-function feltText(view: PersonaView, node: GraphNode, value: number): Text {
-  const names = feelingsAt(view, node).flatMap(({ name }) => name ?? []);
+function feltText(view: MoodView, node: GraphNode, value: number): Text {
+  const names = view.feelingsAt(node).flatMap(({ name }) => name ?? []);
   const number = signed(value);
   if (names.length === 0) return { en: number, ja: number };
   return { en: `${names.join(', ')} ${number}`, ja: `${names.join('、')} ${number}` };

@@ -8,6 +8,7 @@ import { answeredAt, answers, answersAt, nameOfQuestion, questionsOf } from '../
 import type { RaisedQuestion } from '../../questions.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
 import { solutionsIn } from '../../solutions.ts';
+import { hitIn } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -88,10 +89,10 @@ function report(context: JourneyContext, view: PersonaView, raised: RaisedQuesti
         .flatMap((node) => answersAt(node, question.key))
         .map((answer) => ({ place: answer, message: { en: 'answered here', ja: 'ここで答えています' } })),
     ],
-    fixes: fixesFor(context, view, raised, first),
+    fixes: () => fixesFor(context, view, raised, first),
     subject:
       raisedBy === 'touchpoint' ? { touchpoint: first.key } : raisedBy === 'stage' ? { stage: first.stage.key } : {},
-    ...(view.persona === undefined ? {} : { persona: view.persona.key }),
+    personas: hitIn([view]),
     same: question.key,
   });
 }

@@ -1,8 +1,8 @@
-import type { PersonaView } from '../../../model/analysis.ts';
 import type { GraphNode } from '../../../model/graph.ts';
 import { listed, titled } from '../../../model/phrases.ts';
 import type { Text } from '../../../model/text.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
+import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -41,11 +41,11 @@ Missing means something only where the author records it: a measure is missed wh
   check: (context) => {
     const recorded = recordedIn(context);
     if (!recorded.measures && !recorded.exits) return;
-    for (const view of context.analysis.views) {
+    forEachFlow(context, (shared, view) => {
       for (const node of view.graph.nodes) {
-        if (node.touchpoint.momentOfTruth !== undefined) checkMoment(context, view, node, recorded);
+        if (node.touchpoint.momentOfTruth !== undefined) checkMoment(shared, node, recorded);
       }
-    }
+    });
   },
 };
 
@@ -71,7 +71,6 @@ function recordedIn({ model, journey }: JourneyContext): Recorded {
 
 function checkMoment(
   { model, report }: JourneyContext,
-  view: PersonaView,
   { key, touchpoint, out, ends }: GraphNode,
   { measured, measures, exits }: Recorded,
 ): void {
@@ -95,7 +94,6 @@ function checkMoment(
     },
     help: rule.meta.remedy,
     subject: { touchpoint: key },
-    ...(view.persona === undefined ? {} : { persona: view.persona.key }),
     same: what.en,
   });
 }

@@ -61,7 +61,7 @@ If a touchpoint can be reached by somebody, but not by a persona that it is \`fo
           help: rule.meta.remedy,
           related: comingFrom(graph, node),
           subject: { touchpoint: node.key },
-          persona: persona.key,
+          personas: [persona.key],
           namesPersona: true,
           same: persona.key,
         });
@@ -86,7 +86,7 @@ function reportNobody(context: JourneyContext, whole: Flow, node: GraphNode): vo
         message: { en: 'nobody goes this way (0 %)', ja: 'この道は誰も通りません(0%)' },
       }),
     ),
-    fixes: connect(whole, node),
+    fixes: () => connect(whole, node),
     subject: { touchpoint: node.key },
     tags: ['unnecessary'],
   });

@@ -79,9 +79,9 @@ function checkBarrier(
       message: messageFor(barrier, before, named, open),
       help: rule.meta.remedy,
       related: [...fromBefore(before), ...named.map(saidHere)],
-      fixes: [noteIdea(context, block, barrier)],
+      fixes: () => [noteIdea(context, block, barrier)],
       subject: subjectOf(journey, block),
-      ...(persona !== undefined && model.personas.has(persona) ? { persona } : {}),
+      personas: persona !== undefined && model.personas.has(persona) ? [persona] : undefined,
       ...(barrier.cause === undefined ? {} : { cause: barrier.cause.value }),
       same: barrier.key,
     });

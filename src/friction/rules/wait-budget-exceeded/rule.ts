@@ -120,7 +120,7 @@ function report(
     }),
     help: rule.meta.remedy,
     related: largest.map(saysWait),
-    ...(persona === undefined ? {} : { persona: persona.key, namesPersona: true as const }),
+    ...(persona === undefined ? {} : { personas: [persona.key], namesPersona: true as const }),
     same: `${phrase.en} ${total.en}`,
   });
 }

@@ -138,9 +138,9 @@ function reportExcess(context: JourneyContext, touchpoint: Touchpoint, wait: Wai
         place,
         message: { en: 'the limit is stated here', ja: '上限はここに書かれています' },
       })),
-      fixes: fixesFor(context, touchpoint, wait, limit),
+      fixes: () => fixesFor(context, touchpoint, wait, limit),
       subject: { touchpoint: touchpoint.key },
-      ...(persona === undefined ? {} : { persona }),
+      personas: persona === undefined ? undefined : [persona],
       ...(limit.source === 'persona' ? { same: 'expected by personas', namesPersona: true as const } : {}),
     });
   }

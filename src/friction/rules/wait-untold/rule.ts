@@ -1,4 +1,4 @@
-import type { PersonaView } from '../../../model/analysis.ts';
+import type { FlowView } from '../../../model/analysis.ts';
 import type { Fix } from '../../../model/finding.ts';
 import type { Certainty, FactSource } from '../../../model/flow/facts.ts';
 import type { GraphNode } from '../../../model/graph.ts';
@@ -8,9 +8,9 @@ import { sayOn, severityFor } from '../../certainty.ts';
 import { adding, durationCode, literal, writtenInJapanese } from '../../fixes.ts';
 import type { JourneyContext, Observation, Rule } from '../../rule.ts';
 import { originOf } from '../../settings.ts';
-import { forEachFlow } from '../../views.ts';
 import { waitText } from '../../waits.ts';
 import { happeningDuring } from '../../while-waiting.ts';
+import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -59,7 +59,7 @@ Two more things are worth a piece of information where a wait is announced. A wa
   },
 };
 
-function checkWait(context: JourneyContext, view: PersonaView, node: GraphNode, wait: Wait): void {
+function checkWait(context: JourneyContext, view: FlowView, node: GraphNode, wait: Wait): void {
   const { settings, report } = context;
   const { touchpoint } = node;
   const longest = wait.longest ?? wait.typical;
@@ -96,7 +96,7 @@ function observeUntold(certainty: Certainty, touchpoint: Touchpoint, wait: Wait,
       ja: `${at.ja}で${length.ja}待つことになりますが、待つ長さ${reason.ja}がお客様に伝えられていません。`,
     }),
     // Where it is told on some ways already, another announcement would only move the question to its reason.
-    ...(certainty === 'always' ? { fixes: [announce(touchpoint, wait)] } : {}),
+    ...(certainty === 'always' ? { fixes: () => [announce(touchpoint, wait)] } : {}),
   });
 }
 
@@ -122,7 +122,7 @@ function observeUnexplained(
 /** One number does not describe the wait, and the customer neither hears nor can look up how things stand. */
 function isUncertain(
   { settings }: JourneyContext,
-  { graph }: PersonaView,
+  { graph }: FlowView,
   { key, touchpoint }: GraphNode,
   { typical, longest }: Wait,
 ): boolean {
@@ -151,7 +151,7 @@ function observeUncertain(
       en: `The wait of ${usual.en} at ${at.en} can become ${most.en}, ${times} times as long, and the customer ${why.en}hears nothing in between (limit: ${settings.uncertainWaitRatio} times; ${origin.en}).`,
       ja: `${at.ja}の待ち時間は${usual.ja}から${most.ja}(${times}倍)まで延びることがありますが、${why.ja}お客様に知らされません(基準は${settings.uncertainWaitRatio}倍、${origin.ja})。`,
     },
-    fixes: [
+    fixes: () => [
       adding(touchpoint, [`update every ${every}`], {
         en: 'Tell the customer how things stand in between',
         ja: '途中経過をお客様に知らせる',
