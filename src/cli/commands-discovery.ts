@@ -159,7 +159,7 @@ Exit codes: 0 judged, 2 wrong use, an input that cannot be read, or stopped by C
     {
       name: 'format',
       short: 'f',
-      value: { kind: 'choice', placeholder: 'FORMAT', choices: ['pretty', 'markdown', 'html'] },
+      value: { kind: 'choice', placeholder: 'FORMAT', choices: ['pretty', 'json', 'markdown', 'html'] },
       help: { en: 'What the report looks like (default: pretty)', ja: '出力形式(既定: pretty)' },
     },
     OUTPUT_FILE,

@@ -1,10 +1,17 @@
 // Results of experiments: the statistics against published and other programs' values, and the command on logs.
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { fisherExact, needsExactTest, sampleRatioProbability } from '../../src/evidence/experiment/statistics.ts';
+import type { ExperimentJson } from '../../src/formats/evidence/experiment-json.ts';
 import { compareOutcomes, wilsonInterval } from '../../src/friction/experiment-statistics.ts';
 import { folderWith, journey, type Run } from '../cli/journey.ts';
 import { check, nat, property, record } from '../support/properties.ts';
+
+const schema = JSON.parse(
+  readFileSync(new URL('../../schemas/experiment.schema.json', import.meta.url), 'utf8'),
+) as object;
 
 const of = (conversions: number, visitors: number): { readonly conversions: number; readonly visitors: number } => ({
   conversions,
@@ -38,11 +45,22 @@ describe('the statistics', () => {
       expect(interval.low).toBeCloseTo(low, 4);
       expect(interval.high).toBeCloseTo(high, 4);
     }
-    // Newcombe: Interval estimation for the difference …, 1998, table II, method 10: (a) 56/70 − 48/80, (b) 9/10 − 3/10.
-    const a = compareOutcomes(of(48, 80), of(56, 70), 0.05);
-    expect([a?.low, a?.high].map((value) => value?.toFixed(4))).toEqual(['0.0524', '0.3339']);
-    const b = compareOutcomes(of(3, 10), of(9, 10), 0.05);
-    expect([b?.low, b?.high].map((value) => value?.toFixed(4))).toEqual(['0.1705', '0.8090']);
+    // Newcombe: Interval estimation for the difference between independent proportions. Statistics in Medicine, 1998, table II,
+    // method 10. R's DescTools::BinomDiffCI(method = "score") gives the same.
+    for (const [first, second, low, high] of [
+      [of(56, 70), of(48, 80), 0.0524, 0.3339],
+      [of(9, 10), of(3, 10), 0.1705, 0.809],
+      [of(6, 7), of(2, 7), 0.0582, 0.8062],
+      [of(5, 56), of(0, 29), -0.0381, 0.1926],
+      [of(0, 10), of(0, 20), -0.1611, 0.2775],
+      [of(0, 10), of(0, 10), -0.2775, 0.2775],
+      [of(10, 10), of(0, 20), 0.6791, 1],
+      [of(10, 10), of(0, 10), 0.6075, 1],
+    ] as const) {
+      const compared = compareOutcomes(second, first, 0.05);
+      expect(compared?.low).toBeCloseTo(low, 4);
+      expect(compared?.high).toBeCloseTo(high, 4);
+    }
   });
 
   it('are probabilities, the same from both sides', () => {
@@ -124,6 +142,28 @@ describe('an experiment', () => {
     expect(stdout).toContain('Returns (guardrail)');
     expect(stdout).toMatch(/fee first: no significant difference; this may be chance/);
     expect(stdout).toContain('result Now 450 of 1500, First 540 of 1490');
+  });
+
+  it('is told to programs by a schema, and keeps the few to itself there, too', async () => {
+    const { stdout, stderr, code } = await judged(
+      log({ Now: [1500, 450, 60], First: [1490, 540, 3], now2: [9, 3, 0], now3: [2, 0, 0] }),
+      '--format',
+      'json',
+    );
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const result = JSON.parse(stdout) as ExperimentJson;
+    expect(new Ajv2020().validate(schema, result)).toBe(true);
+    expect(result.trust).toMatchObject({ split: 'asPlanned', mixed: 0, unknown: [{ name: 'now2', customers: 9 }] });
+    const [bought, returned] = result.metrics;
+    expect(bought).toMatchObject({
+      metric: 'Bought',
+      role: 'metric',
+      variants: [{ customers: 1500, reached: 450 }, {}],
+    });
+    expect(bought?.variants[1]?.comparison).toMatchObject({ test: 'z', verdict: 'better' });
+    expect(returned).toMatchObject({ role: 'guardrail', variants: [{ reached: 60 }, { reached: '<5' }] });
+    expect(returned?.variants[1]?.comparison).toBeUndefined();
+    expect(stdout).not.toContain('now3');
   });
 
   it('is not to be trusted when customers were not split as planned', async () => {

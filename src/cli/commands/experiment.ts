@@ -2,7 +2,9 @@ import { URI } from 'vscode-uri';
 import { experimentResults } from '../../evidence/experiment/results.ts';
 import { mapEvents, type Mapping, type MappingFile } from '../../evidence/mapping.ts';
 import { experimentContent, type MeasuredMetric } from '../../formats/evidence/experiment-content.ts';
+import { experimentJson } from '../../formats/evidence/experiment-json.ts';
 import { htmlEvidence, markdownEvidence, prettyEvidence } from '../../formats/evidence/write.ts';
+import { jsonText } from '../../formats/json-text.ts';
 import { coloured, plain } from '../../formats/terminal/style.ts';
 import type { Experiment, Metric } from '../../model/entities.ts';
 import { type Model, ownJourneys } from '../../model/model.ts';
@@ -24,7 +26,7 @@ export interface ExperimentOptions extends LogOptions {
   readonly 'variant-column'?: string;
   readonly aim?: string;
   readonly 'least-group'?: number;
-  readonly format?: 'pretty' | 'markdown' | 'html';
+  readonly format?: 'pretty' | 'json' | 'markdown' | 'html';
   readonly 'output-file'?: string;
   readonly color?: boolean;
 }
@@ -47,16 +49,18 @@ export async function runExperiment(operand: string, options: ExperimentOptions,
   const column = options['variant-column'];
   const asked = column === undefined ? options : { ...options, 'segment-column': column };
   const measured = await withLog(asked, context, 'variants', async (log) => {
-    showColumns(log, context);
+    if (options.format !== 'json') showColumns(log, context);
     return measure(experiment, model, log, mapping.file, options.aim);
   });
   if (measured === undefined) return EXIT.usage;
   if ('mistake' in measured) return complain(measured.mistake);
-  const content = experimentContent(experiment, measured, Math.max(1, options['least-group'] ?? LEAST_GROUP));
+  const least = Math.max(1, options['least-group'] ?? LEAST_GROUP);
+  const content = experimentContent(experiment, measured, least);
   const target = options['output-file'];
   const isColoured = options.color ?? (output.colour && target === undefined);
   const text = {
     pretty: () => prettyEvidence(content, locale, isColoured ? coloured : plain),
+    json: () => jsonText(experimentJson(experiment, measured, least)),
     markdown: () => markdownEvidence(content, locale),
     html: () => htmlEvidence(content, locale),
   }[options.format ?? 'pretty']();

@@ -4,6 +4,7 @@ import { type Declaration, titleOf } from '../../model/declaration.ts';
 import type { Experiment, Metric } from '../../model/entities.ts';
 import { shownCount } from '../../model/measured/count.ts';
 import type { Text } from '../../model/text.ts';
+import { hasHidden, isHidden, verdictOf } from './experiment-shown.ts';
 import type { ReportContent, ReportSection } from './content.ts';
 import { counted, nothing, same } from './report-words.ts';
 
@@ -124,16 +125,6 @@ const METHODS: Readonly<Record<'z' | 'fisher', Text>> = {
   },
 };
 
-/** Whether those who did or did not reach the aim are too few to be told. */
-function isHidden({ visitors, conversions }: VariantResult, privacy: Privacy): boolean {
-  return [visitors, conversions, visitors - conversions].some((each) => privacy.isFew(each));
-}
-
-/** A comparison would tell what is hidden on either side. */
-function hasHidden(each: VariantResult, [control]: readonly VariantResult[], privacy: Privacy): boolean {
-  return isHidden(each, privacy) || (control !== undefined && isHidden(control, privacy));
-}
-
 function row(
   each: VariantResult,
   all: readonly VariantResult[],
@@ -188,7 +179,8 @@ function verdict(
       },
     ];
   }
-  if (!comparison.isSignificant) {
+  const found = verdictOf(comparison, metric);
+  if (found === 'unclear') {
     return [
       {
         en: `${name.en}: no significant difference; this may be chance. That does not show that there is none.`,
@@ -196,10 +188,9 @@ function verdict(
       },
     ];
   }
-  const isBetter = comparison.difference > 0 === (metric?.better?.value !== 'down');
   const points = pointsText(comparison.difference);
   return [
-    isBetter
+    found === 'better'
       ? {
           en: `${name.en}: better by ${points.en}; the difference is significant.`,
           ja: `${name.ja}: ${points.ja}の改善で、有意な差があります。`,
