@@ -93,6 +93,41 @@ describe('a PostgreSQL server', () => {
     expect(rounded(onServer)).toEqual(rounded(here));
   });
 
+  it('reads and leaves out what DuckDB does, of a table of texts with mistakes', async () => {
+    const times = [
+      '2026-01-05 08:00:00',
+      '2026-01-05T09:00:00+01:00',
+      '2026-02-30 08:00:00',
+      '2024-02-29',
+      '2026-13-01',
+      '2026-01-05 25:00:00',
+      '1767600000',
+      '1767600000000',
+      'soon',
+      '',
+      '1970-01-05 08:00:00',
+      '2087-01-05 09:10:00Z',
+    ];
+    const log = times.map((time, index) => ({
+      case: index % 5 === 4 ? '' : `c${index % 4}`,
+      activity: 'Confirmation of receipt',
+      time,
+    }));
+    const again = [...log, ...log.slice(0, 2)];
+    const client = postgres(server.url, { max: 1, onnotice: () => undefined });
+    await client.unsafe('create table mistakes (ord serial, "case" text, activity text, time text)');
+    await client`insert into mistakes ${client(again)}`;
+    await client.end();
+    const lines = again.map((row) => `${row.case},${row.activity},${row.time}`);
+    const folder = folderWith({ 'mistakes.csv': ['case,activity,time', ...lines].join('\n') });
+    const onServer = await compared(permit, '--log', 'mistakes', '--postgres', server.url, '--least-group', '1');
+    const here = await compared(permit, '--log', join(folder, 'mistakes.csv'), '--least-group', '1');
+    expect(rounded(onServer)).toEqual(rounded(here));
+    expect(here.profile.notices.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['noCase', 'noTime', 'duplicate', 'unsorted', 'clockJump', 'mixedZones']),
+    );
+  });
+
   it('says so where there is no such table', async () => {
     const { code, stderr } = await journey(['conform', permit, '--log', 'nothing', '--postgres', server.url]);
     expect(code).toBe(2);
@@ -171,6 +206,70 @@ describe('a log with mistakes', () => {
     const { code, stderr } = await conform('<log>\n<trace>\n<event></trace>\n</log>', 'log.xes');
     expect(code).toBe(2);
     expect(stderr).toContain('log.xes: line 3');
+  });
+});
+
+describe('a damaged log', () => {
+  const rows = `case,activity,time\n${'1,search,2026-01-05\n'.repeat(2000)}`;
+  it.each([
+    ['an empty file', 'log.csv', '', 'log.csv: the file is empty', 'log.csv: ファイルが空です'],
+    ['an empty Parquet file', 'log.parquet', '', 'the file is empty', 'ファイルが空です'],
+    [
+      'a Parquet file that is cut off',
+      'log.parquet',
+      'PAR1 and no more of it',
+      'no Parquet file',
+      'Parquetファイルではないか',
+    ],
+    [
+      'what is not compressed',
+      'log.csv.gz',
+      rows,
+      'damaged or cut off (incorrect header check)',
+      '圧縮ファイルが壊れているか',
+    ],
+    [
+      'a compressed file that is cut off',
+      'log.csv.gz',
+      gzipSync(rows).subarray(0, 60),
+      'cut off',
+      '途中で切れています',
+    ],
+    [
+      'another encoding',
+      'log.csv',
+      new Uint8Array([
+        ...Buffer.from('case,activity,time\n1,'),
+        0x8d,
+        0x73,
+        0x93,
+        0xae,
+        ...Buffer.from(',2026-01-05\n'),
+      ]),
+      'line 2: this text is not UTF-8 (Shift_JIS, perhaps?)',
+      '2行目: 文字コードがUTF-8ではありません',
+    ],
+    [
+      'JSON that ends too soon',
+      'log.jsonl',
+      '{"case":"1","activity":"search","time":"2026-01-05"}\n{"case":',
+      'record 2: this is no JSON',
+      '2件目: JSONとして読めません',
+    ],
+  ] as const)('is told from a small one: %s', async (_, name, content, en, ja) => {
+    const folder = folderWith({ 'booking.journey': booking, [name]: content });
+    for (const [locale, message] of [
+      ['en', en],
+      ['ja', ja],
+    ] as const) {
+      const { code, stdout, stderr } = await journey(
+        ['conform', 'booking.journey', '--log', name, '--locale', locale],
+        { cwd: folder },
+      );
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr).toContain(message);
+      expect(stderr).not.toContain(folder);
+    }
   });
 });
 

@@ -5,6 +5,7 @@ import type { Text } from '../../model/text.ts';
 import { errorText } from '../files/problem.ts';
 import { appendXes } from './append-xes.ts';
 import type { ColumnWishes } from './columns.ts';
+import { findDamage } from './damaged-files.ts';
 import { readOcelJson } from './ocel/json.ts';
 import { readOcelSqlite } from './ocel/sqlite.ts';
 import { type OcelSink, ocelTable } from './ocel/tables.ts';
@@ -99,6 +100,7 @@ export async function readRows(
   connection: DuckDBConnection,
   signal: AbortSignal,
 ): Promise<string> {
+  await findDamage(paths, signal);
   const list = `[${paths.map(literal).join(', ')}]`;
   const wanted = Object.values(named);
   const ocel = async (

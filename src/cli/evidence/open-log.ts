@@ -2,6 +2,7 @@ import type { Text } from '../../model/text.ts';
 import { errorText } from '../files/problem.ts';
 import { installBeside } from '../install-beside.ts';
 import type { Columns, ColumnWishes } from './columns.ts';
+import { damageFrom } from './damaged-files.ts';
 import type { OpenLog } from './engine.ts';
 import { findLogFiles } from './log-files.ts';
 import { LogMistake } from './log-mistake.ts';
@@ -77,8 +78,11 @@ export function logMistake(error: unknown, log: string, engine: 'duckdb' | 'post
     const reason = errorText(error);
     return { en: `${log}: ${reason.en}`, ja: `${log}: ${reason.ja}` };
   }
+  const message = error instanceof Error ? error.message : String(error);
+  const damage = damageFrom(message, log);
+  if (damage !== undefined) return damage;
   // The first line says what is wrong; the rest are hints for people who write SQL.
-  const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  const [reason = ''] = message.split('\n');
   return { en: `${log}: cannot be read: ${reason}`, ja: `${log}: 読み込めません: ${reason}` };
 }
 

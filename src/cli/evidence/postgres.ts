@@ -72,11 +72,11 @@ function rawQuery(from: string, columns: Columns, isTime: boolean): string {
   const { case: caseColumn, activity, time, status, persona, segment, score, order } = columns;
   const attributes = ATTRIBUTES.filter((role) => columns[role] !== undefined);
   const written = text(time);
-  // A text that is no time must not end the query, and not every version can ask whether it is one.
-  const iso = String.raw`'^\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}(:\d{2}(\.\d+)?)?)? ?([zZ]|[+-]\d{2}(:?\d{2})?)?$'`;
   const moment = isTime
     ? `cast(${identifier(time)} as timestamptz)`
-    : `case when ${written} ~ ${iso} then cast(${written} as timestamptz) end`;
+    : `case when ${written} ~ '${ISO}' then cast(${written} as timestamptz)
+        when ${written} ~ '^[0-9]{10}$' then to_timestamp(cast(${written} as double precision))
+        when ${written} ~ '^[0-9]{13}$' then to_timestamp(cast(${written} as double precision) / 1000) end`;
   const state = `lower(coalesce(${text(status)}, ''))`;
   return `select ${order === undefined ? 'row_number() over ()' : `cast(${identifier(order)} as bigint)`} as ord,
       ${text(caseColumn)} as case_id, ${text(activity)} as activity,
@@ -89,6 +89,19 @@ function rawQuery(from: string, columns: Columns, isTime: boolean): string {
       ${attributes.map((role) => `, ${text(columns[role])} as ${role}`).join('')}
     from ${from}`;
 }
+
+/**
+ * A day that the calendar has. A text that is no time must not end the query, and not every version of the server can ask whether
+ * it is one.
+ */
+const DAY = [
+  '[0-9]{4}-(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])',
+  '[0-9]{4}-(0[469]|11)-(0[1-9]|[12][0-9]|30)',
+  '[0-9]{4}-02-(0[1-9]|1[0-9]|2[0-8])',
+  '([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)-02-29',
+].join('|');
+const CLOCK = '([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.][0-9]+)?)?';
+const ISO = `^(?!0000)(${DAY})([ T]${CLOCK} ?([zZ]|[+-](0[0-9]|1[0-4])(:?[0-5][0-9])?)?)?$`;
 
 /** A column as a text without spaces around it; an empty one is none. */
 function text(column: string | undefined): string {
