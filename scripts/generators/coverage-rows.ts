@@ -122,7 +122,11 @@ export const COVERAGE: readonly CoverageSection[] = [
         'keyword evidence, keyword assumption, rule assumption-without-evidence',
       ),
       row('Several personas', '複数のペルソナ', 'keyword for, command render --persona, rule one-size-touchpoint'),
-      row('Segment', '顧客セグメント', 'keyword segment, keyword in'),
+      row(
+        'Segment',
+        '顧客セグメント',
+        'keyword segment, keyword in, rule channel-avoided, rule preferred-channel-unavailable',
+      ),
       row(
         'Most and least valuable customers',
         '価値の高い顧客・低い顧客',
@@ -130,7 +134,7 @@ export const COVERAGE: readonly CoverageSection[] = [
       ),
       row('Lifetime value', '顧客生涯価値(LTV)', 'keyword ltv, library lifetimeValue, rule target-not-highest-ltv'),
       row('What a segment has in common', 'セグメントの共通点', 'keyword segment, keyword where'),
-      row('Lead scoring', '見込み顧客の評価', 'keyword metric, word score, rule metric-scale-invalid'),
+      row('Lead scoring', '見込み顧客の評価', 'keyword metric, word score, rule metric-scale-invalid, lane metrics'),
       row('Whom the journey is for', '対象ペルソナの選定', 'keyword for, keyword target, rule target-not-highest-ltv'),
       row(
         'Generations and their channels',
@@ -212,8 +216,16 @@ export const COVERAGE: readonly CoverageSection[] = [
         '電話の転送と折り返し',
         'keyword offers, keyword transfer, rule queue-without-callback, rule transfer-loses-context',
       ),
-      row('Remove the obstacle, do not nudge', '後押しより障害の除去', 'keyword action, word remove, word nudge'),
-      row('Less load for the customer', '顧客の負担を減らす', 'keyword effort, library ces, rule asks-again'),
+      row(
+        'Remove the obstacle, do not nudge',
+        '後押しより障害の除去',
+        'keyword action, word remove, word nudge, rule unsolved-barrier, command actions',
+      ),
+      row(
+        'Less load for the customer',
+        '顧客の負担を減らす',
+        'keyword effort, library ces, rule asks-again, command stats',
+      ),
       row('Buying without effort', '苦労のない購入', 'rule forced-account, rule too-many-fields, command check'),
     ],
   },
@@ -224,7 +236,7 @@ export const COVERAGE: readonly CoverageSection[] = [
       row(
         'Cost of running it',
         '運用コストと人件費',
-        'keyword cost, keyword handledBy, library costPerContact, rule no-self-service',
+        'keyword cost, keyword handledBy, library costPerContact, rule no-self-service, command stats',
       ),
       row(
         'Order tracking without a person',
@@ -236,7 +248,11 @@ export const COVERAGE: readonly CoverageSection[] = [
         '最も価値のあるタッチポイント',
         'keyword momentOfTruth, rule unprotected-moment-of-truth',
       ),
-      row('More leads in less time', '短い時間でより多くの見込み客', 'library leads, keyword takes, lane time'),
+      row(
+        'More leads in less time',
+        '短い時間でより多くの見込み客',
+        'library leads, keyword takes, lane time, command stats',
+      ),
       row(
         'Control for the customer',
         '顧客が自分で決められる',
@@ -264,7 +280,11 @@ export const COVERAGE: readonly CoverageSection[] = [
         'keyword system, keyword holds, lane data, rule data-island, rule handover-loses-identity',
       ),
       row('Breaking data silos', 'データサイロの解消', 'keyword shares, rule data-island'),
-      row('One platform for customer data', '顧客データの一元管理', 'keyword masters, word cdp'),
+      row(
+        'One platform for customer data',
+        '顧客データの一元管理',
+        'keyword masters, word cdp, keyword shares, rule data-island, rule data-arrives-late',
+      ),
       row(
         'Online and offline data together',
         'オンラインとオフラインのデータ統合',
@@ -280,7 +300,7 @@ export const COVERAGE: readonly CoverageSection[] = [
         'リアルタイムの収集・分析',
         'keyword latency, keyword after, rule data-arrives-late, lane support',
       ),
-      row('CRM', 'CRM', 'keyword system, word crm'),
+      row('CRM', 'CRM', 'keyword system, word crm, keyword reads, lane support, rule transfer-loses-context'),
       row('Exchange with other tools', 'ほかのツールとのやり取り', 'command import, command export'),
       row(
         'Marketing automation',
@@ -295,7 +315,7 @@ export const COVERAGE: readonly CoverageSection[] = [
       row(
         'Choosing technology and rolling it out in phases',
         '技術の選定と段階的な導入',
-        'keyword action, keyword phase, keyword supports, keyword experiment',
+        'keyword action, keyword phase, keyword supports, keyword experiment, rule orphan-action, command actions',
       ),
       row(
         'Channels of others',
@@ -327,7 +347,7 @@ export const COVERAGE: readonly CoverageSection[] = [
         '顧客にはっきり伝える',
         'keyword explains, keyword basis, rule purpose-not-shown, rule no-withdrawal-path',
       ),
-      row('Trust', '信頼', 'library trust, library trusting'),
+      row('Trust', '信頼', 'library trust, library trusting, lane metrics, lane emotion'),
       row('Personalisation', 'パーソナライズ', 'keyword personalises, rule personalisation-without-data'),
       row('Fitted to each touchpoint', 'タッチポイントごとの最適化', 'keyword variant, rule one-size-touchpoint'),
       row(
@@ -345,7 +365,11 @@ export const COVERAGE: readonly CoverageSection[] = [
         '次のニーズの予測',
         'keyword personalises, keyword uses, keyword consent, rule data-before-consent',
       ),
-      row('Suggesting products', '商品の提案', 'keyword shows, keyword personalises, library product'),
+      row(
+        'Suggesting products',
+        '商品の提案',
+        'keyword shows, keyword personalises, library product, rule personalisation-without-data',
+      ),
     ],
   },
   {
@@ -383,8 +407,12 @@ export const COVERAGE: readonly CoverageSection[] = [
         'コンバージョン率',
         'keyword conversion, library conversionRate, rule lowest-conversion-unexamined',
       ),
-      row('Repeat rate', 'リピート率', 'library repeatRate'),
-      row('Loyalty', 'ロイヤルティ', 'word loyalty, library loyalty, library nps'),
+      row('Repeat rate', 'リピート率', 'library repeatRate, lane metrics, rule metric-scale-invalid'),
+      row(
+        'Loyalty',
+        'ロイヤルティ',
+        'word loyalty, library loyalty, library nps, lane metrics, rule metric-scale-invalid',
+      ),
       row('Revenue, return, growth', '売上・ROI・成長', 'keyword goal, library revenue, rule goal-without-metric'),
       row(
         'Competitors',

@@ -69,6 +69,14 @@ describe('journey render', () => {
     expect(readFileSync(join(cwd, 'map.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
   });
 
+  test('a system whose data come late says so beside its name', async () => {
+    const late = `system Crm "Customer file" {\n  latency 1 day\n}\njourney A "A" {\n  stage S "S" {\n    touchpoint T "Calls" on phone { system Crm }\n  }\n}\n`;
+    const cwd = folderWith({ 'late.journey': late });
+    const args = ['render', 'late.journey', '--preset', 'blueprint', '-f', 'markdown'];
+    expect((await journey(args, { cwd })).stdout).toContain('Customer file (data up to 1 day late)');
+    expect((await journey([...args, '--locale', 'ja'], { cwd })).stdout).toContain('Customer file(反映まで最大1日)');
+  });
+
   test.each(['png', 'pdf'])('says how to get what %s needs where it is not installed', async (format) => {
     const cwd = folderWith({ 'a.journey': text });
     // The program alone, without the packages that stand beside it here.
