@@ -30,6 +30,9 @@ const step: fc.Arbitrary<Step> = fc
     return kind === 'close' || kind === 'delete' ? { kind, path } : { kind: kind as 'edit', path, text: make(path) };
   });
 
+/** A bound against hanging: some two dozen servers are started. */
+const MANY_SERVERS = 600_000;
+
 /** So much to read that the next change comes while it is still being read. */
 const MUCH = Array.from({ length: 2000 }, (_, index) => `team Much${index} "Much"`).join('\n');
 
@@ -132,22 +135,26 @@ async function seenBy(client: Client, open: Iterable<string>): Promise<Seen> {
   return { diagnostics, symbols, references };
 }
 
-test('edits while others are still being read, files made, deleted and renamed: as a fresh server says', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 14 }), async (steps) => {
-      const client = await started({ capabilities: pulls });
-      const files = new Files(client);
-      for (const each of steps) await files.do(each);
-      const seen = await seenBy(client, files.open.keys());
+test(
+  'edits while others are still being read, files made, deleted and renamed: as a fresh server says',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 14 }), async (steps) => {
+        const client = await started({ capabilities: pulls });
+        const files = new Files(client);
+        for (const each of steps) await files.do(each);
+        const seen = await seenBy(client, files.open.keys());
 
-      const fresh = await started({ capabilities: pulls, files: Object.fromEntries(files.disk) });
-      for (const [path, text] of files.open) await fresh.open(path, text);
-      const expected = await seenBy(fresh, files.open.keys());
-      expect(seen).toEqual(expected);
-      await Promise.all([client.stop(), fresh.stop()]);
-    }),
-    { numRuns: 12 },
-  );
-});
+        const fresh = await started({ capabilities: pulls, files: Object.fromEntries(files.disk) });
+        for (const [path, text] of files.open) await fresh.open(path, text);
+        const expected = await seenBy(fresh, files.open.keys());
+        expect(seen).toEqual(expected);
+        await Promise.all([client.stop(), fresh.stop()]);
+      }),
+      { numRuns: 12 },
+    );
+  },
+  MANY_SERVERS,
+);
 
 const pulls = { textDocument: { diagnostic: {} } };

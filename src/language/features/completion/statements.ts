@@ -6,6 +6,7 @@ import { TOP } from '../../repair/block-texts.ts';
 import { Blocks } from '../../repair/blocks.ts';
 import type { Sought } from '../../scope-resolver.ts';
 import { keywordOf, ruleFor, slotOf } from './slot.ts';
+import { habitsIn } from './habits.ts';
 import type { Proposal } from './proposal.ts';
 import { scanOf } from './reading.ts';
 import { opensBlock, partsAfter, type SnippetStyle } from './snippets.ts';
@@ -37,6 +38,9 @@ const GOES_ON: Readonly<Record<string, readonly string[]>> = {
   handledBy: ['cost'],
 };
 
+/** So many places what the author does always comes before what others do often. */
+const HABIT = 100;
+
 /** The statements that may begin here: those that the block does not have yet before the others. */
 export function statements(place: WritingPlace): readonly Proposal[] {
   const { block } = place.reading.state;
@@ -45,13 +49,15 @@ export function statements(place: WritingPlace): readonly Proposal[] {
   const { used, last } = usedIn(place);
   const often = OFTEN[block] ?? [];
   const next = GOES_ON[last ?? ''] ?? [];
+  const habits = habitsIn(scanOf(place.document, place.syntax).tokens);
   const rank = ({ word, isOnce }: Statement): number => {
     // There are many stages in a journey and many declarations in a file.
     const isRepeated = block === TOP || opensBlock(word);
     if (used.has(word) && !isRepeated) return isOnce ? 2000 : 1000;
-    if (next.includes(word)) return -1;
+    if (next.includes(word)) return -HABIT;
     const at = often.indexOf(word);
-    return at < 0 ? often.length : at;
+    const usual = at < 0 ? often.length : at;
+    return block === TOP ? usual : usual - HABIT * habits.likelihood(block.toLowerCase(), last, word);
   };
   return all.toSorted((a, b) => rank(a) - rank(b)).map(({ proposal }) => proposal);
 }
