@@ -39,6 +39,10 @@ export class JourneyFlow implements Flow {
     end: lazy(() => new DominatorTree(this.#backward.end.any())),
     success: lazy(() => new DominatorTree(this.#backward.success.any())),
   };
+  readonly #unavoidable = {
+    end: lazy(() => this.#findUnavoidable('end')),
+    success: lazy(() => this.#findUnavoidable('success')),
+  };
   readonly #mainPath = lazy(() => mainPathOf(this.graph));
   readonly #known = lazy(() => new KnownTable(this.model, this.graph, (source) => this.#forwardTable(source)));
   readonly #identity = lazy(() => new IdentityTable((source) => this.#forwardTable(source)));
@@ -95,9 +99,7 @@ export class JourneyFlow implements Flow {
   }
 
   unavoidable(towards: Towards): readonly GraphNode[] {
-    const entries = this.graph.entries.map((entry) => entry.index);
-    const common = this.#postDominators[towards]().common(entries);
-    return common.flatMap((index) => this.graph.nodes[index] ?? []);
+    return this.#unavoidable[towards]();
   }
 
   loopOf(node: GraphNode): Loop | undefined {
@@ -133,6 +135,12 @@ export class JourneyFlow implements Flow {
       futures.get(source) ?? new Ahead(new FactTable(this.graph, 'backward', source, (visit) => wiring[visit]()));
     futures.set(source, known);
     return known;
+  }
+
+  #findUnavoidable(towards: Towards): readonly GraphNode[] {
+    const entries = this.graph.entries.map((entry) => entry.index);
+    const common = this.#postDominators[towards]().common(entries);
+    return common.flatMap((index) => this.graph.nodes[index] ?? []);
   }
 
   #forwardTable(source: FactSource): FactTable {

@@ -34,9 +34,9 @@ Compared are the texts that customers get to see or hear from the company: \`see
     settings: [],
   },
   check: (context) => {
-    const texts = textsOf(context.journey);
-    for (const datum of context.model.data.values()) {
-      if (datum.library || datum.aliases.length === 0) continue;
+    const named = [...context.model.data.values()].filter(({ library, aliases }) => !library && aliases.length > 0);
+    const texts = named.length === 0 ? [] : textsOf(context.journey);
+    for (const datum of named) {
       for (const names of namesFrom(datum)) checkTerm(context, datum, names, texts);
     }
   },
