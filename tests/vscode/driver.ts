@@ -92,9 +92,9 @@ async function inMap(page: Page, selector: string): Promise<Locator> {
   return found;
 }
 
-/** The frame of the map that can be seen. */
-export async function mapFrame(page: Page): Promise<Frame> {
-  const end = Date.now() + 20_000;
+/** The frame of the map that can be seen. Fails when there is none after `limit` milliseconds. */
+export async function mapFrame(page: Page, limit = 20_000): Promise<Frame> {
+  const end = Date.now() + limit;
   for (;;) {
     // Frames come and go while VS Code builds a webview: those that are there are asked, and then those that are there by then.
     const found = await Promise.any(page.frames().map(withMap)).catch(() => undefined);

@@ -11,6 +11,7 @@ import type { Host, Locale, OpenedWindow } from './hosts/host.ts';
 import { root } from './hosts/install.ts';
 import { serverHost } from './hosts/server.ts';
 import { webHost } from './hosts/web.ts';
+import { comesBack } from './reload.ts';
 import { MARK } from './suite/harness.ts';
 
 interface Run {
@@ -25,6 +26,9 @@ const runs: Readonly<Record<string, Run>> = {
   desktop: { host: desktopHost, locales: ['en'] },
 };
 
+/** What the suite cannot try from within. */
+const RELOAD = 'after a reload the maps are there as they were left';
+
 const only = process.argv.indexOf('-t');
 const asked = process.argv.slice(2, only < 0 ? undefined : only);
 let opened: { readonly window: OpenedWindow; readonly name: string } | undefined;
@@ -32,8 +36,9 @@ const deeds = await serveDeeds(async (deed) => {
   if (opened === undefined) throw new Error('No window is open');
   await perform(opened.window.page, deed, opened.name);
 });
+const wanted = only < 0 ? '' : (process.argv[only + 1] ?? '');
 const suite = await bundleSuite('tests/vscode/suite/index.ts', {
-  ONLY: only < 0 ? '' : (process.argv[only + 1] ?? ''),
+  ONLY: wanted,
   DEEDS: deeds.url,
 });
 let failed = false;
@@ -48,6 +53,7 @@ for (const [name, { host, locales }] of Object.entries(runs)) {
     continue;
   }
   for (const locale of locales) if ((await runIn(name, host, locale)) !== 0) failed = true;
+  if (new RegExp(wanted).test(RELOAD) && !(await reloadIn(name, host))) failed = true;
 }
 deeds.close();
 process.exit(failed ? 1 : 0);
@@ -81,6 +87,27 @@ async function runIn(name: string, host: Host, locale: Locale): Promise<number> 
     return code;
   } finally {
     opened = undefined;
+    await window.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Whether maps come back as they were left. */
+async function reloadIn(name: string, host: Host): Promise<boolean> {
+  const folder = await mkdtemp(join(tmpdir(), 'journey-folder-'));
+  await cp(join(root, 'tests/vscode/workspace'), folder, { recursive: true });
+  const window = await host.open({ extension: join(root, 'dist/extension'), folder, locale: 'en', onLine: () => {} });
+  const started = Date.now();
+  try {
+    await comesBack(window.page);
+    console.log(`   ✓ ${RELOAD} (${Date.now() - started} ms)`);
+    return true;
+  } catch (error) {
+    const picture = join(built, `failed-${name}-reload.png`);
+    await window.page.screenshot({ path: picture });
+    console.log(`   ✗ ${RELOAD}\n${String(error)}\n   ${picture} shows the window`);
+    return false;
+  } finally {
     await window.close();
     await rm(folder, { recursive: true, force: true });
   }
