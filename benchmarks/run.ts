@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Benchmark, Measurement } from './benchmark.ts';
+import { cliAgain } from './cli-again.ts';
 import { cliCheck } from './cli-check.ts';
 import { completion } from './completion.ts';
 import { eventLog } from './event-log.ts';
@@ -17,7 +18,17 @@ interface Result {
   readonly measurements: readonly Measurement[];
 }
 
-const benchmarks: readonly Benchmark[] = [cliCheck, completion, eventLog, friction, map, server, sideBySide, vscode];
+const benchmarks: readonly Benchmark[] = [
+  cliCheck,
+  cliAgain,
+  completion,
+  eventLog,
+  friction,
+  map,
+  server,
+  sideBySide,
+  vscode,
+];
 
 const { positionals: names, values } = parseArgs({
   allowPositionals: true,

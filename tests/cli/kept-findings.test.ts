@@ -178,6 +178,66 @@ test('a check says the same with and without what is kept, whatever happens in b
   }
 });
 
+/** A journey in which a rule finds something. */
+function journeyWith(head: string, statement = ''): string {
+  const stage = 'stage S {\n    touchpoint A on web { asks email }\n    touchpoint B on phone { asks email }\n  }';
+  return `${head}journey J {\n  ${statement}\n  ${stage}\n}\n`;
+}
+
+const stray = { 'a.journey': journeyWith('', 'for Ken') };
+const outside = { 'in/a.journey': journeyWith('import "../out.journey"\n', 'for Ken'), 'out.journey': 'persona Ken\n' };
+
+test.each<readonly [what: string, before: Readonly<Record<string, string>>, happens: Happening]>([
+  ['its own text', { 'a.journey': journeyWith('') }, fileWriting('a.journey', `\n${journeyWith('')}`)],
+  [
+    'what is imported through others',
+    {
+      'a.journey': journeyWith('import "b.journey"\n', 'for Ken'),
+      'b.journey': 'import "c.journey"\npersona Ken in Young\n',
+      'c.journey': 'segment Young { lacks phone }\n',
+    },
+    fileWriting('c.journey', 'segment Old { lacks phone }\n'),
+  ],
+  [
+    'an import that was not there',
+    { 'a.journey': journeyWith('import "b.journey"\n', 'for Ken') },
+    fileWriting('b.journey', 'persona Ken\n'),
+  ],
+  ['a name that another file declares', stray, fileWriting('b.journey', 'persona Ken\n')],
+  [
+    'a name that nothing declares any more',
+    { ...stray, 'b.journey': 'persona Ken\n' },
+    fileWriting('b.journey', clean),
+  ],
+  [
+    'a file beside one that is not there',
+    { 'a.journey': 'import "dist/people.journey"\n' },
+    fileWriting('dist/peopel.journey', clean),
+  ],
+  [
+    'a severity',
+    { 'a.journey': journeyWith('') },
+    fileWriting('journey.config.json', '{ "rules": { "asks-again": "error" } }'),
+  ],
+  [
+    'what holds for some files',
+    { 'a.journey': journeyWith(''), 'journey.config.json': '{}' },
+    fileWriting('journey.config.json', '{ "overrides": [{ "files": ["a.*"], "rules": { "asks-again": "off" } }] }'),
+  ],
+  ['a measurement', { 'a.journey': journeyWith('') }, fileWriting('a.evidence.json', RESULTS[0] ?? '')],
+  ['the folder that imports may not leave', outside, fileWriting('in/journey.config.json', '{}')],
+])('what is found depends on %s', async (_, before, happens) => {
+  const folder = folderWith(before);
+  const cwd = 'out.journey' in before ? join(folder, 'in') : folder;
+  const place: KeptPlace = { folder: folderWith(), program: 'this test' };
+  const first = await said(cwd, place);
+  expect(await said(cwd, place)).toEqual(first);
+  happens(folder, place.folder);
+  const second = await said(cwd, place);
+  expect(second).not.toEqual(first);
+  expect(second).toEqual(await said(cwd, undefined));
+});
+
 test('only what has changed, and what imports it, is read again', async () => {
   const importing = 'import "people.journey"\njourney J { for Ken\n  stage S { touchpoint T } }\n';
   const cwd = folderWith({ 'people.journey': 'persona Ken\n', 'a.journey': importing, 'b.journey': clean });
@@ -195,6 +255,32 @@ test('only what has changed, and what imports it, is read again', async () => {
   writeFileSync(join(cwd, 'people.journey'), 'persona Ken "Ken"\n');
   expect(await read()).toEqual(['a.journey', 'people.journey']);
   load.mockRestore();
+});
+
+test('a file is read again on the day that makes something in it too old, and on none before', async () => {
+  const aged = 'journey J {\n  kind asIs\n  reviewed 2026-07-01\n  stage S { touchpoint T }\n}\n';
+  const cwd = folderWith({ 'a.journey': aged, 'journey.config.json': '{ "extends": "all" }' });
+  const place: KeptPlace = { folder: folderWith(), program: 'this test' };
+  const load = vi.spyOn(FreshFiles.prototype, 'load');
+  const on = async (day: string): Promise<{ readonly reads: boolean; readonly isStale: boolean }> => {
+    load.mockClear();
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date(day) });
+    const [pretty = ''] = await said(cwd, place);
+    return { reads: load.mock.calls.length > 0, isStale: pretty.includes('stale-map') };
+  };
+  try {
+    expect(await on('2026-11-22')).toEqual({ reads: true, isStale: false });
+    expect(await on('2026-11-23')).toEqual({ reads: false, isStale: false });
+    // 180 days later.
+    expect(await on('2026-12-28')).toEqual({ reads: false, isStale: false });
+    expect(await on('2026-12-29')).toEqual({ reads: true, isStale: true });
+    expect(await on('2030-01-01')).toEqual({ reads: false, isStale: true });
+    // A clock that was put right.
+    expect(await on('2026-11-22')).toEqual({ reads: true, isStale: false });
+  } finally {
+    vi.useRealTimers();
+    load.mockRestore();
+  }
 });
 
 test('results are kept where the user wants them, and nowhere else', async () => {
