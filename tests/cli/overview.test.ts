@@ -135,8 +135,6 @@ test('a goal of another product is no gap of a persona', async () => {
 });
 
 test('what a competitor does covers no goal of ours, and nobody has to solve it', async () => {
-  const journeyOf = (id: string, kind: string): string =>
-    `journey ${id} "${id}" {\n  kind ${kind}\n  for Ken\n  goal Faster\n  stage S "Buy" : purchase {\n    touchpoint A "Orders" on web by customer { barrier Form "Long form" severity high }\n  }\n}\n`;
   const people = 'persona Ken "Ken"\ngoal Faster "Faster"\nteam Sales "Sales"\n';
   const cwd = folderWith({ 'a.journey': `${people}${journeyOf('Ours', 'asIs')}${journeyOf('Theirs', 'competitor')}` });
   const { stdout } = await journey(['matrix', '-f', 'json'], { cwd });
@@ -146,3 +144,7 @@ test('what a competitor does covers no goal of ours, and nobody has to solve it'
   const table = await journey(['stats', '-f', 'csv', '--locale', 'ja'], { cwd });
   expect(table.stdout).toContain('Theirs,競合他社');
 });
+
+function journeyOf(id: string, kind: string): string {
+  return `journey ${id} "${id}" {\n  kind ${kind}\n  for Ken\n  goal Faster\n  stage S "Buy" : purchase {\n    touchpoint A "Orders" on web by customer { barrier Form "Long form" severity high }\n  }\n}\n`;
+}
