@@ -15,6 +15,7 @@ import { generateMapPhrases } from './generators/map-phrases.ts';
 import { generateModelSchema } from './generators/model-schema.ts';
 import { generateConfigSchema, generateRuleDocs } from './generators/rule-docs.ts';
 import { generateRules } from './generators/rules.ts';
+import { generateSyntax } from './generators/syntax.ts';
 import { generateTextMate } from './generators/text-mate.ts';
 import { captureTool, fail, root } from './run.ts';
 
@@ -32,6 +33,7 @@ interface Generator {
 /** Later generators may use what earlier ones wrote only in a second `npm run generate`: keep them independent. */
 const generators: readonly Generator[] = [
   { name: 'language', owns: ['src/language/generated'], run: generateLanguage },
+  { name: 'syntax', owns: [], run: generateSyntax },
   { name: 'library', owns: [], run: generateLibrary },
   { name: 'text-mate', owns: [], run: generateTextMate },
   { name: 'map-fonts', owns: [], run: generateMapFonts },

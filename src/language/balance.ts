@@ -1,4 +1,4 @@
-import type { Token } from './parser/token-types.ts';
+import type { Token } from './parser/token.ts';
 
 /** Whether every brace among some words has its partner there. */
 export function isBalanced(tokens: readonly Token[]): boolean {

@@ -1,7 +1,7 @@
-import type { AstNode, CstNode, LangiumDocument } from 'langium';
-import { isCompositeCstNode, isLeafCstNode } from 'langium';
+import type { AstNode, LangiumDocument } from 'langium';
 
 import { Kept } from '../model/kept.ts';
+import { Root } from './parser/concrete-tree.ts';
 
 /** A comment with its marks. Offsets count UTF-16 code units from the start of the document. */
 export interface Comment {
@@ -62,22 +62,11 @@ function beginsLine(text: string, offset: number): boolean {
 const known = new Kept<AstNode, readonly Comment[]>();
 
 function findComments(root: AstNode): readonly Comment[] {
-  const cst = root.$cstNode;
-  if (cst === undefined) return [];
-  const text = cst.root.fullText;
-  // Most files have few comments, and looking for them costs a walk over every word.
-  if (!text.includes('//') && !text.includes('/*')) return [];
-  const comments: Comment[] = [];
-  const visit = (node: CstNode): void => {
-    if (isCompositeCstNode(node)) {
-      for (const child of node.content) visit(child);
-    } else if (node.hidden && isLeafCstNode(node) && node.tokenType.name.endsWith('_COMMENT')) {
-      comments.push({ text: text.substring(node.offset, node.end), offset: node.offset, end: node.end });
-    }
-  };
-  visit(cst);
-  // After a mistake the parser may hang a comment somewhere else.
-  return comments.toSorted((a, b) => a.offset - b.offset);
+  const text: unknown = root.$cstNode;
+  if (!(text instanceof Root)) return [];
+  return text.hiddenTokens.flatMap((token) =>
+    token.tokenType.name.endsWith('_COMMENT') ? [{ text: token.image, offset: token.offset, end: token.end }] : [],
+  );
 }
 
 /** The index of the last comment that ends at or before the offset, or −1. */

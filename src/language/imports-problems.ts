@@ -1,4 +1,4 @@
-import { GrammarUtils, type LangiumDocument } from 'langium';
+import type { LangiumDocument } from 'langium';
 import { quoted } from '../model/phrases.ts';
 import type { Range } from '../model/place.ts';
 import type { Text } from '../model/text.ts';
@@ -11,6 +11,7 @@ import type { LinkProblem } from './linker-problem.ts';
 import { isJourneyReference } from './linker-reference.ts';
 import { suggest } from './linker-suggestions.ts';
 import { fileOf, uriOf } from './scope-places.ts';
+import { writtenFor } from './lowering/source.ts';
 
 /** What is wrong with the imports of a document. */
 export function importProblems(document: LangiumDocument<ast.JourneyFile>): readonly LinkProblem[] {
@@ -19,7 +20,7 @@ export function importProblems(document: LangiumDocument<ast.JourneyFile>): read
   const seen = new Map<string, Written>();
   const usedFiles = filesUsedBy(document);
   return document.parseResult.value.imports.flatMap((node) => {
-    const range = GrammarUtils.findNodeForProperty(node.$cstNode, 'path')?.range;
+    const range = writtenFor(node, 'path')?.range;
     const statement = node.$cstNode?.range;
     // Without a path the parser has said that one is missing.
     if (range === undefined || statement === undefined) return [];

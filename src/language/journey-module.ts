@@ -33,7 +33,7 @@ export type JourneySharedServices = LangiumSharedCoreServices & ScopingSharedSer
 
 const journeyModule: Module<JourneyServices, PartialLangiumCoreServices & ParsingServices> = {
   parser: {
-    Syntax: (services) => syntaxOf(services.Grammar),
+    Syntax: (services) => syntaxOf(() => services.Grammar),
     LangiumParser: (services) => new JourneyParser(services),
     Lexer: (services) => new JourneyLexer(services.parser.Syntax),
     ValueConverter: () => new JourneyValueConverter(),

@@ -14,6 +14,7 @@ import {
 import { SHOWN_WORDS } from '../model/words.ts';
 import { type Feeling, type JourneyFile, JourneyLanguageAstReflection } from './generated/ast.ts';
 import { asReference, isJourneyReference, JourneyReference, type Link } from './linker-reference.ts';
+import { syntaxReportOf } from './parser/journey-parser.ts';
 import { isReleasable } from './releasable-document.ts';
 import { visibleDeclarations } from './scope-provider.ts';
 import { resolve, type Sought } from './scope-resolver.ts';
@@ -32,11 +33,10 @@ export class JourneyLinker extends DefaultLinker {
   }
 
   override async link(document: LangiumDocument, cancelToken = Cancellation.CancellationToken.None): Promise<void> {
-    const root = document.parseResult.value as JourneyFile;
-    for (const declaration of root.declarations) {
-      // Once for each declaration is often enough to stay responsive, and waiting for every node costs more than linking.
-      await interruptAndCheck(cancelToken);
-      forEachReference(declaration, (reference) => void reference.ref);
+    for (const [index, reference] of referencesIn(document).entries()) {
+      // Seldom, but often enough to stay responsive: waiting for every name costs more than linking.
+      if (index % namesInARow === 0) await interruptAndCheck(cancelToken);
+      void reference.ref;
     }
   }
 
@@ -68,14 +68,19 @@ function lookedUpIn(document: LangiumDocument): LangiumDocument['references'] {
 
 /** Looks up all names of a document at once; gives them in the order of the text. */
 export function linkNow(document: LangiumDocument): LangiumDocument['references'] {
-  const references: LangiumDocument['references'] = [];
-  for (const declaration of (document.parseResult.value as JourneyFile).declarations) {
-    forEachReference(declaration, (reference) => {
-      void reference.ref;
-      if (reference.link !== undefined) references.push(asReference(reference));
-    });
-  }
-  return references;
+  return referencesIn(document).flatMap((reference) => {
+    void reference.ref;
+    return reference.link === undefined ? [] : [asReference(reference)];
+  });
+}
+
+/** How many names are looked up before somebody else may want something. */
+const namesInARow = 200;
+
+/** All names of a document that refer to something, in the order of the text. */
+function referencesIn({ parseResult }: LangiumDocument): readonly JourneyReference[] {
+  const references: readonly unknown[] = syntaxReportOf(parseResult)?.references ?? [];
+  return references.filter(isJourneyReference);
 }
 
 /** What kind of thing a reference is meant to name. */

@@ -5,13 +5,13 @@ import {
   CstUtils,
   DefaultAstNodeLocator,
   type DocumentSegment,
-  GrammarUtils,
   type MultiReference,
   type Reference,
   type ReferenceDescription,
 } from 'langium';
 import type * as ast from './generated/ast.ts';
 import { isJourneyReference } from './linker-reference.ts';
+import { writtenFor } from './lowering/source.ts';
 
 const locator = new DefaultAstNodeLocator();
 
@@ -43,7 +43,7 @@ class NodeDescription implements AstNodeDescription {
   }
 
   get nameSegment(): DocumentSegment {
-    const nameNode = GrammarUtils.findNodeForProperty(this.node.$cstNode, 'name');
+    const nameNode = writtenFor(this.node, 'name');
     return CstUtils.toDocumentSegment(nameNode ?? this.node.$cstNode) ?? nowhere;
   }
 

@@ -1,6 +1,7 @@
-import { type AstNode, GrammarUtils } from 'langium';
+import type { AstNode } from 'langium';
 import type { Place } from '../model/place.ts';
 import type * as ast from './generated/ast.ts';
+import { writtenFor } from './lowering/source.ts';
 
 /** The file that a node stands in. */
 export function fileOf(node: AstNode): ast.JourneyFile {
@@ -16,7 +17,7 @@ export function uriOf(node: AstNode): string {
 
 /** Where a declaration's id stands. */
 export function placeOfName(node: ast.Named): Place {
-  const range = (GrammarUtils.findNodeForProperty(node.$cstNode, 'name') ?? node.$cstNode)?.range;
+  const range = (writtenFor(node, 'name') ?? node.$cstNode)?.range;
   const start = { line: 0, character: 0 };
   return { uri: uriOf(node), range: range ?? { start, end: start } };
 }

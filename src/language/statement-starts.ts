@@ -1,6 +1,6 @@
 import type { Configuration } from './parser/configuration.ts';
 import type { Syntax } from './parser/syntax.ts';
-import type { Token } from './parser/token-types.ts';
+import type { Token } from './parser/token.ts';
 
 /**
  * The words that begin a statement, each with what may have been read before it: where the grammar can tell, those that do;

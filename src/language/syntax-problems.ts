@@ -2,7 +2,7 @@ import type { LangiumDocument } from 'langium';
 import type { Fix, RelatedPlace } from '../model/finding.ts';
 import type { Range } from '../model/place.ts';
 import type { Text } from '../model/text.ts';
-import type { SyntaxReport } from './parser/journey-parser.ts';
+import { syntaxReportOf } from './parser/journey-parser.ts';
 import type { Problem, SyntaxCode } from './repair/problem.ts';
 
 export { SYNTAX_CODES, type SyntaxCode } from './repair/problem.ts';
@@ -21,8 +21,8 @@ export interface SyntaxProblem {
 
 /** What is wrong with the form of a document, in the order of the text; one mistake is reported once. */
 export function syntaxProblems(document: LangiumDocument): readonly SyntaxProblem[] {
-  const report = document.parseResult.lexerReport;
-  return isSyntaxReport(report) ? report.problems.map((problem) => placed(problem, document)) : [];
+  const { problems = [] } = syntaxReportOf(document.parseResult) ?? {};
+  return problems.map((problem) => placed(problem, document));
 }
 
 function placed({ code, message, help, start, end, fix }: Problem, document: LangiumDocument): SyntaxProblem {
@@ -47,8 +47,4 @@ function placed({ code, message, help, start, end, fix }: Problem, document: Lan
           },
         ];
   return { code, severity: 'error', message, help, range: range(start, end), related: [], fixes };
-}
-
-function isSyntaxReport(report: object | undefined): report is SyntaxReport {
-  return report !== undefined && 'problems' in report;
 }

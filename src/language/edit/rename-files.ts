@@ -1,8 +1,8 @@
-import { GrammarUtils } from 'langium';
 import type { TextEdit } from '../../model/finding.ts';
 import { importPath, resolveImport } from '../imports.ts';
 import { JOURNEY_EXTENSION } from '../journey-extension.ts';
 import type { JourneyDocument } from '../journey-workspace.ts';
+import { writtenFor } from '../lowering/source.ts';
 
 /** A file or folder that gets another place. URIs in the form of `URI.toString`, those of folders without a slash at the end. */
 export interface FileRename {
@@ -21,7 +21,7 @@ export function importsAfter(document: JourneyDocument, renames: readonly FileRe
   const uri = document.uri.toString();
   const own = placeAfter(uri, renames);
   return document.parseResult.value.imports.flatMap((node): TextEdit[] => {
-    const range = GrammarUtils.findNodeForProperty(node.$cstNode, 'path')?.range;
+    const range = writtenFor(node, 'path')?.range;
     const target = resolveImport(uri, node.path ?? '');
     if (range === undefined || target === undefined) return [];
     const next = placeAfter(target, renames);

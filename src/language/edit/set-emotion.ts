@@ -1,4 +1,4 @@
-import { AstUtils, GrammarUtils } from 'langium';
+import { AstUtils } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import { readQuantity } from '../quantity.ts';
 import { addStatements, type Change } from './addition.ts';
@@ -6,6 +6,7 @@ import { cstOf, insertableOf } from './block.ts';
 import { layoutOf } from './layout.ts';
 import { type Planned, Planner } from './plan.ts';
 import { brokenRefusal } from './refusals.ts';
+import { writtenFor } from '../lowering/source.ts';
 
 /**
  * Says how a touchpoint feels, from −2 to +2 with one decimal at most: to a persona, or to everybody it says nothing special
@@ -40,7 +41,7 @@ function personaOf({ persona, emotion }: ast.Feeling): ast.Persona | undefined {
 }
 
 function change(feeling: ast.Feeling, value: number): readonly Change[] {
-  const number = GrammarUtils.findNodeForProperty(feeling.$cstNode, 'value');
+  const number = writtenFor(feeling, 'value');
   const emotion = feeling.emotion?.ref;
   const byItself = emotion?.$type === 'Emotion' ? numberOf(emotion.value) : undefined;
   if (number === undefined) {
@@ -49,7 +50,7 @@ function change(feeling: ast.Feeling, value: number): readonly Change[] {
   }
   if (numberOf(feeling.value) === value) return [];
   if (byItself === value) {
-    const { end } = GrammarUtils.findNodeForProperty(feeling.$cstNode, 'emotion') ?? number;
+    const { end } = writtenFor(feeling, 'emotion') ?? number;
     return [{ start: end, end: number.end, newText: '' }];
   }
   return [{ start: number.offset, end: number.end, newText: signed(value) }];

@@ -1,8 +1,8 @@
-import { AstUtils, type CstNode, GrammarUtils } from 'langium';
+import { AstUtils, type CstNode } from 'langium';
 import { literal } from '../../friction/fixes.ts';
 import { commentsAbove, commentsOf } from '../comments.ts';
 import type * as ast from '../generated/ast.ts';
-import { sourceOf } from '../lowering/source.ts';
+import { sourceOf, writtenFor } from '../lowering/source.ts';
 import type { Part } from '../scope-parts.ts';
 import type { Change } from './addition.ts';
 import { cstOf, isAiry } from './block.ts';
@@ -95,7 +95,7 @@ function titlesOf({ label, labelJa, labelEn }: ast.Touchpoint): string {
 /** Channels and the rest, from behind the titles to the brace. */
 function restOfHeader(touchpoint: ast.Touchpoint, open: CstNode, { text }: Layout): string {
   const named = ['name', 'label', 'labelJa', 'labelEn'].flatMap(
-    (property) => GrammarUtils.findNodeForProperty(touchpoint.$cstNode, property)?.end ?? [],
+    (property) => writtenFor(touchpoint, property)?.end ?? [],
   );
   return text.substring(Math.max(...named), open.offset);
 }

@@ -1,8 +1,8 @@
-import { GrammarUtils } from 'langium';
 import type { Range } from '../../model/place.ts';
 import type * as ast from '../generated/ast.ts';
 import type { JourneyDocument } from '../journey-workspace.ts';
 import { readQuantity } from '../quantity.ts';
+import { writtenFor } from '../lowering/source.ts';
 
 /** A feeling in the text with its value on the scale from −2 to +2. */
 export interface ColouredFeeling {
@@ -31,7 +31,7 @@ function coloured(
   written: string | undefined,
   property: 'value' | 'emotion',
 ): readonly ColouredFeeling[] {
-  const range = GrammarUtils.findNodeForProperty(node.$cstNode, property)?.range;
+  const range = writtenFor(node, property)?.range;
   const reading = readQuantity(written ?? '');
   if (range === undefined || !reading.ok || reading.value.kind !== 'number') return [];
   const { value } = reading.value;

@@ -1,7 +1,8 @@
-import { CstUtils, GrammarUtils, isLeafCstNode } from 'langium';
+import { CstUtils, isLeafCstNode } from 'langium';
 import type { Range } from '../../model/place.ts';
 import { resolveImport } from '../imports.ts';
 import type { JourneyDocument, JourneyWorkspace } from '../journey-workspace.ts';
+import { writtenFor } from '../lowering/source.ts';
 
 /** A piece of text that leads somewhere else. */
 export interface Link {
@@ -17,7 +18,7 @@ export function linksOf(workspace: JourneyWorkspace, document: JourneyDocument):
 
 function importLinks(workspace: JourneyWorkspace, document: JourneyDocument): readonly Link[] {
   return document.parseResult.value.imports.flatMap((node) => {
-    const path = GrammarUtils.findNodeForProperty(node.$cstNode, 'path');
+    const path = writtenFor(node, 'path');
     const target = path && resolveImport(document.uri.toString(), node.path ?? '');
     if (path === undefined || target === undefined || workspace.document(target) === undefined) return [];
     const { start, end } = path.range;

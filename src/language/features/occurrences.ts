@@ -1,4 +1,4 @@
-import { type AstNode, AstUtils, CstUtils, GrammarUtils, type LangiumDocument } from 'langium';
+import { type AstNode, AstUtils, CstUtils, type LangiumDocument } from 'langium';
 import { comparePositions, type Position, type Range } from '../../model/place.ts';
 import { declarationKey } from '../declaration-key.ts';
 import { notesFor } from '../file-notes.ts';
@@ -9,6 +9,7 @@ import { isJourneyReference } from '../linker-reference.ts';
 import { idsOf, type Occurrence } from '../reference-ids.ts';
 import { placeOfName, uriOf } from '../scope-places.ts';
 import { hasName } from '../scope-symbols.ts';
+import { writtenFor } from '../lowering/source.ts';
 
 /** The id at a position, of a declaration or of a name that leads to one; in `Stage.Step` each id stands for itself. */
 export function occurrenceAt(document: JourneyDocument, position: Position): Occurrence | undefined {
@@ -75,7 +76,7 @@ function declarationOf(node: ast.Named): Occurrence {
 /** Where an import's path is written, with what it leads to. */
 export function importAt(document: JourneyDocument, position: Position): ast.Import | undefined {
   return document.parseResult.value.imports.find((node) => {
-    const range = GrammarUtils.findNodeForProperty(node.$cstNode, 'path')?.range;
+    const range = writtenFor(node, 'path')?.range;
     return (
       range !== undefined && comparePositions(range.start, position) <= 0 && comparePositions(position, range.end) <= 0
     );

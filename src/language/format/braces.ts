@@ -1,4 +1,4 @@
-import type { Token } from '../parser/token-types.ts';
+import type { Token } from '../parser/token.ts';
 
 export interface Braces {
   /** Whether a brace, or what stands in a block, stays on one line: a block that was written so and holds one statement at most. */

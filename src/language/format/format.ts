@@ -1,7 +1,7 @@
 import type { Change } from '../edit/addition.ts';
 import { scan } from '../parser/scanner.ts';
 import type { Syntax } from '../parser/syntax.ts';
-import type { Token } from '../parser/token-types.ts';
+import type { Token } from '../parser/token.ts';
 import type { Problem } from '../repair/problem.ts';
 import { gapsOf } from './gaps.ts';
 import { tidied } from './words.ts';

@@ -1,6 +1,6 @@
 import { isBalanced } from '../balance.ts';
 import type { Syntax } from '../parser/syntax.ts';
-import type { Token } from '../parser/token-types.ts';
+import type { Token } from '../parser/token.ts';
 import type { Problem, SyntaxCode } from '../repair/problem.ts';
 
 /** What of a text must stay as it is, because nobody knows what was meant. */

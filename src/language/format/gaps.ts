@@ -1,5 +1,5 @@
 import type { Syntax } from '../parser/syntax.ts';
-import type { Token } from '../parser/token-types.ts';
+import type { Token } from '../parser/token.ts';
 import type { Problem } from '../repair/problem.ts';
 import { isComment, statementStarts } from '../statement-starts.ts';
 import { bracesOf } from './braces.ts';

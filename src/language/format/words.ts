@@ -1,4 +1,4 @@
-import type { Token } from '../parser/token-types.ts';
+import type { Token } from '../parser/token.ts';
 
 /** Signs that separate words. Input methods write them wide, which in code only looks the same. */
 const SIGNS = new Set(['{', '}', ',', ':', '=']);

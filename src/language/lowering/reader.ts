@@ -44,7 +44,6 @@ export class Reader<T extends AstNode> {
   readonly source: Source;
   readonly context: Context;
   readonly #part: Part | undefined;
-  #written: ReadonlySet<string> | undefined;
 
   /** @param part what the node is in the block around it, if it is in one */
   constructor(context: Context, node: T, part?: Part) {
@@ -193,11 +192,8 @@ export class Reader<T extends AstNode> {
 
   /** Most properties of most nodes are not written: of the eighty kinds of statement in a touchpoint, some ten are. */
   #isWritten(property: string): boolean {
-    const { parts } = this.source;
-    // A few are looked through in less time than a set is made.
-    if (parts.length < 6) return true;
-    this.#written ??= new Set(parts.map((part) => part.property));
-    return this.#written.has(property);
+    const value = (this.node as unknown as Readonly<Record<string, unknown>>)[property];
+    return value !== undefined && !(Array.isArray(value) && value.length === 0);
   }
 
   #kind<Kind extends Quantity['kind']>(property: PropertyOf<T, string>, kind: Kind): QuantityOf<Kind> | undefined {

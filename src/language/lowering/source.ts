@@ -1,5 +1,7 @@
-import { AstUtils, type AstNode, type CstNode, GrammarAST, isCompositeCstNode } from 'langium';
+import type { AstNode, CstNode } from 'langium';
 import type { Position, Range } from '../../model/place.ts';
+import { Composite } from '../parser/concrete-tree.ts';
+import { asCst, Token } from '../parser/token.ts';
 
 /** What a syntax node was read from. */
 export interface Source {
@@ -25,11 +27,16 @@ export interface Part {
   readonly comma: boolean;
 }
 
-/** What a syntax node was read from. Computed anew at each call: ask once for a node. */
+/** What a syntax node was read from. Computed at the first call. */
 export function sourceOf(node: AstNode): Source {
-  const source: Collected = { parts: [], open: undefined, close: undefined };
-  if (node.$cstNode !== undefined) collect(node.$cstNode, source);
-  return source;
+  const text: unknown = node.$cstNode;
+  if (!(text instanceof Composite)) return { parts: [], open: undefined, close: undefined };
+  return (text.source ??= collected(text));
+}
+
+/** What a property of a syntax node is written as, the first time. */
+export function writtenFor(node: AstNode, property: string): CstNode | undefined {
+  return sourceOf(node).parts.find((part) => part.property === property)?.node;
 }
 
 /** The range of a part together with the keywords before it: for many properties, the whole statement. */
@@ -52,48 +59,36 @@ interface Collected {
   close: CstNode | undefined;
 }
 
-function collect(composite: CstNode, into: Collected): void {
-  if (!isCompositeCstNode(composite)) return;
+function collected(composite: Composite): Source {
+  const source: Collected = { parts: [], open: undefined, close: undefined };
+  collect(composite, source);
+  return source;
+}
+
+function collect(composite: Composite, into: Collected): void {
   let lead: CstNode | undefined;
   let comma = false;
   for (const child of composite.content) {
-    if (child.hidden || child.grammarSource === undefined) continue;
-    const { property, punctuation } = roleOf(child.grammarSource);
+    if (child.hidden) continue;
+    const { property } = child;
     if (property !== undefined) {
-      into.parts.push({ property, node: child, lead, comma });
+      into.parts.push({ property, node: asCst(child), lead, comma });
       lead = undefined;
       comma = false;
-    } else if (punctuation !== undefined) {
-      if (punctuation === '{') into.open ??= child;
-      if (punctuation === '}') into.close = child;
-      lead = undefined;
-      comma = punctuation === ',';
-    } else if (isCompositeCstNode(child)) {
+    } else if (!(child instanceof Token)) {
       // A rule that only passes on to others, as `Declaration` does: its parts are the node's own.
       collect(child, into);
       lead = undefined;
     } else {
-      lead ??= child;
+      const sign = child.tokenType.name;
+      if (sign === ',' || sign === '{' || sign === '}') {
+        if (sign === '{') into.open ??= asCst(child);
+        if (sign === '}') into.close = asCst(child);
+        lead = undefined;
+        comma = sign === ',';
+      } else {
+        lead ??= asCst(child);
+      }
     }
   }
-}
-
-interface Role {
-  readonly property?: string;
-  readonly punctuation?: ',' | '{' | '}';
-}
-
-/** Where a grammar element keeps its role: the elements are few, the pieces of text many, and this is the shortest way. */
-const role = Symbol('role');
-
-function roleOf(element: GrammarAST.AbstractElement & { [role]?: Role }): Role {
-  return (element[role] ??= findRole(element));
-}
-
-function findRole(element: GrammarAST.AbstractElement): Role {
-  const property = AstUtils.getContainerOfType(element, GrammarAST.isAssignment)?.feature;
-  if (property !== undefined) return { property };
-  if (!GrammarAST.isKeyword(element)) return {};
-  const { value } = element;
-  return value === ',' || value === '{' || value === '}' ? { punctuation: value } : {};
 }

@@ -99,7 +99,7 @@ export function lowerHidden<K extends Kind>(entity: Entity<K>, hidden: HiddenKey
 /** The handovers at the top of a file. */
 export function lowerHandovers(document: Document, hidden: HiddenKeys): Handovers {
   const root = document.parseResult.value;
-  if (!root.declarations.some(({ $type }) => $type === 'Handover')) return noHandovers;
+  if (!hasHandovers(root)) return noHandovers;
   if (hidden.size > 0) return handoversOf(document, hidden);
   // Every file that imports this one asks for them.
   const visible = visibleIn(document);
@@ -110,6 +110,16 @@ export function lowerHandovers(document: Document, hidden: HiddenKeys): Handover
   return handovers;
 }
 
+function hasHandovers(root: ast.JourneyFile): boolean {
+  let has = holdsHandovers.get(root);
+  if (has === undefined) {
+    has = root.declarations.some(({ $type }) => $type === 'Handover');
+    holdsHandovers.set(root, has);
+  }
+  return has;
+}
+
+const holdsHandovers = new Kept<AstNode, boolean>();
 const knownHandovers = new Kept<AstNode, { readonly visible: VisibleDeclarations; readonly handovers: Handovers }>();
 
 function handoversOf(document: Document, hidden: HiddenKeys): Handovers {

@@ -1,6 +1,7 @@
 import type { Configuration } from '../parser/configuration.ts';
 import type { Syntax } from '../parser/syntax.ts';
-import { ARROW, type Token } from '../parser/token-types.ts';
+import { ARROW } from '../parser/token-types.ts';
+import type { Token } from '../parser/token.ts';
 import { type PropertyRule, PROPERTY_RULES } from '../structure/properties.ts';
 
 export interface Identity {

@@ -2,7 +2,7 @@ import { isBalanced } from '../balance.ts';
 import type { Configuration } from '../parser/configuration.ts';
 import { scan } from '../parser/scanner.ts';
 import type { Syntax } from '../parser/syntax.ts';
-import type { Token } from '../parser/token-types.ts';
+import type { Token } from '../parser/token.ts';
 import { isComment, statementStarts } from '../statement-starts.ts';
 import { identityOf } from './identity.ts';
 import type { Piece, Pieces } from './piece.ts';

@@ -1,5 +1,6 @@
 import type { State } from './automaton.ts';
-import type { Kind, Token } from './token-types.ts';
+import type { Kind } from './token-types.ts';
+import type { Token } from './token.ts';
 import type { Transition, Transitions } from './transitions.ts';
 
 /**
@@ -75,10 +76,16 @@ export interface Step {
 /** Keeps one configuration for each set of states. There are few: only those that occur are made. */
 export class Configurations {
   private readonly known = new Map<string, Configuration>();
+  private readonly single: (Configuration | undefined)[] = [];
   readonly transitions: Transitions;
 
   constructor(transitions: Transitions) {
     this.transitions = transitions;
+  }
+
+  /** The one of a single state. */
+  at(state: State): Configuration {
+    return (this.single[state.id] ??= this.of([state]));
   }
 
   of(states: readonly State[]): Configuration {

@@ -6,13 +6,15 @@ import { scanProblem } from '../repair/scan-messages.ts';
 import { NodeTypes } from './node-types.ts';
 import { type Scan, scan } from './scanner.ts';
 import type { Syntax } from './syntax.ts';
-import type { Token } from './token-types.ts';
-import { TreeBuilder } from './tree-builder.ts';
+import type { Token } from './token.ts';
+import { type Tree, TreeBuilder } from './tree-builder.ts';
 
 /** What a parse result carries besides the tree. */
 export interface SyntaxReport extends LexingReport {
   /** What is wrong with the form of the text, in its order. */
   readonly problems: readonly Problem[];
+  /** All names that refer to something, in its order. */
+  readonly references: Tree['references'];
 }
 
 /**
@@ -36,7 +38,7 @@ export class JourneyParser {
     const scanned = withOneMeaning(scan(text, this.services.syntax));
     const problems = scanned.problems.map((problem) => scanProblem(problem, text));
     const built = this.build(text, scanned.tokens, scanned.hidden);
-    const tree = built ?? this.buildRepaired(text, scanned, problems);
+    const { tree, references } = built ?? this.buildRepaired(text, scanned, problems);
     problems.sort((a, b) => a.start - b.start);
     return {
       // Whoever asks for a tree of this language knows the type of its root; Langium leaves it open.
@@ -49,16 +51,16 @@ export class JourneyParser {
         column,
         message: message.en,
       })),
-      lexerReport: reportOf(problems),
+      lexerReport: reportOf(problems, references),
     };
   }
 
-  private build(text: string, tokens: readonly Token[], hidden: readonly Token[]): AstNode | undefined {
+  private build(text: string, tokens: readonly Token[], hidden: readonly Token[]): Tree | undefined {
     const built = new TreeBuilder(text, tokens, hidden, this.services).build();
-    return 'tree' in built ? built.tree : undefined;
+    return 'tree' in built ? built : undefined;
   }
 
-  private buildRepaired(text: string, { tokens, hidden, problems: found }: Scan, problems: Problem[]): AstNode {
+  private buildRepaired(text: string, { tokens, hidden, problems: found }: Scan, problems: Problem[]): Tree {
     const repaired = repair(text, tokens, this.services.syntax, linesOf(found));
     for (const problem of repaired.problems) problems.push(problem);
     const left = [...hidden, ...repaired.dropped].toSorted((a, b) => a.startOffset - b.startOffset);
@@ -68,8 +70,13 @@ export class JourneyParser {
   }
 }
 
-function reportOf(problems: readonly Problem[]): SyntaxReport {
-  return { diagnostics: [], problems };
+/** What a parse result carries, unless another parser than ours has made it. */
+export function syntaxReportOf({ lexerReport }: ParseResult): SyntaxReport | undefined {
+  return lexerReport !== undefined && 'problems' in lexerReport ? (lexerReport as SyntaxReport) : undefined;
+}
+
+function reportOf(problems: readonly Problem[], references: Tree['references']): SyntaxReport {
+  return { diagnostics: [], problems, references };
 }
 
 /** The lines on which something has been found. A conflict is not a mistake of the lines that it stands between. */

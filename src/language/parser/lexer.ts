@@ -4,7 +4,7 @@ import { withOneMeaning } from '../repair/conflicts.ts';
 import { repair } from '../repair/repair.ts';
 import { scan } from './scanner.ts';
 import type { Syntax } from './syntax.ts';
-import type { Token } from './token-types.ts';
+import type { Token } from './token.ts';
 
 /** What Langium's own services see of our lexer: completion parses with it up to the cursor. */
 export class JourneyLexer implements Lexer {

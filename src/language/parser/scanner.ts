@@ -2,7 +2,8 @@ import { characterLength, DIGIT, digitAt, endOfWord, ID_START, kindAt, LINE_BREA
 import { endOfDate, endOfHours, endOfQuantity, matchEnd, skipBlanks } from './number-extent.ts';
 import { StringScanner } from './string-scanner.ts';
 import type { Syntax } from './syntax.ts';
-import { ARROW, isSoftKeyword, type Keyword, type Kind, type Kinds, setKind, type Token } from './token-types.ts';
+import { ARROW, isSoftKeyword, type Keyword, type Kind, type Kinds } from './token-types.ts';
+import { Token } from './token.ts';
 
 /** What the text consists of: tokens for the parser, hidden ones for comments, and what is wrong with single characters. */
 export interface Scan {
@@ -125,7 +126,7 @@ class Scanner {
           this.symbol();
       }
     }
-    if (this.undecided !== undefined) setKind(this.undecided.token, this.undecided.keyword.soft);
+    if (this.undecided !== undefined) this.undecided.token.tokenType = this.undecided.keyword.soft;
     return { tokens: this.tokens, hidden: this.hidden, problems: this.problems };
   }
 
@@ -146,14 +147,15 @@ class Scanner {
 
   private word(): void {
     const end = endOfWord(this.text, this.position);
-    const keyword = this.kinds.keywords.get(this.text.substring(this.position, end));
+    const word = this.text.substring(this.position, end);
+    const keyword = this.kinds.keywords.get(word);
     if (keyword === undefined) {
-      this.token(this.kinds.ID, end);
+      this.token(this.kinds.ID, end, word);
       return;
     }
     const previous = this.tokens.at(-1);
     const begins = previous === undefined || !this.lineBegun || isBrace(previous);
-    const token = this.token(begins ? keyword.hard : keyword.soft, end);
+    const token = this.token(begins ? keyword.hard : keyword.soft, end, keyword.hard.name);
     if (previous !== undefined && begins && isOpenEnded(previous)) this.undecided = { token, keyword };
   }
 
@@ -181,10 +183,9 @@ class Scanner {
   private punctuation(name: string, end: number): void {
     const kind = this.kinds.punctuation.get(name);
     if (kind === undefined) throw new Error(`The grammar has no keyword ${name}`);
-    const token = this.token(kind, end);
-    if (name === '{') this.openedLine = this.line;
     // The parser joins qualified names from the images.
-    if (name === '.') token.image = name;
+    this.token(kind, end, name === '.' ? name : undefined);
+    if (name === '{') this.openedLine = this.line;
   }
 
   private dots(): void {
@@ -311,9 +312,9 @@ class Scanner {
   }
 
   /** Adds the token from the position to `end`. */
-  private token(kind: Kind, end: number): Token {
+  private token(kind: Kind, end: number, image?: string): Token {
     if (this.undecided !== undefined) this.decide(this.undecided, kind);
-    const token = this.makeToken(kind, end);
+    const token = this.makeToken(kind, end, image);
     this.tokens.push(token);
     this.lineBegun = true;
     return token;
@@ -323,29 +324,19 @@ class Scanner {
   private decide({ token, keyword }: { token: Token; keyword: Keyword }, next: Kind): void {
     this.undecided = undefined;
     const isAlone = token.startLine !== this.line || [',', '.', '{', '}'].includes(next.name);
-    if (isAlone || (isSoftKeyword(next) && !this.phrases(keyword.hard).has(next))) setKind(token, keyword.soft);
+    if (isAlone || (isSoftKeyword(next) && !this.phrases(keyword.hard).has(next))) token.tokenType = keyword.soft;
   }
 
   private hide(kind: Kind, end: number): void {
     this.hidden.push(this.makeToken(kind, end));
   }
 
-  private makeToken(kind: Kind, end: number): Token {
-    const { text, position, line, lineStart } = this;
-    const image = text.substring(position, end);
+  private makeToken(kind: Kind, end: number, image = this.text.substring(this.position, end)): Token {
+    const { position, line, lineStart } = this;
     if (end > this.lineEnd) this.countLines(position, end);
     this.position = end;
-    return {
-      image,
-      startOffset: position,
-      endOffset: end - 1,
-      startLine: line,
-      endLine: this.line,
-      startColumn: position - lineStart + 1,
-      endColumn: end - this.lineStart,
-      tokenTypeIdx: kind.tokenTypeIdx ?? 0,
-      tokenType: kind,
-    };
+    const column = position - lineStart + 1;
+    return new Token(image, kind, position, end - 1, line, column, this.line, end - this.lineStart);
   }
 
   private countLines(start: number, end: number): void {

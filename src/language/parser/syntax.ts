@@ -1,6 +1,9 @@
 import type { GrammarAST } from 'langium';
-import { type Automaton, automatonOf } from './automaton.ts';
+import type { Automaton } from './automaton.ts';
+import { automatonFrom, type AutomatonTable } from './automaton-table.ts';
 import { type Configuration, Configurations } from './configuration.ts';
+import { automatonOf } from './grammar-automaton.ts';
+import { SYNTAX_TABLE } from './syntax-table.ts';
 import { type Kind, type Kinds, kindsOf } from './token-types.ts';
 import { Transitions } from './transitions.ts';
 
@@ -15,9 +18,11 @@ export interface Syntax {
   readonly phrases: (keyword: Kind) => ReadonlySet<Kind>;
 }
 
-export function syntaxOf(grammar: GrammarAST.Grammar): Syntax {
-  const kinds = kindsOf(grammar);
-  const automaton = automatonOf(grammar, kinds);
+/** `grammar` is asked for only when somebody wants to know more than how texts are read. */
+export function syntaxOf(grammar: () => GrammarAST.Grammar): Syntax {
+  const table = JSON.parse(SYNTAX_TABLE) as AutomatonTable;
+  const kinds = kindsOf(table.vocabulary);
+  const automaton = automatonFrom(table, () => automatonOf(grammar(), kinds));
   const transitions = new Transitions(automaton);
   const configurations = new Configurations(transitions);
   const heads = automaton.states.filter(({ block }) => block !== undefined);

@@ -1,15 +1,5 @@
-import { type IToken, Lexer as ChevrotainLexer, type TokenType } from 'chevrotain';
+import { Lexer as ChevrotainLexer, type TokenType } from 'chevrotain';
 import { GrammarAST } from 'langium';
-
-/** A token of the journey language. The scanner gives it all positions; Chevrotain's are optional. */
-export interface Token extends IToken {
-  tokenType: Kind;
-  endOffset: number;
-  startLine: number;
-  endLine: number;
-  startColumn: number;
-  endColumn: number;
-}
 
 /** What sort of token it is. */
 export interface Kind extends TokenType {
@@ -56,13 +46,26 @@ export const INLINE = 'INLINE_';
 /** The one sign that begins a statement. */
 export const ARROW = '->';
 
+/** The words of a grammar, from which the kinds of tokens are made. */
+export interface Vocabulary {
+  readonly terminals: readonly { readonly name: string; readonly hidden: boolean }[];
+  readonly keywords: readonly string[];
+}
+
+export function vocabularyOf(grammar: GrammarAST.Grammar): Vocabulary {
+  const terminals = grammar.rules.flatMap((rule) =>
+    GrammarAST.isTerminalRule(rule) && !rule.fragment ? [{ name: rule.name, hidden: rule.hidden }] : [],
+  );
+  return { terminals, keywords: keywordsOf(grammar) };
+}
+
 /**
  * Makes the kinds of tokens that a grammar names. They have no patterns: scanner.ts recognises them.
  *
  * A soft keyword counts as its keyword, as ID and as the INLINE_ terminal of its word, if there is one. That is said twice:
  * in `matches` for our parser, and as Chevrotain's categories for Langium's, which completion uses.
  */
-export function kindsOf(grammar: GrammarAST.Grammar): Kinds {
+export function kindsOf(vocabulary: Vocabulary): Kinds {
   const all: Kind[] = [];
   const add = (name: string, categories: readonly Kind[] = [], group?: string): Kind => {
     const kind: Kind = {
@@ -78,10 +81,8 @@ export function kindsOf(grammar: GrammarAST.Grammar): Kinds {
     return kind;
   };
   const terminals = new Map<string, Kind>();
-  for (const rule of grammar.rules) {
-    if (GrammarAST.isTerminalRule(rule) && !rule.fragment) {
-      terminals.set(rule.name, add(rule.name, [], rule.hidden ? 'hidden' : undefined));
-    }
+  for (const { name, hidden } of vocabulary.terminals) {
+    terminals.set(name, add(name, [], hidden ? 'hidden' : undefined));
   }
   const terminal = (name: string): Kind => {
     const kind = terminals.get(name);
@@ -96,7 +97,7 @@ export function kindsOf(grammar: GrammarAST.Grammar): Kinds {
   const ID = terminal('ID');
   const keywords = new Map<string, Keyword>();
   const punctuation = new Map<string, Kind>();
-  for (const word of keywordsOf(grammar)) {
+  for (const word of vocabulary.keywords) {
     if (/^\p{L}/u.test(word)) {
       const inline = terminals.get(INLINE + word.toUpperCase());
       keywords.set(word, addKeyword(word, [ID, ...(inline === undefined ? [] : [inline])]));
@@ -126,12 +127,6 @@ export function kindsOf(grammar: GrammarAST.Grammar): Kinds {
 /** Whether it is a keyword that may be a name here. */
 export function isSoftKeyword(kind: Kind): boolean {
   return kind.matches.length > 2;
-}
-
-/** Gives a token another kind, as if it had been scanned so. */
-export function setKind(token: Token, kind: Kind): void {
-  token.tokenType = kind;
-  token.tokenTypeIdx = kind.tokenTypeIdx ?? 0;
 }
 
 function keywordsOf(grammar: GrammarAST.Grammar): readonly string[] {

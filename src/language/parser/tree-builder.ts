@@ -1,13 +1,19 @@
-import type { AstNode, CstNode, CstNodeBuilder, Linker, ValueConverter } from 'langium';
+import type { AstNode, Linker, MultiReference, Reference, ValueConverter } from 'langium';
 import type { Action, Assignment, Call, Read, State } from './automaton.ts';
-import { CstBuilder } from './cst-builder.ts';
+import { Composite, TreeOfText } from './concrete-tree.ts';
 import { addTo, type Node, type NodeTypes } from './node-types.ts';
 import type { Syntax } from './syntax.ts';
-import type { Token } from './token-types.ts';
+import { asCst, type Token } from './token.ts';
 import type { Transition } from './transitions.ts';
 
 /** A tree, or the index of the first token that does not fit the grammar (the number of tokens: the end does not). */
-export type Built = { readonly tree: AstNode } | { readonly failedAt: number };
+export type Built = Tree | { readonly failedAt: number };
+
+export interface Tree {
+  readonly tree: AstNode;
+  /** All names that refer to something, in the order of the text. */
+  readonly references: readonly (Reference | MultiReference)[];
+}
 
 interface Services {
   readonly syntax: Syntax;
@@ -15,8 +21,6 @@ interface Services {
   readonly converter: ValueConverter;
   readonly linker: Linker;
 }
-
-const MOST_ARGUMENTS = 10_000;
 
 /** A rule that has been entered: the node that it makes, or the string. */
 interface Frame {
@@ -27,7 +31,8 @@ interface Frame {
 
 /** Builds Langium's abstract and concrete syntax tree from tokens. Does not recover: the repair has done that. */
 export class TreeBuilder {
-  private readonly cst = new CstBuilder();
+  private readonly cst: TreeOfText;
+  private readonly references: Reference[] = [];
   private readonly frames: Frame[] = [];
   private readonly services: Services;
   private readonly tokens: readonly Token[];
@@ -38,7 +43,7 @@ export class TreeBuilder {
   private tree: Node | undefined;
 
   constructor(text: string, tokens: readonly Token[], hidden: readonly Token[], services: Services) {
-    this.cst.buildRootNode(text);
+    this.cst = new TreeOfText(text, hidden);
     this.tokens = tokens;
     this.hidden = hidden;
     this.services = services;
@@ -64,7 +69,7 @@ export class TreeBuilder {
     for (const action of last) this.act(action);
     if (this.tree === undefined) throw new Error('The entry rule has not been left');
     this.addHidden(Infinity);
-    return { tree: this.tree as AstNode };
+    return { tree: this.tree as AstNode, references: this.references };
   }
 
   /**
@@ -75,7 +80,7 @@ export class TreeBuilder {
     const { configurations } = this.services.syntax;
     let rivals = ways.map((way) => ({
       way,
-      now: configurations.of([way.read.target]),
+      now: configurations.at(way.read.target),
       splits: way.begins && !this.isFirst(index),
     }));
     let inLine = this.isLineOfItsOwn;
@@ -102,7 +107,7 @@ export class TreeBuilder {
 
   private act(action: Action): void {
     if (action.does === 'enter') {
-      if (action.call.element !== undefined) this.cst.buildCompositeNode(action.call.element);
+      if (!action.call.isEntry) this.cst.begin(action.call);
       this.frames.push({ node: undefined, text: '', call: action.call });
     } else if (action.does === 'leave') {
       this.leave();
@@ -126,41 +131,46 @@ export class TreeBuilder {
     const frame = this.frame;
     this.frames.pop();
     const { call } = frame;
-    const composite = this.cst.building;
+    const composite = this.cst.end();
     if (call.type === undefined) {
-      this.cst.construct({ $type: undefined, $cstNode: composite });
-      const value = this.services.converter.convert(frame.text, composite);
-      if (call.assignment !== undefined) this.assign(call.assignment, String(value), composite);
-      else this.frame.text += String(value);
+      // Its parts are converted already.
+      if (call.assignment !== undefined) this.assign(call.assignment, frame.text, composite);
+      else this.frame.text += frame.text;
       return;
     }
     const node = this.nodeOf(frame);
-    this.cst.construct(node as Parameters<CstNodeBuilder['construct']>[0]);
+    node.$cstNode = asCst(composite);
     const parent = this.frames.at(-1);
-    if (parent === undefined) this.finish(node);
+    if (parent === undefined) this.finish(node, composite);
     // A rule that only chooses between others hands on the node of the chosen one.
     else if (call.assignment === undefined) parent.node = node;
     else this.assign(call.assignment, node, composite);
   }
 
-  private finish(node: Node): void {
-    (node.$cstNode as { astNode?: unknown }).astNode = node;
+  private finish(node: Node, composite: Composite): void {
+    composite.astNode = node as AstNode;
     this.tree = node;
   }
 
-  private consume(token: Token, { element, assignment }: Read): void {
-    if (token.isInsertedInRecovery === true) {
+  private consume(token: Token, read: Read): void {
+    const { assignment } = read;
+    if (token.isInsertedInRecovery) {
       this.supply(assignment);
       return;
     }
     if (this.nextHidden < this.hidden.length) this.addHidden(token.startOffset);
-    const leaf = this.cst.buildLeafNode(token, element);
+    token.read = read;
+    this.cst.add(token);
     if (assignment !== undefined) {
-      const value = assignment.keyword ?? this.services.converter.convert(token.image, leaf);
-      this.assign(assignment, value, leaf);
+      const value = assignment.keyword ?? this.valueOf(token);
+      this.assign(assignment, value, token);
     } else if (this.frame.call.type === undefined) {
-      this.frame.text += String(this.services.converter.convert(token.image, leaf));
+      this.frame.text += String(this.valueOf(token));
     }
+  }
+
+  private valueOf(token: Token): unknown {
+    return this.services.converter.convert(token.image, asCst(token));
   }
 
   /** A name that the repair had to supply is empty; nothing else of what it supplies reaches the tree. */
@@ -171,26 +181,26 @@ export class TreeBuilder {
   private addHidden(before: number): void {
     const first = this.nextHidden;
     while ((this.hidden[this.nextHidden]?.startOffset ?? Infinity) < before) this.nextHidden++;
-    // Langium passes them on as arguments, of which there cannot be any number.
-    for (let index = first; index < this.nextHidden; index += MOST_ARGUMENTS) {
-      this.cst.addHiddenNodes(this.hidden.slice(index, Math.min(index + MOST_ARGUMENTS, this.nextHidden)));
-    }
+    if (this.nextHidden > first) this.cst.addHidden(this.hidden.slice(first, this.nextHidden));
   }
 
-  private assign({ feature, operator, reference }: Assignment, value: unknown, source: CstNode): void {
+  private assign({ feature, operator, reference }: Assignment, value: unknown, source: Token | Composite): void {
     const node = this.nodeOf(this.frame);
-    const item =
-      reference && typeof value === 'string'
-        ? this.services.linker.buildReference(node as AstNode, feature, source, value)
-        : value;
+    const item = reference && typeof value === 'string' ? this.refer(node, feature, value, source) : value;
     const index = operator === '+=' ? addTo(node, feature, item) : undefined;
     if (index === undefined) node[feature] = operator === '?=' ? true : item;
-    if (value instanceof Object) {
+    if (typeof value === 'object') {
       const child = value as Node;
       child.$container = node as AstNode;
       child.$containerProperty = feature;
       child.$containerIndex = index;
-      (child.$cstNode as { astNode?: unknown }).astNode = child;
+      if (source instanceof Composite) source.astNode = child as AstNode;
     }
+  }
+
+  private refer(node: Node, feature: string, name: string, source: Token | Composite): Reference {
+    const reference = this.services.linker.buildReference(node as AstNode, feature, asCst(source), name) as Reference;
+    this.references.push(reference);
+    return reference;
   }
 }

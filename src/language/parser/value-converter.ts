@@ -17,7 +17,13 @@ export class JourneyValueConverter implements ValueConverter {
       case 'HOURS':
         return input;
       default:
-        return input.normalize('NFC');
+        return isAscii(input) ? input : input.normalize('NFC');
     }
   }
+}
+
+/** Text that has only one form. */
+function isAscii(text: string): boolean {
+  for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) > 0x7f) return false;
+  return true;
 }

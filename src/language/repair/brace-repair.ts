@@ -1,4 +1,5 @@
-import type { Kind, Token } from '../parser/token-types.ts';
+import type { Kind } from '../parser/token-types.ts';
+import type { Token } from '../parser/token.ts';
 import type { Blocks } from './blocks.ts';
 import {
   extraClosingBrace,

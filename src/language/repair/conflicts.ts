@@ -1,6 +1,6 @@
 import { isBalanced } from '../balance.ts';
 import type { Scan } from '../parser/scanner.ts';
-import type { Token } from '../parser/token-types.ts';
+import type { Token } from '../parser/token.ts';
 
 /**
  * What of a text with merge conflicts is to be read: both sides, so that nothing is lost. Not the common ancestor that git

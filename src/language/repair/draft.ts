@@ -1,6 +1,7 @@
 import type { Configuration, Step } from '../parser/configuration.ts';
 import type { Syntax } from '../parser/syntax.ts';
-import type { Kind, Token } from '../parser/token-types.ts';
+import type { Kind } from '../parser/token-types.ts';
+import { SuppliedToken, type Token } from '../parser/token.ts';
 import type { Message } from './messages.ts';
 import type { Problem, SyntaxCode } from './problem.ts';
 
@@ -87,18 +88,7 @@ export class Draft {
   /** Adds a token that is not in the text. For an opening brace `column` is where its header begins, or should. */
   supply(kind: Kind, step: Step, column?: number): void {
     const { endOffset = -1, endLine = 1, endColumn = 0 } = this.last ?? {};
-    const token: Token = {
-      image: '',
-      startOffset: endOffset + 1,
-      endOffset,
-      startLine: endLine,
-      endLine,
-      startColumn: endColumn + 1,
-      endColumn,
-      tokenTypeIdx: kind.tokenTypeIdx ?? 0,
-      tokenType: kind,
-      isInsertedInRecovery: true,
-    };
+    const token = new SuppliedToken('', kind, endOffset + 1, endOffset, endLine, endColumn + 1, endLine, endColumn);
     this.add(token, step, false, column);
   }
 
@@ -125,7 +115,7 @@ export class Draft {
   takeBackTo(index: number): void {
     this.now = this.stateBefore(index);
     this.before.length = index;
-    for (const token of this.tokens.splice(index)) if (token.isInsertedInRecovery !== true) this.dropped.push(token);
+    for (const token of this.tokens.splice(index)) if (!token.isInsertedInRecovery) this.dropped.push(token);
   }
 
   /** How much of the statement can stand alone: the index up to which it is complete, or its beginning. */
@@ -222,7 +212,7 @@ export class Draft {
 
   private close(brace: Token): void {
     const block = this.blocks.pop();
-    const isWritten = brace.isInsertedInRecovery !== true;
+    const isWritten = !brace.isInsertedInRecovery;
     if (block !== undefined && isWritten) this.closed.push({ block, at: this.tokens.length - 1 });
   }
 }

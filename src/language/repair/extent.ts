@@ -1,4 +1,5 @@
-import { isSoftKeyword, type Kind, type Kinds, type Token } from '../parser/token-types.ts';
+import { isSoftKeyword, type Kind, type Kinds } from '../parser/token-types.ts';
+import type { Token } from '../parser/token.ts';
 import type { Layout } from './layout.ts';
 
 /** How far what begins at a token goes, judged by lines and braces alone. */

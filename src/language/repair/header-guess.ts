@@ -1,4 +1,5 @@
-import { isSoftKeyword, type Kind, type Token } from '../parser/token-types.ts';
+import { isSoftKeyword, type Kind } from '../parser/token-types.ts';
+import type { Token } from '../parser/token.ts';
 import { afterTokens, type Configuration } from '../parser/configuration.ts';
 import { type Blocks, nearest } from './blocks.ts';
 import type { Draft } from './draft.ts';

@@ -1,4 +1,5 @@
-import type { Kinds, Token } from '../parser/token-types.ts';
+import type { Kinds } from '../parser/token-types.ts';
+import type { Token } from '../parser/token.ts';
 
 /** How the text is laid out: the only hint at what the author meant where braces are missing. */
 export interface Layout {

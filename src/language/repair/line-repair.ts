@@ -1,7 +1,8 @@
 import { GrammarAST } from 'langium';
 import type { Read } from '../parser/automaton.ts';
 import { afterTokens, type Configuration, type Step } from '../parser/configuration.ts';
-import { INLINE, isSoftKeyword, type Kind, type Kinds, setKind, type Token } from '../parser/token-types.ts';
+import { INLINE, isSoftKeyword, type Kind, type Kinds } from '../parser/token-types.ts';
+import type { Token } from '../parser/token.ts';
 import { TOP } from './block-texts.ts';
 import { type Blocks, nearest } from './blocks.ts';
 import type { Draft } from './draft.ts';
@@ -116,9 +117,7 @@ export class LineRepair {
     if (meant === undefined || kind === undefined || step === undefined) return undefined;
     if (!this.fits(step.to, index + 1, end)) return undefined;
     this.draft.report('unknown-keyword', token, misspelledWord(token.image, meant), replacement(token, meant));
-    const corrected = { ...token };
-    setKind(corrected, kind);
-    this.draft.add(corrected, step, false);
+    this.draft.add(token.as(kind), step, false);
     return index + 1;
   }
 
@@ -128,13 +127,12 @@ export class LineRepair {
     const { last } = draft;
     if (last === undefined || !/^[-−–]/.test(token.image) || !this.isWord(last)) return undefined;
     let after = index;
-    let joined = { ...last };
+    let joined = last;
     for (let next = this.tokens[after]; next !== undefined && after < end; next = this.tokens[after]) {
       if (next.startOffset !== joined.endOffset + 1) break;
-      joined = { ...last, image: draft.textOf(last, next), endOffset: next.endOffset, endColumn: next.endColumn };
+      joined = last.upTo(next, draft.textOf(last, next), kinds.ID);
       after++;
     }
-    setKind(joined, kinds.ID);
     const step = draft.stateBefore(draft.tokens.length - 1).over(kinds.ID);
     if (after === index || step === undefined || !this.fits(step.to, after, end)) return undefined;
     draft.replaceLast(joined, step);

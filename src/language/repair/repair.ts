@@ -1,5 +1,6 @@
 import type { Syntax } from '../parser/syntax.ts';
-import { isSoftKeyword, setKind, type Token } from '../parser/token-types.ts';
+import { isSoftKeyword } from '../parser/token-types.ts';
+import type { Token } from '../parser/token.ts';
 import { Blocks, nearest } from './blocks.ts';
 import { BraceRepair } from './brace-repair.ts';
 import { extraOpeningBrace } from './brace-messages.ts';
@@ -192,9 +193,7 @@ class Repair {
     const token = this.tokens[index];
     const keyword = this.syntax.kinds.keywords.get(word);
     if (token === undefined || keyword === undefined) return;
-    const corrected = { ...token };
-    setKind(corrected, keyword.hard);
-    this.tokens[index] = corrected;
+    this.tokens[index] = token.as(keyword.hard);
   }
 
   /** A statement of this block, or of one that may turn out to be this one, because a brace is missing. */

@@ -4,7 +4,7 @@ import type { JourneyDocument } from '../../journey-workspace.ts';
 import { isLibrary } from '../../library.ts';
 import { closingQuotes } from '../../parser/strings.ts';
 import type { Syntax } from '../../parser/syntax.ts';
-import type { Token } from '../../parser/token-types.ts';
+import type { Token } from '../../parser/token.ts';
 import { rules } from '../../../friction/rules/index.ts';
 import type { Finding } from '../../../model/finding.ts';
 import { inLocale, type Locale } from '../../../model/text.ts';

@@ -4,7 +4,7 @@ import { endOfWord, isIdPart, kindAt, LINE_BREAK, SPACE } from '../../parser/cha
 import type { Configuration } from '../../parser/configuration.ts';
 import { type Scan, scan } from '../../parser/scanner.ts';
 import type { Syntax } from '../../parser/syntax.ts';
-import type { Token } from '../../parser/token-types.ts';
+import type { Token } from '../../parser/token.ts';
 import { withOneMeaning } from '../../repair/conflicts.ts';
 import { repair } from '../../repair/repair.ts';
 
@@ -136,14 +136,8 @@ function countBefore(tokens: readonly Token[], offset: number): number {
 function tailOf(text: string, line: number, start: number, { last }: Before, syntax: Syntax): readonly Token[] {
   const isContinued = last !== undefined && (last.endOffset >= line || isOpenEnded(last));
   if (!isContinued) {
-    const tokens = scan(text.substring(line, start), syntax).tokens;
-    for (const token of tokens) {
-      token.startOffset += line;
-      token.endOffset += line;
-      token.startLine += last?.endLine ?? 0;
-      token.endLine += last?.endLine ?? 0;
-    }
-    return tokens;
+    const { tokens } = scan(text.substring(line, start), syntax);
+    return tokens.map((token) => token.movedBy(line, last?.endLine ?? 0));
   }
   const { tokens } = scan(text.substring(0, start), syntax);
   return tokens.slice(countBefore(tokens, line));

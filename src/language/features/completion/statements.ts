@@ -1,7 +1,7 @@
 import type { Configuration } from '../../parser/configuration.ts';
 import type { Syntax } from '../../parser/syntax.ts';
 import { ARROW } from '../../parser/token-types.ts';
-import type { Token } from '../../parser/token-types.ts';
+import type { Token } from '../../parser/token.ts';
 import { TOP } from '../../repair/block-texts.ts';
 import { Blocks } from '../../repair/blocks.ts';
 import type { Sought } from '../../scope-resolver.ts';

@@ -1,0 +1,138 @@
+import type { IToken } from 'chevrotain';
+import type { AstNode, CstNode, GrammarAST } from 'langium';
+import type { Range } from '../../model/place.ts';
+import type { Read } from './automaton.ts';
+import type { Composite, Root } from './concrete-tree.ts';
+import type { Kind } from './token-types.ts';
+
+/**
+ * A word or sign of the text. Once the parser has read it, it is also the leaf of the concrete syntax tree, so that a file
+ * needs no second object for each word.
+ */
+export class Token implements IToken {
+  readonly image: string;
+  readonly startOffset: number;
+  readonly endOffset: number;
+  readonly startLine: number;
+  readonly endLine: number;
+  readonly startColumn: number;
+  readonly endColumn: number;
+  tokenType: Kind;
+  /** What it stands in, and what of the grammar it was read as; missing for comments and what could not be read. */
+  container: Composite | undefined = undefined;
+  read: Read | undefined = undefined;
+
+  /** Lines and columns count from 1; all ends are inclusive, as Chevrotain has them. */
+  constructor(
+    image: string,
+    tokenType: Kind,
+    startOffset: number,
+    endOffset: number,
+    startLine: number,
+    startColumn: number,
+    endLine: number,
+    endColumn: number,
+  ) {
+    this.image = image;
+    this.tokenType = tokenType;
+    this.startOffset = startOffset;
+    this.endOffset = endOffset;
+    this.startLine = startLine;
+    this.startColumn = startColumn;
+    this.endLine = endLine;
+    this.endColumn = endColumn;
+  }
+
+  /** The same piece of text as a token of another kind. */
+  as(kind: Kind): Token {
+    return this.upTo(this, this.image, kind);
+  }
+
+  /** One token for the text from this one to another. */
+  upTo({ endOffset, endLine, endColumn }: Token, image: string, kind: Kind): Token {
+    return new Token(image, kind, this.startOffset, endOffset, this.startLine, this.startColumn, endLine, endColumn);
+  }
+
+  /** The same token in a text with so much more before it. */
+  movedBy(offset: number, lines: number): Token {
+    const { startOffset, endOffset, startLine, endLine } = this;
+    return new Token(
+      this.image,
+      this.tokenType,
+      startOffset + offset,
+      endOffset + offset,
+      startLine + lines,
+      this.startColumn,
+      endLine + lines,
+      this.endColumn,
+    );
+  }
+
+  /** Whether the repair has made it up. */
+  get isInsertedInRecovery(): boolean {
+    return false;
+  }
+
+  get tokenTypeIdx(): number {
+    return this.tokenType.tokenTypeIdx ?? 0;
+  }
+
+  get offset(): number {
+    return this.startOffset;
+  }
+
+  get end(): number {
+    return this.endOffset + 1;
+  }
+
+  get length(): number {
+    return this.endOffset + 1 - this.startOffset;
+  }
+
+  /** As editors count. */
+  get range(): Range {
+    return {
+      start: { line: this.startLine - 1, character: this.startColumn - 1 },
+      end: { line: this.endLine - 1, character: this.endColumn },
+    };
+  }
+
+  get hidden(): boolean {
+    return this.read === undefined;
+  }
+
+  /** The property of the syntax node around it that it fills. */
+  get property(): string | undefined {
+    return this.read?.assignment?.feature;
+  }
+
+  get grammarSource(): GrammarAST.AbstractElement | undefined {
+    return this.read?.element;
+  }
+
+  get astNode(): AstNode {
+    if (this.container === undefined) throw new Error('The token stands in no tree');
+    return this.container.astNode;
+  }
+
+  get root(): Root {
+    if (this.container === undefined) throw new Error('The token stands in no tree');
+    return this.container.root;
+  }
+
+  get text(): string {
+    return this.root.fullText.substring(this.offset, this.end);
+  }
+}
+
+/** A token that is not in the text. */
+export class SuppliedToken extends Token {
+  override get isInsertedInRecovery(): boolean {
+    return true;
+  }
+}
+
+/** The same as Langium's types know it, for which an optional property must be missing rather than undefined. */
+export function asCst(node: Token | Composite): CstNode {
+  return node as unknown as CstNode;
+}
