@@ -30,10 +30,9 @@ export class Composite {
 
   /** The node of the abstract syntax tree that was made of it, or of what it stands in. */
   get astNode(): AstNode {
-    for (let node: Composite | undefined = this; node !== undefined; node = node.container) {
-      if (node.own !== undefined) return node.own;
-    }
-    throw new Error('No node has been made of this text');
+    const node = this.own ?? this.container?.astNode;
+    if (node === undefined) throw new Error('No node has been made of this text');
+    return node;
   }
 
   set astNode(node: AstNode) {
@@ -45,9 +44,8 @@ export class Composite {
   }
 
   get root(): Root {
-    let node: Composite = this;
-    while (node.container !== undefined) node = node.container;
-    return node as Root;
+    // Nothing but the whole text stands in nothing.
+    return this.container === undefined ? (this as unknown as Root) : this.container.root;
   }
 
   get offset(): number {

@@ -32,7 +32,7 @@ interface Frame {
 /** Builds Langium's abstract and concrete syntax tree from tokens. Does not recover: the repair has done that. */
 export class TreeBuilder {
   private readonly cst: TreeOfText;
-  private readonly references: Reference[] = [];
+  private readonly references: (Reference | MultiReference)[] = [];
   private readonly frames: Frame[] = [];
   private readonly services: Services;
   private readonly tokens: readonly Token[];
@@ -198,8 +198,8 @@ export class TreeBuilder {
     }
   }
 
-  private refer(node: Node, feature: string, name: string, source: Token | Composite): Reference {
-    const reference = this.services.linker.buildReference(node as AstNode, feature, asCst(source), name) as Reference;
+  private refer(node: Node, feature: string, name: string, source: Token | Composite): Reference | MultiReference {
+    const reference = this.services.linker.buildReference(node as AstNode, feature, asCst(source), name);
     this.references.push(reference);
     return reference;
   }
