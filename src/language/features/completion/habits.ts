@@ -1,4 +1,4 @@
-import type { Token } from '../../parser/token-types.ts';
+import type { Token } from '../../parser/token.ts';
 
 /** How the author of a file writes its blocks: what they say, and in which order. */
 export interface Habits {
