@@ -1,7 +1,7 @@
 import type { Count } from '../model/measured/count.ts';
 
 /**
- * Keeps groups of fewer than `least` cases to themselves. A count that is too small is told as `<5` and never as none; and
+ * Keeps groups of fewer than `least` cases to themselves. A count that is too small is told as `<5`; and
  * where it could be had by taking a count from a whole that is told, that count is told as a bound, too (complementary
  * suppression; Hundepool et al.: Statistical Disclosure Control, 2012, chapter 4).
  */

@@ -1,6 +1,6 @@
 /**
- * How many customers, as far as it may be told: a number, or where that would point at a few people `<5` (some, fewer than
- * five; never none) or `>95` (more than 95, all but a few).
+ * How many customers, as far as it may be told: a number, or where that would point at a few people `<5` (fewer than five; none
+ * only where to tell so would give others away) or `>95` (more than 95, all but a few).
  */
 export type Count = number | `<${number}` | `>${number}`;
 
