@@ -227,8 +227,12 @@ function scoreCard({ total, causes }: ScoreContent, { locale }: MapContent, widt
       });
     },
   };
+  const labels = causes.map(({ cause, text }) => causeLabel(cause, text, locale));
+  // Side by side where each has room for its whole name.
+  const half = (inner - 8) / 2;
+  const each = labels.every(({ least }) => least <= half) ? half : inner;
   const names = flow(
-    causes.map(({ cause, text }) => causeLabel(cause, text, (inner - 8) / 2, locale)),
+    labels.map(({ draw }) => draw(each)),
     inner,
     8,
     4,
@@ -241,26 +245,35 @@ function scoreCard({ total, causes }: ScoreContent, { locale }: MapContent, widt
   return { width, height: body.height + 2 * padding, draw: (x, y) => body.draw(x + padding, y + padding) };
 }
 
+/** A cause with its number at the right end, and the width that it needs at least. */
 function causeLabel(
   cause: keyof typeof CAUSES_SHORT,
   value: string,
-  width: number,
   locale: MapContent['locale'],
-): Measured {
+): { readonly least: number; readonly draw: (width: number) => Measured } {
+  const text = CAUSES_SHORT[cause][locale];
   const number = measuredText(value, 'text', { font: FONTS.smallStrong, width: 40, locale, shrink: true });
-  const name = measuredText(CAUSES_SHORT[cause][locale], 'text', {
+  const beside = 34 + number.width;
+  const whole = measuredText(text, 'text', {
     font: FONTS.small,
-    width: width - 34 - number.width,
+    width: Number.POSITIVE_INFINITY,
     locale,
+    shrink: true,
   });
   return {
-    width,
-    height: 17,
-    draw: (x, y): readonly SceneNode[] => [
-      box(`cause-${cause}`, x, y + 4, 9, 9, 2),
-      icon(cause, 'icon-muted', 13, x + 13, y + 2),
-      ...name.draw(x + 30, y + 8.5 - name.height / 2),
-      ...number.draw(x + width - number.width, y + 8.5 - number.height / 2),
-    ],
+    least: whole.width + beside,
+    draw: (width) => {
+      const name = measuredText(text, 'text', { font: FONTS.small, width: width - beside, locale });
+      return {
+        width,
+        height: 17,
+        draw: (x, y): readonly SceneNode[] => [
+          box(`cause-${cause}`, x, y + 4, 9, 9, 2),
+          icon(cause, 'icon-muted', 13, x + 13, y + 2),
+          ...name.draw(x + 30, y + 8.5 - name.height / 2),
+          ...number.draw(x + width - number.width, y + 8.5 - number.height / 2),
+        ],
+      };
+    },
   };
 }
