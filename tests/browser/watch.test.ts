@@ -25,7 +25,8 @@ test('the map follows the text, stays while the text is broken, and says when it
   const page = await browser.newPage();
   const errors: string[] = [];
   page.on('pageerror', ({ message }) => errors.push(message));
-  await page.goto(`${watch.url}journeys/Outage.html`);
+  expect(watch.begin).toBe(`${watch.url}journeys/Outage.html`);
+  await page.goto(watch.begin);
   expect(await page.title()).toBe('First');
 
   writeFileSync(join(cwd, 'a.journey'), text('Second', '      waits 90 min\n'));
@@ -104,6 +105,8 @@ const patient = { timeout: 30_000 };
 interface Watch {
   readonly child: ChildProcess;
   readonly url: string;
+  /** The address that is printed: of the map where there is only one. */
+  readonly begin: string;
   /** What it has printed so far. */
   readonly output: () => string;
   readonly ended: Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
@@ -119,9 +122,10 @@ async function start(args: readonly string[], cwd: string): Promise<Watch> {
   const ended = new Promise<Awaited<Watch['ended']>>((done) => {
     child.on('close', (code, signal) => done({ code, signal }));
   });
-  const printed = (): string | undefined => /http:\/\/127\.0\.0\.1:\d+\//.exec(output)?.[0];
+  const printed = (): string | undefined => /http:\/\/127\.0\.0\.1:\d+\/\S*/.exec(output)?.[0];
   await expect.poll(printed, patient).toBeDefined();
-  return { child, url: printed() ?? '', output: () => output, ended };
+  const begin = printed() ?? '';
+  return { child, url: new URL('/', begin).href, begin, output: () => output, ended };
 }
 
 async function get(

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import process from 'node:process';
-import { siteOf, type SiteOptions } from '../../formats/site/site.ts';
+import { JOURNEY_FOLDER, siteOf, type SiteOptions } from '../../formats/site/site.ts';
 import type { OverviewFile } from '../../formats/overview/overview.ts';
 import { SYNTAX_CODES } from '../../language/syntax-problems.ts';
 import type { LiveState } from '../../map/html/live-state.ts';
@@ -51,7 +51,7 @@ export async function runWatch(
       reportMistakeOfOurs(error, context);
     }
   });
-  const url = `http://127.0.0.1:${address}/`;
+  const url = `http://127.0.0.1:${address}/${watching.first}`;
   const started: Text = {
     en: `${url} shows the maps and follows what you write. Ctrl-C ends it.\n`,
     ja: `${url} でマップを表示し、変更に追従します。Ctrl-Cで終了します。\n`,
@@ -75,6 +75,8 @@ class Watching {
   #latest: ReadonlyMap<string, OverviewFile> = new Map();
   #good: ReadonlyMap<string, OverviewFile> = new Map();
   #missing = '';
+  /** The paths of the pages of journeys. */
+  #journeys: readonly string[] = [];
   #version = 0;
 
   constructor(operands: readonly string[], context: Context) {
@@ -82,6 +84,12 @@ class Watching {
     this.#context = context;
     this.#options = siteOptions(context);
     this.server = new LiveServer(this.#state([]));
+  }
+
+  /** Where to look first: at the map of the only journey, otherwise at all of them. */
+  get first(): string {
+    const [only, ...others] = this.#journeys;
+    return only === undefined || others.length > 0 ? '' : encodeURI(only);
   }
 
   /** Reads and checks everything anew, says what is different, and shows it. */
@@ -101,7 +109,9 @@ class Watching {
     this.#good = byPath(shown);
     this.#version += 1;
     const liveScript = `const journeyVersion=${this.#version};\n${this.#liveScript}`;
-    this.server.show(siteOf(shown, { ...this.#options, liveScript }), this.#state(problems));
+    const pages = siteOf(shown, { ...this.#options, liveScript });
+    this.#journeys = [...pages.keys()].filter((path) => path.startsWith(`${JOURNEY_FOLDER}/`));
+    this.server.show(pages, this.#state(problems));
     if (text !== '') await output.print(text);
     return { files, missing };
   }

@@ -30,7 +30,7 @@ ${navigation(name, locale)}
 </header>
 <main>
 ${main}
-<p class="muted">journey ${html(version)}</p>
+<p class="muted version">journey ${html(version)}</p>
 </main>`;
   return writePage({
     title,

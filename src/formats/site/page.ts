@@ -47,6 +47,7 @@ nav ul{display:flex;flex-wrap:wrap;gap:4px 8px;list-style:none;margin:0 0 8px;pa
 nav a{display:inline-block;padding:5px 12px;border-radius:16px;text-decoration:none;border:1px solid var(--journey-strongLine);color:inherit}
 nav a[aria-current]{background:var(--journey-ink);color:var(--journey-paper);border-color:var(--journey-ink)}
 .muted{color:var(--journey-muted)}
+.version{margin-top:32px}
 .search{margin:0 0 20px}
 .search label{display:block;font-weight:600;margin-bottom:4px}
 .search input{font:inherit;color:inherit;background:var(--journey-paper);box-sizing:border-box;width:100%;padding:9px 14px;border:1px solid var(--journey-strongLine);border-radius:8px}
