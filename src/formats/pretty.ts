@@ -98,12 +98,25 @@ function findingLines(report: Sources, finding: Finding, options: PrettyOptions)
   if (finding.related.length > related.length) {
     lines.push(`${bar('├─')} ${inLocale(words.more(finding.related.length - related.length), locale)}`);
   }
-  const help = wrap(safeText(inLocale(finding.help, locale)), textWidth - gutter - 3);
+  const help = helpLines(inLocale(finding.help, locale), textWidth - gutter - 3);
   for (const [index, line] of help.entries()) {
     lines.push(index === 0 ? `${bar('╰→')} ${paint(line, 'green')}` : `${pad}   ${paint(line, 'green')}`);
   }
   return lines;
 }
+
+/** Remembered, because all findings of a rule say it in the same words. */
+function helpLines(help: string, width: number): readonly string[] {
+  const key = `${width} ${help}`;
+  const known = knownHelp.get(key);
+  if (known !== undefined) return known;
+  const lines = wrap(safeText(help), width);
+  if (knownHelp.size >= 500) knownHelp.clear();
+  knownHelp.set(key, lines);
+  return lines;
+}
+
+const knownHelp = new Map<string, readonly string[]>();
 
 function frameLines(
   report: Sources,

@@ -40,10 +40,34 @@ export function cellsOf(line: string): readonly Cell[] {
  * segmenter of the JavaScript engine, which take 40 ms to load; the whole check of a small file takes not much more.
  */
 export function widthOf(text: string): number {
-  if (asciiOnly.test(text)) return text.length;
+  const plain = plainWidth(text);
+  if (plain !== undefined) return plain;
   let width = 0;
   for (const grapheme of splitGraphemes(text)) width += graphemeWidth(grapheme);
   return width;
+}
+
+/** Of a text in which nothing combines: Western and Japanese letters and signs, as nearly all are. Otherwise undefined. */
+function plainWidth(text: string): number | undefined {
+  let width = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x20 && code <= 0x7e) width += 1;
+    else if (isPlainWide(code)) width += 2;
+    else return undefined;
+  }
+  return width;
+}
+
+/** Ideographs, kana, Japanese punctuation and full-width letters. */
+function isPlainWide(code: number): boolean {
+  return (
+    (code >= 0x4e00 && code <= 0x9fff) ||
+    (code >= 0x3041 && code <= 0x3096) ||
+    (code >= 0x30a0 && code <= 0x30ff) ||
+    (code >= 0x3001 && code <= 0x3029) ||
+    (code >= 0xff01 && code <= 0xff5e)
+  );
 }
 
 function graphemeWidth(grapheme: string): number {

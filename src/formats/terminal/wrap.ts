@@ -5,6 +5,7 @@ import { widthOf } from './cells.ts';
  * (no line begins with 。or 」 and none ends with 「). A word that is wider than a line stays whole.
  */
 export function wrap(text: string, width: number): readonly string[] {
+  if (widthOf(text) <= width) return [text.trimEnd()];
   const lines: string[] = [];
   let line = '';
   let columns = 0;
