@@ -1,7 +1,7 @@
 // What the subcommands that learn from event logs say about themselves; a part of the table in commands.ts.
 import { command } from './command.ts';
 import { COLOUR, OUTPUT_FILE } from './common-options.ts';
-import { logOptions } from './commands-evidence.ts';
+import { LEAST_GROUP, logOptions, MAPPING, REPORT_FORMAT } from './commands-evidence.ts';
 
 export const discoverJourney = command({
   name: 'discover',
@@ -145,23 +145,9 @@ Exit codes: 0 judged, 2 wrong use, an input that cannot be read, or stopped by C
         ja: '目標とするイベント(指標に at がないとき)',
       },
     },
-    {
-      name: 'mapping',
-      short: 'm',
-      value: { kind: 'text', placeholder: 'FILE' },
-      help: { en: 'Which event is which touchpoint', ja: 'イベントとタッチポイントの対応表' },
-    },
-    {
-      name: 'least-group',
-      value: { kind: 'count', placeholder: 'N' },
-      help: { en: 'Show no count below N (default: 5)', ja: 'N人未満の数を表示しません(既定: 5)' },
-    },
-    {
-      name: 'format',
-      short: 'f',
-      value: { kind: 'choice', placeholder: 'FORMAT', choices: ['pretty', 'json', 'markdown', 'html'] },
-      help: { en: 'What the report looks like (default: pretty)', ja: '出力形式(既定: pretty)' },
-    },
+    MAPPING,
+    LEAST_GROUP,
+    REPORT_FORMAT,
     OUTPUT_FILE,
     COLOUR,
   ],

@@ -144,6 +144,32 @@ const groupOptions = [
   },
 ] as const satisfies readonly OptionSpec[];
 
+/** Which event belongs to which touchpoint. */
+export const MAPPING = {
+  name: 'mapping',
+  short: 'm',
+  value: { kind: 'text', placeholder: 'FILE' },
+  help: {
+    en: 'Which event is which touchpoint (default: NAME.mapping.json beside NAME.journey, if it is there)',
+    ja: 'イベントとタッチポイントの対応表(既定: 隣に「名前.mapping.json」があればそれ)',
+  },
+} as const satisfies OptionSpec;
+
+/** How small a group may be of which something is told. */
+export const LEAST_GROUP = {
+  name: 'least-group',
+  value: { kind: 'count', placeholder: 'N' },
+  help: { en: 'Show no count below N (default: 5)', ja: 'N未満の数を表示しません(既定: 5)' },
+} as const satisfies OptionSpec;
+
+/** What a report on a log looks like. */
+export const REPORT_FORMAT = {
+  name: 'format',
+  short: 'f',
+  value: { kind: 'choice', placeholder: 'FORMAT', choices: ['pretty', 'json', 'markdown', 'html'] },
+  help: { en: 'What the report looks like (default: pretty)', ja: '出力形式(既定: pretty)' },
+} as const satisfies OptionSpec;
+
 export const conformLog = command({
   name: 'conform',
   operands: 'FILE',
@@ -171,15 +197,7 @@ Exit codes: 0 compared, 2 wrong use, an input that cannot be read, or stopped by
   options: [
     ...logOptions,
     ...groupOptions,
-    {
-      name: 'mapping',
-      short: 'm',
-      value: { kind: 'text', placeholder: 'FILE' },
-      help: {
-        en: 'Which event is which touchpoint (default: NAME.mapping.json beside NAME.journey, if it is there)',
-        ja: 'イベントとタッチポイントの対応表(既定: 隣に「名前.mapping.json」があればそれ)',
-      },
-    },
+    MAPPING,
     {
       name: 'save',
       help: {
@@ -203,17 +221,8 @@ Exit codes: 0 compared, 2 wrong use, an input that cannot be read, or stopped by
         ja: 'セグメント別、または開始月別に比べます',
       },
     },
-    {
-      name: 'least-group',
-      value: { kind: 'count', placeholder: 'N' },
-      help: { en: 'Show no count below N (default: 5)', ja: 'N件未満の数を表示しません(既定: 5)' },
-    },
-    {
-      name: 'format',
-      short: 'f',
-      value: { kind: 'choice', placeholder: 'FORMAT', choices: ['pretty', 'json', 'markdown', 'html'] },
-      help: { en: 'What the report looks like (default: pretty)', ja: '出力形式(既定: pretty)' },
-    },
+    LEAST_GROUP,
+    REPORT_FORMAT,
     OUTPUT_FILE,
     COLOUR,
   ],
