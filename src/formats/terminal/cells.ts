@@ -47,16 +47,24 @@ export function widthOf(text: string): number {
   return width;
 }
 
-/** Of a text in which nothing combines: Western and Japanese letters and signs, as nearly all are. Otherwise undefined. */
-function plainWidth(text: string): number | undefined {
+/**
+ * Columns of a text in which each code unit is a character of its own that a terminal shows as it is: Western and Japanese
+ * letters and signs, as nearly all texts are. Otherwise undefined.
+ */
+export function plainWidth(text: string): number | undefined {
   let width = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (code >= 0x20 && code <= 0x7e) width += 1;
+    if ((code >= 0x20 && code <= 0x7e) || isPlainNarrow(code)) width += 1;
     else if (isPlainWide(code)) width += 2;
     else return undefined;
   }
   return width;
+}
+
+/** Letters of Western languages, dashes and quotes, arrows and signs of arithmetic. */
+function isPlainNarrow(code: number): boolean {
+  return (code >= 0xae && code <= 0x2ff) || (code >= 0x2010 && code <= 0x2027) || (code >= 0x2190 && code <= 0x22ff);
 }
 
 /** Ideographs, kana, Japanese punctuation and full-width letters. */

@@ -1,5 +1,5 @@
 import type { Range } from '../../model/place.ts';
-import { type Cell, cellsOf } from './cells.ts';
+import { type Cell, cellsOf, plainWidth } from './cells.ts';
 
 /** A line of source and, under it, the marks that show which part is meant. */
 export interface FramedLine {
@@ -35,7 +35,8 @@ export function framedLines(
     const to = number === range.end.line ? range.end.character : line.trimEnd().length;
     const start = Math.min(from, line.length);
     const piece = pieceAround(line, start);
-    const { code, marks } = framed(piece.text, start - piece.start, to - piece.start, mark, width);
+    const [own, end] = [start - piece.start, to - piece.start];
+    const { code, marks } = framedWhole(piece.text, own, end, mark, width) ?? framed(piece.text, own, end, mark, width);
     return { number: number + 1, code, marks };
   });
 }
@@ -56,7 +57,18 @@ function lastLine({ start, end }: Range): number {
   return end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
 }
 
-function framed(line: string, from: number, to: number, mark: string, width: number): Omit<FramedLine, 'number'> {
+/** Of a line that fits and in which nothing combines, as nearly all are: there is nothing to cut and nothing to count. */
+function framedWhole(line: string, from: number, to: number, mark: string, width: number): Framed | undefined {
+  const columns = plainWidth(line);
+  if (columns === undefined || columns > width) return undefined;
+  const left = plainWidth(line.slice(0, from)) ?? 0;
+  const right = plainWidth(line.slice(0, Math.max(from, to))) ?? 0;
+  return { code: line.trimEnd(), marks: ' '.repeat(left) + mark.repeat(Math.max(right - left, 1)) };
+}
+
+type Framed = Omit<FramedLine, 'number'>;
+
+function framed(line: string, from: number, to: number, mark: string, width: number): Framed {
   const cells = cellsOf(line);
   const columns = columnsOf(cells, from, to);
   const { start, end } = shownColumns(columns, cells, width);

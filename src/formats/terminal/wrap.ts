@@ -9,26 +9,58 @@ export function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
   let columns = 0;
-  for (const piece of pieces(text)) {
-    const visible = piece.trimEnd();
-    if (columns > 0 && columns + widthOf(visible) > width) {
-      lines.push(line.trimEnd());
+  const add = (part: string, breaks: boolean): boolean => {
+    const whole = widthOf(part);
+    if (columns + whole > width && columns + widthOf(part.trimEnd()) > width) {
+      if (!breaks) return false;
+      if (columns > 0) lines.push(line.trimEnd());
       line = '';
       columns = 0;
     }
-    line += piece;
-    columns += widthOf(piece);
+    line += part;
+    columns += whole;
+    return true;
+  };
+  for (const clause of clauses(text)) {
+    // Words are looked for only in what does not fit: finding them takes longer than all the rest.
+    if (add(clause, false)) continue;
+    for (const piece of pieces(clause)) add(piece, true);
   }
   lines.push(line.trimEnd());
   return lines;
 }
 
-/** The parts between which a line may end. A space belongs to the part before it. */
-function pieces(text: string): readonly string[] {
-  if (!wide.test(text)) return text.match(/\S+\s*|^\s+/g) ?? [];
+/** The parts between which a line may end without a look at words: it may after a space, and after 、 and 。. */
+function clauses(text: string): readonly string[] {
+  const found: string[] = [];
+  let start = 0;
+  for (let at = 1; at < text.length; at += 1) {
+    const before = text.charCodeAt(at - 1);
+    if (before !== space && before !== comma && before !== stop) continue;
+    if (
+      !isWesternLetter(text.charCodeAt(at)) &&
+      (before === space ? stickyToSpace : stickyToStop).test(text.slice(at, at + 2))
+    )
+      continue;
+    found.push(text.slice(start, at));
+    start = at;
+  }
+  found.push(text.slice(start));
+  return found;
+}
+
+const [space, comma, stop] = [0x20, 0x3001, 0x3002];
+
+function isWesternLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+}
+
+/** The parts of a clause between which a line may end. A space belongs to the part before it. */
+function pieces(clause: string): readonly string[] {
+  if (!wide.test(clause)) return [clause];
   const found: string[] = [];
   words ??= new Intl.Segmenter('ja', { granularity: 'word' });
-  for (const { segment } of words.segment(text)) {
+  for (const { segment } of words.segment(clause)) {
     const last = found.at(-1);
     if (last !== undefined && sticks(last, segment)) found[found.length - 1] = last + segment;
     else found.push(segment);
@@ -40,7 +72,10 @@ let words: Intl.Segmenter | undefined;
 
 const wide = /[\u3000-\u9FFF\uAC00-\uD7A3\uF900-\uFAFF\uFF00-\uFFEF]/;
 /** What must not begin a line: closing marks, the long-vowel sign, small kana, and a space. */
-const closing = /^[\s、。，．・：；？！」』）〉》】〕］｝ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.:;?!)\]}%…’”]/u;
+const closingSigns = String.raw`\s、。，．・：；？！」』）〉》】〕］｝ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.:;?!)\]}%…’”`;
+const closing = new RegExp(`^[${closingSigns}]`, 'u');
+const stickyToSpace = new RegExp(String.raw`^[${closingSigns}\p{M}\p{Cf}]`, 'u');
+const stickyToStop = new RegExp(String.raw`^[${closingSigns}"'\p{M}\p{Cf}]`, 'u');
 /** What must not end a line. A straight quote opens when it stands alone after a space. */
 const opening = /[「『（〈《【〔［｛([{‘“]$|^["']$/u;
 /** A straight quote closes when no space is before it. */

@@ -26,6 +26,22 @@ describe('the marks stand exactly under the place', () => {
   });
 });
 
+test('marks stand in the same columns whether or not something later in the line combines', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom('a', ' ', '料', '−', 'ー', 'é')),
+      fc.nat(20),
+      fc.nat(20),
+      (signs, from, to) => {
+        const line = `${signs.join('')}x`;
+        const [whole] = framedLines([line], rangeOf(0, from % line.length, 0, to % line.length), '^', 80);
+        const [other] = framedLines([`${line} e\u0301`], rangeOf(0, from % line.length, 0, to % line.length), '^', 80);
+        expect(other).toEqual({ ...whole, code: `${line} e\u0301` });
+      },
+    ),
+  );
+});
+
 describe('a long line', () => {
   const line = `${'x'.repeat(100)}here${'y'.repeat(100)}`;
 

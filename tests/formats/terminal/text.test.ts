@@ -133,6 +133,43 @@ describe('wrap', () => {
     for (const line of lines) expect(line).not.toMatch(/^[、。」)ーッ:]|^"[:)]|[「(]$| "$/u);
   });
 
+  test.each([
+    ['a low point (不安 −2; limit: −1, default)', 31, ['a low point (不安 −2; limit:', '−1, default)']],
+    ['offer 電話 as well (`alternative on …`).', 35, ['offer 電話 as well (`alternative', 'on …`).']],
+  ])('keeps together what belongs together where both are mixed: %j at %i', (text, width, lines) => {
+    expect(wrap(text, width)).toEqual(lines);
+  });
+
+  test('loses nothing of a mixed text, and a line is too wide only when it can be broken nowhere', () => {
+    const parts = fc.constantFrom(
+      'a',
+      'b',
+      ' ',
+      '予',
+      '約',
+      'を',
+      '確認',
+      '、',
+      '。',
+      '「',
+      '」',
+      '"',
+      '(',
+      ')',
+      '…',
+      '−',
+      'ー',
+    );
+    fc.assert(
+      fc.property(fc.array(parts, { maxLength: 60 }), fc.integer({ min: 8, max: 40 }), (signs, width) => {
+        const text = signs.join('');
+        const lines = wrap(text, width);
+        expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
+        for (const line of lines.filter((each) => widthOf(each) > width)) expect(wrap(line, 1)).toEqual([line]);
+      }),
+    );
+  });
+
   test('loses nothing and keeps to the width where it can', () => {
     fc.assert(
       fc.property(fc.lorem({ maxCount: 30 }), fc.integer({ min: 20, max: 100 }), (text, width) => {
