@@ -52,3 +52,13 @@ export async function saveExported(
   const chosen = await window.showInformationMessage(l10n.t('The map was saved as {0}.', name), open);
   if (chosen === open) await commands.executeCommand('vscode.open', target);
 }
+
+/** Says whether the map could be copied as an image. */
+export function tellCopied(done: boolean): void {
+  if (done) void window.setStatusBarMessage(l10n.t('The map was copied.'), 4000);
+  else {
+    void window.showWarningMessage(
+      l10n.t('The map could not be copied. Click into the map and try again, or export it.'),
+    );
+  }
+}

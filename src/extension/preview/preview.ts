@@ -3,26 +3,23 @@ import {
   Disposable,
   EventEmitter,
   l10n,
-  Position,
-  Range,
-  Selection,
-  type TextDocument,
-  TextEditorRevealType,
   Uri,
-  ViewColumn,
+  type ViewColumn,
   type WebviewPanel,
   window,
   workspace,
 } from 'vscode';
-import type { CodeAction } from 'vscode-languageclient';
-import type { EarlierTexts, MapAnswer, MapEditResult, MapParams, MapResult } from '../../server/protocol.ts';
+import type { EarlierTexts, MapParams } from '../../server/protocol.ts';
 import type { FromPage, MapChoice, PageReport, PageState, ToPage } from '../../preview/webview/messages.ts';
-import type { Place } from '../../model/place.ts';
 import { JOURNEY, type LanguageService } from '../language-service.ts';
-import { chooseCompared, saveExported } from './dialogs.ts';
+import { chooseCompared, saveExported, tellCopied } from './dialogs.ts';
+import { Fixes } from './fixes.ts';
+import { applyMapEdit } from './map-edit.ts';
 import { MapSource } from './map-source.ts';
 import { pageHtml } from './page-html.ts';
 import { mapSettings } from './settings.ts';
+import { type MapTimes, ShownMap } from './shown-map.ts';
+import { SourceLink } from './source-link.ts';
 
 /** What a preview starts with. */
 export interface PreviewOptions {
@@ -43,25 +40,21 @@ export class Preview extends Disposable {
   /** Another file is shown, or it was locked or let go. */
   readonly onDidChange = this.#changed.event;
   readonly #source: MapSource;
+  readonly #shown: ShownMap;
+  readonly #fixes: Fixes;
+  readonly #link = new SourceLink((message) => this.#send(message));
   readonly #post: (message: ToPage) => Thenable<boolean>;
   readonly #own: Disposable[] = [];
   #uri: Uri;
   #locked: boolean;
   #choice: MapChoice;
-  /** What the page shows. */
-  #shown: Pick<MapResult, 'version' | 'stamp' | 'journey'> | undefined;
   /** The version whose changes are shown. */
   #since: EarlierTexts | undefined;
   #isReady = false;
   #wanted: CommandName | undefined;
-  #actions: readonly CodeAction[] = [];
   #report: ((report: PageReport) => void) | undefined;
-  /** The place that was gone to from the map: the cursor's arrival there does not move the map again. */
-  #echo: string | undefined;
-  /** Milliseconds since 1970 at which the server was asked for the map of the newest text, and at which it came. */
-  #asking = 0;
+  /** When the server was asked last, in milliseconds since 1970. */
   #asked = 0;
-  #received = 0;
 
   constructor(panel: WebviewPanel, service: LanguageService, extensionUri: Uri, options: PreviewOptions) {
     super(() => this.#end());
@@ -78,9 +71,15 @@ export class Preview extends Disposable {
       () => this.#params(),
       (answer) => {
         if (answer === null) this.#noMap();
-        else this.#receive(answer);
+        else if (this.#shown.receive(answer, this.#asked)) this.#first();
       },
     );
+    this.#shown = new ShownMap({
+      uri: () => this.#uri,
+      state: () => this.#state,
+      send: (message) => this.#send(message),
+    });
+    this.#fixes = new Fixes(service);
     panel.webview.options = {
       enableScripts: true,
       localResourceRoots: [Uri.joinPath(extensionUri, 'dist')],
@@ -102,8 +101,7 @@ export class Preview extends Disposable {
         this.refresh();
       }),
       window.onDidChangeTextEditorSelection(({ textEditor }) => {
-        if (textEditor.document.languageId === JOURNEY)
-          this.#tellCursor(textEditor.document, textEditor.selection.active);
+        if (textEditor.document.languageId === JOURNEY) this.#link.tellCursor(this.#uri, textEditor);
       }),
       workspace.onDidChangeConfiguration((event) => {
         if (!event.affectsConfiguration('journey.map', this.#uri)) return;
@@ -142,7 +140,7 @@ export class Preview extends Disposable {
     this.#uri = uri;
     this.#choice = {};
     this.#since = undefined;
-    this.#shown = undefined;
+    this.#shown.forget();
     this.#source.cancel();
     this.#name();
     this.#changed.fire();
@@ -169,7 +167,7 @@ export class Preview extends Disposable {
   }
 
   run(command: CommandName): void {
-    if (this.#isReady && this.#shown !== undefined) this.#send({ kind: 'command', command });
+    if (this.#isReady && this.#shown.isThere) this.#send({ kind: 'command', command });
     else this.#wanted = command;
   }
 
@@ -184,18 +182,11 @@ export class Preview extends Disposable {
       this.#report = resolve;
     });
     this.#send({ kind: 'report' });
-    const seen = { locked: this.#locked, asked: this.#asked, received: this.#received };
-    return { ...(await report), uri: this.#uri.toString(), ...seen };
+    return { ...(await report), uri: this.#uri.toString(), locked: this.#locked, ...this.#shown.times };
   }
 
   #name(): void {
-    if (this.isEditor) return;
-    const name = this.#uri.path.split('/').at(-1) ?? '';
-    this.panel.title = this.#locked ? l10n.t('[Map] {0}', name) : l10n.t('Map: {0}', name);
-    this.panel.iconPath = {
-      light: Uri.joinPath(this.#extensionUri, 'media', 'journey-light.svg'),
-      dark: Uri.joinPath(this.#extensionUri, 'media', 'journey-dark.svg'),
-    };
+    if (!this.isEditor) namePanel(this.panel, this.#uri, this.#locked, this.#extensionUri);
   }
 
   async #take(message: FromPage): Promise<void> {
@@ -212,13 +203,13 @@ export class Preview extends Disposable {
       case 'chooseCompared':
         return this.#compare();
       case 'reveal':
-        return this.#reveal(message.place, message.focus);
+        return this.#reveal(message);
       case 'edit':
         return this.#edit(message);
       case 'askFixes':
         return this.#offerFixes(message);
       case 'fix':
-        return this.#fix(message.id);
+        return this.#fixes.apply(message.id);
       case 'chooseExport':
         await commands.executeCommand('journey.exportMap');
         return;
@@ -236,7 +227,7 @@ export class Preview extends Disposable {
 
   /** The page is new, or has not what it is told the changes of. */
   #showAnew(): void {
-    this.#shown = undefined;
+    this.#shown.forget();
     this.#source.cancel();
     this.refresh();
   }
@@ -247,7 +238,8 @@ export class Preview extends Disposable {
 
   #params(): MapParams {
     const { journey, personas, compare } = this.#choice;
-    this.#asking = Date.now();
+    const { stamp } = this.#shown;
+    this.#asked = Date.now();
     return {
       textDocument: { uri: this.#uri.toString() },
       preset: mapSettings(this.#uri).lanes,
@@ -255,35 +247,14 @@ export class Preview extends Disposable {
       ...(journey === undefined ? {} : { journey }),
       ...(personas === undefined ? {} : { personas }),
       ...(compare === undefined ? {} : { compare }),
-      ...(this.#shown === undefined ? {} : { known: this.#shown.stamp }),
+      ...(stamp === undefined ? {} : { known: stamp }),
       ...(this.#since === undefined ? {} : { since: this.#since }),
     };
   }
 
-  #receive(answer: MapAnswer): void {
-    const { version, stamp, mistake } = answer;
-    const isFirst = this.#shown === undefined;
-    this.#tellNotice(mistake, isFirst);
-    // While the text is broken the map of the text before stays, as long as there is one.
-    if (!isFirst && mistake !== undefined) return;
-    if (version !== this.#shown?.version) {
-      this.#asked = this.#asking;
-      this.#received = Date.now();
-    }
-    if (answer.kind === 'map') {
-      this.#shown = { version, stamp, journey: answer.journey };
-      this.#send({ kind: 'map', result: answer, uri: this.#uri.toString(), ...this.#state });
-      if (isFirst) this.#first();
-    } else if (this.#shown !== undefined) {
-      this.#shown = { ...this.#shown, version, stamp };
-      // Another text with the same map: what is dragged from now on is meant for that text.
-      this.#send(answer.kind === 'change' ? answer : { kind: 'version', version });
-    }
-  }
-
   #first(): void {
     const editor = window.visibleTextEditors.find(({ document }) => document.uri.toString() === this.#uri.toString());
-    if (editor !== undefined) this.#tellCursor(editor.document, editor.selection.active);
+    if (editor !== undefined) this.#link.tellCursor(this.#uri, editor);
     if (this.#wanted !== undefined) this.#send({ kind: 'command', command: this.#wanted });
     this.#wanted = undefined;
   }
@@ -302,85 +273,23 @@ export class Preview extends Disposable {
     this.#send({ kind: 'state', ...this.#state });
   }
 
-  #tellNotice(mistake: MapAnswer['mistake'], isFirst: boolean): void {
-    if (mistake === undefined) {
-      this.#send({ kind: 'notice' });
-      return;
-    }
-    const line = mistake.start.line + 1;
-    const text = isFirst
-      ? l10n.t('There is a mistake in line {0}. The map shows what could be understood.', line)
-      : l10n.t('The map shows the text as it was before the mistake in line {0}.', line);
-    this.#send({ kind: 'notice', text, place: { uri: this.#uri.toString(), range: mistake } });
-  }
-
-  #tellCursor({ uri }: TextDocument, { line, character }: Position): void {
-    const settings = mapSettings(this.#uri);
-    if (!settings.showCursor) return;
-    const here = `${uri.toString()} ${line} ${character}`;
-    const isEcho = this.#echo === here;
-    this.#echo = undefined;
-    this.#send({ kind: 'cursor', uri: uri.toString(), line, scrolls: settings.followCursor && !isEcho });
-  }
-
-  async #reveal({ uri, range }: Place, focus: boolean): Promise<void> {
-    if (!focus && !mapSettings(this.#uri).clickShowsSource) return;
-    const target = Uri.parse(uri);
-    const { line, character } = range.start;
-    const visible = window.visibleTextEditors.find(({ document }) => document.uri.toString() === target.toString());
-    this.#echo = `${target.toString()} ${line} ${character}`;
-    const document = visible?.document ?? (await workspace.openTextDocument(target));
-    const editor = await window.showTextDocument(document, {
-      viewColumn: visible?.viewColumn ?? (this.column === ViewColumn.One ? ViewColumn.Two : ViewColumn.One),
-      preserveFocus: !focus,
-    });
-    const start = new Position(line, character);
-    editor.selection = new Selection(start, start);
-    const shown = new Range(start, new Position(range.end.line, range.end.character));
-    editor.revealRange(shown, TextEditorRevealType.InCenterIfOutsideViewport);
+  async #reveal({ place, focus }: Extract<FromPage, { kind: 'reveal' }>): Promise<void> {
+    if (focus || mapSettings(this.#uri).clickShowsSource) await this.#link.reveal(place, focus, this.column);
   }
 
   async #edit({ edit, version }: Extract<FromPage, { kind: 'edit' }>): Promise<void> {
-    const params = { textDocument: { uri: this.#uri.toString(), version }, edit };
-    const result = await this.#service.request<MapEditResult | null>('journey/mapEdit', params);
-    if (result === null) return;
-    if (result.kind === 'refused') {
-      void window.showInformationMessage(result.message);
-      this.#send({ kind: 'redraw' });
-      return;
-    }
-    await workspace.applyEdit(await this.#service.toWorkspaceEdit(result.edit));
+    const textDocument = { uri: this.#uri.toString(), version };
+    const outcome = await applyMapEdit(this.#service, { textDocument, edit });
+    if (outcome === 'refused') this.#send({ kind: 'redraw' });
   }
 
   async #offerFixes({ touchpoint, places }: Extract<FromPage, { kind: 'askFixes' }>): Promise<void> {
-    const found = await Promise.all(
-      places.map(async ({ code, place: { uri, range } }) => {
-        // Asked of the server itself: VS Code's command for it leaves out which finding an action is for.
-        const params = { textDocument: { uri }, range, context: { diagnostics: [], only: ['quickfix'] } };
-        const actions = await this.#service.request<readonly CodeAction[] | null>('textDocument/codeAction', params);
-        return (actions ?? [])
-          .filter(({ diagnostics = [] }) =>
-            diagnostics.some((each) => each.code === code && each.range.start.line === range.start.line),
-          )
-          .map((action) => ({ action, code, line: range.start.line }));
-      }),
-    );
-    const all = found.flat();
-    this.#actions = all.map(({ action }) => action);
-    const fixes = all.map(({ action: { title }, code, line }, id) => ({ id, code, line, title }));
-    this.#send({ kind: 'fixes', touchpoint, fixes });
-  }
-
-  async #fix(id: number): Promise<void> {
-    const action = this.#actions[id];
-    if (action === undefined) return;
-    const { edit } = await this.#service.request<CodeAction>('codeAction/resolve', action);
-    if (edit !== undefined) await workspace.applyEdit(await this.#service.toWorkspaceEdit(edit));
+    this.#send({ kind: 'fixes', touchpoint, fixes: await this.#fixes.offer(places) });
   }
 
   async #compare(): Promise<void> {
     const isCompared = this.#choice.compare !== undefined || this.#since !== undefined;
-    const compared = await chooseCompared(this.#service, this.#uri, this.#shown?.journey, isCompared);
+    const compared = await chooseCompared(this.#service, this.#uri, this.#shown.journey, isCompared);
     if (compared === undefined) return;
     await commands.executeCommand('journey.endComparison');
     const { compare: _, ...rest } = this.#choice;
@@ -400,21 +309,18 @@ export class Preview extends Disposable {
 }
 
 /** What is to be seen, for tests and measures. */
-export interface MapReport extends PageReport {
+export interface MapReport extends PageReport, MapTimes {
   readonly uri: string;
   readonly locked: boolean;
-  /** Milliseconds since 1970 at which the server was asked for the map of the newest text, and at which it came. */
-  readonly asked: number;
-  readonly received: number;
 }
 
 export type CommandName = Extract<ToPage, { kind: 'command' }>['command'];
 
-function tellCopied(done: boolean): void {
-  if (done) void window.setStatusBarMessage(l10n.t('The map was copied.'), 4000);
-  else {
-    void window.showWarningMessage(
-      l10n.t('The map could not be copied. Click into the map and try again, or export it.'),
-    );
-  }
+function namePanel(panel: WebviewPanel, { path }: Uri, locked: boolean, extensionUri: Uri): void {
+  const name = path.split('/').at(-1) ?? '';
+  panel.title = locked ? l10n.t('[Map] {0}', name) : l10n.t('Map: {0}', name);
+  panel.iconPath = {
+    light: Uri.joinPath(extensionUri, 'media', 'journey-light.svg'),
+    dark: Uri.joinPath(extensionUri, 'media', 'journey-dark.svg'),
+  };
 }

@@ -1,0 +1,61 @@
+import {
+  Position,
+  Range,
+  Selection,
+  type TextEditor,
+  TextEditorRevealType,
+  Uri,
+  ViewColumn,
+  window,
+  workspace,
+} from 'vscode';
+import type { Place } from '../../model/place.ts';
+import type { ToPage } from '../../preview/webview/messages.ts';
+import { mapSettings } from './settings.ts';
+
+/** Goes from the map to the text, and tells the map where the cursor is. */
+export class SourceLink {
+  readonly #send: (message: ToPage) => void;
+  /** The place that was gone to from the map: the cursor's arrival there does not move the map again. */
+  #echo: string | undefined;
+
+  constructor(send: (message: ToPage) => void) {
+    this.#send = send;
+  }
+
+  /** @param shown the file whose map it is */
+  tellCursor(shown: Uri, { document: { uri }, selection }: TextEditor): void {
+    const settings = mapSettings(shown);
+    if (!settings.showCursor) return;
+    const { line, character } = selection.active;
+    const isEcho = this.#echo === placeName(uri, line, character);
+    this.#echo = undefined;
+    this.#send({ kind: 'cursor', uri: uri.toString(), line, scrolls: settings.followCursor && !isEcho });
+  }
+
+  /**
+   * Shows a place of the text.
+   *
+   * @param focus whether the cursor is to blink there, and not only to stand there
+   * @param column where the map is: the text is opened beside it unless it is to be seen already
+   */
+  async reveal({ uri, range }: Place, focus: boolean, column: ViewColumn | undefined): Promise<void> {
+    const target = Uri.parse(uri);
+    const { line, character } = range.start;
+    const visible = window.visibleTextEditors.find(({ document }) => document.uri.toString() === target.toString());
+    this.#echo = placeName(target, line, character);
+    const document = visible?.document ?? (await workspace.openTextDocument(target));
+    const editor = await window.showTextDocument(document, {
+      viewColumn: visible?.viewColumn ?? (column === ViewColumn.One ? ViewColumn.Two : ViewColumn.One),
+      preserveFocus: !focus,
+    });
+    const start = new Position(line, character);
+    editor.selection = new Selection(start, start);
+    const shown = new Range(start, new Position(range.end.line, range.end.character));
+    editor.revealRange(shown, TextEditorRevealType.InCenterIfOutsideViewport);
+  }
+}
+
+function placeName(uri: Uri, line: number, character: number): string {
+  return `${uri.toString()} ${line} ${character}`;
+}
