@@ -3,10 +3,12 @@ import type { Lane } from '../../map/content/lanes.ts';
 import { writeHtml } from '../../map/html/write-html.ts';
 import type { Scene } from '../../map/scene.ts';
 import type { Theme } from '../../map/style/palette.ts';
-import { PAGE_IDS, withLanes } from '../../map/html/page-data.ts';
+import { PAGE_IDS, type PageData, withLanes } from '../../map/html/page-data.ts';
+import { mapScene } from '../../map/map.ts';
 import { pageStyles } from '../../map/svg/style-sheet.ts';
 import { writeSvg } from '../../map/svg/write-svg.ts';
 import { writeMarkdown } from '../../map/table/markdown.ts';
+import type { Choices } from '../map-page.ts';
 import type { PageFormat } from './messages.ts';
 
 /** What a picture is made of: the map as it is to be seen now. */
@@ -20,6 +22,14 @@ export interface Shown {
 
 /** A picture has at most so many pixels on a side: browsers draw no larger ones. */
 const largest = 16_000;
+
+/** The map with what the reader has chosen, and in the colours of the page. */
+export function pictureOf({ content, lanes: preset, footer }: PageData, choices?: Choices): Shown {
+  const { folded = [], lanes = preset } = choices ?? {};
+  const theme = (document.documentElement.dataset['theme'] ?? 'light') as Theme;
+  const scene = mapScene(withLanes(content, lanes), { locale: content.locale, footer, folded });
+  return { content, lanes, scene, theme };
+}
 
 /** The map as a file of the format. */
 export async function exported(shown: Shown, format: PageFormat, script: string): Promise<Blob> {
