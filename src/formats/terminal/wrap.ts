@@ -1,8 +1,11 @@
+import { splitGraphemes } from 'unicode-segmenter/grapheme';
+import { isPhraseBoundary } from '../../map/text/phrases.ts';
 import { widthOf } from './cells.ts';
 
 /**
- * Breaks a text into lines of at most `width` columns: English between words, Japanese where a Japanese typesetter would
- * (no line begins with 。or 」 and none ends with 「). A word that is wider than a line stays whole.
+ * Breaks a text into lines of at most `width` columns: English between words, Japanese between phrases as on the map, and
+ * inside of one only when it is wider than a line (kinsoku: no line begins with 。or 」 and none ends with 「). An English
+ * word that is wider than a line stays whole.
  */
 export function wrap(text: string, width: number): readonly string[] {
   if (widthOf(text) <= width) return [text.trimEnd()];
@@ -22,26 +25,23 @@ export function wrap(text: string, width: number): readonly string[] {
     return true;
   };
   for (const clause of clauses(text)) {
-    // Words are looked for only in what does not fit: finding them takes longer than all the rest.
+    // Phrases are looked for only in what does not fit: finding them takes longer than all the rest.
     if (add(clause, false)) continue;
-    for (const piece of pieces(clause)) add(piece, true);
+    for (const piece of pieces(clause, width)) add(piece, true);
   }
   lines.push(line.trimEnd());
   return lines;
 }
 
-/** The parts between which a line may end without a look at words: it may after a space, and after 、 and 。. */
+/** The parts between which a line may end without a look at phrases: it may after a space, and after 、 and 。. */
 function clauses(text: string): readonly string[] {
   const found: string[] = [];
   let start = 0;
   for (let at = 1; at < text.length; at += 1) {
     const before = text.charCodeAt(at - 1);
     if (before !== space && before !== comma && before !== stop) continue;
-    if (
-      !isWesternLetter(text.charCodeAt(at)) &&
-      (before === space ? stickyToSpace : stickyToStop).test(text.slice(at, at + 2))
-    )
-      continue;
+    const sticky = before === space ? stickyToSpace : stickyToStop;
+    if (!isWesternLetter(text.charCodeAt(at)) && sticky.test(text.slice(at, at + 2))) continue;
     found.push(text.slice(start, at));
     start = at;
   }
@@ -56,19 +56,28 @@ function isWesternLetter(code: number): boolean {
 }
 
 /** The parts of a clause between which a line may end. A space belongs to the part before it. */
-function pieces(clause: string): readonly string[] {
+function pieces(clause: string, width: number): readonly string[] {
   if (!wide.test(clause)) return [clause];
-  const found: string[] = [];
-  words ??= new Intl.Segmenter('ja', { granularity: 'word' });
-  for (const { segment } of words.segment(clause)) {
-    const last = found.at(-1);
-    if (last !== undefined && sticks(last, segment)) found[found.length - 1] = last + segment;
-    else found.push(segment);
-  }
-  return found;
+  const phrases = parts(clause, (at) => isPhraseBoundary(clause, at));
+  return phrases.flatMap((phrase) => (widthOf(phrase.trimEnd()) > width ? parts(phrase, () => true) : phrase));
 }
 
-let words: Intl.Segmenter | undefined;
+/** The parts of a clause that end where asked, unless what is there sticks together. */
+function parts(clause: string, endsAt: (at: number) => boolean): readonly string[] {
+  const found: string[] = [];
+  let part = '';
+  let at = 0;
+  for (const character of splitGraphemes(clause)) {
+    if (part !== '' && endsAt(at) && !sticks(part, character)) {
+      found.push(part);
+      part = '';
+    }
+    part += character;
+    at += character.length;
+  }
+  found.push(part);
+  return found;
+}
 
 const wide = /[\u3000-\u9FFF\uAC00-\uD7A3\uF900-\uFAFF\uFF00-\uFFEF]/;
 /** What must not begin a line: closing marks, the long-vowel sign, small kana, and a space. */
