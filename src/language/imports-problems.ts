@@ -8,7 +8,7 @@ import { indexOf, type JourneyIndexManager } from './index-manager.ts';
 import { JOURNEY_EXTENSION } from './journey-extension.ts';
 import { didYouMean } from './linker-messages.ts';
 import type { LinkProblem } from './linker-problem.ts';
-import { isJourneyReference } from './linker-reference.ts';
+import { type Found, isJourneyReference } from './linker-reference.ts';
 import { suggest } from './linker-suggestions.ts';
 import { fileOf, uriOf } from './scope-places.ts';
 import { writtenFor } from './lowering/source.ts';
@@ -18,8 +18,9 @@ export function importProblems(document: LangiumDocument<ast.JourneyFile>): read
   const index = indexOf(document);
   const uri = document.uri.toString();
   const seen = new Map<string, Written>();
-  const usedFiles = filesUsedBy(document);
-  return document.parseResult.value.imports.flatMap((node) => {
+  const { imports } = document.parseResult.value;
+  const usedFiles = imports.length === 0 ? undefined : filesUsedBy(document);
+  return imports.flatMap((node) => {
     const range = writtenFor(node, 'path')?.range;
     const statement = node.$cstNode?.range;
     // Without a path the parser has said that one is missing.
@@ -83,14 +84,17 @@ function fileProblems(
 /** The files that hold something which a name in the document means; undefined when mistakes may hide some names. */
 function filesUsedBy(document: LangiumDocument<ast.JourneyFile>): ReadonlySet<string> | undefined {
   const { lexerErrors, parserErrors } = document.parseResult;
-  const isUnsure = lexerErrors.length + parserErrors.length > 0 || document.references.some(({ error }) => error);
-  if (isUnsure) return undefined;
+  if (lexerErrors.length + parserErrors.length > 0) return undefined;
   // Names that occur again and again share what they mean.
-  const meanings = new Set(document.references.map((reference) => isJourneyReference(reference) && reference.found));
+  const meanings = new Set<Found>();
+  for (const reference of document.references) {
+    if (reference.error !== undefined) return undefined;
+    if (isJourneyReference(reference) && reference.found !== undefined) meanings.add(reference.found);
+  }
   const roots = new Set<ast.JourneyFile>();
-  for (const found of meanings) {
-    if (typeof found !== 'object') continue;
-    for (const node of [found.node, ...found.rivals]) roots.add(fileOf(node));
+  for (const { node, rivals } of meanings) {
+    roots.add(fileOf(node));
+    for (const rival of rivals) roots.add(fileOf(rival));
   }
   return new Set([...roots].map(uriOf));
 }

@@ -8,7 +8,7 @@ import {
   type ReferenceDescription,
   type Stream,
   stream,
-  URI,
+  type URI,
 } from 'langium';
 import { Kept } from '../model/kept.ts';
 import { hasHash, hashesOf, namesDeclaredIn, offeredBy } from './declared-names.ts';
@@ -16,10 +16,15 @@ import type * as ast from './generated/ast.ts';
 import { isInside, resolveImport } from './imports.ts';
 import { FileNames } from './index-files.ts';
 import { isLibrary } from './library.ts';
+import type { JourneyDocuments } from './journey-documents.ts';
 import { loadLibrary } from './library-documents.ts';
 import { describe, referenceTo } from './scope-descriptions.ts';
 import { FileSymbols, type Kind, type TopLevel } from './scope-symbols.ts';
 import { VisibleDeclarations } from './scope-visible.ts';
+
+type SharedServices = LangiumSharedCoreServices & {
+  readonly workspace: { readonly LangiumDocuments: JourneyDocuments };
+};
 
 /**
  * What is declared where, and who imports whom.
@@ -35,6 +40,7 @@ export class JourneyIndexManager extends DefaultIndexManager {
   roots: readonly string[] = [];
 
   readonly #shared: LangiumSharedCoreServices;
+  readonly #documents: JourneyDocuments;
   readonly #files = new Map<string, FileEntry>();
   /** The URIs of the files that import a file, by the imported file's URI, be it there or not. */
   readonly #importers = new Map<string, Set<string>>();
@@ -49,9 +55,10 @@ export class JourneyIndexManager extends DefaultIndexManager {
   /** Grows whenever a file's content changes. */
   #version = 0;
 
-  constructor(services: LangiumSharedCoreServices) {
+  constructor(services: SharedServices) {
     super(services);
     this.#shared = services;
+    this.#documents = services.workspace.LangiumDocuments;
   }
 
   /** What the document can name. Its imports must have been indexed; what is not there yet is not seen. */
@@ -75,7 +82,7 @@ export class JourneyIndexManager extends DefaultIndexManager {
       homes.set(document, this);
       const uri = document.uri.toString();
       const symbols = new FileSymbols(uri, document.parseResult.value);
-      this.#files.set(uri, entryOf(symbols, []));
+      this.#files.set(uri, new FileEntry(symbols, []));
       return symbols;
     });
     return this.#library;
@@ -120,7 +127,7 @@ export class JourneyIndexManager extends DefaultIndexManager {
     return this.#importers.get(uri) ?? NONE;
   }
 
-  /** What a file offers to the names of others: the same text for versions that offer the same. */
+  /** What a file offers to the names of others: the same text for versions that offer the same. Undefined: not known. */
   offeredBy(uri: string): string | undefined {
     return this.#files.get(uri)?.offered;
   }
@@ -129,23 +136,26 @@ export class JourneyIndexManager extends DefaultIndexManager {
   mayReach(uri: string, name: string): boolean {
     const reached = [...this.importsOf(uri), ...this.library().map((file) => file.uri)];
     return reached.some((each) => {
-      const names = this.#files.get(each)?.names;
-      return names !== undefined && hasHash(names, name);
+      const entry = this.#files.get(each);
+      if (entry === undefined) return false;
+      return entry.names === undefined || hasHash(entry.names, name);
     });
   }
 
-  /** The tree of a file is let go; what it declares stays known by name. */
-  released(uri: string): void {
-    const entry = this.#files.get(uri);
-    if (entry !== undefined) this.#files.set(uri, { ...entry, symbols: undefined });
+  /**
+   * The tree of a file is let go; what it declares at its top stays known by name.
+   *
+   * @param isNoted whether what else it declares is to be known as well, for `offeredBy` and `mayReach`
+   */
+  released(uri: string, isNoted: boolean): void {
+    this.#files.get(uri)?.release(isNoted);
   }
 
   /** The tree of a file is there again. */
   restored(document: LangiumDocument): void {
     const uri = document.uri.toString();
     const entry = this.#files.get(uri);
-    if (entry === undefined) return;
-    this.#files.set(uri, { ...entry, symbols: new FileSymbols(uri, document.parseResult.value as ast.JourneyFile) });
+    if (entry !== undefined) entry.symbols = new FileSymbols(uri, document.parseResult.value as ast.JourneyFile);
   }
 
   /** Files of the workspace that declare a name at their top, under whichever kind. */
@@ -162,7 +172,7 @@ export class JourneyIndexManager extends DefaultIndexManager {
     this.#forget(uri);
     const imports = new Set((root.imports ?? []).flatMap(({ path }) => resolveImport(uri, path ?? '') ?? []));
     const symbols = new FileSymbols(uri, root);
-    this.#files.set(uri, entryOf(symbols, [...imports]));
+    this.#files.set(uri, new FileEntry(symbols, [...imports]));
     for (const target of imports) addMember(this.#importers, target, uri);
     this.#version++;
     if (isLibrary(uri)) {
@@ -209,7 +219,7 @@ export class JourneyIndexManager extends DefaultIndexManager {
   override findAllReferences(targetNode: AstNode): Stream<ReferenceDescription> {
     const home = AstUtils.getDocument(targetNode).uri.toString();
     return stream(this.filesSeeing(home)).flatMap((uri) => {
-      const document = this.document(URI.parse(uri));
+      const document = this.loaded(uri);
       return (document?.references ?? []).flatMap((reference) => referenceTo(targetNode, reference) ?? []);
     });
   }
@@ -223,12 +233,12 @@ export class JourneyIndexManager extends DefaultIndexManager {
 
   /** A document that is loaded, by its URI in the normal form. */
   loaded(uri: string): LangiumDocument | undefined {
-    return this.document(URI.parse(uri));
+    return this.#documents.at(uri);
   }
 
   /** A document that is loaded. */
   document(uri: URI): LangiumDocument | undefined {
-    return this.documents.getDocument(uri);
+    return this.#documents.getDocument(uri);
   }
 
   /** URIs of the files that can name what a file declares: itself, and those that import it. */
@@ -274,17 +284,42 @@ export class JourneyIndexManager extends DefaultIndexManager {
   }
 }
 
-interface FileEntry {
-  /** Hashes of all names that it declares, parts included. */
-  readonly names: Uint32Array;
-  /** See `offeredBy`. */
-  readonly offered: string;
+/** What is known of a file. All but the declarations at its top is found when it is asked for. */
+class FileEntry {
   /** Undefined while the tree is let go. */
-  readonly symbols: FileSymbols | undefined;
+  symbols: FileSymbols | undefined;
   /** What it declares at its top, in the order of the text. */
   readonly stub: readonly Declared[];
   /** URIs of the files that it imports, be they there or not. */
   readonly imports: readonly string[];
+  #names: Uint32Array | undefined;
+  #offered: string | undefined;
+  /** Whether the tree was let go before anybody had asked. When it is made again, the text may be another one. */
+  #isUnknown = false;
+
+  constructor(symbols: FileSymbols, imports: readonly string[]) {
+    this.symbols = symbols;
+    this.stub = stubOf(symbols.declarations);
+    this.imports = imports;
+  }
+
+  /** Hashes of all names that it declares, parts included; undefined when they are not known. */
+  get names(): Uint32Array | undefined {
+    if (this.#names === undefined && !this.#isUnknown) this.#names = this.symbols && hashedNames(this.symbols);
+    return this.#names;
+  }
+
+  /** See `JourneyIndexManager.offeredBy`. */
+  get offered(): string | undefined {
+    if (this.#offered === undefined && !this.#isUnknown) this.#offered = this.symbols && offeredBy(this.symbols.root);
+    return this.#offered;
+  }
+
+  release(isNoted: boolean): void {
+    if (isNoted) void [this.names, this.offered];
+    else this.#isUnknown = true;
+    this.symbols = undefined;
+  }
 }
 
 /** A declaration without its tree. */
@@ -293,18 +328,14 @@ interface Declared {
   readonly name: string;
 }
 
-function entryOf(symbols: FileSymbols, imports: readonly string[]): FileEntry {
-  const { root, declarations } = symbols;
-  const titles = declarations.flatMap(({ label, labelJa, labelEn }) => [label ?? '', labelJa ?? '', labelEn ?? '']);
+function hashedNames({ uri, root, declarations }: FileSymbols): Uint32Array {
   const names = namesDeclaredIn(root).map(({ name }) => name);
-  return {
-    symbols,
-    imports,
-    stub: stubOf(declarations),
-    // A title of the library is as good as an id.
-    names: hashesOf(isLibrary(symbols.uri) ? [...names, ...titles] : names),
-    offered: offeredBy(root),
-  };
+  if (!isLibrary(uri)) return hashesOf(names);
+  // A title of the library is as good as an id.
+  return hashesOf([
+    ...names,
+    ...declarations.flatMap(({ label, labelJa, labelEn }) => [label ?? '', labelJa ?? '', labelEn ?? '']),
+  ]);
 }
 
 /** A part of a text keeps the whole alive, so the names are copied. */

@@ -14,6 +14,7 @@ import { resolveImport } from './imports.ts';
 import type { Absence } from './index-files.ts';
 import { isLibrary, libraryText } from './library.ts';
 import { JOURNEY_EXTENSION } from './journey-extension.ts';
+import type { JourneyDocuments } from './journey-documents.ts';
 import { linkNow } from './linker.ts';
 import { isReleasable } from './releasable-document.ts';
 import { createJourneyServices, type JourneyServices, type JourneySharedServices } from './journey-module.ts';
@@ -61,6 +62,7 @@ export class JourneyWorkspace {
   readonly shared: JourneySharedServices;
   readonly journey: JourneyServices;
   readonly #files: FileAccess;
+  readonly #documents: JourneyDocuments;
   /** URIs of the files that were asked for, in the order in which they were. */
   readonly #asked = new Set<string>();
   /** Texts that take the place of what is on the disk. */
@@ -86,6 +88,7 @@ export class JourneyWorkspace {
     });
     this.shared = shared;
     this.journey = journey;
+    this.#documents = shared.workspace.LangiumDocuments;
     shared.workspace.IndexManager.roots = roots;
     shared.workspace.DocumentBuilder.updateBuildOptions = buildOptions;
     shared.workspace.DocumentBuilder.onDocumentPhase(DocumentState.Parsed, ({ uri }) => {
@@ -129,7 +132,7 @@ export class JourneyWorkspace {
 
   /** A loaded document, asked for, imported or of the library. */
   document(uri: string): JourneyDocument | undefined {
-    return this.shared.workspace.LangiumDocuments.getDocument(URI.parse(uri)) as JourneyDocument | undefined;
+    return this.#documents.at(uri) ?? this.#documents.at(normalized(uri));
   }
 
   /**
@@ -150,7 +153,7 @@ export class JourneyWorkspace {
       for (const [at, uri] of queue.entries()) {
         // Stays responsive, and can be cancelled between two files.
         await interruptAndCheck(cancelToken);
-        const document = this.document(uri) ?? this.#parse(uri, at < asked.length ? unread : undefined, fresh);
+        const document = this.#documents.at(uri) ?? this.#parse(uri, at < asked.length ? unread : undefined, fresh);
         if (document === undefined) continue;
         if (at < asked.length) this.#asked.add(uri);
         for (const target of this.#importsOf(uri, document)) {
@@ -180,7 +183,7 @@ export class JourneyWorkspace {
     const imported = free.filter(isImported);
     const kept = new Set(imported.length > this.#keptShared ? [] : imported);
     for (const uri of free) {
-      const document = this.document(uri);
+      const document = this.#documents.at(uri);
       if (document === undefined) this.#present.delete(uri);
       if (document === undefined || kept.has(uri) || !isReleasable(document)) continue;
       // Half built documents are gone through first.
@@ -188,7 +191,7 @@ export class JourneyWorkspace {
       if (this.#isNoting) document.notes ??= notesOf(document);
       this.#present.delete(uri);
       document.release();
-      index.released(uri);
+      index.released(uri, this.#isNoting);
       builder.released(uri);
     }
     this.#left = this.#present.size;
@@ -304,7 +307,7 @@ export class JourneyWorkspace {
       return undefined;
     }
     const document = workspace.LangiumDocumentFactory.fromString<ast.JourneyFile>(read.text, URI.parse(uri));
-    workspace.LangiumDocuments.addDocument(document);
+    this.#documents.addDocument(document);
     this.#present.add(uri);
     fresh.push(document);
     return document;

@@ -18,6 +18,7 @@ import { syntaxReportOf } from './parser/journey-parser.ts';
 import { isReleasable } from './releasable-document.ts';
 import { visibleDeclarations } from './scope-provider.ts';
 import { resolve, type Sought } from './scope-resolver.ts';
+import type { VisibleDeclarations } from './scope-visible.ts';
 
 /** Connects names with what they mean. A word that a place allows besides declared names is not an error. */
 export class JourneyLinker extends DefaultLinker {
@@ -33,10 +34,11 @@ export class JourneyLinker extends DefaultLinker {
   }
 
   override async link(document: LangiumDocument, cancelToken = Cancellation.CancellationToken.None): Promise<void> {
-    for (const [index, reference] of referencesIn(document).entries()) {
+    const references = referencesIn(document);
+    for (let first = 0; first < references.length; first += namesInARow) {
       // Seldom, but often enough to stay responsive: waiting for every name costs more than linking.
-      if (index % namesInARow === 0) await interruptAndCheck(cancelToken);
-      void reference.ref;
+      await interruptAndCheck(cancelToken);
+      this.#linkAll(document, references.slice(first, first + namesInARow));
     }
   }
 
@@ -47,17 +49,31 @@ export class JourneyLinker extends DefaultLinker {
     document.references = [];
   }
 
+  #linkAll(document: LangiumDocument, references: readonly JourneyReference[]): void {
+    const visible = visibleDeclarations(document as LangiumDocument<JourneyFile>);
+    const looked = lookedUpIn(document);
+    for (const reference of references) {
+      if (reference.link !== undefined) continue;
+      reference.link = this.#linkOf(reference, visible);
+      looked.push(asReference(reference));
+    }
+  }
+
   #lookUp(reference: JourneyReference): Link | undefined {
-    const { container, property, $refText: name } = reference;
-    const document = AstUtils.findRootNode(container).$document as LangiumDocument<JourneyFile> | undefined;
+    const document = AstUtils.findRootNode(reference.container).$document as LangiumDocument<JourneyFile> | undefined;
     // What is imported may not be there yet, and a tree without a document sees nothing.
     if (document === undefined || document.state < DocumentState.ComputedScopes) return undefined;
-    const sought = soughtBy(reference);
-    const found = resolve(visibleDeclarations(document), container, sought, name);
-    const info = { reference: asReference(reference), container, property };
-    reference.link = found ?? (allowsWord(reference) ? 'word' : this.createLinkingError(info));
-    lookedUpIn(document).push(info.reference);
+    reference.link = this.#linkOf(reference, visibleDeclarations(document));
+    lookedUpIn(document).push(asReference(reference));
     return reference.link;
+  }
+
+  #linkOf(reference: JourneyReference, visible: VisibleDeclarations): Link {
+    const { container, property, $refText } = reference;
+    const found = resolve(visible, container, soughtBy(reference), $refText);
+    if (found !== undefined) return found;
+    if (allowsWord(reference)) return 'word';
+    return this.createLinkingError({ reference: asReference(reference), container, property });
   }
 }
 

@@ -136,6 +136,8 @@ function isLeap(year: number): boolean {
 
 /** Input methods write digits, signs and separators in full width. One code unit stays one code unit. */
 function toAscii(written: string): string {
+  // Nearly all are.
+  if (!/[^\0-\x7F]/.test(written)) return written;
   return written
     .replaceAll(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
     .replaceAll('＋', '+')

@@ -1,6 +1,7 @@
 import type { LangiumCoreServices, LangiumSharedCoreServices, Module } from 'langium';
 import { JourneyDocumentBuilder } from './document-builder.ts';
 import { JourneyIndexManager } from './index-manager.ts';
+import { JourneyDocuments } from './journey-documents.ts';
 import { JourneyLinker } from './linker.ts';
 import { ReleasableDocumentFactory } from './releasable-document.ts';
 import { JourneyScopeComputation, JourneyScopeProvider } from './scope-provider.ts';
@@ -10,6 +11,7 @@ export interface ScopingSharedServices {
   readonly workspace: {
     readonly IndexManager: JourneyIndexManager;
     readonly DocumentBuilder: JourneyDocumentBuilder;
+    readonly LangiumDocuments: JourneyDocuments;
     readonly LangiumDocumentFactory: ReleasableDocumentFactory;
   };
 }
@@ -18,6 +20,7 @@ export const scopingSharedModule: Module<LangiumSharedCoreServices & ScopingShar
   workspace: {
     IndexManager: (services) => new JourneyIndexManager(services),
     DocumentBuilder: (services) => new JourneyDocumentBuilder(services),
+    LangiumDocuments: (services) => new JourneyDocuments(services),
     LangiumDocumentFactory: (services) => new ReleasableDocumentFactory(services),
   },
 };

@@ -14,6 +14,13 @@ export interface Name {
 /** The names of all that one file declares. */
 export type Names = ReadonlyMap<AstNode, Name>;
 
+/** An id that is given again to the same kind of thing in the same block. */
+export interface Repeated {
+  readonly node: ast.Named;
+  /** The first one of them. */
+  readonly first: ast.Named;
+}
+
 /** Declarations whose id means something else in the file at hand, with the key that they have there. */
 export type HiddenKeys = ReadonlyMap<AstNode, string>;
 
@@ -35,12 +42,12 @@ export function keyOf({ key, top }: Name, own: Names, hidden: HiddenKeys): strin
 
 /** The names of all that a file declares, found at the first call. */
 export function namesIn(root: AstNode): Names {
-  let names = known.get(root);
-  if (names === undefined) {
-    names = findNames(root as ast.JourneyFile);
-    known.set(root, names);
-  }
-  return names;
+  return foundIn(root).names;
+}
+
+/** The ids of a file that are given again, block by block, the outer ones first. */
+export function repeatedIn(root: AstNode): readonly Repeated[] {
+  return foundIn(root).repeated;
 }
 
 /** The file in which a node stands. */
@@ -50,18 +57,34 @@ export function rootOf(node: AstNode): AstNode {
   return root;
 }
 
-const known = new Kept<AstNode, Names>();
+interface FoundNames {
+  readonly names: Names;
+  readonly repeated: readonly Repeated[];
+}
 
-function findNames(root: ast.JourneyFile): Names {
+const known = new Kept<AstNode, FoundNames>();
+
+function foundIn(root: AstNode): FoundNames {
+  let found = known.get(root);
+  if (found === undefined) {
+    found = findNames(root as ast.JourneyFile);
+    known.set(root, found);
+  }
+  return found;
+}
+
+function findNames(root: ast.JourneyFile): FoundNames {
   const names = new Map<AstNode, Name>();
+  const repeated: Repeated[] = [];
   const visit = (children: readonly ast.Named[], outer: Name | undefined): void => {
-    const ids = new Map<string, number>();
+    // Ids are seldom given again, and then only those count together that are of the same kind.
+    const slots = hasRepeats(children) ? new Map<string, Slot>() : undefined;
     for (const child of children) {
       // An id is missing while somebody types.
       const id = child.name ?? '';
-      const slot = `${child.$type} ${id}`;
-      const count = (ids.get(slot) ?? 0) + 1;
-      ids.set(slot, count);
+      const slot = slots && countedIn(slots, child, id);
+      const count = slot?.count ?? 1;
+      if (slot !== undefined && count > 1 && id !== '') repeated.push({ node: child, first: slot.first });
       // Two things with one id are a mistake that is reported elsewhere; here both must still be found.
       const step = count > 1 || id === '' ? `${id}#${count}` : id;
       const name: Name =
@@ -75,7 +98,28 @@ function findNames(root: ast.JourneyFile): Names {
     root.declarations.filter((declaration) => declaration.$type !== 'Handover'),
     undefined,
   );
-  return names;
+  return { names, repeated };
+}
+
+/** What of one kind has one id in a block. */
+interface Slot {
+  readonly first: ast.Named;
+  count: number;
+}
+
+function countedIn(slots: Map<string, Slot>, child: ast.Named, id: string): Slot {
+  const key = `${child.$type} ${id}`;
+  const slot = slots.get(key) ?? { first: child, count: 0 };
+  slot.count++;
+  slots.set(key, slot);
+  return slot;
+}
+
+function hasRepeats(children: readonly ast.Named[]): boolean {
+  if (children.length < 2) return false;
+  const ids = new Set<string>();
+  for (const { name } of children) ids.add(name ?? '');
+  return ids.size < children.length;
 }
 
 function partsOf(node: ast.Named): readonly ast.Named[] {

@@ -48,7 +48,8 @@ function daysOf({ from, to }: ast.OpeningHours): readonly number[] | undefined {
 /** What a quantity means, or what is wrong with it. */
 export const readingOf = remembering(readQuantity);
 
-const dateReadingOf = remembering(readDate);
+/** The same for a date. */
+export const dateReadingOf = remembering(readDate);
 
 /** Remembers what is read, for the same few values stand in a journey again and again. */
 function remembering<Value extends object>(read: (written: string) => Value): (written: string) => Value {

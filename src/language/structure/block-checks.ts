@@ -35,6 +35,7 @@ const CONTACT: ReadonlySet<string> = new Set(['channels', 'alternatives', 'initi
 
 /** `waits 3 min for Ken`: it looks as if only the wait were for Ken. */
 function checkFor(block: Block, report: Report): void {
+  if ((block.node as ast.Touchpoint).personas.length === 0) return;
   const { parts } = block.source;
   for (const [index, part] of parts.entries()) {
     const before = parts[index - 1];

@@ -1,8 +1,8 @@
 import { quoted } from '../../model/phrases.ts';
 import { didYouMean } from '../linker-messages.ts';
 import { suggest } from '../linker-suggestions.ts';
-import { periodOf } from '../lowering/values.ts';
-import { readDate, readHours } from '../quantity.ts';
+import { dateReadingOf, periodOf } from '../lowering/values.ts';
+import { readHours } from '../quantity.ts';
 import { daysNamed, WEEKDAY_NAMES } from '../weekdays.ts';
 import type { PropertyRule } from './properties.ts';
 import type { Report, Statement } from './statement.ts';
@@ -25,7 +25,7 @@ const CHECKS: Readonly<Record<Form, (statement: Statement, report: Report) => vo
 
 function checkDate(statement: Statement, report: Report): void {
   const { written } = statement;
-  const reading = readDate(written);
+  const reading = dateReadingOf(written);
   if (reading.ok) return;
   const { place } = statement;
   const date = quoted(written);

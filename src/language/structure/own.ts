@@ -3,5 +3,8 @@ import type { Model } from '../../model/model.ts';
 
 /** The declarations that stand in the model's own file. */
 export function ownDeclarations<T extends Declaration>({ uri }: Model, all: ReadonlyMap<string, T>): readonly T[] {
-  return [...all.values()].filter(({ place }) => place.uri === uri);
+  const own: T[] = [];
+  // Most of what a model holds is imported.
+  for (const declaration of all.values()) if (declaration.place.uri === uri) own.push(declaration);
+  return own;
 }

@@ -11,78 +11,92 @@ import { ownDeclarations } from './own.ts';
 /** Rounded shares such as three times 33.4 % may add up to a little more. */
 const ROUNDING = 0.005;
 
-/** The shares of the ways on from a touchpoint, for everybody and for each persona. */
-export function checkBranchShares(model: Model, report: Report): void {
-  for (const { touchpoint, ways } of ownTouchpoints(model)) {
-    const over = groupsOf(ways.filter(isArrow)).find((group) => sumOf(group) > 1 + ROUNDING);
-    const last = over?.findLast(({ share }) => share !== undefined)?.share;
-    if (over === undefined || last === undefined) continue;
-    const name = titled(touchpoint);
-    const sum = percentText(sumOf(over));
-    report({
-      code: 'shares-over-100',
-      message: {
-        en: `The ways on from ${name.en} add up to ${sum.en}.`,
-        ja: `${name.ja}から先の割合の合計が${sum.ja}になっています。`,
-      },
-      help: { en: 'Make them add up to 100% at most.', ja: '合計が100%以下になるようにしてください。' },
-      range: last.place.range,
-      related: related(over.flatMap(({ share }) => (share === undefined || share === last ? [] : share))),
-    });
+/** What the ways on from a touchpoint say together. */
+export function checkWaysOn(model: Model, report: Report): void {
+  for (const { stages, paths } of ownDeclarations(model, model.journeys)) {
+    const waysFrom = new Map<string, Path[]>();
+    for (const path of paths) addTo(waysFrom, path.from, path);
+    for (const { touchpoints } of stages) {
+      for (const touchpoint of touchpoints) {
+        const ways = waysFrom.get(touchpoint.key);
+        if (ways === undefined) continue;
+        checkBranchShares(touchpoint, ways, report);
+        checkEnds(touchpoint, ways, report);
+        checkFailures(ways, report);
+      }
+    }
   }
+}
+
+/** The shares of the ways on, for everybody and for each persona. */
+function checkBranchShares(touchpoint: Touchpoint, ways: readonly Path[], report: Report): void {
+  const arrows = ways.filter(isArrow);
+  // What is not too much for all of them is not too much for some.
+  if (sumOf(arrows) <= 1 + ROUNDING) return;
+  const over = groupsOf(arrows).find((group) => sumOf(group) > 1 + ROUNDING);
+  const last = over?.findLast(({ share }) => share !== undefined)?.share;
+  if (over === undefined || last === undefined) return;
+  const name = titled(touchpoint);
+  const sum = percentText(sumOf(over));
+  report({
+    code: 'shares-over-100',
+    message: {
+      en: `The ways on from ${name.en} add up to ${sum.en}.`,
+      ja: `${name.ja}から先の割合の合計が${sum.ja}になっています。`,
+    },
+    help: { en: 'Make them add up to 100% at most.', ja: '合計が100%以下になるようにしてください。' },
+    range: last.place.range,
+    related: related(over.flatMap(({ share }) => (share === undefined || share === last ? [] : share))),
+  });
 }
 
 /**
  * `on failure -> Help when "…"`: an arrow from which the failure does not get its target, because something stands there that a
  * failure cannot have. Both would be read as statements of their own, and nobody would see it.
  */
-export function checkFailures(model: Model, report: Report): void {
-  for (const { ways } of ownTouchpoints(model)) {
-    for (const [index, failure] of ways.entries()) {
-      const arrow = ways[index + 1];
-      if (failure.kind !== 'failure' || failure.to !== undefined || failure.end !== undefined) continue;
-      if (arrow === undefined || !isArrow(arrow)) continue;
-      if (arrow.place.range.start.line !== failure.place.range.end.line) continue;
-      report({
-        code: 'failure-and-arrow',
-        message: {
-          en: 'This arrow does not belong to "on failure" before it: it is read as a way of its own, which everybody can take.',
-          ja: 'この矢印は前の「on failure」とつながらず、失敗していないお客様も通る別の経路として読まれます。',
-        },
-        help: {
-          en: 'After "on failure" stand, in this order: -> and a touchpoint, a share, and explains with what the customer is told.',
-          ja: '「on failure」のあとには、「->」とタッチポイント、割合、「explains」とお客様への説明を、この順に書いてください。',
-        },
-        range: arrow.place.range,
-        related: [{ message: { en: 'The failure', ja: '失敗の記述' }, place: failure.place }],
-      });
-    }
+function checkFailures(ways: readonly Path[], report: Report): void {
+  for (const [index, failure] of ways.entries()) {
+    const arrow = ways[index + 1];
+    if (failure.kind !== 'failure' || failure.to !== undefined || failure.end !== undefined) continue;
+    if (arrow === undefined || !isArrow(arrow)) continue;
+    if (arrow.place.range.start.line !== failure.place.range.end.line) continue;
+    report({
+      code: 'failure-and-arrow',
+      message: {
+        en: 'This arrow does not belong to "on failure" before it: it is read as a way of its own, which everybody can take.',
+        ja: 'この矢印は前の「on failure」とつながらず、失敗していないお客様も通る別の経路として読まれます。',
+      },
+      help: {
+        en: 'After "on failure" stand, in this order: -> and a touchpoint, a share, and explains with what the customer is told.',
+        ja: '「on failure」のあとには、「->」とタッチポイント、割合、「explains」とお客様への説明を、この順に書いてください。',
+      },
+      range: arrow.place.range,
+      related: [{ message: { en: 'The failure', ja: '失敗の記述' }, place: failure.place }],
+    });
   }
 }
 
 /** An end beside arrows that take everybody already. */
-export function checkEnds(model: Model, report: Report): void {
-  for (const { touchpoint, ways } of ownTouchpoints(model)) {
-    const end = ways.find((path) => path.kind === 'end' && !(path.end !== undefined && 'implied' in path.end));
-    if (end === undefined) continue;
-    const forAll = ways.filter((path) => isArrow(path) && path.personas.length === 0 && path.condition === undefined);
-    // Above 100 % the shares themselves are the mistake.
-    if (Math.abs(sumOf(forAll) - 1) > ROUNDING) continue;
-    const name = titled(touchpoint);
-    report({
-      code: 'end-and-arrows',
-      message: {
-        en: `Nobody reaches this end: the arrows take everybody on from ${name.en}.`,
-        ja: `この終わり方に至る顧客はいません。${name.ja}からの矢印が全員(100%)を先へ進めています。`,
-      },
-      help: {
-        en: 'Remove the end, or lower the shares of the arrows.',
-        ja: 'endを削除するか、矢印の割合を下げてください。',
-      },
-      range: end.place.range,
-      related: forAll.map(({ place }) => ({ message: { en: 'Takes them on', ja: '先へ進める矢印' }, place })),
-    });
-  }
+function checkEnds(touchpoint: Touchpoint, ways: readonly Path[], report: Report): void {
+  const end = ways.find((path) => path.kind === 'end' && !(path.end !== undefined && 'implied' in path.end));
+  if (end === undefined) return;
+  const forAll = ways.filter((path) => isArrow(path) && path.personas.length === 0 && path.condition === undefined);
+  // Above 100 % the shares themselves are the mistake.
+  if (Math.abs(sumOf(forAll) - 1) > ROUNDING) return;
+  const name = titled(touchpoint);
+  report({
+    code: 'end-and-arrows',
+    message: {
+      en: `Nobody reaches this end: the arrows take everybody on from ${name.en}.`,
+      ja: `この終わり方に至る顧客はいません。${name.ja}からの矢印が全員(100%)を先へ進めています。`,
+    },
+    help: {
+      en: 'Remove the end, or lower the shares of the arrows.',
+      ja: 'endを削除するか、矢印の割合を下げてください。',
+    },
+    range: end.place.range,
+    related: forAll.map(({ place }) => ({ message: { en: 'Takes them on', ja: '先へ進める矢印' }, place })),
+  });
 }
 
 /** The personas of a file share its customers among them. */
@@ -173,21 +187,6 @@ function groupsOf(arrows: readonly Path[]): readonly (readonly Path[])[] {
 
 function isArrow({ kind }: Path): boolean {
   return kind === 'arrow';
-}
-
-interface OwnTouchpoint {
-  readonly touchpoint: Touchpoint;
-  /** All paths that leave it. */
-  readonly ways: readonly Path[];
-}
-
-function ownTouchpoints(model: Model): readonly OwnTouchpoint[] {
-  return ownDeclarations(model, model.journeys).flatMap(({ stages, paths }) => {
-    const ways = new Map<string, Path[]>();
-    for (const path of paths) addTo(ways, path.from, path);
-    const touchpoints = stages.flatMap((stage) => stage.touchpoints);
-    return touchpoints.map((touchpoint) => ({ touchpoint, ways: ways.get(touchpoint.key) ?? [] }));
-  });
 }
 
 function related(shares: readonly Percentage[]): readonly RelatedPlace[] {

@@ -1,6 +1,7 @@
-import { type AstNode, type CstNode, isCompositeCstNode } from 'langium';
+import type { AstNode, CstNode } from 'langium';
 import type { Place, Range } from '../../model/place.ts';
 import { type Part, type Source, sourceOf, statementRange } from '../lowering/source.ts';
+import { Token } from '../parser/token.ts';
 import type { StructureProblem } from './problem.ts';
 
 /** Takes a problem. What is nearly always the same may be left out: an error without related places and fixes. */
@@ -29,19 +30,19 @@ interface Keyword {
 }
 
 /** Every node of a tree, from the outside to the inside. */
-export function* blocksIn(root: AstNode, document: Checked): Iterable<Block> {
+export function blocksIn(root: AstNode, document: Checked): readonly Block[] {
   const blocks: Block[] = [{ node: root, source: sourceOf(root), keyword: undefined, document }];
   for (const block of blocks) {
     for (const { node: words, lead } of block.source.parts) {
-      if (!isCompositeCstNode(words)) continue;
+      if (words instanceof Token) continue;
       const child = words.astNode;
       // A composite without a node of its own, such as a qualified name, belongs to the node around it.
       if (child === block.node) continue;
       const keyword = lead && { first: lead, end: words };
       blocks.push({ node: child, source: sourceOf(child), keyword, document });
     }
-    yield block;
   }
+  return blocks;
 }
 
 /** A piece of text that fills a property of a syntax node. Most of them are right, so it says nothing before it is asked. */

@@ -11,16 +11,14 @@ import type { StructureProblem } from './problem.ts';
 import { PROPERTY_RULES, type PropertyRule } from './properties.ts';
 import { checkRepeat } from './repeat-checks.ts';
 import { checkSelfReferences, checkSharing } from './self-checks.ts';
-import { checkBranchShares, checkEnds, checkFailures, checkPersonaShares, checkSplits } from './share-checks.ts';
+import { checkPersonaShares, checkSplits, checkWaysOn } from './share-checks.ts';
 import { type Block, blocksIn, type Report, Statement } from './statement.ts';
 import { checkValue } from './value-checks.ts';
 import { checkWord } from './word-checks.ts';
 
 /** Checks of what several statements say together. */
 const relationChecks: readonly ((model: Model, report: Report) => void)[] = [
-  checkBranchShares,
-  checkEnds,
-  checkFailures,
+  checkWaysOn,
   checkPersonaShares,
   checkSplits,
   checkSharing,
