@@ -81,9 +81,12 @@ export function oneOf(names: readonly string[]): Text {
 const longestChoice = 4;
 
 /** What can be done about a name that nothing resembles. `is`: what the name stands for elsewhere. */
-export function unknownHelp({ sought, takesWords, name }: Lookup, is?: ast.Named): Text {
+export function unknownHelp(look: Lookup, is?: ast.Named): Text {
+  const { sought, takesWords, name } = look;
   if (takesWords) return shownHelp(name, is);
   switch (sought) {
+    case 'Channel':
+      return meansNoChannel(look) ? NO_CHANNEL : declareHelp(look);
     case 'Felt':
       return {
         en: `Give the feeling a value from -2 to +2, such as: feels ${name} -1`,
@@ -112,15 +115,29 @@ export function unknownHelp({ sought, takesWords, name }: Lookup, is?: ast.Named
         en: "Name one of the experiment's own variants.",
         ja: 'この実験のバリエーションのいずれかを指定してください。',
       };
-    default: {
-      const example = sought === 'Fact' ? `fact ${name} = "…"` : `${kindText(sought).keyword ?? ''} ${name} "…"`;
-      return {
-        en: `Check the spelling, or declare it: ${example}`,
-        ja: `つづりを確認するか、${example} のように宣言してください。`,
-      };
-    }
+    default:
+      return declareHelp(look);
   }
 }
+
+function declareHelp({ sought, name }: Lookup): Text {
+  const example = sought === 'Fact' ? `fact ${name} = "…"` : `${kindText(sought).keyword ?? ''} ${name} "…"`;
+  return {
+    en: `Check the spelling, or declare it: ${example}`,
+    ja: `つづりを確認するか、${example} のように宣言してください。`,
+  };
+}
+
+/** Whether somebody says that a step takes place on no channel. */
+export function meansNoChannel({ sought, name }: Lookup): boolean {
+  return sought === 'Channel' && noChannelWords.test(name);
+}
+
+const noChannelWords = /^(?:none|no|nothing|nowhere|なし|無し|ナシ)$/iu;
+const NO_CHANNEL: Text = {
+  en: 'Leave `on` out where there is no channel, as in a step that customers do not see.',
+  ja: '顧客から見えない作業のようにチャネルがないときは、on を書かないでください。',
+};
 
 function shownHelp(name: string, is: ast.Named | undefined): Text {
   if (is?.$type === 'Data') {

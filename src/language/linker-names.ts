@@ -10,6 +10,7 @@ import {
   importFix,
   inOwnFile,
   type Lookup,
+  meansNoChannel,
   oneOf,
   replaceFix,
   soughtText,
@@ -82,7 +83,7 @@ function standsHere({ sought, site, name }: Lookup): boolean {
 }
 
 function failure(look: Lookup): LinkProblem {
-  const suggestions = suggest(look.name, candidates(look));
+  const suggestions = meansNoChannel(look) ? { names: [], byTitle: false } : suggest(look.name, candidates(look));
   return (suggestions.byTitle ? undefined : wrongKind(look, suggestions)) ?? unknown(look, suggestions);
 }
 

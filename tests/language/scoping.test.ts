@@ -377,6 +377,14 @@ describe('feelings', () => {
   });
 });
 
+test.each(['none', 'なし'])('on %s: a step without a channel says nothing about channels', async (word) => {
+  expect(await onlyProblem({ 'main.journey': journey(`touchpoint A "A" on ${word} {\n}`) })).toMatchObject({
+    code: 'unknown-name',
+    help: { en: expect.stringMatching(/^Leave `on` out/), ja: expect.stringContaining('on を書かない') },
+    fixes: [],
+  });
+});
+
 const shows = (items: string): VirtualFiles => ({
   'main.journey': `fact deliveryTime = 5 days\n${journey(`touchpoint A "A" {\nshows ${items}\n}`)}`,
 });
