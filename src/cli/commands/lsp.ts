@@ -12,6 +12,8 @@ import { fileAccess, rootsOf } from '../files/access.ts';
 /** `journey lsp`: serves an editor until it ends the conversation, and with it the process. */
 export async function runServer({ version, locale }: Context): Promise<ExitCode> {
   const { serve } = await import('../../server/node.ts');
+  /** URIs of pages, by their paths in the package. Each finding asks for one, and whether it is there does not change. */
+  const pages = new Map<string, string | undefined>();
   serve(
     {
       version,
@@ -23,9 +25,9 @@ export async function runServer({ version, locale }: Context): Promise<ExitCode>
       },
       refresh: async () => undefined,
       rulePage: (id, spoken) => {
-        // Beside the bundles' folder, in the package as in the repository.
-        const page = join(dirname(ownFile()), '..', pageOf(id, spoken));
-        return existsSync(page) ? fileUri(page) : undefined;
+        const path = pageOf(id, spoken);
+        if (!pages.has(path)) pages.set(path, pageUri(path));
+        return pages.get(path);
       },
       roots: (folder) => rootsOf(URI.parse(folder).fsPath),
     },
@@ -33,4 +35,10 @@ export async function runServer({ version, locale }: Context): Promise<ExitCode>
     process.stdout,
   );
   return EXIT.clean;
+}
+
+/** Beside the bundles' folder, in the package as in the repository; undefined when it is not there. */
+function pageUri(path: string): string | undefined {
+  const page = join(dirname(ownFile()), '..', path);
+  return existsSync(page) ? fileUri(page) : undefined;
 }
