@@ -43,10 +43,11 @@ export class MeasuringClient {
   /** Ends when the server says that it has checked everything. */
   readonly indexed = new Promise<void>((resolve) => (this.#endIndexing = resolve));
 
-  constructor(folder: string, { command, languageId }: Product = ownServer) {
+  /** @param cache where the server keeps what it finds for its next start; otherwise nowhere */
+  constructor(folder: string, { command, languageId }: Product = ownServer, cache = 'off') {
     this.#folder = folder;
     this.#languageId = languageId;
-    this.#server = spawn(process.execPath, command);
+    this.#server = spawn(process.execPath, command, { env: { ...process.env, JOURNEY_CACHE: cache } });
     // What it says of itself would fill the pipe.
     this.#server.stderr.resume();
     this.#connection = createProtocolConnection(

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Benchmark, median, type Measurement, percentile } from './benchmark.ts';
-import { MeasuringClient } from './server-client.ts';
+import { MeasuringClient, ownServer } from './server-client.ts';
 import { makeWorkspace, writeFiles } from './workspace.ts';
 
 /** Journey files of 200 lines in the workspace. 5,000 take minutes, so they are measured when asked for: `--sizes 5000`. */
@@ -70,11 +70,16 @@ async function measureWorkspace(parent: string, files: number): Promise<readonly
   );
   const rename = await repeat(async () => client.ask('rename', shared, position, { newName: 'Kenji' }), 3);
   await client.stop();
+  const cache = join(parent, `kept-${files}`);
+  const keeping = await checkAll(folder, cache);
+  const again = await checkAll(folder, cache);
   const named = (name: string, value: number): Measurement => ({ name: `${files} files: ${name}`, value });
   return [
     named('server ready', ready),
     named('findings in the first open file', first),
     named('findings in all files', whole),
+    named('findings in all files, and kept', keeping.time),
+    named('findings in all files at the next start', again.time),
     named('keystroke while the rest is checked, median', median(busy)),
     named('keystroke, median', median(alone)),
     named('keystroke, p95', percentile(alone, 0.95)),
@@ -87,7 +92,25 @@ async function measureWorkspace(parent: string, files: number): Promise<readonly
     named('references in all files', references),
     named('rename in all files', rename),
     ...(memory === undefined ? [] : [{ ...named('memory of the process', memory), unit: 'MB' as const }]),
+    ...(again.memory === undefined
+      ? []
+      : [{ ...named('memory of the process at the next start', again.memory), unit: 'MB' as const }]),
   ];
+}
+
+/** Until a server that keeps what it finds has told everything, in milliseconds, and the memory that it takes then. */
+async function checkAll(
+  folder: string,
+  cache: string,
+): Promise<{ readonly time: number; readonly memory: number | undefined }> {
+  const started = performance.now();
+  const client = new MeasuringClient(folder, ownServer, cache);
+  await client.initialize();
+  await client.indexed;
+  const time = performance.now() - started;
+  const memory = client.memory();
+  await client.stop();
+  return { time, memory };
 }
 
 async function measureLargeFile(parent: string): Promise<readonly Measurement[]> {

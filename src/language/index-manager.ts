@@ -163,6 +163,21 @@ export class JourneyIndexManager extends DefaultIndexManager {
     return [...(this.#declaring.get(name) ?? [])].flatMap((uri) => this.symbols(uri) ?? []);
   }
 
+  /** What is known of a file besides its tree, as plain data; undefined when it is not known. */
+  outlineOf(uri: string): FileOutline | undefined {
+    return this.#files.get(uri)?.outline;
+  }
+
+  /** Takes in a file whose tree was never made, by what is known of it. */
+  adopt(document: LangiumDocument, outline: FileOutline): void {
+    // Whoever reads a tree has it loaded by now, and what is visible must not depend on that.
+    this.library();
+    homes.set(document, this);
+    const uri = document.uri.toString();
+    this.#enter(uri, FileEntry.from(outline));
+    this.#list(uri, outline.stub);
+  }
+
   override async updateContent(document: LangiumDocument): Promise<void> {
     const root = document.parseResult.value as ast.JourneyFile;
     const uri = document.uri.toString();
@@ -172,15 +187,21 @@ export class JourneyIndexManager extends DefaultIndexManager {
     this.#forget(uri);
     const imports = new Set((root.imports ?? []).flatMap(({ path }) => resolveImport(uri, path ?? '') ?? []));
     const symbols = new FileSymbols(uri, root);
-    this.#files.set(uri, new FileEntry(symbols, [...imports]));
-    for (const target of imports) addMember(this.#importers, target, uri);
+    const entry = FileEntry.of(symbols, [...imports]);
+    this.#enter(uri, entry);
+    if (isLibrary(uri)) this.#library = this.#library?.map((file) => (file.uri === uri ? symbols : file));
+    else this.#list(uri, entry.stub);
+  }
+
+  #enter(uri: string, entry: FileEntry): void {
+    this.#files.set(uri, entry);
+    for (const target of entry.imports) addMember(this.#importers, target, uri);
     this.#version++;
-    if (isLibrary(uri)) {
-      this.#library = this.#library?.map((file) => (file.uri === uri ? symbols : file));
-      return;
-    }
+  }
+
+  /** Lists what a file declares, for whoever looks for a name in all of them. */
+  #list(uri: string, stub: readonly Declared[]): void {
     this.fileNames.add(uri);
-    const stub = this.#files.get(uri)?.stub ?? [];
     for (const { name } of stub) addMember(this.#declaring, name, uri);
     const names = stub.map(({ type, name }) => `${type} ${name}`).join('\n');
     if (this.#names.get(uri) === names) return;
@@ -222,6 +243,21 @@ export class JourneyIndexManager extends DefaultIndexManager {
       const document = this.loaded(uri);
       return (document?.references ?? []).flatMap((reference) => referenceTo(targetNode, reference) ?? []);
     });
+  }
+
+  /**
+   * URIs of what a file imports, directly or through others, be it there or not: on all this depends what is said about it.
+   * Undefined when it must not import some of it.
+   */
+  importedBy(uri: string): readonly string[] | undefined {
+    const reached = new Set([uri]);
+    for (const each of reached) {
+      for (const target of this.importsOf(each)) {
+        if (!this.mayImport(each, target)) return undefined;
+        reached.add(target);
+      }
+    }
+    return [...reached].filter((each) => each !== uri && !isLibrary(each));
   }
 
   /** URIs of the files that these files import, directly or through others, and of these files themselves. */
@@ -284,6 +320,18 @@ export class JourneyIndexManager extends DefaultIndexManager {
   }
 }
 
+/** What others must know of a file to name what it declares, besides its tree: plain data. */
+export interface FileOutline {
+  /** What it declares at its top, in the order of the text. */
+  readonly stub: readonly Declared[];
+  /** URIs of the files that it imports, be they there or not. */
+  readonly imports: readonly string[];
+  /** See `JourneyIndexManager.offeredBy`. */
+  readonly offered: string;
+  /** Hashes of all names that it declares, parts included. */
+  readonly names: readonly number[];
+}
+
 /** What is known of a file. All but the declarations at its top is found when it is asked for. */
 class FileEntry {
   /** Undefined while the tree is let go. */
@@ -297,10 +345,28 @@ class FileEntry {
   /** Whether the tree was let go before anybody had asked. When it is made again, the text may be another one. */
   #isUnknown = false;
 
-  constructor(symbols: FileSymbols, imports: readonly string[]) {
+  private constructor(symbols: FileSymbols | undefined, { stub, imports }: Pick<FileOutline, 'stub' | 'imports'>) {
     this.symbols = symbols;
-    this.stub = stubOf(symbols.declarations);
+    this.stub = stub;
     this.imports = imports;
+  }
+
+  static of(symbols: FileSymbols, imports: readonly string[]): FileEntry {
+    return new FileEntry(symbols, { stub: stubOf(symbols.declarations), imports });
+  }
+
+  /** Of a file whose tree was never made. */
+  static from(outline: FileOutline): FileEntry {
+    const entry = new FileEntry(undefined, outline);
+    entry.#names = Uint32Array.from(outline.names);
+    entry.#offered = outline.offered;
+    return entry;
+  }
+
+  /** Undefined when not all of it is known. */
+  get outline(): FileOutline | undefined {
+    const { stub, imports, offered, names } = this;
+    return offered === undefined || names === undefined ? undefined : { stub, imports, offered, names: [...names] };
   }
 
   /** Hashes of all names that it declares, parts included; undefined when they are not known. */

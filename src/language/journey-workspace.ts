@@ -8,7 +8,7 @@ import {
   URI,
 } from 'langium';
 import type { Text } from '../model/text.ts';
-import { notesOf } from './file-notes.ts';
+import { knownFile, type KnownFile, notesIn, notesOf } from './file-notes.ts';
 import type * as ast from './generated/ast.ts';
 import { resolveImport } from './imports.ts';
 import type { Absence } from './index-files.ts';
@@ -71,6 +71,7 @@ export class JourneyWorkspace {
   readonly #present = new Set<string>();
   readonly #keptShared: number;
   readonly #isNoting: boolean;
+  readonly #onAdopted: ((uri: string) => void)[] = [];
   /** How many trees were left when others were last let go. */
   #left = 0;
 
@@ -143,6 +144,19 @@ export class JourneyWorkspace {
     uris: readonly string[],
     cancelToken = Cancellation.CancellationToken.None,
   ): Promise<readonly UnreadFile[]> {
+    return this.#load(uris, true, cancelToken);
+  }
+
+  /** The same for files that nobody asks for but those that import them. */
+  async loadImported(uris: readonly string[]): Promise<void> {
+    await this.#load(uris, false, Cancellation.CancellationToken.None);
+  }
+
+  async #load(
+    uris: readonly string[],
+    isAsked: boolean,
+    cancelToken: Cancellation.CancellationToken,
+  ): Promise<readonly UnreadFile[]> {
     const unread: UnreadFile[] = [];
     const asked = uris.map(normalized);
     const fresh: JourneyDocument[] = [];
@@ -155,7 +169,7 @@ export class JourneyWorkspace {
         await interruptAndCheck(cancelToken);
         const document = this.#documents.at(uri) ?? this.#parse(uri, at < asked.length ? unread : undefined, fresh);
         if (document === undefined) continue;
-        if (at < asked.length) this.#asked.add(uri);
+        if (isAsked && at < asked.length) this.#asked.add(uri);
         for (const target of this.#importsOf(uri, document)) {
           if (queued.has(target)) continue;
           queued.add(target);
@@ -167,6 +181,42 @@ export class JourneyWorkspace {
       await this.shared.workspace.DocumentBuilder.add(fresh, cancelToken);
     }
     return unread;
+  }
+
+  /** Whether a file that is loaded imports another one. */
+  isImported(uri: string): boolean {
+    return this.shared.workspace.IndexManager.directImportersOf(uri).size > 0;
+  }
+
+  /** URIs of what a file imports, directly or through others, be it there or not; undefined when it must not import some of it. */
+  importedBy(uri: string): readonly string[] | undefined {
+    return this.shared.workspace.IndexManager.importedBy(uri);
+  }
+
+  /** Whether a document, by its URI in the normal form, is loaded. */
+  isLoaded(uri: string): boolean {
+    return this.shared.workspace.IndexManager.isLoaded(uri);
+  }
+
+  /**
+   * Takes in a file that is not loaded, by what an earlier workspace knew of it, without making its tree. What it knew must be true
+   * of the file as it is, and of all that it imports; these must be taken in as well, or be loaded before: who sees a file that is
+   * read later is linked again.
+   */
+  adopt(uri: string, known: KnownFile): void {
+    const { workspace } = this.shared;
+    const document = workspace.LangiumDocumentFactory.released(URI.parse(uri), notesIn(known));
+    workspace.LangiumDocuments.addDocument(document);
+    workspace.IndexManager.adopt(document, known.outline);
+    for (const callback of this.#onAdopted) callback(uri);
+  }
+
+  /** What another workspace must know of a document to adopt it; undefined when it is not loaded. It must be linked. */
+  known(document: JourneyDocument): KnownFile | undefined {
+    if (!isReleasable(document)) return undefined;
+    const outline = this.shared.workspace.IndexManager.outlineOf(document.uri.toString());
+    document.notes ??= notesOf(document);
+    return outline && knownFile(outline, document.notes);
   }
 
   /**
@@ -280,6 +330,11 @@ export class JourneyWorkspace {
     );
   }
 
+  /** URIs of the folders that imports may not leave. */
+  get roots(): readonly string[] {
+    return this.shared.workspace.IndexManager.roots;
+  }
+
   /** Changes the folders that imports may not leave. */
   setRoots(roots: readonly string[]): void {
     this.shared.workspace.IndexManager.roots = roots;
@@ -287,6 +342,7 @@ export class JourneyWorkspace {
 
   /** Calls back with the URI of each document whose names have been looked up anew, so that findings about it may differ. */
   onLinked(callback: (uri: string) => void): void {
+    this.#onAdopted.push(callback);
     this.shared.workspace.DocumentBuilder.onDocumentPhase(DocumentState.Linked, ({ uri }) => callback(uri.toString()));
   }
 

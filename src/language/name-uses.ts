@@ -22,6 +22,20 @@ export interface NameUses {
   readonly journeys: (key: string) => number;
   /** Whether a name is written in it, is declared in it or belongs to something that it names. Seldom true for no reason. */
   readonly knows: (name: string) => boolean;
+  /** The same as plain data, for `unpackedUses` to read. */
+  readonly packed: () => PackedUses;
+}
+
+/** Where a file names what, as plain data. */
+export interface PackedUses {
+  readonly targets: readonly string[];
+  readonly ids: readonly number[];
+  readonly names: readonly number[];
+}
+
+/** What was packed. */
+export function unpackedUses({ targets, ids, names }: PackedUses): NameUses {
+  return new CompactUses(targets, Int32Array.from(ids), Uint32Array.from(names));
 }
 
 /** Notes the uses of a document that is linked. What it declares itself is left out: who asks about that has its tree. */
@@ -85,6 +99,10 @@ class CompactUses implements NameUses {
 
   knows(name: string): boolean {
     return hasHash(this.#names, name);
+  }
+
+  packed(): PackedUses {
+    return { targets: this.#targets, ids: [...this.#ids], names: [...this.#names] };
   }
 
   #idsOf(key: string): (readonly [number, number, number, number, number])[] {

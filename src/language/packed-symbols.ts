@@ -17,6 +17,8 @@ export interface Titled extends Pick<ast.Named, 'name' | 'label' | 'labelJa' | '
 
 /** The symbols of a file in little memory. */
 export interface PackedSymbols {
+  /** As JSON. */
+  readonly text: string;
   readonly unpack: () => readonly SymbolEntry[];
 }
 
@@ -32,8 +34,12 @@ export function symbolsIn(root: ast.JourneyFile): readonly SymbolEntry[] {
 
 /** Text takes a fraction of what the same objects take. */
 export function packSymbols(root: ast.JourneyFile): PackedSymbols {
-  const text = JSON.stringify(symbolsIn(root));
-  return { unpack: () => JSON.parse(text) as readonly SymbolEntry[] };
+  return packedSymbols(JSON.stringify(symbolsIn(root)));
+}
+
+/** Symbols that have been packed before, by their text. */
+export function packedSymbols(text: string): PackedSymbols {
+  return { text, unpack: () => JSON.parse(text) as readonly SymbolEntry[] };
 }
 
 function titledOf({ name, label, labelJa, labelEn }: ast.Named): Titled {

@@ -43,12 +43,18 @@ export class ReleasableDocument<T extends AstNode = AstNode> implements LangiumD
   readonly #parse: (text: string) => ParseResult<T>;
   readonly #restoring: Restoring;
 
-  constructor(uri: URI, content: Content<T>, parse: (text: string) => ParseResult<T>, restoring: Restoring) {
+  /** Without content it is one that was let go; then the notes are what is known of it. */
+  constructor(
+    uri: URI,
+    content: Content<T> | undefined,
+    parse: (text: string) => ParseResult<T>,
+    restoring: Restoring,
+  ) {
     this.uri = uri;
     this.#content = content;
     this.#parse = parse;
     this.#restoring = restoring;
-    own(content, this);
+    if (content !== undefined) own(content, this);
   }
 
   get parseResult(): ParseResult<T> {
@@ -118,6 +124,14 @@ interface Content<T extends AstNode> {
 export class ReleasableDocumentFactory extends DefaultLangiumDocumentFactory {
   /** Set by the workspace, which reads the files. */
   restoring: Restoring = { read: () => '', restored: () => undefined, link: () => [] };
+
+  /** A document whose tree was never made: all that must be known of it is noted. */
+  released<T extends AstNode>(uri: URI, notes: FileNotes): ReleasableDocument<T> {
+    const document = new ReleasableDocument<T>(uri, undefined, (text) => this.parse<T>(uri, text), this.restoring);
+    document.state = DocumentState.IndexedReferences;
+    document.notes = notes;
+    return document;
+  }
 
   protected override createLangiumDocument<T extends AstNode = AstNode>(
     parseResult: ParseResult<T>,

@@ -1,12 +1,13 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import { compareFindings } from '../formats/report.ts';
-import { findingsOf } from '../language/findings.ts';
+import { type DocumentFindings, findingsOf } from '../language/findings.ts';
 import type { JourneyDocument, JourneyWorkspace } from '../language/journey-workspace.ts';
 import { isLibrary } from '../language/library.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Locale } from '../model/text.ts';
 import { type Configurations, isConfiguration } from './configurations.ts';
 import { diagnosticOf } from './diagnostics.ts';
+import type { KnownFiles } from './known-files.ts';
 import { isResultFile, type Measurements } from './measurements.ts';
 import type { OpenTexts } from './open-texts.ts';
 import { nothingTold, type Told, toldOf } from './told.ts';
@@ -16,6 +17,7 @@ export interface FindingsOptions {
   readonly workspace: JourneyWorkspace;
   readonly configurations: Configurations;
   readonly measurements: Measurements;
+  readonly known: KnownFiles;
   readonly open: OpenTexts;
   readonly locale: Locale;
   /** Whether the client is told by itself, or asks. */
@@ -35,7 +37,7 @@ export class Findings {
   readonly #told = new Map<string, Told>();
   /** Those of them that depend on what all other files declare. */
   readonly #doubtful = new Set<string>();
-  readonly #found = new WeakMap<JourneyDocument, { readonly tree: unknown; readonly findings: readonly Finding[] }>();
+  readonly #found = new WeakMap<JourneyDocument, Found>();
   /** What was last found in a file, whatever has changed since. */
   readonly #foundBefore = new WeakMap<JourneyDocument, readonly Finding[]>();
   readonly #onTold: ((uri: string, isOther: boolean) => void)[] = [];
@@ -66,6 +68,11 @@ export class Findings {
     }
   }
 
+  /** Nothing has been said about a file so far: it may have been there because another one imports it. */
+  mention(uri: string): void {
+    this.#stale.add(uri);
+  }
+
   /** There is another version of a file, about which the client is told in any case. */
   renew(uri: string): void {
     this.#new.add(uri);
@@ -93,9 +100,9 @@ export class Findings {
     const uri = document.uri.toString();
     const options = this.#options.configurations.of(uri);
     const measured = this.#options.measurements.of(uri);
-    const findings =
-      options === undefined ? [] : findingsOf(document, { ...options, measured }).findings.toSorted(compareFindings);
-    this.#found.set(document, { tree, findings });
+    const all = options && findingsOf(document, { ...options, measured });
+    const findings = all === undefined ? [] : all.findings.toSorted(compareFindings);
+    this.#found.set(document, { tree, findings, all });
     this.#foundBefore.set(document, findings);
     return findings;
   }
@@ -152,6 +159,7 @@ export class Findings {
     // What was found in a file that nobody looks at is looked for again when somebody asks for it.
     const document = this.#options.workspace.document(uri);
     if (document !== undefined && open.version(uri) === null) {
+      this.#keep(document);
       this.#found.delete(document);
       this.#foundBefore.delete(document);
     }
@@ -163,7 +171,26 @@ export class Findings {
     const { workspace, configurations, measurements } = this.#options;
     if (isConfiguration(uri)) return configurations.problems(uri);
     if (isResultFile(uri)) return measurements.problems(uri);
-    const document = workspace.isAsked(uri) ? workspace.document(uri) : undefined;
+    if (!workspace.isAsked(uri)) return [];
+    // Whoever tells about a file shows no fixes.
+    const found = this.#options.known.findings(uri);
+    if (found !== undefined) return found;
+    const document = workspace.document(uri);
     return document === undefined ? [] : this.of(document);
   }
+
+  /** Keeps what was found for the next time. */
+  #keep(document: JourneyDocument): void {
+    const found = this.#found.get(document);
+    if (found?.all !== undefined) this.#options.known.keep(document, { ...found.all, findings: found.findings });
+  }
+}
+
+/** What was found in a version of a document. */
+interface Found {
+  readonly tree: unknown;
+  /** In the order in which they are said. */
+  readonly findings: readonly Finding[];
+  /** Undefined for a file that is not checked. */
+  readonly all: DocumentFindings | undefined;
 }

@@ -1,5 +1,6 @@
 import type { FileAccess } from '../language/journey-workspace.ts';
 import type { Locale } from '../model/text.ts';
+import type { KeptFiles, KeptFilesOptions } from './known-files.ts';
 
 /** What the server needs of the machine that it runs on. None of it may throw. */
 export interface Host {
@@ -13,6 +14,8 @@ export interface Host {
   readonly roots: (folder: string) => readonly string[];
   /** Takes note that files have changed, where `files` cannot see it by itself. */
   readonly refresh: (uris: readonly string[]) => Promise<void>;
+  /** What is kept between two runs; undefined where nothing is. */
+  readonly kept: (options: KeptFilesOptions) => KeptFiles | undefined;
   /** URI of a rule's page that is a file, which every editor can open; undefined where there are no such files. */
   readonly rulePage: (id: string, locale: Locale) => string | undefined;
 }

@@ -141,8 +141,7 @@ export class Schedule {
   async #readOne(): Promise<void> {
     const { unread, findings } = this.#parts;
     const uri = await unread.readOne();
-    // It may have been there before, because another one imports it; then nothing was said about it.
-    if (uri !== undefined) findings.doubt([uri]);
+    if (uri !== undefined) findings.mention(uri);
   }
 
   /** A piece of work in the background: reads, links, checks and lets go of some files, one after the other. */

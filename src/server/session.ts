@@ -15,6 +15,7 @@ import { UserSettings } from './client-settings.ts';
 import { Configurations } from './configurations.ts';
 import { Findings } from './findings.ts';
 import type { Host } from './host.ts';
+import { type CheckOptions, KnownFiles } from './known-files.ts';
 import { Measurements } from './measurements.ts';
 import { OpenTexts } from './open-texts.ts';
 import { Reading } from './reading.ts';
@@ -71,22 +72,42 @@ export class Session {
     this.#configurations = new Configurations(textOf);
     this.#measurements = new Measurements(textOf, (uri) => this.#findings.doubt([uri]));
     this.workspace = createWorkspace({ files: host.files, roots: rootsOf(folders, host), notes: true });
+    const kept = host.kept({
+      roots: () => this.workspace.roots,
+      openText: (uri) => (this.#open.version(uri) === null ? undefined : this.workspace.textOf(uri)),
+    });
+    const known = new KnownFiles({
+      kept,
+      workspace: this.workspace,
+      open: this.#open,
+      optionsOf: (uri) => this.#optionsOf(uri),
+    });
     const shared = {
       host,
       workspace: this.workspace,
       open: this.#open,
       configurations: this.#configurations,
       measurements: this.#measurements,
-      unread: new UnreadFiles(this.workspace, host),
+      known,
+      unread: new UnreadFiles(this.workspace, host, known),
       reading: new Reading(this.workspace, this.#open),
       failed,
     };
     this.#findings = new Findings({ ...shared, connection, locale, pushes, pageOf });
     this.#schedule = new Schedule({ ...shared, findings: this.#findings });
     this.files = new ClientFiles({ ...shared, folders, findings: this.#findings, schedule: this.#schedule });
+    if (kept !== undefined) this.#schedule.onQuiet(() => kept.tidy());
     this.workspace.linkOpenFirst();
     this.workspace.onLinked((uri) => this.#findings.doubt([uri]));
     this.workspace.onTouched((uri) => this.#findings.doubt([uri]));
+  }
+
+  /** Undefined for a file that is not to be checked. */
+  #optionsOf(uri: string): CheckOptions | undefined {
+    const options = this.#configurations.of(uri);
+    const measured = this.#measurements.of(uri);
+    // Files of which the same is said share one object.
+    return options === undefined || measured.size === 0 ? options : { ...options, measured };
   }
 
   /** URIs of everything that findings are reported for: journeys, configurations and results. */

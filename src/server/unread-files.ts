@@ -1,5 +1,6 @@
 import { type JourneyWorkspace, normalized } from '../language/journey-workspace.ts';
 import type { Host } from './host.ts';
+import type { KnownFiles } from './known-files.ts';
 import { type IndexingProgress, noProgress } from './progress.ts';
 
 /** How long requests at the start wait for the files of the folders to be read, in milliseconds; then they answer with what is there. */
@@ -9,14 +10,16 @@ const patience = 2000;
 export class UnreadFiles {
   readonly #workspace: JourneyWorkspace;
   readonly #host: Host;
+  readonly #known: KnownFiles;
   readonly #uris = new Set<string>();
   #progress: IndexingProgress = noProgress;
   /** Until when requests wait for the files of the folders. */
   #readBy = 0;
 
-  constructor(workspace: JourneyWorkspace, host: Host) {
+  constructor(workspace: JourneyWorkspace, host: Host, known: KnownFiles) {
     this.#workspace = workspace;
     this.#host = host;
+    this.#known = known;
   }
 
   get size(): number {
@@ -59,6 +62,7 @@ export class UnreadFiles {
   async readOne(): Promise<string | undefined> {
     const [uri] = this.#uris;
     if (uri === undefined) return undefined;
+    await this.#known.take(uri);
     await this.#workspace.load([uri]);
     this.#uris.delete(uri);
     return uri;

@@ -52,6 +52,7 @@ export function clientHost(connection: Connection, version: string): Host {
     },
     roots: (folder) => [folder],
     refresh,
+    kept: () => undefined,
     rulePage: () => undefined,
   };
 }

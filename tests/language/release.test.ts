@@ -11,6 +11,7 @@ import { remediesOf } from '../../src/language/features/related-declarations.ts'
 import { renameOf } from '../../src/language/features/rename.ts';
 import { journeysNaming } from '../../src/language/features/usage.ts';
 import { symbolsMatching } from '../../src/language/features/workspace-symbols.ts';
+import type { KnownFile } from '../../src/language/file-notes.ts';
 import { findingsOf } from '../../src/language/findings.ts';
 import type * as ast from '../../src/language/generated/ast.ts';
 import { createWorkspace, type JourneyWorkspace } from '../../src/language/journey-workspace.ts';
@@ -61,6 +62,22 @@ function workspaceOf(disk: ReadonlyMap<string, string>, notes = false): JourneyW
       list: () => [],
     },
   });
+}
+
+/** A workspace into which some files come by what another one knew of them. */
+async function adopting(disk: ReadonlyMap<string, string>, chosen: readonly string[]): Promise<JourneyWorkspace> {
+  const before = workspaceOf(disk, true);
+  await before.load(uris);
+  const workspace = workspaceOf(disk, true);
+  await workspace.load(uris.filter((uri) => !chosen.includes(uri)));
+  for (const uri of chosen) {
+    const document = before.document(uri);
+    if (workspace.isLoaded(uri) || document === undefined) continue;
+    // It comes as text, from the disk or from a thread.
+    workspace.adopt(uri, JSON.parse(JSON.stringify(before.known(document))) as KnownFile);
+  }
+  await workspace.load(uris);
+  return workspace;
 }
 
 /** All that is said about the files, everywhere that each declaration is named, and whether it could have other names. */
@@ -121,14 +138,17 @@ const step = fc.oneof(
   }),
 );
 
-test.each([false, true])(
-  'whatever is let go in between, all is as in a fresh workspace; with notes: %s',
-  async (notes) => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 12 }), async (steps) => {
+test.each(['without notes', 'with notes', 'adopted'])(
+  'whatever is let go in between, all is as in a fresh workspace: %s',
+  async (how) => {
+    const chosen = how === 'adopted' ? fc.subarray(uris) : fc.constant([]);
+    const runs = fc.asyncProperty(
+      fc.array(step, { minLength: how === 'adopted' ? 0 : 2, maxLength: 12 }),
+      chosen,
+      async (steps, adopted) => {
         const disk = new Map(texts);
         const open = new Map<string, string>();
-        const workspace = workspaceOf(disk, notes);
+        const workspace = how === 'adopted' ? await adopting(disk, adopted) : workspaceOf(disk, how === 'with notes');
         await workspace.load(uris);
         workspace.release();
         for (const each of steps) {
@@ -155,9 +175,9 @@ test.each([false, true])(
         await fresh.load(uris);
         for (const [uri, text] of open) await fresh.open(uri, text);
         expect(seen(workspace)).toEqual(seen(fresh));
-      }),
-      { numRuns: notes ? 20 : 8 },
+      },
     );
+    await fc.assert(runs, { numRuns: how === 'without notes' ? 8 : 20 });
   },
 );
 

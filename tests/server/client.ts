@@ -26,6 +26,10 @@ const MODERN: ClientCapabilities['textDocument'] = {
 
 export interface ClientOptions {
   readonly files?: Readonly<Record<string, string>>;
+  /** A folder that is there already, in the place of one with these files. */
+  readonly folder?: string;
+  /** Where the server keeps what it finds for the next time; otherwise nowhere. */
+  readonly cache?: string;
   readonly locale?: string;
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
@@ -46,9 +50,9 @@ export class Client {
   readonly #waiting = new Set<() => void>();
   initialized!: InitializeResult;
 
-  constructor(folder: string) {
+  constructor(folder: string, cache = 'off') {
     this.folder = folder;
-    this.server = spawn(process.execPath, [cli, 'lsp', '--stdio']);
+    this.server = spawn(process.execPath, [cli, 'lsp', '--stdio'], { env: { ...process.env, JOURNEY_CACHE: cache } });
     this.exit = new Promise((resolve) => this.server.on('close', resolve));
     this.connection = createProtocolConnection(
       new StreamMessageReader(this.server.stdout),
@@ -149,15 +153,18 @@ export class Client {
 
 /** Starts a server for a folder with these files. It ends with the test. */
 export async function started(options: ClientOptions = {}): Promise<Client> {
-  const client = launched(options.files);
+  const client = launched(options.files, options);
   options.prepare?.(client);
   await client.initialize(options);
   return client;
 }
 
 /** The same before anything has been said. */
-export function launched(files: Readonly<Record<string, string>> = {}): Client {
-  const client = new Client(folderWith(files));
+export function launched(
+  files: Readonly<Record<string, string>> = {},
+  { folder = folderWith(files), cache }: Pick<ClientOptions, 'folder' | 'cache'> = {},
+): Client {
+  const client = new Client(folder, cache);
   onTestFinished(() => {
     client.connection.dispose();
     client.server.kill();

@@ -6,6 +6,7 @@ import { rootsOf, textReader } from '../files/access.ts';
 import { pathOf } from '../inputs.ts';
 import { DigestedFiles } from '../kept/digested-files.ts';
 import { type KeptFile, KeptFindings } from '../kept/kept-findings.ts';
+import { PRINTED, REPORT } from '../kept/parts.ts';
 import { digestOf } from '../kept/place.ts';
 import type { FreshFiles } from './fresh-files.ts';
 import { type FileOutcome, type Job, type Portion, portionSize, type Printed, type Printing } from './job.ts';
@@ -189,10 +190,6 @@ export class Checker {
     return source;
   }
 }
-
-/** The parts that are kept of a file. */
-const REPORT = 'report';
-const PRINTED = 'printed';
 
 /** What reports say about a file. */
 type Said = Omit<CheckedFile, 'uri'>;

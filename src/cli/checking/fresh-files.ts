@@ -1,5 +1,4 @@
 import type { FileAccess, JourneyWorkspace, UnreadFile } from '../../language/journey-workspace.ts';
-import { isLibrary } from '../../language/library.ts';
 import { dependsOnOthers } from '../../language/problems.ts';
 import { analyse, type FileResult } from '../analyse.ts';
 import type { CheckedConfiguration } from '../configuration.ts';
@@ -45,15 +44,7 @@ export class FreshFiles {
 
   /** URIs of what a file imports, directly or through others, be it there or not; undefined when it must not import some of it. */
   importedBy(uri: string): readonly string[] | undefined {
-    const { IndexManager: index } = this.#workspace.shared.workspace;
-    const reached = new Set([uri]);
-    for (const each of reached) {
-      for (const target of index.importsOf(each)) {
-        if (!index.mayImport(each, target)) return undefined;
-        reached.add(target);
-      }
-    }
-    return [...reached].filter((each) => each !== uri && !isLibrary(each));
+    return this.#workspace.shared.workspace.IndexManager.importedBy(uri);
   }
 
   textOf(uri: string): string | undefined {

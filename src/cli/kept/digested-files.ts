@@ -4,6 +4,9 @@ import { fileAccess } from '../files/access.ts';
 import { decodeText, failedRead, readBytes } from '../files/read.ts';
 import { digestOf } from './place.ts';
 
+/** By what it is known whether files are what they were. */
+export type Digests = Pick<DigestedFiles, 'digest' | 'folderDigest' | 'isSteady' | 'listed'>;
+
 /** The files on the disk, of which is noted what was in them: what is found in them holds as long as that is the same. */
 export class DigestedFiles implements FileAccess {
   readonly #digests = new Map<string, string>();
@@ -45,6 +48,13 @@ export class DigestedFiles implements FileAccess {
     if (known !== undefined) return known;
     this.list(uri);
     return this.#folders.get(uri) ?? '';
+  }
+
+  /** It may be another one by now, which is no reason not to trust what is read from now on. */
+  forget(uri: string): void {
+    this.#digests.delete(uri);
+    this.#unsteady.delete(uri);
+    this.#folders.delete(uri.slice(0, uri.lastIndexOf('/')));
   }
 
   /** Whether a file was always the same when it was read. */

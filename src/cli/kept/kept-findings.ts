@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { CheckedConfiguration } from '../configuration.ts';
-import { type DigestedFiles, isOfText } from './digested-files.ts';
+import { type Digests, isOfText } from './digested-files.ts';
 import { type Entry, entryBytes, packed, readEntry, unpacked } from './entry.ts';
 import { EntryFolder } from './entry-folder.ts';
 import { digestOf, type KeptPlace } from './place.ts';
@@ -37,6 +37,15 @@ export class KeptFile {
 
   constructor(entry: Entry<Dependences>) {
     this.#entry = entry;
+  }
+
+  get dependences(): Dependences {
+    return this.#entry.header;
+  }
+
+  /** Whether there is such a part. */
+  has(name: string): boolean {
+    return this.#entry.parts.has(name);
   }
 
   /** URIs of the files that it imports, directly or through others, as far as they are there. */
@@ -88,10 +97,10 @@ export class KeptFindings {
   readonly #folder: EntryFolder;
   readonly #program: string;
   readonly #roots: string;
-  readonly #files: DigestedFiles;
+  readonly #files: Digests;
   readonly #configurations = new WeakMap<CheckedConfiguration, string>();
 
-  constructor({ folder, program }: KeptPlace, roots: readonly string[], files: DigestedFiles) {
+  constructor({ folder, program }: KeptPlace, roots: readonly string[], files: Digests) {
     this.#folder = new EntryFolder(join(folder, ENTRIES));
     this.#program = program;
     this.#roots = roots.join(' ');
@@ -101,16 +110,20 @@ export class KeptFindings {
   /** What is known of a file whose content, imports and configuration are what they were. */
   find(uri: string, configuration: CheckedConfiguration): KeptFile | undefined {
     const entry = this.#read(uri);
-    if (entry === undefined) return undefined;
-    const { header } = entry;
+    const file = entry && new KeptFile(entry);
+    return file !== undefined && this.holds(file, uri, configuration) ? file : undefined;
+  }
+
+  /** Whether what is known of a file is true of it as it is now. */
+  holds({ dependences }: KeptFile, uri: string, configuration: CheckedConfiguration): boolean {
     const { today } = configuration.settings;
-    const holds =
-      header.uri === uri &&
-      header.roots === this.#roots &&
-      isAmong(today, header) &&
-      header.configuration === this.#configuration(configuration) &&
-      header.files.every(([each, digest]) => this.#files.digest(each) === digest);
-    return holds ? new KeptFile(entry) : undefined;
+    return (
+      dependences.uri === uri &&
+      dependences.roots === this.#roots &&
+      isAmong(today, dependences) &&
+      dependences.configuration === this.#configuration(configuration) &&
+      dependences.files.every(([each, digest]) => this.#files.digest(each) === digest)
+    );
   }
 
   /** Keeps what was found in a file, unless somebody has changed meanwhile what it depends on. */

@@ -54,7 +54,8 @@ export const desktopHost: Host = {
         '--skip-welcome',
         '--skip-release-notes',
       ],
-      { stdio: ['ignore', 'pipe', 'pipe'] },
+      // What an earlier session has found does not count.
+      { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, JOURNEY_CACHE: join(data, 'kept') } },
     );
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => text.split('\n').forEach(onLine));

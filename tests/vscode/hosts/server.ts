@@ -50,7 +50,13 @@ export async function serveFolder({
       // Without it the payload of the address is silently ignored.
       '--enable-smoke-test-driver',
     ],
-    { cwd: vscode, stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' },
+    {
+      cwd: vscode,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: process.platform !== 'win32',
+      // What an earlier session has found does not count.
+      env: { ...process.env, JOURNEY_CACHE: join(data, 'kept') },
+    },
   );
   let said = '';
   await new Promise<void>((resolve, reject) => {

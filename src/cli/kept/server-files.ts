@@ -1,0 +1,110 @@
+import type { CheckedFile } from '../../formats/report.ts';
+import type { KnownFile } from '../../language/file-notes.ts';
+import type { CheckOptions, FoundFile, KeptEntry, KeptFiles, KeptFilesOptions } from '../../server/known-files.ts';
+import { withoutFixes } from '../checking/lean-finding.ts';
+import { hasBrokenRule } from '../checking/print-file.ts';
+import type { DigestedFiles, Digests } from './digested-files.ts';
+import { type KeptFile, KeptFindings } from './kept-findings.ts';
+import { FILE, REPORT } from './parts.ts';
+import { digestOf, type KeptPlace } from './place.ts';
+import { tidyKept } from './tidy.ts';
+
+/** What `journey check` and the server have found in files at an earlier time, for the server. */
+export class ServerFiles implements KeptFiles {
+  readonly #place: KeptPlace;
+  readonly #files: DigestedFiles;
+  readonly #options: KeptFilesOptions;
+  readonly #digests: Digests;
+  /** For the roots that it was made for. */
+  #kept: { readonly roots: string; readonly findings: KeptFindings } | undefined;
+  /** The digests of texts that are open in the editor. */
+  readonly #open = new Map<string, { readonly text: string; readonly digest: string }>();
+
+  constructor(place: KeptPlace, files: DigestedFiles, options: KeptFilesOptions) {
+    this.#place = place;
+    this.#files = files;
+    this.#options = options;
+    this.#digests = {
+      digest: (uri) => this.#openDigest(uri) ?? files.digest(uri),
+      folderDigest: (uri) => files.folderDigest(uri),
+      isSteady: (uri) => files.isSteady(uri),
+      get listed() {
+        return files.listed;
+      },
+    };
+  }
+
+  find(uri: string, options: CheckOptions): KeptEntry | undefined {
+    const kept = this.#findings();
+    const file = kept.find(uri, options);
+    // Where a name leads nowhere, all files must be known.
+    return file === undefined || file.dependsOnOthers ? undefined : new Entry(kept, uri, file);
+  }
+
+  keep({ uri, options: configuration, imported, lastDay, findings, suppressed, journeys, file }: FoundFile): void {
+    // A rule that has failed may do so for a reason that has nothing to do with the file.
+    if (hasBrokenRule({ findings })) return;
+    // What nobody has saved will hardly be the same again.
+    const isSaved = (each: string): boolean =>
+      (this.#openDigest(each) ?? this.#files.digest(each)) === this.#files.digest(each);
+    if (![uri, ...imported].every(isSaved)) return;
+    const report = withoutFixes({ findings, suppressed, journeys });
+    this.#findings().keep({ uri, configuration, imported, lastDay, parts: { [REPORT]: report, [FILE]: file } });
+  }
+
+  tidy(): void {
+    tidyKept(this.#place);
+  }
+
+  #findings(): KeptFindings {
+    const roots = this.#options.roots();
+    const key = roots.join(' ');
+    if (this.#kept?.roots !== key) {
+      this.#kept = { roots: key, findings: new KeptFindings(this.#place, roots, this.#digests) };
+    }
+    return this.#kept.findings;
+  }
+
+  /** Undefined for a file that is not open. */
+  #openDigest(uri: string): string | undefined {
+    const text = this.#options.openText(uri);
+    if (text === undefined) return undefined;
+    const known = this.#open.get(uri);
+    if (known?.text === text) return known.digest;
+    const digest = digestOf(text);
+    this.#open.set(uri, { text, digest });
+    return digest;
+  }
+}
+
+class Entry implements KeptEntry {
+  readonly #kept: KeptFindings;
+  readonly #uri: string;
+  readonly #file: KeptFile;
+
+  constructor(kept: KeptFindings, uri: string, file: KeptFile) {
+    this.#kept = kept;
+    this.#uri = uri;
+    this.#file = file;
+  }
+
+  get isWhole(): boolean {
+    return this.#file.has(FILE);
+  }
+
+  holds(options: CheckOptions): boolean {
+    return this.#kept.holds(this.#file, this.#uri, options);
+  }
+
+  findings(): CheckedFile['findings'] {
+    return (this.#file.part(REPORT) as CheckedFile).findings;
+  }
+
+  file(): KnownFile | undefined {
+    return this.#file.part(FILE) as KnownFile | undefined;
+  }
+
+  add(file: KnownFile): void {
+    this.#kept.add(this.#uri, this.#file, { [FILE]: file });
+  }
+}

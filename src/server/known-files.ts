@@ -1,0 +1,158 @@
+import type { FileConfiguration } from '../friction/configuration/configuration.ts';
+import { type JourneySummary, summaryOf } from '../formats/summary.ts';
+import type { DocumentFindings } from '../language/findings.ts';
+import type { KnownFile } from '../language/file-notes.ts';
+import type { JourneyDocument, JourneyWorkspace } from '../language/journey-workspace.ts';
+import { modelOf } from '../language/lowering/model-of.ts';
+import { dependsOnOthers } from '../language/problems.ts';
+import type { Finding } from '../model/finding.ts';
+import { ownJourneys } from '../model/model.ts';
+import type { Results } from '../evidence/result-file.ts';
+import type { OpenTexts } from './open-texts.ts';
+
+/** What is known of files from an earlier time, as the host keeps it. None of it may throw. */
+export interface KeptFiles {
+  /** What is known of a file, as long as it, all that it imports and its configuration are what they were. */
+  readonly find: (uri: string, options: CheckOptions) => KeptEntry | undefined;
+  /** Keeps what was found in a file. */
+  readonly keep: (found: FoundFile) => void;
+  /** Makes room, if need be. */
+  readonly tidy: () => void;
+}
+
+/** What is known of a file. */
+export interface KeptEntry {
+  /** Whether it still is. */
+  readonly holds: (options: CheckOptions) => boolean;
+  /** Whether more than findings is kept. */
+  readonly isWhole: boolean;
+  /** Without fixes. */
+  readonly findings: () => readonly Finding[];
+  /** Undefined where only findings were kept. */
+  readonly file: () => KnownFile | undefined;
+  /** Keeps what else is known of the file. */
+  readonly add: (file: KnownFile) => void;
+}
+
+/** How a file is checked. */
+export type CheckOptions = FileConfiguration & { readonly measured?: Results };
+
+/** What was found in a file, with all on which that depends. */
+export interface FoundFile extends DocumentFindings {
+  readonly uri: string;
+  readonly journeys: readonly JourneySummary[];
+  readonly options: CheckOptions;
+  /** URIs of the files that it imports, directly or through others. */
+  readonly imported: readonly string[];
+  readonly file: KnownFile;
+}
+
+/** A host's `KeptFiles`, for files as the editor has them. */
+export interface KeptFilesOptions {
+  /** URIs of the folders that imports may not leave. */
+  readonly roots: () => readonly string[];
+  /** The text of a file that is open in the editor, as it was read; undefined for any other. */
+  readonly openText: (uri: string) => string | undefined;
+}
+
+export interface KnownFilesOptions {
+  readonly kept: KeptFiles | undefined;
+  readonly workspace: JourneyWorkspace;
+  readonly open: OpenTexts;
+  /** Undefined for a file that is not to be checked. */
+  readonly optionsOf: (uri: string) => CheckOptions | undefined;
+}
+
+/** How many entries are held in memory: a file is taken in, and soon afterwards somebody is told about it. */
+const mostHeld = 50;
+
+/**
+ * Files that need not be read and checked, because what was found in them at an earlier time still holds. They come into the
+ * workspace without their trees.
+ */
+export class KnownFiles {
+  readonly #options: KnownFilesOptions;
+  /** Entries of files that were taken in. */
+  readonly #held = new Map<string, KeptEntry>();
+
+  constructor(options: KnownFilesOptions) {
+    this.#options = options;
+  }
+
+  /** Takes a file into the workspace, and all that it imports, if it is known. */
+  async take(uri: string): Promise<void> {
+    const { workspace } = this.#options;
+    const files = new Map<string, KnownFile>();
+    const unknown: string[] = [];
+    const queue = [uri];
+    const queued = new Set(queue);
+    // It grows with what they import.
+    for (const each of queue) {
+      if (workspace.isLoaded(each)) continue;
+      const file = this.#file(each);
+      if (file === undefined && each === uri) return;
+      if (file === undefined) unknown.push(each);
+      else files.set(each, file);
+      for (const target of file?.outline.imports ?? []) {
+        if (queued.has(target)) continue;
+        queued.add(target);
+        queue.push(target);
+      }
+    }
+    // First: who sees a file that is read later is linked again.
+    if (unknown.length > 0) await workspace.loadImported(unknown);
+    for (const [each, file] of files) if (!workspace.isLoaded(each)) workspace.adopt(each, file);
+  }
+
+  /** What is found in a file that nobody has open, if that is known. */
+  findings(uri: string): readonly Finding[] | undefined {
+    const { open, optionsOf } = this.#options;
+    const options = open.version(uri) === null ? optionsOf(uri) : undefined;
+    if (options === undefined) return undefined;
+    const held = this.#held.get(uri);
+    this.#held.delete(uri);
+    const entry = held?.holds(options) === true ? held : this.#options.kept?.find(uri, options);
+    if (entry?.isWhole === false) this.#complete(uri, entry);
+    return entry?.findings();
+  }
+
+  /** Keeps what was found in a file that nobody has open. */
+  keep(document: JourneyDocument, found: DocumentFindings): void {
+    const { kept, workspace, open, optionsOf } = this.#options;
+    const uri = document.uri.toString();
+    const options = optionsOf(uri);
+    const imported = workspace.importedBy(uri);
+    if (kept === undefined || options === undefined || imported === undefined || open.version(uri) !== null) return;
+    if (dependsOnOthers(document)) return;
+    const file = workspace.known(document);
+    if (file === undefined) return;
+    const journeys = ownJourneys(modelOf(document)).map((journey) => summaryOf(journey, found.findings));
+    kept.keep({ ...found, uri, journeys, options, imported, file });
+  }
+
+  /** `journey check` keeps what is found in a file and not who names what: that is noted when the file has been read. */
+  #complete(uri: string, entry: KeptEntry): void {
+    const { workspace } = this.#options;
+    const document = workspace.waiting.has(uri) ? undefined : workspace.document(uri);
+    const file = document && workspace.known(document);
+    if (file !== undefined) entry.add(file);
+  }
+
+  #file(uri: string): KnownFile | undefined {
+    const { kept, workspace, optionsOf } = this.#options;
+    // Those that import it and are loaded have missed it so far.
+    if (kept === undefined || workspace.isImported(uri)) return undefined;
+    const options = optionsOf(uri);
+    const entry = options && kept.find(uri, options);
+    const file = entry?.file();
+    if (entry === undefined || file === undefined) return undefined;
+    this.#hold(uri, entry);
+    return file;
+  }
+
+  #hold(uri: string, entry: KeptEntry): void {
+    this.#held.set(uri, entry);
+    const [oldest] = this.#held.keys();
+    if (this.#held.size > mostHeld && oldest !== undefined) this.#held.delete(oldest);
+  }
+}
