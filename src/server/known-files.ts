@@ -14,6 +14,8 @@ import type { OpenTexts } from './open-texts.ts';
 export interface KeptFiles {
   /** What is known of a file, as long as it, all that it imports and its configuration are what they were. */
   readonly find: (uri: string, options: CheckOptions) => KeptEntry | undefined;
+  /** Whether files are as they are on the disk: what nobody has saved will hardly be the same again. */
+  readonly areSaved: (uris: readonly string[]) => boolean;
   /** Keeps what was found in a file. */
   readonly keep: (found: FoundFile) => void;
   /** Makes room, if need be. */
@@ -123,7 +125,7 @@ export class KnownFiles {
     const options = optionsOf(uri);
     const imported = workspace.importedBy(uri);
     if (kept === undefined || options === undefined || imported === undefined || open.version(uri) !== null) return;
-    if (dependsOnOthers(document)) return;
+    if (!kept.areSaved([uri, ...imported]) || dependsOnOthers(document)) return;
     const file = workspace.known(document);
     if (file === undefined) return;
     const journeys = ownJourneys(modelOf(document)).map((journey) => summaryOf(journey, found.findings));

@@ -41,13 +41,16 @@ export class ServerFiles implements KeptFiles {
     return file === undefined || file.dependsOnOthers ? undefined : new Entry(kept, uri, file);
   }
 
+  areSaved(uris: readonly string[]): boolean {
+    return uris.every((uri) => {
+      const open = this.#openDigest(uri);
+      return open === undefined || open === this.#files.digest(uri);
+    });
+  }
+
   keep({ uri, options: configuration, imported, lastDay, findings, suppressed, journeys, file }: FoundFile): void {
     // A rule that has failed may do so for a reason that has nothing to do with the file.
     if (hasBrokenRule({ findings })) return;
-    // What nobody has saved will hardly be the same again.
-    const isSaved = (each: string): boolean =>
-      (this.#openDigest(each) ?? this.#files.digest(each)) === this.#files.digest(each);
-    if (![uri, ...imported].every(isSaved)) return;
     const report = withoutFixes({ findings, suppressed, journeys });
     this.#findings().keep({ uri, configuration, imported, lastDay, parts: { [REPORT]: report, [FILE]: file } });
   }
