@@ -82,7 +82,7 @@ export class JourneyIndexManager extends DefaultIndexManager {
       homes.set(document, this);
       const uri = document.uri.toString();
       const symbols = new FileSymbols(uri, document.parseResult.value);
-      this.#files.set(uri, new FileEntry(symbols, []));
+      this.#files.set(uri, FileEntry.of(symbols, []));
       return symbols;
     });
     return this.#library;
