@@ -1,8 +1,8 @@
 import type { Graph, GraphEdge, GraphNode } from '../graph.ts';
+import { type Effects, effectsOf, type FactLists } from './effects.ts';
 import type { Certainty, FactSource, Origin, Visit } from './facts.ts';
 import type { Witness } from './flow.ts';
-import { type Effects, effectsOf } from './effects.ts';
-import { arriving, includes, type Solution, solve } from './solver.ts';
+import { arriving, factsIn, includes, type Solution, solve } from './solver.ts';
 import type { Wiring } from './wiring.ts';
 import { witnessAlong } from './ways.ts';
 
@@ -12,25 +12,33 @@ export interface Trace {
   readonly witness: () => Witness;
 }
 
+/** Looks at one place after the other, nearest first, until one is the last. */
+export type TraceSearch = (isLast: (trace: Trace) => boolean) => void;
+
 /** A step of a search, away from the node that was asked about. */
 interface Step {
   readonly at: number;
   /** What is looked for. */
   readonly ids: readonly number[];
-  /** How it goes on towards that node; missing when it is the node itself. */
-  readonly edge?: number;
-  readonly next?: Step;
+  /** How it goes on towards that node; −1 when it is the node itself. */
+  readonly edge: number;
+  readonly next: Step | undefined;
 }
 
 /** Facts that flow along the ways, `forward` from where they begin, or `backward` to whoever will come there. */
-export class FactTable {
+export class FactTable<F = string> {
   readonly #graph: Graph;
   readonly #direction: 'forward' | 'backward';
   readonly #wiring: (visit: Visit) => Wiring;
-  readonly #effects: Effects;
+  readonly #effects: Effects<F>;
   readonly #solved: { [visit in Visit]?: Solved } = {};
 
-  constructor(graph: Graph, direction: 'forward' | 'backward', source: FactSource, wiring: (visit: Visit) => Wiring) {
+  constructor(
+    graph: Graph,
+    direction: 'forward' | 'backward',
+    source: FactSource<F>,
+    wiring: (visit: Visit) => Wiring,
+  ) {
     this.#graph = graph;
     this.#direction = direction;
     this.#wiring = wiring;
@@ -38,7 +46,7 @@ export class FactTable {
   }
 
   /** What holds as the flow arrives at a node. */
-  arriving(node: GraphNode, fact: string, visit: Visit): Certainty | undefined {
+  arriving(node: GraphNode, fact: F, visit: Visit): Certainty | undefined {
     const id = this.#effects.ids.get(fact);
     if (id === undefined) return undefined;
     const { wiring, may, must } = this.#solve(visit);
@@ -59,7 +67,7 @@ export class FactTable {
   }
 
   /** What holds as the flow leaves a node. */
-  leaving(node: GraphNode, fact: string, visit: Visit): Certainty | undefined {
+  leaving(node: GraphNode, fact: F, visit: Visit): Certainty | undefined {
     const id = this.#effects.ids.get(fact);
     if (id === undefined) return undefined;
     const { may, must } = this.#solve(visit);
@@ -68,7 +76,7 @@ export class FactTable {
   }
 
   /** What holds for somebody who is on an edge, in the direction of the journey. */
-  along(edge: GraphEdge, fact: string, visit: Visit): Certainty | undefined {
+  along(edge: GraphEdge, fact: F, visit: Visit): Certainty | undefined {
     const id = this.#effects.ids.get(fact);
     const before = this.leaving(this.#direction === 'forward' ? edge.from : edge.to, fact, visit);
     if (id === undefined || before === 'always') return before;
@@ -77,7 +85,7 @@ export class FactTable {
     return has(this.#effects.sometimesOnEdge, edge.index, id) ? 'sometimes' : before;
   }
 
-  allArriving(node: GraphNode, visit: Visit): ReadonlyMap<string, Certainty> {
+  allArriving(node: GraphNode, visit: Visit): ReadonlyMap<F, Certainty> {
     if (this.#effects.ids.size === 0) return new Map();
     const { wiring, may, must } = this.#solve(visit);
     if (wiring.rank[node.index] === -1) return new Map();
@@ -88,7 +96,7 @@ export class FactTable {
     return this.#named(some, all, 0);
   }
 
-  allLeaving(node: GraphNode, visit: Visit): ReadonlyMap<string, Certainty> {
+  allLeaving(node: GraphNode, visit: Visit): ReadonlyMap<F, Certainty> {
     const { may, must } = this.#solve(visit);
     return this.#named(may.out, must.out, node.index * may.words);
   }
@@ -97,40 +105,54 @@ export class FactTable {
    * Where the fact began on the ways that arrive at a node, nearest first. Of several facts it is where any of them began: they
    * are looked for together, each as far as it did not cease.
    */
-  *traces(node: GraphNode, facts: readonly string[], visit: Visit): Generator<Trace> {
+  search(node: GraphNode, facts: readonly F[], visit: Visit, isLast: (trace: Trace) => boolean): void {
     const ids = facts.flatMap((fact) => this.#effects.ids.get(fact) ?? []);
     const wiring = this.#wiring(visit);
     if (ids.length === 0 || wiring.rank[node.index] === -1) return;
     const { always, sometimes, ceasing, alwaysOnEdge, sometimesOnEdge } = this.#effects;
     /** What was looked for where. */
     const seen = new Map<number, readonly number[]>();
-    const found = new Set<number>();
-    const queue: Step[] = [{ at: node.index, ids }];
+    let found: Set<number> | undefined;
+    const queue: Step[] = [{ at: node.index, ids, edge: -1, next: undefined }];
     for (const step of queue) {
       const end = wiring.inFirst[step.at + 1] ?? 0;
       for (let link = wiring.inFirst[step.at] ?? 0; link < end; link += 1) {
         const from = wiring.inNode[link] ?? 0;
         const edge = wiring.inEdge[link] ?? 0;
-        if (meets(alwaysOnEdge.get(edge), step.ids) || meets(sometimesOnEdge.get(edge), step.ids)) {
-          yield { origin: this.#origin(from, edge), witness: () => this.#witness(edge, step) };
+        if (meets(alwaysOnEdge, edge, step.ids) || meets(sometimesOnEdge, edge, step.ids)) {
+          if (isLast(this.#trace(from, edge, edge, step))) return;
         }
         const before = seen.get(from);
         if (before === step.ids || (before !== undefined && step.ids.every((id) => before.includes(id)))) continue;
         seen.set(from, before === undefined ? step.ids : [...before, ...step.ids]);
-        const sure = meets(always.get(from), step.ids);
-        if ((sure || meets(sometimes.get(from), step.ids)) && !found.has(from)) {
-          found.add(from);
-          yield { origin: this.#origin(from), witness: () => this.#witness(edge, step) };
+        const sure = meets(always, from, step.ids);
+        if ((sure || meets(sometimes, from, step.ids)) && !(found?.has(from) ?? false)) {
+          (found ??= new Set()).add(from);
+          if (isLast(this.#trace(from, undefined, edge, step))) return;
         }
         if (sure) continue;
-        const gone = ceasing.get(from);
+        const gone = factsIn(ceasing, from);
         const left = gone === undefined ? step.ids : step.ids.filter((id) => !gone.includes(id));
         if (left.length > 0) queue.push({ at: from, ids: left, edge, next: step });
       }
     }
   }
 
-  #origin(from: number, along?: number): Origin {
+  #named(some: Uint32Array, all: Uint32Array, row: number): Map<F, Certainty> {
+    const facts = new Map<F, Certainty>();
+    for (const [fact, id] of this.#effects.ids) {
+      if (includes(all, row, id)) facts.set(fact, 'always');
+      else if (includes(some, row, id)) facts.set(fact, 'sometimes');
+    }
+    return facts;
+  }
+
+  /** @param along the edge on which the fact began, if it was not at the node `from` */
+  #trace(from: number, along: number | undefined, edge: number, step: Step): Trace {
+    return { origin: this.#origin(from, along), witness: () => this.#witness(edge, step) };
+  }
+
+  #origin(from: number, along: number | undefined): Origin {
     const edge = along === undefined ? undefined : this.#graph.edges[along];
     const node = edge?.from ?? this.#graph.nodes[from];
     if (node === undefined) throw new Error(`There is no touchpoint ${from}`);
@@ -140,20 +162,11 @@ export class FactTable {
   /** The way between the place beyond `edge` and the node that was asked about, in the direction of the journey. */
   #witness(edge: number, step: Step): Witness {
     const indices = [edge];
-    for (let at: Step | undefined = step; at?.edge !== undefined; at = at.next) indices.push(at.edge);
+    for (let at: Step | undefined = step; at !== undefined && at.edge !== -1; at = at.next) indices.push(at.edge);
     const forward = this.#direction === 'forward' ? indices : indices.toReversed();
     const [first, ...rest] = forward.flatMap((index) => this.#graph.edges[index] ?? []);
     if (first === undefined) throw new Error(`There is no edge ${edge}`);
     return witnessAlong(first, rest);
-  }
-
-  #named(some: Uint32Array, all: Uint32Array, row: number): Map<string, Certainty> {
-    const facts = new Map<string, Certainty>();
-    for (const [name, id] of this.#effects.ids) {
-      if (includes(all, row, id)) facts.set(name, 'always');
-      else if (includes(some, row, id)) facts.set(name, 'sometimes');
-    }
-    return facts;
   }
 
   #solve(visit: Visit): Solved {
@@ -174,11 +187,14 @@ interface Solved {
   readonly must: Solution;
 }
 
-function has(lists: ReadonlyMap<number, readonly number[]>, key: number, value: number): boolean {
-  return lists.size > 0 && (lists.get(key)?.includes(value) ?? false);
+function has(lists: FactLists, index: number, id: number): boolean {
+  return factsIn(lists, index)?.includes(id) ?? false;
 }
 
 /** Whether one of the facts is in a list. */
-function meets(list: readonly number[] | undefined, facts: readonly number[]): boolean {
-  return list?.some((fact) => facts.includes(fact)) ?? false;
+function meets(lists: FactLists, index: number, ids: readonly number[]): boolean {
+  const list = factsIn(lists, index);
+  if (list === undefined) return false;
+  for (const id of ids) if (list.includes(id)) return true;
+  return false;
 }

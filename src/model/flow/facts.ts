@@ -14,20 +14,21 @@ export type Visit = 'any' | 'first';
 export type Towards = 'end' | 'success';
 
 /**
- * Says where facts begin and cease. A fact is any string; only those that are begun somewhere exist.
+ * Says where facts begin and cease. A fact is any string, or any value that is the same where the fact is; only those that are
+ * begun somewhere exist.
  *
  * At one touchpoint what ceases there ceases first: `after = (before − ceases) + begins`. Looking ahead it is the same the
  * other way round: what begins at a touchpoint is ahead of those before it, and beyond one where it ceases it is out of sight.
  */
-export type FactSource = (mark: FactMarker, graph: Graph) => void;
+export type FactSource<F = string> = (mark: FactMarker<F>, graph: Graph) => void;
 
-export interface FactMarker {
+export interface FactMarker<F = string> {
   /** It is so from this touchpoint on; `sometimes` when not for every customer who comes by. */
-  begins(node: GraphNode, fact: string, certainty?: Certainty): void;
-  beginsOn(edge: GraphEdge, fact: string, certainty?: Certainty): void;
-  ceases(node: GraphNode, fact: string): void;
+  begins(node: GraphNode, fact: F, certainty?: Certainty): void;
+  beginsOn(edge: GraphEdge, fact: F, certainty?: Certainty): void;
+  ceases(node: GraphNode, fact: F): void;
   /** It is so before the journey begins (looking ahead: after it ends). */
-  given(fact: string): void;
+  given(fact: F): void;
 }
 
 /** What has happened on the way to a touchpoint. `before` is on arrival, `after` is on leaving. Nothing known is `undefined`. */

@@ -7,6 +7,8 @@ import type { IdentityLevels, LevelRange } from './identity.ts';
 /** Levels as facts of the general machinery: "at least cookie", "at least login" and so on, for each system. */
 export class IdentityTable implements IdentityLevels {
   readonly #table: FactTable;
+  /** By system, the facts of the levels in their order. */
+  readonly #facts = new Map<string | undefined, readonly string[]>();
 
   constructor(tableOf: (source: FactSource) => FactTable) {
     this.#table = tableOf((mark, graph) => {
@@ -14,12 +16,11 @@ export class IdentityTable implements IdentityLevels {
         const { identity, system } = node.touchpoint;
         if (identity === undefined) continue;
         const reached = IDENTITY_LEVELS.indexOf(identity.value);
-        for (const [rank, level] of IDENTITY_LEVELS.entries()) {
-          const fact = factOf(level, system?.key);
+        for (const [rank, fact] of this.#factsOf(system?.key).entries()) {
           if (rank > reached) mark.ceases(node, fact);
           else {
             mark.begins(node, fact);
-            mark.begins(node, highest(level));
+            mark.begins(node, highest[rank] ?? '');
           }
         }
       }
@@ -27,33 +28,38 @@ export class IdentityTable implements IdentityLevels {
   }
 
   before(node: GraphNode, system: string | undefined, visit: Visit = 'any'): LevelRange {
-    return rangeOf((level) => this.#table.arriving(node, factOf(level, system), visit));
+    return rangeOf(this.#factsOf(system), (fact) => this.#table.arriving(node, fact, visit));
   }
 
   after(node: GraphNode, system: string | undefined, visit: Visit = 'any'): LevelRange {
-    return rangeOf((level) => this.#table.leaving(node, factOf(level, system), visit));
+    return rangeOf(this.#factsOf(system), (fact) => this.#table.leaving(node, fact, visit));
   }
 
   highestBefore(node: GraphNode, visit: Visit = 'any'): LevelRange {
-    return rangeOf((level) => this.#table.arriving(node, highest(level), visit));
+    return rangeOf(highest, (fact) => this.#table.arriving(node, fact, visit));
+  }
+
+  #factsOf(system: string | undefined): readonly string[] {
+    let facts = this.#facts.get(system);
+    if (facts === undefined) {
+      const where = system === undefined ? 'without a system' : `at\n${system}`;
+      this.#facts.set(system, (facts = IDENTITY_LEVELS.map((level) => `${level} ${where}`)));
+    }
+    return facts;
   }
 }
 
-function rangeOf(certaintyOf: (level: IdentityLevel) => Certainty | undefined): LevelRange {
+/** The facts of the levels that were reached anywhere. */
+const highest = IDENTITY_LEVELS.map((level) => `${level} anywhere`);
+
+/** @param facts those of the levels in their order */
+function rangeOf(facts: readonly string[], certaintyOf: (fact: string) => Certainty | undefined): LevelRange {
   let least: IdentityLevel = 'anonymous';
   let most: IdentityLevel = 'anonymous';
-  for (const level of IDENTITY_LEVELS) {
-    const certainty = certaintyOf(level);
+  for (const [rank, level] of IDENTITY_LEVELS.entries()) {
+    const certainty = certaintyOf(facts[rank] ?? '');
     if (certainty === 'always') least = level;
     if (certainty !== undefined) most = level;
   }
   return { least, most };
-}
-
-function factOf(level: IdentityLevel, system: string | undefined): string {
-  return system === undefined ? `${level} without a system` : `${level} at\n${system}`;
-}
-
-function highest(level: IdentityLevel): string {
-  return `${level} anywhere`;
 }

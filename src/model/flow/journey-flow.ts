@@ -143,7 +143,7 @@ export class JourneyFlow implements Flow {
     return common.flatMap((index) => this.graph.nodes[index] ?? []);
   }
 
-  #forwardTable(source: FactSource): FactTable {
+  #forwardTable<F>(source: FactSource<F>): FactTable<F> {
     return new FactTable(this.graph, 'forward', source, (visit) => this.#forward[visit]());
   }
 

@@ -1,87 +1,143 @@
 import type { Handover } from '../entities.ts';
 import type { Graph, GraphEdge, GraphNode } from '../graph.ts';
 import type { Model } from '../model.ts';
-import type { FactTable, Trace } from './fact-table.ts';
+import type { FactTable, Trace, TraceSearch } from './fact-table.ts';
 import type { Certainty, FactMarker, FactSource, Origin, Visit } from './facts.ts';
 import type { Witness } from './flow.ts';
 import type { Knowledge, KnowledgeOrigin, KnownFacts } from './known.ts';
 import { carriedAlong, type Learning, learnedAt } from './learning.ts';
 import { Sharing } from './sharing.ts';
 
-/** Parts of a fact are on lines of their own, because no key has a line break in it. */
-const SEPARATOR = '\n';
-/** Holders that are no systems: somebody of whom no system is known, and anybody at all. */
-const SOMEBODY = `${SEPARATOR}somebody`;
-const ANYBODY = `${SEPARATOR}anybody`;
+/** A fact of the general machinery: somebody knows a datum. Always the same object for the same datum and holder. */
+interface KnownFact {
+  /** Key of a system; missing for somebody of whom no system is known, and for anybody at all. */
+  readonly system: string | undefined;
+}
+
+/** All facts about one datum. */
+class DatumFacts {
+  readonly key: string;
+  /** Anybody at all knows it. */
+  readonly anybody: KnownFact = { system: undefined };
+  /** Everybody who ever learns it, in the order in which it happens. */
+  readonly learning = new Set<KnownFact>();
+  /** The same in the order of the file, somebody last. */
+  holders: readonly KnownFact[] = [];
+  /** A system forgets it somewhere while another may go on knowing it. */
+  isForgotten = false;
+  readonly #somebody: KnownFact = { system: undefined };
+  readonly #known = new Map<string, KnownFact>();
+  readonly #learned = new Map<string | undefined, readonly KnownFact[]>();
+
+  constructor(key: string) {
+    this.key = key;
+  }
+
+  /** @param system missing: somebody of whom no system is known */
+  knownTo(system: string | undefined): KnownFact {
+    if (system === undefined) return this.#somebody;
+    let fact = this.#known.get(system);
+    if (fact === undefined) this.#known.set(system, (fact = { system }));
+    return fact;
+  }
+
+  /** All that is so once a system learns it. */
+  learnedBy(system: string | undefined, sharing: Sharing): readonly KnownFact[] {
+    let facts = this.#learned.get(system);
+    if (facts === undefined) {
+      const systems = system === undefined ? [undefined] : [system, ...sharing.from(system, this.key)];
+      const learning = systems.map((each) => this.knownTo(each));
+      for (const fact of learning) this.learning.add(fact);
+      this.#learned.set(system, (facts = [...learning, this.anybody]));
+    }
+    return facts;
+  }
+
+  /** Orders the holders once all of them are known. */
+  order(systems: Iterable<string>): void {
+    const ordered = new Set<KnownFact>();
+    for (const system of systems) {
+      const fact = this.#known.get(system);
+      if (fact !== undefined && this.learning.has(fact)) ordered.add(fact);
+    }
+    for (const fact of this.learning) if (fact !== this.#somebody) ordered.add(fact);
+    this.holders = [...ordered, this.#somebody];
+  }
+}
 
 /** What is known to whom, in facts of the general machinery: one for each datum and holder. */
 export class KnownTable implements KnownFacts {
   readonly #model: Model;
   readonly #graph: Graph;
   readonly #sharing: Sharing;
-  readonly #table: FactTable;
-  /** By datum: all who ever learn it, in the order of the file, somebody last. */
-  readonly #holders = new Map<string, readonly string[]>();
+  readonly #table: FactTable<KnownFact>;
+  readonly #data = new Map<string, DatumFacts>();
+  /** Data that anybody ever learns, in the order in which it happens. */
+  readonly #learned = new Set<DatumFacts>();
+  /** By the node's index, what is learned there. */
+  readonly #learnedAt: readonly (readonly Learning[])[];
   /** What several rules ask about the same touchpoints, by the node's index and the datum; null when nobody knows it. */
   readonly #before: Readonly<Record<Visit, (Map<string, Knowledge | null> | undefined)[]>> = { any: [], first: [] };
   /** What is known on arrival, by the node's index, as far as somebody has asked. */
   readonly #arriving: Readonly<Record<Visit, (ReadonlyMap<string, Certainty> | undefined)[]>> = { any: [], first: [] };
-  /** Data that a system forgets somewhere while another may go on knowing them. */
-  readonly #forgotten: ReadonlySet<string>;
 
-  constructor(model: Model, graph: Graph, tableOf: (source: FactSource) => FactTable) {
+  constructor(model: Model, graph: Graph, tableOf: (source: FactSource<KnownFact>) => FactTable<KnownFact>) {
     this.#model = model;
     this.#graph = graph;
     this.#sharing = new Sharing(model);
-    this.#forgotten = new Set(graph.nodes.flatMap((node) => node.touchpoint.forgets.map((datum) => datum.key)));
-    const holders = new Map<string, Set<string>>();
+    this.#learnedAt = graph.nodes.map(learnedAt);
     this.#table = tableOf((mark) => {
-      for (const node of graph.nodes) this.#markNode(mark, node, holders);
-      for (const edge of graph.edges) this.#markEdge(mark, edge, holders);
+      for (const node of graph.nodes) this.#markNode(mark, node);
+      for (const edge of graph.edges) this.#markEdge(mark, edge);
     });
-    const order = [...model.systems.keys()];
-    for (const [datum, found] of holders) {
-      const named = order.filter((system) => found.has(system));
-      this.#holders.set(datum, [...new Set([...named, ...found].filter((one) => one !== SOMEBODY)), SOMEBODY]);
-    }
+    for (const datum of this.#learned) datum.order(model.systems.keys());
   }
 
-  before(node: GraphNode, datum: string, visit: Visit = 'any'): Knowledge | undefined {
+  before(node: GraphNode, key: string, visit: Visit = 'any'): Knowledge | undefined {
     const kept = this.#before[visit];
     let atNode = kept[node.index];
     if (atNode === undefined) {
       atNode = new Map();
       kept[node.index] = atNode;
     }
-    let knowledge = atNode.get(datum);
+    let knowledge = atNode.get(key);
     if (knowledge === undefined) {
-      knowledge = this.#knowledgeBefore(node, datum, visit) ?? null;
-      atNode.set(datum, knowledge);
+      knowledge = this.#knowledgeBefore(node, key, visit) ?? null;
+      atNode.set(key, knowledge);
     }
     return knowledge ?? undefined;
   }
 
-  #knowledgeBefore(node: GraphNode, datum: string, visit: Visit): Knowledge | undefined {
-    const certaintyOf = (fact: string): Certainty | undefined => this.#table.arriving(node, fact, visit);
-    return this.#knowledge(datum, certaintyOf, (facts) => this.#table.traces(node, facts, visit));
-  }
-
-  after(node: GraphNode, datum: string, visit: Visit = 'any'): Knowledge | undefined {
-    const certaintyOf = (fact: string): Certainty | undefined => this.#table.leaving(node, fact, visit);
-    const own = learnedAt(node).filter((learning) => learning.datum === datum);
+  #knowledgeBefore(node: GraphNode, key: string, visit: Visit): Knowledge | undefined {
     const table = this.#table;
-    return this.#knowledge(datum, certaintyOf, function* (facts) {
-      if (own.length > 0) yield { origin: { node }, witness: () => ({ nodes: [node], edges: [] }) };
-      if (own.every((learning) => learning.optional)) yield* table.traces(node, facts, visit);
-    });
+    return this.#knowledge(
+      key,
+      (fact) => table.arriving(node, fact, visit),
+      (facts, isLast) => table.search(node, facts, visit, isLast),
+    );
   }
 
-  knows(node: GraphNode, datum: string, system: string | undefined, visit: Visit = 'any'): Certainty | undefined {
-    return this.#table.arriving(node, factOf(datum, system ?? SOMEBODY), visit);
+  after(node: GraphNode, key: string, visit: Visit = 'any'): Knowledge | undefined {
+    const table = this.#table;
+    return this.#knowledge(
+      key,
+      (fact) => table.leaving(node, fact, visit),
+      (facts, isLast) => {
+        const own = this.#learnedIn(node).filter(({ datum }) => datum === key);
+        if (own.length > 0 && isLast({ origin: { node }, witness: () => ({ nodes: [node], edges: [] }) })) return;
+        if (own.every(({ optional }) => optional)) table.search(node, facts, visit, isLast);
+      },
+    );
   }
 
-  knowsOn(edge: GraphEdge, datum: string, system: string | undefined, visit: Visit = 'any'): Certainty | undefined {
-    return this.#table.along(edge, factOf(datum, system ?? SOMEBODY), visit);
+  knows(node: GraphNode, key: string, system: string | undefined, visit: Visit = 'any'): Certainty | undefined {
+    const datum = this.#data.get(key);
+    return datum && this.#table.arriving(node, datum.knownTo(system), visit);
+  }
+
+  knowsOn(edge: GraphEdge, key: string, system: string | undefined, visit: Visit = 'any'): Certainty | undefined {
+    const datum = this.#data.get(key);
+    return datum && this.#table.along(edge, datum.knownTo(system), visit);
   }
 
   allBefore(node: GraphNode, visit: Visit = 'any'): ReadonlyMap<string, Certainty> {
@@ -96,9 +152,9 @@ export class KnownTable implements KnownFacts {
 
   #allBefore(node: GraphNode, visit: Visit): ReadonlyMap<string, Certainty> {
     const data = new Map<string, Certainty>();
-    for (const [fact, certainty] of this.#table.allArriving(node, visit)) {
-      const datum = fact.slice(0, fact.indexOf(SEPARATOR));
-      if (certainty === 'always' || !data.has(datum)) data.set(datum, certainty);
+    for (const datum of this.#learned) {
+      const certainty = this.#certaintyOf(datum, (fact) => this.#table.arriving(node, fact, visit));
+      if (certainty !== undefined) data.set(datum.key, certainty);
     }
     return data;
   }
@@ -107,91 +163,125 @@ export class KnownTable implements KnownFacts {
     return this.#sharing.from(system, datum);
   }
 
-  #markNode(mark: FactMarker, node: GraphNode, holders: Map<string, Set<string>>): void {
+  #markNode(mark: FactMarker<KnownFact>, node: GraphNode): void {
     const { forgets, system } = node.touchpoint;
-    if (forgets.length > 0) {
-      const forgetting = system === undefined ? this.#model.systems.keys() : [system.key];
-      const losing = [...forgetting, SOMEBODY, ANYBODY];
-      for (const { key } of forgets) for (const holder of losing) mark.ceases(node, factOf(key, holder));
+    for (const { key } of forgets) {
+      const datum = this.#datum(key);
+      datum.isForgotten = true;
+      for (const forgetting of system === undefined ? this.#model.systems.keys() : [system.key]) {
+        mark.ceases(node, datum.knownTo(forgetting));
+      }
+      mark.ceases(node, datum.knownTo(undefined));
+      mark.ceases(node, datum.anybody);
     }
-    for (const learning of learnedAt(node)) {
-      const certainty = learning.optional ? 'sometimes' : 'always';
-      for (const fact of this.#factsOf(learning, holders)) mark.begins(node, fact, certainty);
-    }
-  }
-
-  #markEdge(mark: FactMarker, edge: GraphEdge, holders: Map<string, Set<string>>): void {
-    for (const learning of carriedAlong(edge, this.#graph.journey.handovers)) {
-      for (const fact of this.#factsOf(learning, holders)) mark.beginsOn(edge, fact);
+    for (const { datum, system: learning, optional } of this.#learnedIn(node)) {
+      for (const fact of this.#learn(datum, learning)) mark.begins(node, fact, optional ? 'sometimes' : 'always');
     }
   }
 
-  #factsOf({ datum, system }: Learning, holders: Map<string, Set<string>>): string[] {
-    const learning = system === undefined ? [SOMEBODY] : [system, ...this.#sharing.from(system, datum)];
-    const known = holders.get(datum) ?? new Set();
-    holders.set(datum, known);
-    for (const holder of learning) known.add(holder);
-    return [...learning, ANYBODY].map((holder) => factOf(datum, holder));
+  #markEdge(mark: FactMarker<KnownFact>, edge: GraphEdge): void {
+    for (const { datum, system } of carriedAlong(edge, this.#graph.journey.handovers)) {
+      for (const fact of this.#learn(datum, system)) mark.beginsOn(edge, fact);
+    }
+  }
+
+  #learn(key: string, system: string | undefined): readonly KnownFact[] {
+    const datum = this.#datum(key);
+    this.#learned.add(datum);
+    return datum.learnedBy(system, this.#sharing);
+  }
+
+  #datum(key: string): DatumFacts {
+    let datum = this.#data.get(key);
+    if (datum === undefined) this.#data.set(key, (datum = new DatumFacts(key)));
+    return datum;
+  }
+
+  #learnedIn(node: GraphNode): readonly Learning[] {
+    return this.#learnedAt[node.index] ?? [];
   }
 
   #knowledge(
-    datum: string,
-    certaintyOf: (fact: string) => Certainty | undefined,
-    tracesOf: (facts: readonly string[]) => Iterable<Trace>,
+    key: string,
+    certaintyOf: (fact: KnownFact) => Certainty | undefined,
+    search: (facts: readonly KnownFact[], isLast: (trace: Trace) => boolean) => void,
   ): Knowledge | undefined {
-    const anybody = factOf(datum, ANYBODY);
-    const known = certaintyOf(anybody);
-    // Where nothing is forgotten, anybody knows what somebody knows, and it comes from the same places.
-    if (known === undefined && !this.#forgotten.has(datum)) return undefined;
-    const facts: string[] = [];
-    const holders: { readonly system: string | undefined; readonly certainty: Certainty }[] = [];
-    for (const holder of this.#holders.get(datum) ?? []) {
-      const fact = factOf(datum, holder);
+    const datum = this.#data.get(key);
+    const certainty = datum && this.#certaintyOf(datum, certaintyOf);
+    if (datum === undefined || certainty === undefined) return undefined;
+    const holders = (): Knowledge['holders'] => {
+      const found: { readonly system: string | undefined; readonly certainty: Certainty }[] = [];
+      for (const fact of datum.holders) {
+        const sure = certaintyOf(fact);
+        if (sure !== undefined) found.push({ system: fact.system, certainty: sure });
+      }
+      return found;
+    };
+    const knowing = (): readonly KnownFact[] =>
+      datum.isForgotten ? datum.holders.filter((fact) => certaintyOf(fact) !== undefined) : [datum.anybody];
+    return new LazyKnowledge(
+      { key, certainty, search: (isLast) => search(knowing(), isLast), holders },
+      this.#graph.journey.handovers,
+      this.#learnedAt,
+    );
+  }
+
+  /** Where nothing is forgotten, anybody knows what somebody knows, and it comes from the same places. */
+  #certaintyOf(
+    datum: DatumFacts,
+    certaintyOf: (fact: KnownFact) => Certainty | undefined,
+  ): Certainty | undefined {
+    let most = certaintyOf(datum.anybody);
+    if (!datum.isForgotten) return most;
+    let isHeld = false;
+    for (const fact of datum.holders) {
       const certainty = certaintyOf(fact);
       if (certainty === undefined) continue;
-      facts.push(fact);
-      holders.push({ system: holder === SOMEBODY ? undefined : holder, certainty });
+      isHeld = true;
+      if (certainty === 'always' || most === undefined) most = certainty;
     }
-    if (holders.length === 0) return undefined;
-    const sure = known === 'always' || holders.some(({ certainty }) => certainty === 'always');
-    const traced = this.#forgotten.has(datum) ? facts : [anybody];
-    return new LazyKnowledge(
-      datum,
-      sure ? 'always' : 'sometimes',
-      holders,
-      () => tracesOf(traced),
-      this.#graph.journey.handovers,
-    );
+    return isHeld ? most : undefined;
   }
 }
 
-/** Most rules only look at the certainty, so the ways are not searched before somebody asks. */
+/** Most rules only look at the certainty, so neither holders nor ways are searched before somebody asks. */
 class LazyKnowledge implements Knowledge {
   readonly datum: string;
   readonly certainty: Certainty;
-  readonly holders: Knowledge['holders'];
-  readonly #traces: () => Iterable<Trace>;
+  readonly #search: TraceSearch;
+  readonly #findHolders: () => Knowledge['holders'];
   readonly #handovers: readonly Handover[];
+  readonly #learnedAt: readonly (readonly Learning[])[];
+  #holders: Knowledge['holders'] | undefined;
   #origins: readonly KnowledgeOrigin[] | undefined;
   #nearest: KnowledgeOrigin | undefined;
   #witness: Witness | undefined;
 
   constructor(
-    datum: string,
-    certainty: Certainty,
-    holders: Knowledge['holders'],
-    traces: () => Iterable<Trace>,
+    known: {
+      readonly key: string;
+      readonly certainty: Certainty;
+      readonly search: TraceSearch;
+      readonly holders: () => Knowledge['holders'];
+    },
     handovers: readonly Handover[],
+    learned: readonly (readonly Learning[])[],
   ) {
-    this.datum = datum;
-    this.certainty = certainty;
-    this.holders = holders;
-    this.#traces = traces;
+    this.datum = known.key;
+    this.certainty = known.certainty;
+    this.#search = known.search;
+    this.#findHolders = known.holders;
     this.#handovers = handovers;
+    this.#learnedAt = learned;
+  }
+
+  get holders(): Knowledge['holders'] {
+    this.#holders ??= this.#findHolders();
+    return this.#holders;
   }
 
   get origins(): readonly KnowledgeOrigin[] {
-    this.#origins ??= Array.from(this.#traces(), ({ origin }) => this.#originAt(origin));
+    this.#origins ??= this.#findOrigins(() => false);
     return this.#origins;
   }
 
@@ -206,34 +296,42 @@ class LazyKnowledge implements Knowledge {
   }
 
   get witness(): Witness {
-    this.#witness ??= this.#search();
+    this.#witness ??= this.#findWitness();
     return this.#witness;
   }
 
   #findNearest(): KnowledgeOrigin {
-    for (const { origin } of this.#traces()) return this.#originAt(origin);
-    throw new Error(`${this.datum} is known, but from nowhere`);
+    const [nearest] = this.#findOrigins(() => true);
+    if (nearest === undefined) throw new Error(`${this.datum} is known, but from nowhere`);
+    return nearest;
+  }
+
+  #findOrigins(isLast: () => boolean): readonly KnowledgeOrigin[] {
+    const origins: KnowledgeOrigin[] = [];
+    this.#search(({ origin }) => {
+      origins.push(this.#originAt(origin));
+      return isLast();
+    });
+    return origins;
   }
 
   /** Who carries a datum got it from somewhere: that place says more, if there is one. */
-  #search(): Witness {
-    let nearest: Trace | undefined;
-    for (const trace of this.#traces()) {
-      nearest ??= trace;
-      if (trace.origin.edge === undefined) return trace.witness();
-    }
+  #findWitness(): Witness {
+    const traces: Trace[] = [];
+    this.#search((trace) => {
+      traces.push(trace);
+      return trace.origin.edge === undefined;
+    });
+    const last = traces.at(-1);
+    const nearest = last?.origin.edge === undefined ? last : traces[0];
     if (nearest === undefined) throw new Error(`${this.datum} is known, but from nowhere`);
     return nearest.witness();
   }
 
   #originAt({ node, edge }: Origin): KnowledgeOrigin {
-    const learnings = edge === undefined ? learnedAt(node) : carriedAlong(edge, this.#handovers);
-    const learning = learnings.find((one) => one.datum === this.datum);
+    const learnings = edge === undefined ? this.#learnedAt[node.index] : carriedAlong(edge, this.#handovers);
+    const learning = learnings?.find((one) => one.datum === this.datum);
     if (learning === undefined) throw new Error(`Nothing is learned of ${this.datum} at ${node.key}`);
     return learning;
   }
-}
-
-function factOf(datum: string, holder: string): string {
-  return `${datum}${SEPARATOR}${holder}`;
 }

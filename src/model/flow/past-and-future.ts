@@ -1,5 +1,5 @@
 import type { GraphEdge, GraphNode } from '../graph.ts';
-import type { FactTable } from './fact-table.ts';
+import type { FactTable, Trace } from './fact-table.ts';
 import type { Certainty, FutureFacts, Origin, PastFacts, Visit } from './facts.ts';
 import type { Witness } from './flow.ts';
 
@@ -32,11 +32,11 @@ export class Behind implements PastFacts {
   }
 
   origins(node: GraphNode, fact: string, visit: Visit = 'any'): readonly Origin[] {
-    return [...this.#table.traces(node, [fact], visit)].map(({ origin }) => origin);
+    return originsOf(this.#table, node, fact, visit);
   }
 
   witness(node: GraphNode, fact: string, visit: Visit = 'any'): Witness | undefined {
-    return this.#table.traces(node, [fact], visit).next().value?.witness();
+    return witnessOf(this.#table, node, fact, visit);
   }
 }
 
@@ -65,10 +65,28 @@ export class Ahead implements FutureFacts {
   }
 
   origins(node: GraphNode, fact: string, visit: Visit = 'any'): readonly Origin[] {
-    return [...this.#table.traces(node, [fact], visit)].map(({ origin }) => origin);
+    return originsOf(this.#table, node, fact, visit);
   }
 
   witness(node: GraphNode, fact: string, visit: Visit = 'any'): Witness | undefined {
-    return this.#table.traces(node, [fact], visit).next().value?.witness();
+    return witnessOf(this.#table, node, fact, visit);
   }
+}
+
+function originsOf(table: FactTable, node: GraphNode, fact: string, visit: Visit): readonly Origin[] {
+  const origins: Origin[] = [];
+  table.search(node, [fact], visit, ({ origin }) => {
+    origins.push(origin);
+    return false;
+  });
+  return origins;
+}
+
+function witnessOf(table: FactTable, node: GraphNode, fact: string, visit: Visit): Witness | undefined {
+  let nearest: Trace | undefined;
+  table.search(node, [fact], visit, (trace) => {
+    nearest = trace;
+    return true;
+  });
+  return nearest?.witness();
 }

@@ -1,4 +1,4 @@
-import type { Effects } from './effects.ts';
+import type { Effects, FactLists } from './effects.ts';
 import type { Wiring } from './wiring.ts';
 
 /** Sets of facts, one for each node: as the flow leaves it. */
@@ -15,28 +15,39 @@ export interface Solution {
  * every graph; on journeys with loops a node is visited two or three times. Because of the wiring's order something is known of
  * at least one way to a node when it is first visited, so a set that must hold never begins too small.
  */
-export function solve(wiring: Wiring, effects: Effects, meet: 'may' | 'must'): Solution {
+export function solve(wiring: Wiring, effects: Effects<unknown>, meet: 'may' | 'must'): Solution {
   const words = (effects.ids.size + 31) >>> 5;
-  const out = new Uint32Array(wiring.size * words);
-  if (words === 0) return { words, out };
+  const solution = { words, out: new Uint32Array(wiring.size * words) };
+  if (words === 0) return solution;
   const set = new Uint32Array(words);
   const visited = new Uint8Array(wiring.size);
   const waiting = new Waiting(wiring.order.length);
 
   for (let place = waiting.next(); place >= 0; place = waiting.next()) {
     const node = wiring.order[place] ?? 0;
-    arriving(wiring, effects, meet, { words, out }, node, set, visited);
+    arriving(wiring, effects, meet, solution, node, set, visited);
     leave(effects, meet, node, set);
-    const changed = visited[node] === 0 || differs(out, node * words, set);
+    const changed = replace(solution, node, set);
+    if (!changed && visited[node] === 1) continue;
     visited[node] = 1;
-    if (!changed) continue;
-    out.set(set, node * words);
     const end = wiring.outFirst[node + 1] ?? 0;
     for (let link = wiring.outFirst[node] ?? 0; link < end; link += 1) {
       waiting.add(wiring.rank[wiring.outNode[link] ?? 0] ?? 0);
     }
   }
-  return { words, out };
+  return solution;
+}
+
+/** Keeps a set as what holds on leaving a node, and tells whether it is another than before. */
+function replace({ words, out }: Solution, node: number, set: Uint32Array): boolean {
+  const row = node * words;
+  let changed = false;
+  for (let word = 0; word < words; word += 1) {
+    if (out[row + word] === set[word]) continue;
+    out[row + word] = set[word] ?? 0;
+    changed = true;
+  }
+  return changed;
 }
 
 /**
@@ -46,7 +57,7 @@ export function solve(wiring: Wiring, effects: Effects, meet: 'may' | 'must'): S
  */
 export function arriving(
   wiring: Wiring,
-  effects: Effects,
+  effects: Effects<unknown>,
   meet: 'may' | 'must',
   { words, out }: Solution,
   node: number,
@@ -54,7 +65,7 @@ export function arriving(
   visited?: Uint8Array,
 ): void {
   let first = true;
-  set.fill(0);
+  for (let word = 0; word < words; word += 1) set[word] = 0;
   if (wiring.starts[node] === 1) {
     for (const fact of effects.given) include(set, fact);
     first = false;
@@ -70,7 +81,7 @@ export function arriving(
       includeAll(set, effects.alwaysOnEdge, edge);
       if (meet === 'may') includeAll(set, effects.sometimesOnEdge, edge);
     } else {
-      const onEdge = effects.alwaysOnEdge.get(edge);
+      const onEdge = factsIn(effects.alwaysOnEdge, edge);
       // A fact of the edge holds whether or not it held before.
       const kept = onEdge?.filter((fact) => includes(set, 0, fact));
       for (let word = 0; word < words; word += 1) set[word] = (set[word] ?? 0) & (out[row + word] ?? 0);
@@ -80,18 +91,23 @@ export function arriving(
   }
 }
 
-function leave(effects: Effects, meet: 'may' | 'must', node: number, set: Uint32Array): void {
-  if (effects.ceasing.size > 0) {
-    for (const fact of effects.ceasing.get(node) ?? []) set[fact >>> 5] = (set[fact >>> 5] ?? 0) & ~(1 << (fact & 31));
+function leave(effects: Effects<unknown>, meet: 'may' | 'must', node: number, set: Uint32Array): void {
+  const ceasing = factsIn(effects.ceasing, node);
+  if (ceasing !== undefined) {
+    for (const fact of ceasing) set[fact >>> 5] = (set[fact >>> 5] ?? 0) & ~(1 << (fact & 31));
   }
   includeAll(set, effects.always, node);
   if (meet === 'may') includeAll(set, effects.sometimes, node);
 }
 
-function includeAll(set: Uint32Array, lists: ReadonlyMap<number, readonly number[]>, key: number): void {
-  // Most sources have no facts of this sort at all.
-  const facts = lists.size === 0 ? undefined : lists.get(key);
+function includeAll(set: Uint32Array, lists: FactLists, index: number): void {
+  const facts = factsIn(lists, index);
   if (facts !== undefined) for (const fact of facts) include(set, fact);
+}
+
+/** The facts that a node or an edge brings. */
+export function factsIn(lists: FactLists, index: number): readonly number[] | undefined {
+  return lists.length === 0 ? undefined : lists[index];
 }
 
 function include(set: Uint32Array, fact: number): void {
@@ -101,11 +117,6 @@ function include(set: Uint32Array, fact: number): void {
 /** Whether the set that begins at word `row` has the fact. */
 export function includes(set: Uint32Array, row: number, fact: number): boolean {
   return (((set[row + (fact >>> 5)] ?? 0) >>> (fact & 31)) & 1) === 1;
-}
-
-function differs(out: Uint32Array, row: number, set: Uint32Array): boolean {
-  for (let word = 0; word < set.length; word += 1) if (out[row + word] !== set[word]) return true;
-  return false;
 }
 
 /**
