@@ -27,16 +27,19 @@ export function nearestFelt(
   from: GraphNode,
   direction: 'before' | 'after',
 ): readonly { readonly node: GraphNode; readonly value: number }[] {
-  const felt = new Map<GraphNode, number>();
-  const passed = new Set([from]);
+  const felt: { readonly node: GraphNode; readonly value: number }[] = [];
+  const passed = [from];
+  const met = new Set(passed);
   for (const node of passed) {
     for (const edge of direction === 'before' ? node.in : node.out) {
       if (view.flow.isBack(edge) || !view.flow.reachable(edge.from)) continue;
       const next = direction === 'before' ? edge.from : edge.to;
+      if (met.has(next)) continue;
+      met.add(next);
       const value = view.feelingAt(next);
-      if (value !== undefined) felt.set(next, value);
-      else passed.add(next);
+      if (value === undefined) passed.push(next);
+      else felt.push({ node: next, value });
     }
   }
-  return [...felt].map(([node, value]) => ({ node, value }));
+  return felt;
 }

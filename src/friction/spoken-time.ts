@@ -16,6 +16,8 @@ export interface SpokenTime {
  */
 export function spokenTimeIn(sentence: string): SpokenTime | undefined {
   const text = sentence.normalize('NFKC');
+  // Most sentences speak of no number at all.
+  if (!/\d/.test(text)) return undefined;
   if (doubtful.test(text)) return undefined;
   const [found, ...others] = units.flatMap((unit) => timesIn(text, unit));
   if (found === undefined || others.length > 0) return undefined;

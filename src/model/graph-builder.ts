@@ -1,6 +1,7 @@
-import type { Graph, GraphEdge, GraphEnd, GraphNode, Way, WayKind } from './graph.ts';
+import type { Graph, GraphEdge, GraphEnd, GraphNode, StatementName, Way, WayKind } from './graph.ts';
 import { groupBy } from './group-by.ts';
 import type { Journey, Stage, Touchpoint } from './journey.ts';
+import { lazy } from './lazy.ts';
 import type { Path } from './path.ts';
 import type { Reference } from './values.ts';
 import type { EndKind } from './words.ts';
@@ -96,7 +97,13 @@ class Builder {
     for (const node of this.#nodes) this.#skipFrom(node);
     for (const edge of this.#edges) (edge.to as MutableNode).in.push(edge);
     const byKey = new Map(this.#nodes.map((node) => [node.key, node]));
-    const byStage = groupBy(this.#nodes, ({ stage }) => stage.key);
+    const byStage = lazy(() => groupBy(this.#nodes, ({ stage }) => stage.key));
+    const saying = new Map<StatementName, readonly GraphNode[]>();
+    const nodesWith = (statement: StatementName): readonly GraphNode[] => {
+      let nodes = saying.get(statement);
+      if (nodes === undefined) saying.set(statement, (nodes = this.#nodes.filter((node) => says(node, statement))));
+      return nodes;
+    };
     return {
       journey: this.#journey,
       ...(this.#persona === undefined ? {} : { persona: this.#persona }),
@@ -105,7 +112,8 @@ class Builder {
       ends: this.#ends,
       entries: entriesOf(this.#nodes[0]),
       node: (key) => byKey.get(key),
-      nodesIn: (stage) => byStage.get(stage) ?? [],
+      nodesIn: (stage) => byStage().get(stage) ?? [],
+      nodesWith,
     };
   }
 
@@ -269,6 +277,11 @@ class Builder {
     this.#ends.push(end);
     from.ends.push(end);
   }
+}
+
+function says({ touchpoint }: GraphNode, statement: StatementName): boolean {
+  const said = touchpoint[statement];
+  return Array.isArray(said) ? said.length > 0 : said !== undefined;
 }
 
 /** Ways of one sort stand for each other: what a persona does next, what happens on failure, and at the end of a loop. */

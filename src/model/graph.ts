@@ -34,7 +34,18 @@ export interface Graph {
   node(key: string): GraphNode | undefined;
   /** The nodes of a stage, by its key, in the order of the text. */
   nodesIn(stage: string): readonly GraphNode[];
+  /** The nodes at which something of that sort is written, in the order of the text. Looked for once. */
+  nodesWith(statement: StatementName): readonly GraphNode[];
 }
+
+/** What a touchpoint can say: a list that can be empty, or a field that can be missing. */
+export type StatementName = {
+  [Name in keyof Touchpoint]-?: Touchpoint[Name] extends readonly unknown[]
+    ? Name
+    : undefined extends Touchpoint[Name]
+      ? Name
+      : never;
+}[keyof Touchpoint];
 
 export interface GraphNode {
   /** Its place in `Graph.nodes`. */

@@ -227,10 +227,7 @@ export class KnownTable implements KnownFacts {
   }
 
   /** Where nothing is forgotten, anybody knows what somebody knows, and it comes from the same places. */
-  #certaintyOf(
-    datum: DatumFacts,
-    certaintyOf: (fact: KnownFact) => Certainty | undefined,
-  ): Certainty | undefined {
+  #certaintyOf(datum: DatumFacts, certaintyOf: (fact: KnownFact) => Certainty | undefined): Certainty | undefined {
     let most = certaintyOf(datum.anybody);
     if (!datum.isForgotten) return most;
     let isHeld = false;

@@ -52,7 +52,7 @@ Not counted are data that are \`prefilled\`, asked with an \`essential\` reason,
   },
   check: (whole) => {
     forEachFlow(whole, (context, view) => {
-      for (const node of view.graph.nodes) {
+      for (const node of view.graph.nodesWith('asks')) {
         for (const request of node.touchpoint.asks) checkRequest(context, view, node, request);
       }
     });

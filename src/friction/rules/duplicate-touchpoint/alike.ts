@@ -1,115 +1,92 @@
 import { titleOf } from '../../../model/declaration.ts';
-import type { GraphNode } from '../../../model/graph.ts';
 import { groupBy } from '../../../model/group-by.ts';
-import type { Touchpoint } from '../../../model/journey.ts';
+import type { Journey, Touchpoint } from '../../../model/journey.ts';
+import { lazyFor } from '../../../model/lazy.ts';
 
 /** So much of what two touchpoints do together must be common to both. */
 const common = 0.8;
 
-/** A touchpoint before which others in the text do the same. */
-interface Alike {
-  readonly node: GraphNode;
-  readonly isEarlier: (other: GraphNode) => boolean;
+/** What a touchpoint does, as far as it can be compared. */
+export interface Deeds {
+  /** Who begins it, and its title but for case, width and spaces. */
+  readonly title: string;
+  readonly kind: Kind;
 }
 
 /** All touchpoints that do exactly the same, begun by the same side. */
-interface Kind {
+export interface Kind {
   readonly initiator: string;
   readonly features: ReadonlySet<string>;
+  /** The kinds that do the same; if it does enough, itself is one of them. */
+  readonly alike: Set<Kind>;
 }
 
-/**
- * All touchpoints that do the same as earlier ones, in the order of the text. What is compared are kinds of touchpoints and
- * not single ones, so that long journeys take no longer.
- */
-export function alikeIn(nodes: readonly GraphNode[]): readonly Alike[] {
-  const kinds = kindsOf(nodes);
-  const alike = alikeKinds(new Set(kinds.values()));
-  const titles = new Map(nodes.map((node) => [node, titleKey(node.touchpoint)] as const));
-  const seenKinds = new Set<Kind>();
-  const seenTitles = new Set<string>();
-  return nodes.flatMap((node): readonly Alike[] => {
-    const [kind, title] = [kinds.get(node), titles.get(node)];
-    if (kind === undefined || title === undefined) return [];
-    const others = alike.get(kind);
-    const isSeen = seenTitles.has(title) || (others !== undefined && haveCommon(others, seenKinds));
-    seenKinds.add(kind);
-    seenTitles.add(title);
-    if (!isSeen) return [];
-    const isEarlier = (other: GraphNode): boolean => {
-      const its = kinds.get(other);
-      return (
-        its !== undefined && other.index < node.index && (titles.get(other) === title || others?.has(its) === true)
-      );
-    };
-    return [{ node, isEarlier }];
-  });
-}
-
-function haveCommon(first: ReadonlySet<Kind>, second: ReadonlySet<Kind>): boolean {
-  for (const one of first) if (second.has(one)) return true;
-  return false;
-}
-
-/** Of all touchpoints of which it is written who begins them. */
-function kindsOf(nodes: readonly GraphNode[]): ReadonlyMap<GraphNode, Kind> {
-  const known = new Map<string, Kind>();
-  const kinds = new Map<GraphNode, Kind>();
-  for (const node of nodes) {
-    const initiator = node.touchpoint.initiator?.value;
-    if (initiator === undefined) continue;
-    const features = featuresOf(node.touchpoint);
-    const key = [initiator, ...[...features].toSorted()].join('\n');
-    const kind = known.get(key) ?? { initiator, features };
-    known.set(key, kind);
-    kinds.set(node, kind);
+/** Of all touchpoints of which it is written who begins them. Found once, whoever goes through the journey. */
+export const deedsIn = lazyFor(({ stages }: Journey): ReadonlyMap<Touchpoint, Deeds> => {
+  const kinds = new Map<string, Kind>();
+  const deeds = new Map<Touchpoint, Deeds>();
+  for (const { touchpoints } of stages) {
+    for (const touchpoint of touchpoints) {
+      const initiator = touchpoint.initiator?.value;
+      if (initiator === undefined) continue;
+      const features = featuresOf(touchpoint);
+      const key = [initiator, ...features.toSorted()].join('\n');
+      let kind = kinds.get(key);
+      if (kind === undefined) kinds.set(key, (kind = { initiator, features: new Set(features), alike: new Set() }));
+      deeds.set(touchpoint, { title: titleKey(touchpoint, initiator), kind });
+    }
   }
-  return kinds;
+  compare([...kinds.values()]);
+  return deeds;
+});
+
+export function doTheSame(a: Deeds, b: Deeds): boolean {
+  return a.title === b.title || a.kind.alike.has(b.kind);
 }
 
 /**
- * Only kinds that share one of their rarer features are compared (prefix filtering, Chaudhuri, Ganti and Kaushik 2006): the
- * others cannot have enough in common.
+ * Kinds are compared and not single touchpoints, so that long journeys take no longer; and only kinds that share one of their
+ * rarer features (prefix filtering, Chaudhuri, Ganti and Kaushik 2006): the others cannot have enough in common.
  */
-function alikeKinds(kinds: ReadonlySet<Kind>): ReadonlyMap<Kind, ReadonlySet<Kind>> {
+function compare(kinds: readonly Kind[]): void {
   const frequency = new Map<string, number>();
   for (const { features } of kinds) for (const one of features) frequency.set(one, (frequency.get(one) ?? 0) + 1);
-  const rarer = [...kinds].flatMap((kind) => {
+  const rarer = kinds.flatMap((kind) => {
     const sorted = [...kind.features].toSorted(
       (a, b) => (frequency.get(a) ?? 0) - (frequency.get(b) ?? 0) || (a < b ? -1 : 1),
     );
     const prefix = sorted.slice(0, sorted.length - Math.ceil(common * sorted.length) + 1);
     return prefix.map((feature) => ({ kind, feature: `${kind.initiator} ${feature}` }));
   });
-  const alike = new Map<Kind, Set<Kind>>();
   for (const sharing of groupBy(rarer, ({ feature }) => feature).values()) {
     for (const { kind } of sharing) {
-      const others = alike.get(kind) ?? new Set();
-      alike.set(kind, others);
-      for (const { kind: other } of sharing) if (isAlike(kind, other)) others.add(other);
+      for (const { kind: other } of sharing) if (isAlike(kind, other)) kind.alike.add(other);
     }
   }
-  return alike;
 }
 
 function isAlike({ initiator, features: first }: Kind, { features: second }: Kind): boolean {
-  const both = [...first].filter((feature) => second.has(feature));
-  const either = first.size + second.size - both.length;
-  if (both.length >= 2) return both.length >= common * either;
-  return initiator === 'company' && either === 1 && both[0]?.startsWith('gives ') === true;
+  let both = 0;
+  for (const feature of first) if (second.has(feature)) both += 1;
+  const either = first.size + second.size - both;
+  if (both >= 2) return both >= common * either;
+  return initiator === 'company' && both === 1 && either === 1 && [...first][0]?.startsWith('gives ') === true;
 }
 
-function featuresOf({ task, asks, gives, shows }: Touchpoint): ReadonlySet<string> {
+/** Each once. */
+function featuresOf({ task, asks, gives, shows }: Touchpoint): readonly string[] {
+  if (task === undefined && asks.length + gives.length + shows.length === 0) return nothing;
   const features = new Set<string>();
   if (task !== undefined) features.add(`task ${task.value}`);
   for (const { data } of asks) for (const { key } of data) features.add(`asks ${key}`);
   for (const { key } of gives) features.add(`gives ${key}`);
   for (const { fact, word } of shows) features.add(`shows ${fact?.key ?? word?.value}`);
-  return features;
+  return [...features];
 }
 
-/** Who begins it, and its title but for case, width and spaces. */
-function titleKey(touchpoint: Touchpoint): string {
+const nothing: readonly never[] = [];
+
+function titleKey(touchpoint: Touchpoint, initiator: string): string {
   const title = titleOf(touchpoint, 'en').normalize('NFKC').toLowerCase().replace(/\s+/g, '');
-  return `${touchpoint.initiator?.value} ${title}`;
+  return `${initiator} ${title}`;
 }

@@ -1,12 +1,13 @@
 import type { FlowView } from '../../../model/analysis.ts';
+import { NodeSet } from '../../../model/flow/node-set.ts';
 import { shortestWay } from '../../../model/flow/ways.ts';
 import type { GraphEdge, GraphNode } from '../../../model/graph.ts';
 import { titled } from '../../../model/phrases.ts';
 import { wayPlaces } from '../../certainty.ts';
 import { adding } from '../../fixes.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
-import { alikeIn } from './alike.ts';
 import { forEachFlow } from '../../views.ts';
+import { type Deeds, deedsIn, doTheSame, type Kind } from './alike.ts';
 
 export const rule: Rule = {
   meta: {
@@ -40,37 +41,83 @@ Touchpoints that are \`optional\`, or marked \`reminder\`, are left alone.`,
     settings: [],
   },
   check: (whole) => {
+    const deeds = deedsIn(whole.journey);
     forEachFlow(whole, (context, view) => {
-      const nodes = view.graph.nodes.filter((node) => {
+      const search = new NearestBefore(view);
+      const earlier = new Earlier();
+      for (const node of view.graph.nodes) {
         const { optional, reminder } = node.touchpoint;
-        return optional === undefined && reminder === undefined && view.flow.reachable(node);
-      });
-      for (const { node, isEarlier } of alikeIn(nodes)) {
-        const first = nearestBefore(view, node, isEarlier);
-        const way =
-          first &&
-          shortestWay(
-            first,
-            (other) => other === node,
-            (edge) => isOrdinary(view, edge),
-          );
-        if (first !== undefined && way !== undefined) reportPair(context, [first, node], way.edges);
+        const own = deeds.get(node.touchpoint);
+        if (own === undefined || optional !== undefined || reminder !== undefined || !view.flow.reachable(node))
+          continue;
+        const first = earlier.hasAlike(own) ? search.from(node, (other) => earlier.isAlike(other, own)) : undefined;
+        earlier.add(node, own);
+        if (first !== undefined) reportTwice(context, view, first, node);
       }
     });
   },
 };
 
+/** What has been done before in the text. */
+class Earlier {
+  readonly #titles = new Set<string>();
+  readonly #kinds = new Set<Kind>();
+  /** By the node's index. */
+  readonly #deeds: (Deeds | undefined)[] = [];
+
+  add(node: GraphNode, deeds: Deeds): void {
+    this.#titles.add(deeds.title);
+    this.#kinds.add(deeds.kind);
+    this.#deeds[node.index] = deeds;
+  }
+
+  hasAlike({ title, kind }: Deeds): boolean {
+    if (this.#titles.has(title)) return true;
+    for (const other of kind.alike) if (this.#kinds.has(other)) return true;
+    return false;
+  }
+
+  isAlike(node: GraphNode, deeds: Deeds): boolean {
+    const its = this.#deeds[node.index];
+    return its !== undefined && doTheSame(deeds, its);
+  }
+}
+
 /** How many touchpoints are looked at on the ways back: far more than a customer remembers, so that the cost stays linear. */
 const furthest = 300;
 
-function nearestBefore(view: FlowView, node: GraphNode, wanted: (other: GraphNode) => boolean): GraphNode | undefined {
-  const met = new Set([node]);
-  for (const at of met) {
-    if (wanted(at)) return at;
-    if (met.size > furthest) return undefined;
-    for (const edge of at.in) if (isOrdinary(view, edge) && view.flow.reachable(edge.from)) met.add(edge.from);
+class NearestBefore {
+  readonly #view: FlowView;
+  readonly #met: NodeSet;
+
+  constructor(view: FlowView) {
+    this.#view = view;
+    this.#met = new NodeSet(view.graph);
   }
-  return undefined;
+
+  from(node: GraphNode, wanted: (other: GraphNode) => boolean): GraphNode | undefined {
+    this.#met.clear();
+    this.#met.add(node);
+    const met = [node];
+    for (const at of met) {
+      if (wanted(at)) return at;
+      if (met.length > furthest) return undefined;
+      for (const edge of at.in) {
+        const isOpen = isOrdinary(this.#view, edge) && this.#view.flow.reachable(edge.from);
+        if (isOpen && this.#met.add(edge.from)) met.push(edge.from);
+      }
+    }
+    return undefined;
+  }
+}
+
+function reportTwice(context: JourneyContext, view: FlowView, first: GraphNode, second: GraphNode): void {
+  const way = shortestWay(
+    first,
+    (other) => other === second,
+    (edge) => isOrdinary(view, edge),
+  );
+  if (way !== undefined) reportPair(context, [first, second], way.edges);
 }
 
 function isOrdinary({ flow }: FlowView, edge: GraphEdge): boolean {

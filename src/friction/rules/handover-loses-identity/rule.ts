@@ -47,10 +47,12 @@ There must be something to lose: the customer has given personal data or is logg
     const identifiers = [...whole.model.data.values()].filter(({ identifier }) => identifier).map(({ key }) => key);
     forEachFlow(whole, (context, view) => {
       const losses = new Map<string, Loss>();
+      const introduces = introductionsIn(context, view, identifiers);
       for (const edge of view.graph.edges) {
         const crossing = crossingOf(view, edge);
-        const certainty = crossing && lossOf(context, view, crossing, identifiers);
-        if (crossing !== undefined && certainty !== undefined) collect(losses, crossing, certainty);
+        if (crossing === undefined || introduces(crossing.from, crossing.to)) continue;
+        const certainty = lossOf(context, view, crossing, identifiers);
+        if (certainty !== undefined) collect(losses, crossing, certainty);
       }
       for (const loss of losses.values()) reportLoss(context, view, loss, identifiers);
     });
@@ -103,16 +105,15 @@ function lossOf(
 function strangerAfter(
   context: JourneyContext,
   { flow }: FlowView,
-  { edge, from, to }: Crossing,
+  { edge, to }: Crossing,
   identifiers: readonly string[],
 ): Certainty | undefined {
   const { touchpoint } = edge.to;
   if (touchpoint.recognises.length > 0 || isLoggedIn(touchpoint.identity?.value)) return undefined;
   if (isLoggedIn(flow.identity.after(edge.from, to, 'first').least)) return undefined;
-  if (passesOnWho(context, { flow }, from, to) || hasMet(context, { flow }, edge.to, to)) return undefined;
+  if (hasMet(context, { flow }, edge.to, to)) return undefined;
   let stranger: Certainty = 'always';
   for (const key of identifiers) {
-    if (flow.known.sharedWith(from, key).includes(to)) return undefined;
     const onArrival = flow.known.knows(edge.to, key, to, 'first');
     if (onArrival === undefined) continue;
     // Known on arrival by some way: is this one of them?
@@ -125,16 +126,33 @@ function strangerAfter(
   return stranger;
 }
 
-/** Whether one system shares so much about the person that the other finds the record: a name and a birthday, say. */
-function passesOnWho({ model }: JourneyContext, { flow }: Pick<FlowView, 'flow'>, from: string, to: string): boolean {
-  const shared = personalIn(model).filter((key) => flow.known.sharedWith(from, key).includes(to));
-  return shared.length >= enoughAboutPerson;
+/**
+ * Whether one system shares so much that the other finds the record: something that identifies the person, or a name and a
+ * birthday, say. The same two systems meet again and again.
+ */
+function introductionsIn(
+  { model }: JourneyContext,
+  { flow }: FlowView,
+  identifiers: readonly string[],
+): (from: string, to: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (from, to) => {
+    const both = `${from}\n${to}`;
+    let introduces = known.get(both);
+    if (introduces === undefined) {
+      const isShared = (key: string): boolean => flow.known.sharedWith(from, key).includes(to);
+      introduces = identifiers.some(isShared) || personalIn(model).filter(isShared).length >= enoughAboutPerson;
+      known.set(both, introduces);
+    }
+    return introduces;
+  };
 }
 
 /** Whether the second system has already learned so much about the person on every way. */
 function hasMet({ model }: JourneyContext, { flow }: Pick<FlowView, 'flow'>, node: GraphNode, system: string): boolean {
-  const learned = personalIn(model).filter((key) => flow.known.knows(node, key, system, 'first') === 'always');
-  return learned.length >= enoughAboutPerson;
+  let learned = 0;
+  for (const key of personalIn(model)) if (flow.known.knows(node, key, system, 'first') === 'always') learned += 1;
+  return learned >= enoughAboutPerson;
 }
 
 const enoughAboutPerson = 2;

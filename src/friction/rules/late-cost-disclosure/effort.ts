@@ -14,11 +14,12 @@ export function checkEffort({ model, settings, report }: JourneyContext, view: F
     costsShownAt(model, node.touchpoint).length > 0 ||
     showsTotal(node.touchpoint) ||
     node.touchpoint.shows.some(({ word }) => word?.value === 'price');
+  const costly = graph.nodesWith('shows').filter(showsCost);
   const priced: FactSource = (mark) => {
-    for (const node of graph.nodes) if (showsCost(node)) mark.begins(node, cost);
+    for (const node of costly) mark.begins(node, cost);
   };
-  const firsts = graph.nodes.filter(
-    (node) => flow.reachable(node) && showsCost(node) && flow.past(priced).before(node, cost, 'first') === undefined,
+  const firsts = costly.filter(
+    (node) => flow.reachable(node) && flow.past(priced).before(node, cost, 'first') === undefined,
   );
   if (firsts.length === 0) return;
   const asked = askedIn(new Set(firsts.map(({ stage }) => stage.key)));
@@ -47,7 +48,7 @@ const cost = 'cost';
 /** Data that were asked in some of the stages, each with the stage where that happened. */
 function askedIn(stages: ReadonlySet<string>): FactSource {
   return (mark, graph) => {
-    for (const node of graph.nodes) {
+    for (const node of graph.nodesWith('asks')) {
       if (!stages.has(node.stage.key)) continue;
       for (const { data, optional } of node.touchpoint.asks) {
         if (optional === undefined) for (const { key } of data) mark.begins(node, `${node.stage.key} ${key}`);

@@ -46,7 +46,7 @@ It is also a piece of information when the first cost of all is shown only after
   check: (whole) => {
     const costs = costsIn(whole.model);
     forEachFlow(whole, (context, view) => {
-      for (const node of view.graph.nodes) {
+      for (const node of view.graph.nodesWith('shows')) {
         if (!view.flow.reachable(node)) continue;
         for (const cost of costsShownAt(context.model, node.touchpoint)) checkCost(context, view, node, cost, costs);
       }
@@ -59,12 +59,12 @@ const committed = 'committed';
 const total = 'the total';
 
 const commitments: FactSource = (mark, graph) => {
-  for (const node of graph.nodes) if (node.touchpoint.commits.length > 0) mark.begins(node, committed);
+  for (const node of graph.nodesWith('commits')) mark.begins(node, committed);
 };
 
 function costsIn(model: Model): FactSource {
   return (mark, graph) => {
-    for (const node of graph.nodes) {
+    for (const node of graph.nodesWith('shows')) {
       for (const { id } of costsShownAt(model, node.touchpoint)) mark.begins(node, id);
       if (showsTotal(node.touchpoint)) mark.begins(node, total);
     }

@@ -52,7 +52,7 @@ The words of \`told\` are a promise as well, where they state one length of time
   check: (whole) => {
     forEachFlow(whole, (context, view) => {
       const blamed = new Set<GraphNode>();
-      for (const node of view.graph.nodes) {
+      for (const node of view.graph.nodesWith('tells')) {
         for (const announcement of node.touchpoint.tells) {
           const { target, within } = announcement;
           if (within === undefined || !view.flow.reachable(node)) continue;
@@ -64,7 +64,7 @@ The words of \`told\` are a promise as well, where they state one length of time
         }
       }
       // A promise that is broken once need not be said twice.
-      for (const node of view.graph.nodes) {
+      for (const node of view.graph.nodesWith('told')) {
         const broken = blamed.has(node) ? undefined : brokenWords(node);
         if (broken !== undefined) context.report({ ...broken, help: rule.meta.remedy });
       }

@@ -13,9 +13,9 @@ const roughly = 1.25;
 /** The words of `told` state a time, and the typical wait at the same touchpoint is longer. */
 export function brokenWords({ key, touchpoint }: GraphNode): Omit<Observation, 'help'> | undefined {
   const { told, wait } = touchpoint;
-  const time = told === undefined ? undefined : spokenTimeIn(told.text);
-  if (told === undefined || wait === undefined || time === undefined) return undefined;
-  if (wait.typical.seconds <= time.longestSeconds * (time.rough ? roughly : 1)) return undefined;
+  if (told === undefined || wait === undefined) return undefined;
+  const time = spokenTimeIn(told.text);
+  if (time === undefined || wait.typical.seconds <= time.longestSeconds * (time.rough ? roughly : 1)) return undefined;
   const [at, said, takes] = [titled(touchpoint), quoted(time.written), asWritten(wait.typical)];
   return {
     place: told.place,

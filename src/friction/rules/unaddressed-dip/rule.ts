@@ -55,20 +55,22 @@ It counts as looked after when the touchpoint or its stage has an \`opportunity\
       planned.has(touchpoint.key);
     forEachMood(context, (shared, view) => {
       for (const node of view.graph.nodes) {
-        if (!isSeen(node) && isLowPoint(view, node, context.settings.dip)) report(shared, view, node);
+        const value = view.feelingAt(node);
+        if (value === undefined || value > context.settings.dip || !view.flow.reachable(node)) continue;
+        if (!isSeen(node) && isLowPoint(view, node, value)) report(shared, view, node);
       }
     });
   },
 };
 
-function isLowPoint(view: MoodView, node: GraphNode, dip: number): boolean {
-  const value = view.feelingAt(node);
-  if (value === undefined || value > dip || !view.flow.reachable(node)) return false;
-  const before = nearestFelt(view, node, 'before').map((felt) => felt.value);
-  const after = nearestFelt(view, node, 'after').map((felt) => felt.value);
+/** Whether nothing around it is felt to be worse, and something to be better. */
+function isLowPoint(view: MoodView, node: GraphNode, value: number): boolean {
+  const before = nearestFelt(view, node, 'before');
+  const after = nearestFelt(view, node, 'after');
   if (before.length + after.length === 0) return value < 0;
-  const noWorse = [before, after].every((side) => side.length === 0 || side.some((other) => other >= value));
-  return noWorse && [...before, ...after].some((other) => other > value);
+  const isWorse = (side: typeof before): boolean => side.length > 0 && side.every((other) => other.value < value);
+  const isBetter = (side: typeof before): boolean => side.some((other) => other.value > value);
+  return !isWorse(before) && !isWorse(after) && (isBetter(before) || isBetter(after));
 }
 
 function report(context: JourneyContext, view: MoodView, node: GraphNode): void {
