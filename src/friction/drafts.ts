@@ -26,18 +26,17 @@ export function draftsOf(model: Model, journey: Journey): Drafts {
   const fileOpen = !isFileFinished(model);
   const pathsOpen = journeyOpen && journey.paths.some(leadsNowhereYet);
   const open = new Set<string>();
-  const stageOf = new Map<string, string>();
   journey.stages.forEach((stage, at) => {
     const stageOpen = isOpen(stage, at === journey.stages.length - 1 && journeyOpen);
     if (stageOpen) open.add(stage.key);
     stage.touchpoints.forEach((touchpoint, index) => {
-      stageOf.set(touchpoint.key, stage.key);
       if (isOpen(touchpoint, index === stage.touchpoints.length - 1 && stageOpen)) open.add(touchpoint.key);
     });
   });
   const unfinished = journeyOpen || fileOpen;
   // As nearly every file that is checked.
   if (!unfinished && open.size === 0) return finished;
+  const stageOf = new Map(journey.stages.flatMap(({ key, touchpoints }) => touchpoints.map((each) => [each.key, key])));
   return {
     isSilent: (waitsFor) => unfinished && (waitsFor === 'journey' || pathsOpen),
     allow: ({ stage, touchpoint, next }, waitsFor) => {
@@ -54,7 +53,12 @@ const finished: Drafts = { allow: () => true, isSilent: () => false };
 
 /** Whether no declaration of the model's own file is still open. */
 export function isFileFinished(model: Model): boolean {
-  return declarationsOf(model).every(({ place, body }) => place.uri !== model.uri || (body?.closed ?? true));
+  for (const declarations of declarationsOf(model)) {
+    for (const { place, body } of declarations.values()) {
+      if (place.uri === model.uri && body?.closed === false) return false;
+    }
+  }
+  return true;
 }
 
 /** A failure may say nothing of the way; an arrow and a loop want to lead somewhere. */
@@ -66,8 +70,8 @@ function isOpen(declaration: Declaration, lastInOpenBlock: boolean): boolean {
   return declaration.body === undefined ? lastInOpenBlock : !declaration.body.closed;
 }
 
-function declarationsOf(model: Model): readonly Declaration[] {
-  const maps: readonly ReadonlyMap<string, Declaration>[] = [
+function declarationsOf(model: Model): readonly ReadonlyMap<string, Declaration>[] {
+  return [
     model.personas,
     model.segments,
     model.channels,
@@ -84,5 +88,4 @@ function declarationsOf(model: Model): readonly Declaration[] {
     model.experiments,
     model.journeys,
   ];
-  return maps.flatMap((map) => Array.from(map.values()));
 }

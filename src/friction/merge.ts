@@ -1,9 +1,10 @@
 import { lowerSeverity, SEVERITIES } from '../model/finding.ts';
-import type { Finding, Fix, Severity, Subject } from '../model/finding.ts';
-import { lazy } from '../model/lazy.ts';
+import type { Finding, FindingTag, Fix, Severity, Subject } from '../model/finding.ts';
 import type { Model } from '../model/model.ts';
 import { titles } from '../model/phrases.ts';
+import type { Place, Position } from '../model/place.ts';
 import type { Text } from '../model/text.ts';
+import type { CauseName } from '../model/words.ts';
 import { causeOf } from './rule.ts';
 import type { Observation, RuleMeta } from './rule.ts';
 
@@ -19,30 +20,62 @@ export interface Merging {
   readonly whole: (subject: Subject) => Subject;
 }
 
-/** Observations that may be one finding; nearly always one. */
-type Group = readonly [Observation, ...Observation[]];
+/** What a rule has seen, and the keys of the personas for whom; missing when the persona does not matter. */
+export interface Seen {
+  readonly observation: Observation;
+  readonly personas: readonly string[] | undefined;
+}
+
+/** What may be one finding; nearly always seen once, or once on each of two ways. */
+type Group = readonly [Seen, ...Seen[]];
 
 /**
  * Makes findings of what one rule has seen: one for all observations at the same place with the same `same` key. It keeps
  * the words of the severest, hits the personas of all, and names them in brackets when they are not
  * all the personas of the journey. Whom it hits less severely is named apart, so that the sentence stays true.
  */
-export function findingsOf(merging: Merging, observations: readonly Observation[]): readonly Finding[] {
+export function findingsOf(merging: Merging, seen: readonly Seen[]): readonly Finding[] {
   // Most rules see nothing in most journeys.
-  if (observations.length === 0) return [];
-  const groups = new Map<string, [Observation, ...Observation[]]>();
-  for (const observation of observations) {
-    const identity = identityOf(observation);
-    const group = groups.get(identity);
-    if (group === undefined) groups.set(identity, [observation]);
-    else group.push(observation);
-  }
+  if (seen.length === 0) return [];
   const findings: Finding[] = [];
-  for (const group of groups.values()) {
+  for (const group of grouped(seen)) {
     if (group.length === 1) findings.push(merged(merging, group));
     else for (const alike of toldApart(group, merging.meta)) findings.push(merged(merging, alike));
   }
   return findings;
+}
+
+/** What is at the same place with the same key together, in the order in which it was first seen. */
+function grouped(seen: readonly Seen[]): readonly Group[] {
+  const groups: [Seen, ...Seen[]][] = [];
+  // By a number, and compared in each of the small lists: texts that are put together to be keys cost more than all of this.
+  const byStart = new Map<number, [Seen, ...Seen[]][]>();
+  for (const each of seen) {
+    const { line, character } = each.observation.place.range.start;
+    const start = (line << 10) ^ character;
+    const near = byStart.get(start);
+    const group = near?.find(([first]) => isSame(first.observation, each.observation));
+    if (group !== undefined) {
+      group.push(each);
+      continue;
+    }
+    const alone: [Seen, ...Seen[]] = [each];
+    groups.push(alone);
+    if (near === undefined) byStart.set(start, [alone]);
+    else near.push(alone);
+  }
+  return groups;
+}
+
+/** All observations are in one file. */
+function isSame(a: Observation, b: Observation): boolean {
+  if ((a.same ?? '') !== (b.same ?? '')) return false;
+  const [one, other] = [a.place.range, b.place.range];
+  return one === other || (isAt(one.start, other.start) && isAt(one.end, other.end));
+}
+
+function isAt(a: Position, b: Position): boolean {
+  return a.line === b.line && a.character === b.character;
 }
 
 /**
@@ -51,18 +84,19 @@ export function findingsOf(merging: Merging, observations: readonly Observation[
  */
 function toldApart(group: Group, meta: RuleMeta): readonly Group[] {
   const severest = severestOf(group, meta);
-  const byWords = new Map<string, [Observation, ...Observation[]]>();
-  const milder: Observation[] = [];
+  const apart: [Seen, ...Seen[]][] = [];
+  const milder: Seen[] = [];
   for (const each of group) {
     if (severityOf(each, meta) !== severest) {
       milder.push(each);
       continue;
     }
-    const alike = byWords.get(each.message.en);
-    if (alike === undefined) byWords.set(each.message.en, [each]);
+    const { en } = each.observation.message;
+    const alike = apart.find(([first]) => first.observation.message.en === en);
+    if (alike === undefined) apart.push([each]);
     else alike.push(each);
   }
-  const [first, ...others] = byWords.values();
+  const [first, ...others] = apart;
   return first === undefined ? [group] : [[...first, ...milder], ...others];
 }
 
@@ -87,43 +121,68 @@ function beforeStop(sentence: string, stop: string, remark: string): string {
   return sentence.endsWith(stop) ? sentence.slice(0, -1) + remark + stop : sentence + remark;
 }
 
-/** All observations are in one file. */
-function identityOf({ place: { range }, same }: Observation): string {
-  const { start, end } = range;
-  return `${start.line} ${start.character} ${end.line} ${end.character} ${same ?? ''}`;
-}
-
 function merged({ model, meta, severity = meta.severity, everybody, whole }: Merging, group: Group): Finding {
   const severest = severestOf(group, meta);
   const worst = group.length === 1 ? group : group.filter((each) => severityOf(each, meta) === severest);
-  const [kept = group[0]] = worst;
+  const [{ observation: kept } = group[0]] = worst;
   const hit = personasOf(group, everybody);
   const hitWorst = worst.length === group.length ? hit : personasOf(worst, everybody);
-  const remark = worst.every((each) => each.namesPersona) ? undefined : remarkOn(model, hitWorst, hit, everybody);
-  const cause = kept.cause ?? causeOf(meta.group);
-  const fixes = kept.fixes === undefined ? noFixes : lazy(kept.fixes);
-  return {
+  const isNamed = worst.every(({ observation }) => observation.namesPersona);
+  const remark = isNamed ? undefined : remarkOn(model, hitWorst, hit, everybody);
+  return new MergedFinding(kept, {
     code: meta.id,
     severity: shifted(severest, meta.severity, severity),
-    ...(cause === undefined ? {} : { cause }),
+    cause: kept.cause ?? causeOf(meta.group),
     message: remark === undefined ? kept.message : remarked(kept.message, remark),
-    help: kept.help,
-    place: kept.place,
-    related: kept.related ?? none,
-    get fixes() {
-      return fixes();
-    },
     subject: whole(kept.subject ?? nothing),
     personas: hit ?? none,
-    ...(kept.tags === undefined ? {} : { tags: kept.tags }),
-  };
+  });
+}
+
+/** A class, because an object with a getter of its own costs more than all the rest of a finding. */
+class MergedFinding implements Finding {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly cause?: CauseName;
+  readonly message: Text;
+  readonly help: Text;
+  readonly place: Place;
+  readonly related: Finding['related'];
+  readonly subject: Subject;
+  readonly personas: readonly string[];
+  readonly tags?: readonly FindingTag[];
+  readonly #make: Observation['fixes'];
+  #fixes: readonly Fix[] | undefined;
+
+  constructor(
+    { help, place, related = none, fixes, tags }: Observation,
+    found: Pick<Finding, 'code' | 'severity' | 'message' | 'subject' | 'personas'> & {
+      readonly cause: CauseName | undefined;
+    },
+  ) {
+    this.code = found.code;
+    this.severity = found.severity;
+    if (found.cause !== undefined) this.cause = found.cause;
+    this.message = found.message;
+    this.help = help;
+    this.place = place;
+    this.related = related;
+    this.subject = found.subject;
+    this.personas = found.personas;
+    if (tags !== undefined) this.tags = tags;
+    this.#make = fixes;
+  }
+
+  get fixes(): readonly Fix[] {
+    this.#fixes ??= this.#make?.() ?? none;
+    return this.#fixes;
+  }
 }
 
 const none: readonly never[] = [];
-const noFixes = (): readonly Fix[] => none;
 const nothing: Subject = {};
 
-function severityOf(observation: Observation, meta: RuleMeta): Severity {
+function severityOf({ observation }: Seen, meta: RuleMeta): Severity {
   return observation.severity ?? meta.severity;
 }
 
@@ -141,13 +200,10 @@ function shifted(seen: Severity, own: Severity, configured: Severity): Severity 
 }
 
 /** The personas that are hit, in the journey's order; nothing when it does not depend on the persona. */
-function personasOf(
-  [first, ...others]: readonly Observation[],
-  everybody: readonly string[],
-): readonly string[] | undefined {
-  if (first?.personas === undefined || others.length === 0) return first?.personas;
-  const hit = new Set(first.personas);
-  for (const { personas } of others) {
+function personasOf(seen: readonly Seen[], everybody: readonly string[]): readonly string[] | undefined {
+  if (seen.length === 1) return seen[0]?.personas;
+  const hit = new Set<string>();
+  for (const { personas } of seen) {
     if (personas === undefined) return undefined;
     for (const persona of personas) hit.add(persona);
   }

@@ -84,8 +84,12 @@ export interface ModelContext {
   readonly model: Model;
   readonly settings: RuleSettings;
   readonly ages: Ages;
-  /** Reports something in the model's own file. */
-  readonly report: (observation: Observation) => void;
+  /**
+   * Reports something in the model's own file.
+   *
+   * @param personas instead of those of the observation
+   */
+  readonly report: (observation: Observation, personas?: readonly string[]) => void;
 }
 
 export interface JourneyContext extends ModelContext {

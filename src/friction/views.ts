@@ -31,6 +31,6 @@ function forEachShared(
     if (first === undefined) continue;
     const personas = hitIn(views);
     if (personas === undefined) check(context, first);
-    else check({ ...context, report: (observation) => context.report({ ...observation, personas }) }, first);
+    else check({ ...context, report: (observation) => context.report(observation, personas) }, first);
   }
 }

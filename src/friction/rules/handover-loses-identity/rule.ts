@@ -137,12 +137,12 @@ function introductionsIn(
 ): (from: string, to: string) => boolean {
   const known = new Map<string, boolean>();
   return (from, to) => {
-    const both = `${from}\n${to}`;
-    let introduces = known.get(both);
+    const pair = `${from}\n${to}`;
+    let introduces = known.get(pair);
     if (introduces === undefined) {
       const isShared = (key: string): boolean => flow.known.sharedWith(from, key).includes(to);
       introduces = identifiers.some(isShared) || personalIn(model).filter(isShared).length >= enoughAboutPerson;
-      known.set(both, introduces);
+      known.set(pair, introduces);
     }
     return introduces;
   };
