@@ -71,10 +71,10 @@ describe('exit codes', () => {
 
 describe('a rule that fails', () => {
   test('is reported as a mistake of ours, and the other findings stay', async () => {
-    // What a rule has seen has a help and, unlike a finding, no code yet.
+    // Only what a rule has seen is kept as an observation.
     const source = `const push = Array.prototype.push;
       Array.prototype.push = function (...items) {
-        if (items[0]?.help !== undefined && items[0]?.code === undefined) throw new Error('boom');
+        if (items[0]?.observation !== undefined) throw new Error('boom');
         return push.apply(this, items);
       }`;
     const node = ['--import', `data:text/javascript,${encodeURIComponent(source)}`];
