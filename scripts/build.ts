@@ -140,6 +140,7 @@ const assets: readonly { readonly source: string; readonly output: string }[] = 
   // `journey new --template`, of both packages.
   { source: 'examples', output: 'dist/templates' },
   { source: 'examples', output: `${extension}/dist/templates` },
+  { source: 'extension/templates', output: `${extension}/dist/templates` },
   ...[
     '.vscodeignore',
     'README.md',

@@ -1,4 +1,5 @@
 import { commands, type ExtensionContext, window, workspace } from 'vscode';
+import { CurrentJourney } from './current-journey.ts';
 import { CLIENT_NAME, type CreateClient, JOURNEY, LanguageService } from './language-service.ts';
 import { registerCompareCommands } from './compare/commands.ts';
 import { SinceCommit } from './compare/since-commit.ts';
@@ -8,6 +9,7 @@ import { registerLensCommands } from './lens-commands.ts';
 import { MarkdownFences, type MarkdownIt } from './markdown/fences.ts';
 import { registerMapCommands, type WritePdf } from './preview/commands.ts';
 import { Previews } from './preview/previews.ts';
+import { registerNextFinding } from './next-finding.ts';
 import { type CommandLine, registerCheckTasks } from './tasks.ts';
 import { registerToolServer, registerTools } from './tools.ts';
 import { registerTemplateCommands } from './templates/commands.ts';
@@ -36,15 +38,18 @@ export function startExtension(
   const sinceCommit = new SinceCommit(service);
   service.describeLenses(sinceCommit);
   const previews = new Previews(service, extensionUri);
+  const current = new CurrentJourney();
   const journeys = new JourneysView(service, workspaceState);
   subscriptions.push(
     log,
     service,
     sinceCommit,
     previews,
+    current,
     journeys,
     registerJourneysCommands(journeys, previews),
-    registerMapCommands(previews, writePdf),
+    registerMapCommands(previews, current, writePdf),
+    registerNextFinding(current),
     registerLensCommands(previews),
     registerTemplateCommands(extensionUri),
     registerCompareCommands(service, previews),

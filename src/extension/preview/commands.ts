@@ -1,22 +1,28 @@
 import { commands, Disposable, l10n, type QuickPickItem, Uri, window, workspace } from 'vscode';
 import type { PageFormat } from '../../preview/webview/messages.ts';
-import { JOURNEY } from '../language-service.ts';
+import { type CurrentJourney, showText } from '../current-journey.ts';
 import type { Previews } from './previews.ts';
 
 /** Writes a map as a PDF where this can be done; says why not otherwise. */
 export type WritePdf = (source: Uri, target: Uri) => Promise<string | undefined>;
 
 /** Everything that can be done with maps by command. */
-export function registerMapCommands(previews: Previews, writePdf: WritePdf | undefined): Disposable {
-  const open = (uri: unknown, toSide: boolean, locked: boolean): void => {
-    const shown = uri instanceof Uri ? uri : journeyUri();
-    if (shown === undefined) void window.showInformationMessage(l10n.t('Open a journey first, then its map.'));
-    else previews.open(shown, { toSide, locked });
+export function registerMapCommands(
+  previews: Previews,
+  current: CurrentJourney,
+  writePdf: WritePdf | undefined,
+): Disposable {
+  const open = async (uri: unknown, toSide: boolean, locked: boolean): Promise<void> => {
+    const shown = uri instanceof Uri ? uri : await current.orExample();
+    if (shown === undefined) return;
+    // Beside its text, also when something else stands before that.
+    if (toSide) await showText(shown);
+    previews.open(shown, { toSide, locked });
   };
   return Disposable.from(
-    commands.registerCommand('journey.showMap', (uri?: unknown) => open(uri, false, false)),
-    commands.registerCommand('journey.showMapToSide', (uri?: unknown) => open(uri, true, false)),
-    commands.registerCommand('journey.showLockedMapToSide', (uri?: unknown) => open(uri, true, true)),
+    commands.registerCommand('journey.showMap', async (uri?: unknown) => open(uri, false, false)),
+    commands.registerCommand('journey.showMapToSide', async (uri?: unknown) => open(uri, true, false)),
+    commands.registerCommand('journey.showLockedMapToSide', async (uri?: unknown) => open(uri, true, true)),
     commands.registerCommand('journey.toggleLock', () => previews.toggleLock()),
     commands.registerCommand('journey.findInMap', () => previews.meant?.run('find')),
     commands.registerCommand('journey.fitMap', () => previews.meant?.run('fit')),
@@ -31,7 +37,7 @@ export function registerMapCommands(previews: Previews, writePdf: WritePdf | und
       await window.showTextDocument(document, visible?.viewColumn);
     }),
     commands.registerCommand('journey.exportMap', async (format?: unknown) => {
-      const uri = previews.meant?.uri ?? journeyUri();
+      const uri = previews.meant?.uri ?? (await current.orExample());
       if (uri === undefined) return;
       const chosen = typeof format === 'string' ? (format as Format) : await chooseFormat();
       if (chosen === undefined) return;
@@ -72,10 +78,4 @@ async function exportPdf(source: Uri, writePdf: WritePdf | undefined): Promise<v
   const problem = await writePdf(source, target);
   if (problem === undefined) void window.showInformationMessage(l10n.t('The map was saved as {0}.', target.fsPath));
   else void window.showWarningMessage(problem);
-}
-
-/** The journey that somebody is working on. */
-function journeyUri(): Uri | undefined {
-  const document = window.activeTextEditor?.document;
-  return document?.languageId === JOURNEY ? document.uri : undefined;
 }

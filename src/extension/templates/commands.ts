@@ -1,6 +1,6 @@
 import { commands, Disposable, env, l10n, type QuickPickItem, SnippetString, Uri, window, workspace } from 'vscode';
 import { JOURNEY } from '../language-service.ts';
-import { type Example, examples, QUICK_START, readExample } from './examples.ts';
+import { type Example, examples, quickStart, readExample } from './examples.ts';
 import { MINIMAL } from './minimal.ts';
 
 /** Beginning a journey: from nothing, or from one of the examples that are shipped. */
@@ -11,7 +11,7 @@ export function registerTemplateCommands(extensionUri: Uri): Disposable {
       if (chosen?.example === undefined) return chosen && openMinimal();
       return openExample(extensionUri, chosen.example);
     }),
-    commands.registerCommand('journey.openExample', async () => openText(extensionUri, QUICK_START)),
+    commands.registerCommand('journey.openExample', async () => openText(extensionUri, quickStart())),
   );
 }
 
@@ -40,16 +40,11 @@ async function openMinimal(): Promise<void> {
 }
 
 async function openExample(extensionUri: Uri, example: Example): Promise<void> {
-  const [first = QUICK_START, ...others] = example.files;
+  const [first = quickStart(), ...others] = example.files;
   if (others.length === 0) return openText(extensionUri, first);
-  const root = workspace.workspaceFolders?.[0]?.uri;
-  if (root === undefined) {
-    // Its files import each other, so they must lie somewhere.
-    void window.showInformationMessage(
-      l10n.t('This example has several files. Open a folder first, then choose it again.'),
-    );
-    return undefined;
-  }
+  if (workspace.workspaceFolders === undefined) return askForFolder();
+  const root = await chooseFolder();
+  if (root === undefined) return undefined;
   const [name = ''] = first.split('/');
   const folder = await freeFolder(root, name);
   for (const file of example.files) {
@@ -58,6 +53,22 @@ async function openExample(extensionUri: Uri, example: Example): Promise<void> {
   }
   await window.showTextDocument(Uri.joinPath(folder, ...first.split('/').slice(1)), { preview: false });
   return undefined;
+}
+
+/** Its files import each other, so they must lie somewhere. */
+async function askForFolder(): Promise<void> {
+  const open = l10n.t('Open Folder');
+  const message = l10n.t('This example has several files. Open a folder first, then choose it again.');
+  if ((await window.showInformationMessage(message, open)) === open) {
+    await commands.executeCommand('workbench.action.files.openFolder');
+  }
+}
+
+async function chooseFolder(): Promise<Uri | undefined> {
+  const { workspaceFolders = [] } = workspace;
+  if (workspaceFolders.length < 2) return workspaceFolders[0]?.uri;
+  const placeHolder = l10n.t('The folder that the example is put into');
+  return (await window.showWorkspaceFolderPick({ placeHolder }))?.uri;
 }
 
 /** One file of an example as a new file that has not been saved. */

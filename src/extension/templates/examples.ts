@@ -1,4 +1,4 @@
-import { l10n, Uri, workspace } from 'vscode';
+import { env, l10n, Uri, workspace } from 'vscode';
 
 /** A shipped example: what it is called, what it shows, and its files below the folder of the examples. */
 export interface Example {
@@ -10,7 +10,9 @@ export interface Example {
 const PARTS = ['as-is.journey', 'to-be.journey', 'people.journey', 'services.journey'];
 
 /** The one that the walkthrough begins with. */
-export const QUICK_START = 'quick-start.journey';
+export function quickStart(): string {
+  return env.language.toLowerCase().startsWith('ja') ? 'quick-start.ja.journey' : 'quick-start.journey';
+}
 
 /** Every shipped example. A function, because texts are known only when VS Code has loaded them. */
 export function examples(): readonly Example[] {
@@ -18,11 +20,11 @@ export function examples(): readonly Example[] {
     {
       title: l10n.t('Quick start'),
       description: l10n.t('Six touchpoints of booking a room, with frictions to find'),
-      files: [QUICK_START],
+      files: [quickStart()],
     },
     {
       title: l10n.t('Broadband outage'),
-      description: l10n.t('From a dead line to a repair, today and as it could be'),
+      description: l10n.t('From a dead line to a repair, today and as it could be (in English)'),
       files: inFolder('broadband-outage'),
     },
     {
@@ -32,7 +34,7 @@ export function examples(): readonly Example[] {
     },
     {
       title: l10n.t('Music subscription'),
-      description: l10n.t('From a short video to a subscription, today and as it could be'),
+      description: l10n.t('From a short video to a subscription, today and as it could be (in English)'),
       files: inFolder('genz-subscription'),
     },
     {
