@@ -9,18 +9,19 @@ import { drawnMap } from '../../src/tools/drawn-map.ts';
 import { openText } from '../../src/tools/open-text.ts';
 import { root } from '../run.ts';
 
-const pictures: Readonly<Record<string, MapOptions>> = {
-  curve: { locale: 'en', preset: 'executive', lanes: ['emotion'] },
-  findings: { locale: 'en', preset: 'workshop', lanes: ['barriers'] },
-  map: { locale: 'en', preset: 'workshop' },
-};
+/** The example that the walkthrough opens, in each language. */
+const pictures = [
+  { name: 'map', file: 'examples/quick-start.journey', locale: 'en' },
+  { name: 'map-ja', file: 'extension/templates/quick-start.ja.journey', locale: 'ja' },
+] as const;
 
 export async function generateExtensionMedia(): Promise<ReadonlyMap<string, string>> {
-  const opened = await openText(await readFile(join(root, 'examples/quick-start.journey'), 'utf8'));
   const files = new Map([['extension/media/markdown.css', markdownStyles()]]);
-  for (const [name, options] of Object.entries(pictures)) {
+  for (const { name, file, locale } of pictures) {
+    const options: MapOptions = { locale, preset: 'workshop' };
+    const opened = await openText(await readFile(join(root, file), 'utf8'));
     const content = opened && drawnMap(opened.document, undefined, options, opened.findings);
-    if (content === undefined) throw new Error('The quick start has no journey to draw');
+    if (content === undefined) throw new Error(`${file} has no journey to draw`);
     for (const theme of ['light', 'dark'] as const) {
       const svg = writeSvg(mapScene(content, options), { id: `walkthrough-${name}`, theme });
       files.set(`extension/media/walkthrough/${name}-${theme}.svg`, svg);

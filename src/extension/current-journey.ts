@@ -1,4 +1,15 @@
-import { Disposable, l10n, type Tab, TabInputCustom, TabInputText, Uri, window, workspace, commands } from 'vscode';
+import {
+  commands,
+  Disposable,
+  l10n,
+  type Tab,
+  TabInputCustom,
+  TabInputText,
+  type TextEditor,
+  type Uri,
+  window,
+  workspace,
+} from 'vscode';
 import { JOURNEY } from './language-service.ts';
 
 /** The journey that somebody means by a command that names none: the one that they are in, or else the one they were in last. */
@@ -37,13 +48,15 @@ export class CurrentJourney extends Disposable {
   }
 }
 
-/** Brings the text of a journey to the front, where it stands, unless it can be seen already. */
-export async function showText(uri: Uri): Promise<void> {
-  if (window.visibleTextEditors.some(({ document }) => document.uri.toString() === uri.toString())) return;
+/** Brings the text of a journey to the front, where it stands already, and puts the focus there. */
+export async function showText(uri: Uri): Promise<TextEditor> {
+  const shows = (shown: Uri): boolean => shown.toString() === uri.toString();
+  const visible = window.visibleTextEditors.find(({ document }) => shows(document.uri));
   const group = window.tabGroups.all.find(({ tabs }) =>
-    tabs.some(({ input }) => input instanceof TabInputText && input.uri.toString() === uri.toString()),
+    tabs.some(({ input }) => input instanceof TabInputText && shows(input.uri)),
   );
-  await window.showTextDocument(uri, { preview: false, ...(group ? { viewColumn: group.viewColumn } : {}) });
+  const viewColumn = visible?.viewColumn ?? group?.viewColumn;
+  return window.showTextDocument(uri, { preview: false, ...(viewColumn === undefined ? {} : { viewColumn }) });
 }
 
 function activeJourney(): Uri | undefined {

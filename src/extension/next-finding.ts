@@ -1,4 +1,13 @@
-import { commands, type Diagnostic, type Disposable, l10n, languages, Selection, window } from 'vscode';
+import {
+  commands,
+  type Diagnostic,
+  type Disposable,
+  l10n,
+  languages,
+  Selection,
+  TextEditorRevealType,
+  window,
+} from 'vscode';
 import { type CurrentJourney, showText } from './current-journey.ts';
 
 /** From one finding to the next one, each with what it says and with the ways out of it. */
@@ -6,9 +15,7 @@ export function registerNextFinding(current: CurrentJourney): Disposable {
   return commands.registerCommand('journey.nextFinding', async () => {
     const uri = await current.orExample();
     if (uri === undefined) return;
-    await showText(uri);
-    const visible = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
-    const editor = await window.showTextDocument(uri, visible ? { viewColumn: visible.viewColumn } : {});
+    const editor = await showText(uri);
     const findings = languages.getDiagnostics(uri).toSorted(byPlace);
     const next = findings.find(({ range }) => range.start.isAfter(editor.selection.active)) ?? findings[0];
     if (next === undefined) {
@@ -17,7 +24,9 @@ export function registerNextFinding(current: CurrentJourney): Disposable {
     }
     const { start } = next.range;
     editor.selection = new Selection(start, start);
-    editor.revealRange(next.range);
+    editor.revealRange(next.range, TextEditorRevealType.InCenterIfOutsideViewport);
+    // VS Code asks for these by itself when the cursor has moved, and would break off the list if it were asked for meanwhile.
+    await commands.executeCommand('vscode.executeCodeActionProvider', uri, next.range, 'quickfix');
     await commands.executeCommand('editor.action.quickFix');
   });
 }

@@ -105,7 +105,7 @@ test('everything can be done by keys', async () => {
   await page.locator(`.map-card${CALLS}`).focus();
   await page.keyboard.press('Enter');
   expect(await webview.told('reveal')).toMatchObject([{ focus: true }]);
-  await page.locator('#details button', { hasText: 'Close' }).focus();
+  await page.getByRole('button', { name: 'Close' }).focus();
   await page.keyboard.press('Escape');
   expect(await page.locator('#details').isVisible()).toBe(false);
   await page.locator('#map').focus();
@@ -198,7 +198,7 @@ test('it speaks Japanese', async () => {
   await webview.send(map);
   await webview.page.locator(`.map-card${CALLS}`).click();
   await webview.page.locator('#details li').first().waitFor();
-  const texts = await webview.page.locator('#tools button, #tools summary, #details .head button').allInnerTexts();
+  const texts = await webview.page.locator('#tools button, #tools summary, #details .tools button').allInnerTexts();
   expect(texts.filter((text) => /[A-Za-z]{3}/.test(text))).toEqual([]);
   await webview.page.screenshot({ path: `${pictures}webview-ja.png` });
   await webview.page.close();

@@ -49,3 +49,18 @@ test('every shipped example is a template', () => {
   });
   expect(shipped.filter((mention) => !source.includes(mention))).toEqual([]);
 });
+
+test('the first example is told the same in both languages', async () => {
+  const found = await Promise.all(
+    ['examples/quick-start.journey', 'extension/templates/quick-start.ja.journey'].map(async (file) => {
+      const workspace = createWorkspace({
+        files: { read: () => ({ absence: 'missing', reason: { en: 'no', ja: 'no' } }), list: () => [] },
+      });
+      await workspace.open('file:///new.journey', readFileSync(file, 'utf8'));
+      const document = workspace.document('file:///new.journey');
+      return document === undefined ? [] : findingsOf(document).findings.map(({ code }) => code);
+    }),
+  );
+  expect(found[0]?.length).toBeGreaterThan(10);
+  expect(found[1]).toEqual(found[0]);
+});

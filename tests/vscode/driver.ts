@@ -42,6 +42,11 @@ export async function perform(page: Page, deed: Deed, host: string): Promise<voi
       return;
     case 'answer':
       return answer(page, deed.text);
+    case 'see':
+      return page
+        .locator(deed.at, deed.text === undefined ? {} : { hasText: deed.text })
+        .first()
+        .waitFor();
     case 'checkAccess':
       return checkAccess(await mapFrame(page));
     case 'picture': {

@@ -1,6 +1,7 @@
-import { window, workspace } from 'vscode';
+import { FilePermission, l10n, type Uri, window, workspace } from 'vscode';
 import type { MapEditParams, MapEditResult } from '../../server/protocol.ts';
 import type { LanguageService } from '../language-service.ts';
+import { mapSettings } from './settings.ts';
 
 /**
  * Brings a change that was made on a map into the text, as one step that can be undone.
@@ -16,4 +17,31 @@ export async function applyMapEdit(service: LanguageService, params: MapEditPara
   }
   await workspace.applyEdit(await service.toWorkspaceEdit(result.edit));
   return undefined;
+}
+
+/** Whether files of this kind can be written at all. What has not been saved yet always can. */
+export function isWritable({ scheme }: Uri): boolean {
+  return scheme === 'untitled' || workspace.fs.isWritableFileSystem(scheme) !== false;
+}
+
+/** Whether this file can only be read. */
+export async function isReadOnly(uri: Uri): Promise<boolean> {
+  if (!isWritable(uri)) return true;
+  if (uri.scheme === 'untitled') return false;
+  const permissions = await workspace.fs.stat(uri).then(
+    (found) => found.permissions ?? 0,
+    () => 0,
+  );
+  return (permissions & FilePermission.Readonly) !== 0;
+}
+
+/** Says why the text cannot be changed from the map just now. */
+export async function tellWhyNot(uri: Uri): Promise<void> {
+  const name = uri.path.split('/').at(-1) ?? '';
+  const why = (await isReadOnly(uri))
+    ? l10n.t('{0} can only be read, so its map cannot be changed.', name)
+    : mapSettings(uri).allowEditing
+      ? l10n.t('The map shows an earlier text. Put the mistake right first, then change the map.')
+      : l10n.t('Changing the text from the map is switched off in the settings (journey.map.allowEditing).');
+  void window.showInformationMessage(why);
 }

@@ -14,11 +14,12 @@ import type { FromPage, MapChoice, PageReport, PageState, ToPage } from '../../p
 import { JOURNEY, type LanguageService } from '../language-service.ts';
 import { chooseCompared, saveExported, tellCopied } from './dialogs.ts';
 import { Fixes } from './fixes.ts';
-import { applyMapEdit } from './map-edit.ts';
+import { applyMapEdit, isReadOnly, isWritable, tellWhyNot } from './map-edit.ts';
 import { MapSource } from './map-source.ts';
 import { pageHtml } from './page-html.ts';
 import { mapSettings } from './settings.ts';
 import { type MapTimes, ShownMap } from './shown-map.ts';
+import { doInSource } from './source-commands.ts';
 import { SourceLink } from './source-link.ts';
 
 /** What a preview starts with. */
@@ -204,6 +205,10 @@ export class Preview extends Disposable {
         return this.#compare();
       case 'reveal':
         return this.#reveal(message);
+      case 'source':
+        return doInSource(message.command, this.#uri, this.isEditor ? undefined : this.panel);
+      case 'refused':
+        return tellWhyNot(this.#uri);
       case 'edit':
         return this.#edit(message);
       case 'askFixes':
@@ -264,9 +269,7 @@ export class Preview extends Disposable {
   }
 
   get #state(): Pick<Extract<ToPage, { kind: 'state' }>, 'locked' | 'editable'> {
-    const editable =
-      mapSettings(this.#uri).allowEditing && workspace.fs.isWritableFileSystem(this.#uri.scheme) !== false;
-    return { locked: this.#locked, editable };
+    return { locked: this.#locked, editable: mapSettings(this.#uri).allowEditing && isWritable(this.#uri) };
   }
 
   #tellState(): void {
@@ -278,6 +281,10 @@ export class Preview extends Disposable {
   }
 
   async #edit({ edit, version }: Extract<FromPage, { kind: 'edit' }>): Promise<void> {
+    if (await isReadOnly(this.#uri)) {
+      this.#send({ kind: 'redraw' });
+      return tellWhyNot(this.#uri);
+    }
     const textDocument = { uri: this.#uri.toString(), version };
     const outcome = await applyMapEdit(this.#service, { textDocument, edit });
     if (outcome === 'refused') this.#send({ kind: 'redraw' });

@@ -43,11 +43,13 @@ export class Details {
     this.#closed = closed;
     const title = make('div', make('h2', touchpoint.title));
     title.className = 'head';
-    title.append(
+    title.append(this.#closeButton());
+    const tools = make(
+      'div',
       button(TEXTS.showSource[this.#locale], '', () => actions.reveal(touchpoint.place)),
-      ...(actions.edits ?? []).map(({ label, run }) => button(label, '', run)),
-      button(TEXTS.close[this.#locale], '', () => this.close()),
     );
+    tools.className = 'tools';
+    tools.append(...(actions.edits ?? []).map(({ label, run }) => button(label, '', run)));
     const list = document.createElement('ul');
     for (const finding of findings) {
       const own = fixes.filter(({ code, line }) => code === finding.code && line === finding.place.range.start.line);
@@ -61,8 +63,20 @@ export class Details {
       );
       list.append(item);
     }
-    this.#place.replaceChildren(title, ...(findings.length > 0 ? [list] : [make('p', TEXTS.noFindings[this.#locale])]));
+    this.#place.replaceChildren(
+      title,
+      tools,
+      ...(findings.length > 0 ? [list] : [make('p', TEXTS.noFindings[this.#locale])]),
+    );
     this.#place.hidden = false;
+  }
+
+  #closeButton(): HTMLElement {
+    const label = TEXTS.close[this.#locale];
+    const close = button('✕', '', () => this.close());
+    close.setAttribute('aria-label', label);
+    close.title = label;
+    return close;
   }
 
   close(): void {

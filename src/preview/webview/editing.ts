@@ -8,6 +8,8 @@ import { type DropPlace, dropPlaceAt, isMove, showDropPlace } from './drop-place
 export interface Editing {
   readonly content: () => MapContent;
   readonly allowed: () => boolean;
+  /** Somebody tried it though it is not allowed. */
+  readonly refuse: () => void;
   readonly apply: (edit: MapEdit) => void;
 }
 
@@ -23,14 +25,15 @@ export function editByHand(page: MapPage, editing: Editing): void {
   frame.addEventListener(
     'pointerdown',
     (event) => {
-      if (!editing.allowed() || event.button !== 0 || !(event.target instanceof Element)) return;
+      if (event.button !== 0 || !(event.target instanceof Element)) return;
       const point = event.target.closest<SVGElement>('.map-point[data-touchpoint]');
       const card = event.target.closest<SVGElement>('.map-card[data-touchpoint]');
       if (event.target.closest('[role=button]') !== null || (point ?? card) === null) return;
       // The map itself is not dragged by what can be dragged.
       event.stopPropagation();
       getSelection()?.removeAllRanges();
-      if (point !== null) dragPoint(point, event, page, editing);
+      if (!editing.allowed()) follow(event, { moved: () => {}, ended: (dropped) => dropped && editing.refuse() });
+      else if (point !== null) dragPoint(point, event, page, editing);
       else if (card !== null) dragCard(card, event, page, editing);
     },
     { capture: true },
@@ -40,7 +43,7 @@ export function editByHand(page: MapPage, editing: Editing): void {
     (event) => {
       const card = event.target instanceof Element ? event.target.closest<SVGElement>('.map-card') : null;
       const touchpoint = card?.dataset['touchpoint'];
-      if (!editing.allowed() || card === null || touchpoint === undefined) return;
+      if (card === null || touchpoint === undefined) return;
       if (event.key === 'F2') {
         event.preventDefault();
         renameAt(card, touchpoint, page, editing);
@@ -49,7 +52,7 @@ export function editByHand(page: MapPage, editing: Editing): void {
         if (edit === undefined) return;
         event.preventDefault();
         event.stopImmediatePropagation();
-        editing.apply(edit);
+        applyOrRefuse(edit, editing);
       }
     },
     { capture: true },
@@ -57,8 +60,14 @@ export function editByHand(page: MapPage, editing: Editing): void {
   frame.addEventListener('dblclick', ({ target }) => {
     const card = target instanceof Element ? target.closest<SVGElement>('.map-card') : null;
     const touchpoint = card?.dataset['touchpoint'];
-    if (editing.allowed() && card !== null && touchpoint !== undefined) renameAt(card, touchpoint, page, editing);
+    if (card !== null && touchpoint !== undefined) renameAt(card, touchpoint, page, editing);
   });
+}
+
+/** Makes a change unless the text may not be changed from here. */
+export function applyOrRefuse(edit: MapEdit, { allowed, apply, refuse }: Editing): void {
+  if (allowed()) apply(edit);
+  else refuse();
 }
 
 /** Moves a touchpoint one place to the front (−1) or to the back (1); across the border of its stage into the next. */
@@ -191,16 +200,25 @@ function swallowClick(): void {
 }
 
 /** Edits the title of a touchpoint where it stands. */
-export function renameAt(card: Element, touchpoint: string, page: MapPage, { apply, content }: Editing): void {
+export function renameAt(card: Element, touchpoint: string, page: MapPage, editing: Editing): void {
+  const { apply, content, allowed, refuse } = editing;
   const { title } = content().touchpoints.find(({ key }) => key === touchpoint) ?? {};
   if (title === undefined) return;
+  if (!allowed()) {
+    refuse();
+    return;
+  }
   askTitle(card, page, title, (next) => {
     if (next !== title) apply({ kind: 'setTitle', key: touchpoint, title: next, locale: content().locale });
   });
 }
 
 /** Asks for the title of a new touchpoint behind another. */
-export function addAt(card: Element, touchpoint: string, page: MapPage, { apply }: Editing): void {
+export function addAt(card: Element, touchpoint: string, page: MapPage, { apply, allowed, refuse }: Editing): void {
+  if (!allowed()) {
+    refuse();
+    return;
+  }
   askTitle(card, page, '', (title) => apply({ kind: 'addTouchpointAfter', after: touchpoint, title }));
 }
 

@@ -2,7 +2,7 @@ import type { MapResult } from '../../server/protocol.ts';
 import { element } from '../dom.ts';
 import type { MapPage } from '../map-page.ts';
 import { Details } from './details.ts';
-import { addAt, type Editing, feelBy, moveBy, renameAt } from './editing.ts';
+import { addAt, applyOrRefuse, type Editing, feelBy, moveBy, renameAt } from './editing.ts';
 import { tell } from './host.ts';
 import { locale } from './locale.ts';
 import type { OfferedFix, ToPage } from './messages.ts';
@@ -135,11 +135,11 @@ export class Inspector {
       null;
     const onCard = (action: typeof renameAt) => (): void => {
       const at = card();
-      if (editing.allowed() && at !== null) action(at, key, page, editing);
+      if (at !== null) action(at, key, page, editing);
     };
     const apply = (make: typeof moveBy, step: -1 | 1) => (): void => {
-      const edit = editing.allowed() ? make(step, key, editing.content()) : undefined;
-      if (edit !== undefined) editing.apply(edit);
+      const edit = make(step, key, editing.content());
+      if (edit !== undefined) applyOrRefuse(edit, editing);
     };
     return [
       { label: TEXTS.rename[locale], run: onCard(renameAt) },

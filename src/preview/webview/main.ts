@@ -15,6 +15,7 @@ import { isNoticeShown, showNotice } from './notice.ts';
 import { base64, exported, pictureOf, pngOf, type Shown } from './pictures.ts';
 import { reportOf } from './report.ts';
 import { skeleton } from './skeleton.ts';
+import { passSourceKeys } from './source-keys.ts';
 import { useStyles, WEBVIEW_IDS } from './styles.ts';
 import { followTheme } from './theme.ts';
 import { Toolbar } from './toolbar.ts';
@@ -32,6 +33,7 @@ let keeping: number | undefined;
 
 useStyles();
 followTheme();
+passSourceKeys();
 document.body.innerHTML = skeleton();
 addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
   take(data);
@@ -41,6 +43,9 @@ tell({ kind: 'ready', ...(before === undefined ? {} : { state: before }) });
 const editing: Editing = {
   content: () => current().data.content,
   allowed: () => shown?.editable === true && !isNoticeShown(),
+  refuse: () => {
+    tell({ kind: 'refused' });
+  },
   apply: (edit) => {
     tell({ kind: 'edit', edit, version: current().version });
   },
@@ -139,7 +144,8 @@ function firstPage(result: MapResult): MapPage {
     editing,
     editable: () => shown?.editable === true,
     changed: () => {
-      showCursor(false);
+      // What is told below the map takes room from it: the card that it is about stays to be seen.
+      showCursor(inspector?.touchpoint !== undefined);
     },
   });
   made.frame.addEventListener('scroll', remember, { passive: true });

@@ -73,6 +73,10 @@ export type FromPage =
   | { readonly kind: 'choose'; readonly choice: MapChoice }
   | { readonly kind: 'chooseCompared' }
   | { readonly kind: 'reveal'; readonly place: Place; readonly focus: boolean }
+  /** Something that is done to the text, by a key that was pressed in the map. */
+  | { readonly kind: 'source'; readonly command: SourceCommand }
+  /** Somebody tried to change what may not be changed from here. */
+  | { readonly kind: 'refused' }
   | { readonly kind: 'edit'; readonly edit: MapEdit; readonly version: number | null }
   | { readonly kind: 'askFixes'; readonly touchpoint: string; readonly places: readonly FixPlace[] }
   | { readonly kind: 'fix'; readonly id: number }
@@ -80,6 +84,8 @@ export type FromPage =
   | { readonly kind: 'exported'; readonly format: PageFormat; readonly name: string; readonly base64: string }
   | { readonly kind: 'copied'; readonly done: boolean }
   | { readonly kind: 'report'; readonly report: PageReport };
+
+export type SourceCommand = 'undo' | 'redo' | 'save';
 
 interface FixPlace {
   readonly code: string;

@@ -36,8 +36,9 @@ button[aria-pressed=true]{background:var(--vscode-button-background);color:var(-
 #notice button{background:none;border:0;color:var(--vscode-textLink-foreground);text-decoration:underline;cursor:pointer}
 #details{max-height:45%;overflow:auto;padding:8px 14px 12px;border-top:1px solid var(--vscode-panel-border,var(--vscode-contrastBorder));background:var(--vscode-panel-background)}
 #details[hidden],#notice[hidden]{display:none}
-#details .head{display:flex;gap:4px 6px;align-items:center;flex-wrap:wrap;margin:0 0 8px}
-#details h2{flex:1 1 100%;margin:0;font-size:1.1em}
+#details .head,#details .tools{display:flex;gap:4px 6px;align-items:center;margin:0 0 8px}
+#details .tools{flex-wrap:wrap}
+#details h2{flex:1;margin:0;font-size:1.1em}
 #details ul{margin:0;padding:0;list-style:none}
 #details li{padding:6px 0;border-top:1px solid var(--vscode-panel-border,transparent)}
 #details p{margin:2px 0}

@@ -13,6 +13,8 @@ export type Deed =
   | { readonly do: 'checkAccess' }
   /** Fails unless something of this media type was copied. */
   | { readonly do: 'checkClipboard'; readonly holds: string }
+  /** Waits until something of VS Code itself can be seen. */
+  | { readonly do: 'see'; readonly at: string; readonly text?: string }
   | { readonly do: 'type'; readonly text: string }
   /** Something for who runs the suite. */
   | { readonly do: 'tell'; readonly text: string }

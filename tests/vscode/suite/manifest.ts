@@ -1,4 +1,5 @@
 import { type CodeLens, commands, env, languages, tasks, UIKind, type Uri, window, workspace } from 'vscode';
+import { please } from './deeds.ts';
 import { openFile } from './files.ts';
 import { equal, ok, test, until } from './harness.ts';
 import { mapShows } from './report.ts';
@@ -33,6 +34,28 @@ export function manifest(): void {
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
+  test('the steps of the walkthrough lead to the journey that was open last', async () => {
+    await commands.executeCommand('workbench.action.closeAllEditors');
+    const { uri } = await openFile('hotel.journey');
+    await commands.executeCommand('workbench.action.openWalkthrough', WALKTHROUGH);
+    await until('the text is behind it', () => !isVisible(uri));
+    await commands.executeCommand('journey.showMapToSide');
+    await mapShows('six cards', ({ cards }) => cards === 6);
+    ok(isVisible(uri), 'the text is not beside its map');
+    await commands.executeCommand('workbench.action.openWalkthrough', WALKTHROUGH);
+    await until('the text is behind it again', () => !isVisible(uri));
+    await commands.executeCommand('journey.nextFinding');
+    await please({ do: 'see', at: '.action-widget' });
+    const cursor = window.activeTextEditor?.selection.active;
+    const starts = languages.getDiagnostics(uri).map(({ range }) => range.start);
+    ok(
+      starts.some((start) => cursor?.isEqual(start)),
+      'the cursor is at no finding',
+    );
+    await please({ do: 'press', key: 'Escape' });
+    await commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
   test('journey check is a task where processes can be started', async () => {
     const found = await tasks.fetchTasks({ type: 'journey' });
     equal(
@@ -40,6 +63,12 @@ export function manifest(): void {
       env.uiKind === UIKind.Web && env.remoteName === undefined ? [] : ['Check journeys'],
     );
   });
+}
+
+const WALKTHROUGH = 'journey-language.journey-language#start';
+
+function isVisible(uri: Uri): boolean {
+  return window.visibleTextEditors.some(({ document }) => document.uri.toString() === uri.toString());
 }
 
 async function lensesOf(uri: Uri): Promise<readonly CodeLens[]> {

@@ -63,12 +63,37 @@ export function mapTools(): void {
     await undoTo(before);
   });
 
+  test('the keys that undo and redo in the text do so from the map', async () => {
+    const editor = await openHotel();
+    const before = editor.document.getText();
+    await mapShows('the card', ({ version }) => version === editor.document.version);
+    await please({ do: 'press', at: CALLS, key: 'Alt+ArrowDown' });
+    const after = await until('the feeling is written', () => other(editor.document.getText(), before));
+    await mapShows('what was felt', ({ version }) => version === editor.document.version);
+    await please({ do: 'press', at: CALLS, key: 'ControlOrMeta+z' });
+    await until('it is undone', () => editor.document.getText() === before);
+    await until('the map has the focus again', () => window.tabGroups.activeTabGroup.activeTab?.label.includes('Map'));
+    await please({ do: 'press', at: CALLS, key: 'ControlOrMeta+Shift+z' });
+    await until('it is done again', () => editor.document.getText() === after);
+    await undoTo(before);
+  });
+
+  test('a map that may not be changed says why', async () => {
+    const { document } = await openHotel();
+    const settings = workspace.getConfiguration('journey.map', document.uri);
+    await settings.update('allowEditing', false);
+    await please({ do: 'press', at: `#map:not(.editable) ${CALLS}`, key: 'F2' });
+    await please({ do: 'see', at: '.notification-list-item', text: 'switched off in the settings' });
+    await settings.update('allowEditing', undefined);
+    await commands.executeCommand('notifications.clearAll');
+  });
+
   test('a touchpoint is added behind another', async () => {
     const editor = await openHotel();
     const before = editor.document.getText();
     await mapShows('the card', ({ version }) => version === editor.document.version);
     await please({ do: 'click', at: CALLS });
-    await please({ do: 'click', at: '#details .head button:text("Add a touchpoint after this one")' });
+    await please({ do: 'click', at: '#details button:text("Add touchpoint after")' });
     await please({ do: 'type', text: 'Waits for a call' });
     await please({ do: 'press', key: 'Enter' });
     await mapShows('seven cards', ({ cards }) => cards === 7);
@@ -174,6 +199,10 @@ journey J {
       ),
     );
   });
+}
+
+function other(text: string, before: string): string | undefined {
+  return text === before ? undefined : text;
 }
 
 async function savedBytes(name: string): Promise<Uint8Array> {
