@@ -72,9 +72,10 @@ export function mapTools(): void {
     await mapShows('what was felt', ({ version }) => version === editor.document.version);
     await please({ do: 'press', at: CALLS, key: 'ControlOrMeta+z' });
     await until('it is undone', () => editor.document.getText() === before);
-    await until('the map has the focus again', () => window.tabGroups.activeTabGroup.activeTab?.label.includes('Map'));
+    await until('the map has the focus again', hasMapFocus);
     await please({ do: 'press', at: CALLS, key: 'ControlOrMeta+Shift+z' });
     await until('it is done again', () => editor.document.getText() === after);
+    await until('the map has the focus again', hasMapFocus);
     await undoTo(before);
   });
 
@@ -83,6 +84,7 @@ export function mapTools(): void {
     const settings = workspace.getConfiguration('journey.map', document.uri);
     await settings.update('allowEditing', false);
     await please({ do: 'press', at: `#map:not(.editable) ${CALLS}`, key: 'F2' });
+    await commands.executeCommand('notifications.showList');
     await please({ do: 'see', at: '.notification-list-item', text: 'switched off in the settings' });
     await settings.update('allowEditing', undefined);
     await commands.executeCommand('notifications.clearAll');
@@ -199,6 +201,10 @@ journey J {
       ),
     );
   });
+}
+
+function hasMapFocus(): boolean {
+  return window.tabGroups.activeTabGroup.activeTab?.label.includes('Map') === true;
 }
 
 function other(text: string, before: string): string | undefined {
