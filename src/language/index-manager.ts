@@ -19,7 +19,7 @@ import { isLibrary } from './library.ts';
 import type { JourneyDocuments } from './journey-documents.ts';
 import { loadLibrary } from './library-documents.ts';
 import { describe, referenceTo } from './scope-descriptions.ts';
-import { FileSymbols, type Kind, type TopLevel } from './scope-symbols.ts';
+import { FileSymbols, type Kind } from './scope-symbols.ts';
 import { VisibleDeclarations } from './scope-visible.ts';
 
 type SharedServices = LangiumSharedCoreServices & {
@@ -352,7 +352,7 @@ class FileEntry {
   }
 
   static of(symbols: FileSymbols, imports: readonly string[]): FileEntry {
-    return new FileEntry(symbols, { stub: stubOf(symbols.declarations), imports });
+    return new FileEntry(symbols, { stub: stubOf(symbols), imports });
   }
 
   /** Of a file whose tree was never made. */
@@ -404,9 +404,11 @@ function hashedNames({ uri, root, declarations }: FileSymbols): Uint32Array {
   ]);
 }
 
-/** A part of a text keeps the whole alive, so the names are copied. */
-function stubOf(declarations: readonly TopLevel[]): readonly Declared[] {
-  return JSON.parse(JSON.stringify(declarations.map(({ $type: type, name }) => ({ type, name })))) as Declared[];
+function stubOf({ uri, declarations }: FileSymbols): readonly Declared[] {
+  const names = declarations.map(({ name }) => name);
+  // A part of a text keeps the whole alive, so the names are copied. The library's text stays anyway.
+  const copies = isLibrary(uri) ? names : (JSON.parse(JSON.stringify(names)) as string[]);
+  return declarations.map(({ $type: type }, index) => ({ type, name: copies[index] ?? '' }));
 }
 
 const NONE: ReadonlySet<string> = new Set();

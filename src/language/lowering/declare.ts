@@ -1,5 +1,5 @@
 import type { Body, Declaration } from '../../model/declaration.ts';
-import type { Range } from '../../model/place.ts';
+import type { Place, Range } from '../../model/place.ts';
 import type * as ast from '../generated/ast.ts';
 import { docAbove } from '../comments.ts';
 import { keyOf, nameOf } from './keys.ts';
@@ -23,22 +23,49 @@ type NamedReader = Pick<Reader<ast.Named>, 'node' | 'context' | 'source' | 'exte
 
 /** What all declarations share. */
 export function declare(reader: NamedReader): Draft<Declaration> {
+  const declaration = { ...nothingDeclared };
+  declareIn(declaration, reader);
+  return declaration;
+}
+
+/**
+ * The same, into a draft that has the fields already: before code is warm, the engine takes thirty times as long to put together a
+ * large object from two.
+ */
+export function declareIn(
+  draft: { -readonly [Field in keyof Draft<Declaration>]: Draft<Declaration>[Field] },
+  reader: NamedReader,
+): void {
   const { node, context } = reader;
   const extent = reader.extent;
   const name = reader.part('name');
-  return {
-    key: keyOf(nameOf(node, context.names), context.names, context.hidden),
-    id: node.name ?? '',
-    label: node.label,
-    labelJa: node.labelJa,
-    labelEn: node.labelEn,
-    doc: docOf(reader),
-    place: name === undefined ? reader.place(firstWord(reader, extent.range)) : reader.place(name.node.range),
-    extent,
-    body: bodyOf(reader, extent.range),
-    library: context.library,
-  };
+  draft.key = keyOf(nameOf(node, context.names), context.names, context.hidden);
+  draft.id = node.name ?? '';
+  draft.label = node.label;
+  draft.labelJa = node.labelJa;
+  draft.labelEn = node.labelEn;
+  draft.doc = docOf(reader);
+  draft.place = name === undefined ? reader.place(firstWord(reader, extent.range)) : reader.place(name.node.range);
+  draft.extent = extent;
+  draft.body = bodyOf(reader, extent.range);
+  draft.library = context.library;
 }
+
+const nowhere: Place = { uri: '', range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } };
+
+/** A declaration of which nothing has been read yet. */
+export const nothingDeclared: Draft<Declaration> = {
+  key: '',
+  id: '',
+  label: undefined,
+  labelJa: undefined,
+  labelEn: undefined,
+  doc: undefined,
+  place: nowhere,
+  extent: nowhere,
+  body: undefined,
+  library: false,
+};
 
 function docOf({ node, context }: NamedReader): string | undefined {
   if (context.comments.length === 0 || node.$cstNode === undefined) return undefined;

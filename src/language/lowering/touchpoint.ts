@@ -1,9 +1,8 @@
-import type { Declaration } from '../../model/declaration.ts';
 import type { Owner, Stage, Touchpoint } from '../../model/journey.ts';
 import type { Reference } from '../../model/values.ts';
 import { HANDLED_BY, IDENTITY_LEVELS, INITIATORS, KANO_CLASSES, MESSAGE_KINDS } from '../../model/words.ts';
 import type * as ast from '../generated/ast.ts';
-import { declare, type Draft, finish } from './declare.ts';
+import { declareIn, type Draft, finish, nothingDeclared } from './declare.ts';
 import { lowerFeeling } from './feeling.ts';
 import type { Reader } from './reader.ts';
 import {
@@ -33,8 +32,11 @@ import {
 export type Surroundings = Pick<Stage, 'key' | 'personas'> & { readonly owner?: Owner | undefined };
 
 export function lowerTouchpoint(reader: Reader<ast.Touchpoint>, stage: Surroundings): Touchpoint {
-  const { personas, owner } = stage;
-  const touchpoint: Unfinished = { ...nothingWritten, ...declare(reader), stage: stage.key, personas, owner };
+  const touchpoint: Unfinished = { ...nothingWritten };
+  declareIn(touchpoint, reader);
+  touchpoint.stage = stage.key;
+  touchpoint.personas = stage.personas;
+  touchpoint.owner = stage.owner;
   let previous: string | undefined;
   for (const { property } of reader.source.parts) {
     // All of a list at once. A statement that comes again further down is read twice, to the same effect.
@@ -159,7 +161,8 @@ const statements: { readonly [Property in Exclude<keyof ast.Touchpoint, ReadElse
   during: field('during', (reader) => reader.reference('during')),
 };
 
-const nothingWritten: Omit<Draft<Touchpoint>, keyof Declaration | 'stage' | 'personas' | 'owner'> = {
+/** Has all fields, so that every touchpoint is laid out alike in memory. */
+const nothingWritten: Draft<Touchpoint> = {
   channels: [],
   alternatives: [],
   initiator: undefined,
@@ -232,6 +235,10 @@ const nothingWritten: Omit<Draft<Touchpoint>, keyof Declaration | 'stage' | 'per
   assumptions: [],
   loop: undefined,
   during: undefined,
+  ...nothingDeclared,
+  stage: '',
+  personas: [],
+  owner: undefined,
 };
 
 /** A team as an owner, with the block that says so. */

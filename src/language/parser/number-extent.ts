@@ -11,12 +11,14 @@ const LETTERS = /[\p{L}\p{M}]+/uy;
 
 /** Dates that are not as they should be count as well, so that a check can say how to write them. 0 when it is none. */
 export function endOfDate(text: string, start: number): number {
-  return matchEnd(DATE, text, start);
+  // Most numbers are shorter.
+  return digitAt(text, start + 3) < 0 ? 0 : matchEnd(DATE, text, start);
 }
 
 /** The same for opening hours. */
 export function endOfHours(text: string, start: number): number {
-  return matchEnd(HOURS, text, start);
+  const colon = text.charAt(digitAt(text, start + 1) < 0 ? start + 1 : start + 2);
+  return colon === ':' || colon === '：' ? matchEnd(HOURS, text, start) : 0;
 }
 
 /** A number with its unit, or several as in `1 h 30 min`. A keyword with a space before it is no unit. */

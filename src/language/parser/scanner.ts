@@ -1,6 +1,7 @@
 import { characterLength, DIGIT, digitAt, endOfWord, ID_START, kindAt, LINE_BREAK, SPACE } from './characters.ts';
 import { endOfDate, endOfHours, endOfQuantity, matchEnd, skipBlanks } from './number-extent.ts';
-import { StringScanner } from './string-scanner.ts';
+import { endOfString, StringScanner } from './string-scanner.ts';
+import { LONG_QUOTE } from './strings.ts';
 import type { Syntax } from './syntax.ts';
 import { ARROW, isSoftKeyword, type Keyword, type Kind, type Kinds } from './token-types.ts';
 import { Token } from './token.ts';
@@ -171,7 +172,10 @@ class Scanner {
   private symbol(): void {
     const { text, position } = this;
     const character = text.charAt(position);
-    if (character === '*' && !this.lineBegun) this.commentLine();
+    // Most signs are one of these, and can be nothing else.
+    if (character === '"' && this.plainString()) return;
+    if (character === '{' || character === '}' || character === ',') this.punctuation(character, position + 1);
+    else if (character === '*' && !this.lineBegun) this.commentLine();
     else if (character === '/' && '/*'.includes(text.charAt(position + 1) || ' ')) this.comment();
     else if (position === this.lineStart && '<=>|'.includes(character) && this.conflictMarker()) return;
     else if (this.arrow() || this.signOrRange(character) || this.string()) return;
@@ -221,6 +225,16 @@ class Scanner {
     }
     if (!RANGE_SIGNS.includes(character)) return false;
     this.punctuation(afterNumber ? '..' : '-', position + 1);
+    return true;
+  }
+
+  /** A string as it should be: on one line, not the first of it, in the right quotes. */
+  private plainString(): boolean {
+    const { text, position } = this;
+    if (!this.lineBegun || text.startsWith(LONG_QUOTE, position)) return false;
+    const end = endOfString(text, position, this.lineEnd);
+    if (end < 0) return false;
+    this.token(this.kinds.STRING, end);
     return true;
   }
 

@@ -68,11 +68,12 @@ export class StringScanner {
 
   private endOf(start: number, closing: string, line: Line): number | undefined {
     const { text } = this;
-    const escapes = text.charAt(start) === '"';
+    if (text.charAt(start) === '"') {
+      const end = endOfString(text, start, line.end);
+      return end < 0 ? undefined : end;
+    }
     for (let index = start + 1; index < line.end; index++) {
-      const character = text.charAt(index);
-      if (escapes && character === '\\') index++;
-      else if (closing.includes(character)) return index + 1;
+      if (closing.includes(text.charAt(index))) return index + 1;
     }
     return undefined;
   }
@@ -145,6 +146,19 @@ export class StringScanner {
     return this.isKeyword(this.text.substring(start, endOfWord(this.text, start)));
   }
 }
+
+/** Where a string in the right quotes ends that is closed on its line, or -1. */
+export function endOfString(text: string, start: number, lineEnd: number): number {
+  for (let index = text.indexOf('"', start + 1); index >= 0 && index < lineEnd; index = text.indexOf('"', index + 1)) {
+    let escapes = index;
+    while (escapes - 1 > start && text.charCodeAt(escapes - 1) === BACKSLASH) escapes--;
+    // Of an even number each escapes the next.
+    if ((index - escapes) % 2 === 0) return index + 1;
+  }
+  return -1;
+}
+
+const BACKSLASH = 92;
 
 function wrongQuotes(start: number, end: number): StringProblem {
   return { kind: 'wrong-quote', start, end: start + 1, partner: { start: end - 1, end } };

@@ -29,6 +29,7 @@ export function closingQuotes(opening: string): string | undefined {
 
 /** The text that a string literal stands for, unclosed ones included. */
 export function readString(written: string): string {
+  if (isPlain(written)) return written.slice(1, -1);
   if (written.startsWith(LONG_QUOTE)) return readLongString(written);
   const closing = closingQuotes(written.charAt(0));
   if (closing === undefined) return written;
@@ -36,6 +37,20 @@ export function readString(written: string): string {
   const closed = written.length > 1 && (closing + WRONG_CLOSING).includes(last) && !endsEscaped(written);
   return unescape(written.substring(1, closed ? written.length - 1 : written.length));
 }
+
+/** Whether it is in the right quotes and says what it shows, as nearly all are. */
+function isPlain(written: string): boolean {
+  const { length } = written;
+  return (
+    length > 1 &&
+    written.charCodeAt(0) === QUOTE &&
+    written.charCodeAt(1) !== QUOTE &&
+    written.charCodeAt(length - 1) === QUOTE &&
+    !written.includes('\\')
+  );
+}
+
+const QUOTE = 34;
 
 function readLongString(written: string): string {
   const closed = written.length >= 2 * LONG_QUOTE.length && written.endsWith(LONG_QUOTE);
