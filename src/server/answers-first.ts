@@ -1,8 +1,11 @@
 /** After so long it is done even though answers wait, in milliseconds: whoever asks without a pause is still told something. */
 const patience = 300;
 
+/** What takes no longer than this is in nobody's way, in milliseconds: editors ask for a list some 10 ms after the key. */
+const quick = 8;
+
 /** How long it waits for a question at most, in milliseconds; nobody notices that much. */
-const longestWait = 25;
+const longestWait = 15;
 
 /** Does something soon, behind the answers to what is being asked: people wait for those. */
 export class AnswersFirst {
@@ -35,8 +38,8 @@ export class AnswersFirst {
   start(): void {
     this.#since ??= performance.now();
     if (this.#isOverdue) this.#do();
-    // Editors ask for a list some milliseconds after the key. What takes long waits longer, so as not to be in the way.
-    else this.#timer ??= setTimeout(() => this.#wake(), Math.min(this.#cost, longestWait));
+    // What takes long waits longer, so as not to be in the way.
+    else this.#timer ??= setTimeout(() => this.#wake(), this.#cost <= quick ? 0 : Math.min(this.#cost, longestWait));
   }
 
   #wake(): void {

@@ -10,7 +10,7 @@ import { diagnosticOf } from './diagnostics.ts';
 import type { KnownFiles } from './known-files.ts';
 import { isResultFile, type Measurements } from './measurements.ts';
 import type { OpenTexts } from './open-texts.ts';
-import { nothingTold, type Told, toldOf } from './told.ts';
+import { nothingTold, Told } from './told.ts';
 
 export interface FindingsOptions {
   readonly connection: Connection;
@@ -141,9 +141,10 @@ export class Findings {
     const { connection, open, pushes } = this.#options;
     const started = performance.now();
     const diagnostics = this.diagnostics(uri);
-    const told = toldOf(diagnostics);
-    const isOther = told.id !== (this.#told.get(uri) ?? nothingTold).id;
-    if (told === nothingTold) this.#told.delete(uri);
+    const told = new Told(diagnostics);
+    const isOther = !told.isSame(this.#told.get(uri) ?? nothingTold);
+    if (open.version(uri) === null) told.condense();
+    if (told.count === 0) this.#told.delete(uri);
     else this.#told.set(uri, told);
     if (told.isDoubtful) this.#doubtful.add(uri);
     else this.#doubtful.delete(uri);

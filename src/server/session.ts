@@ -211,7 +211,7 @@ export class Session {
     return this.#findings.diagnostics(uri);
   }
 
-  /** Which diagnostics of a file are known by what was last told, as `toldOf` names them; undefined when they may be others now. */
+  /** Which diagnostics of a file are known by what was last told, by the id that `Told` gives them; undefined when they may be others now. */
   toldId(uri: string): string | undefined {
     return this.#findings.toldId(uri);
   }

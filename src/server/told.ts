@@ -1,28 +1,60 @@
 import type { Diagnostic } from 'vscode-languageserver';
 
+const DOUBTFUL: ReadonlySet<unknown> = new Set(['unknown-name', 'missing-import', 'import-is-directory']);
+
 /** What a client was told about a file: enough to see whether it would be the same again. */
-export interface Told {
-  /** Another one whenever the diagnostics are others. */
-  readonly id: string;
+export class Told {
   readonly count: number;
   /** Whether some of it depends on what all other files declare, such as where an unknown name could be imported from. */
   readonly isDoubtful: boolean;
+  #diagnostics: readonly Diagnostic[] | undefined;
+  #id: string | undefined;
+
+  constructor(diagnostics: readonly Diagnostic[]) {
+    this.count = diagnostics.length;
+    this.isDoubtful = diagnostics.some(({ code }) => DOUBTFUL.has(code));
+    this.#diagnostics = diagnostics;
+  }
+
+  /** Another one whenever the diagnostics are others. */
+  get id(): string {
+    this.#id ??= idOf(this.#diagnostics ?? []);
+    return this.#id;
+  }
+
+  /** Keeps no more than the id: of a file that nobody looks at. */
+  condense(): void {
+    void this.id;
+    this.#diagnostics = undefined;
+  }
+
+  /** Whether the client was told the same. To find the first difference takes less than to make an id, at every key. */
+  isSame(other: Told): boolean {
+    if (this.#diagnostics === undefined || other.#diagnostics === undefined) return this.id === other.id;
+    return isAlike(this.#diagnostics, other.#diagnostics);
+  }
 }
 
-export const nothingTold: Told = { id: '', count: 0, isDoubtful: false };
+export const nothingTold = new Told([]);
 
-const DOUBTFUL: ReadonlySet<unknown> = new Set(['unknown-name', 'missing-import', 'import-is-directory']);
-
-/** What telling a client these diagnostics would be. */
-export function toldOf(diagnostics: readonly Diagnostic[]): Told {
-  if (diagnostics.length === 0) return nothingTold;
+function idOf(diagnostics: readonly Diagnostic[]): string {
+  if (diagnostics.length === 0) return '';
   const text = JSON.stringify(diagnostics);
-  return {
-    id: `${text.length.toString(36)}-${hashOf(text)}`,
-    count: diagnostics.length,
-    isDoubtful: diagnostics.some(({ code }) => DOUBTFUL.has(code)),
-  };
+  return `${text.length.toString(36)}-${hashOf(text)}`;
 }
+
+/** Compares what may stand in a message of the protocol. */
+function isAlike(left: unknown, right: unknown): boolean {
+  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return left === right;
+  const keys = Object.keys(left);
+  if (keys.length !== Object.keys(right).length) return false;
+  for (const key of keys) {
+    if (!isAlike((left as Fields)[key], (right as Fields)[key])) return false;
+  }
+  return true;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
 
 /** FNV-1a: quick, and good enough to tell two versions of one text apart. */
 export function hashOf(text: string): string {

@@ -6,7 +6,7 @@ import {
 import { normalized } from '../../language/journey-workspace.ts';
 import type { Feature } from '../feature.ts';
 import type { Session } from '../session.ts';
-import { toldOf } from '../told.ts';
+import { Told } from '../told.ts';
 
 /** How many files of the workspace are reported at once to a client that takes parts. */
 const batch = 25;
@@ -63,7 +63,7 @@ function reportOf(session: Session, uri: string, previous?: string): DocumentDia
     return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: previous };
   }
   const items = [...session.diagnostics(uri)];
-  const resultId = toldOf(items).id;
+  const resultId = new Told(items).id;
   return resultId === previous
     ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
     : { kind: DocumentDiagnosticReportKind.Full, resultId, items };

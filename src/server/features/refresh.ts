@@ -7,24 +7,26 @@ import type { Feature } from '../feature.ts';
  * client asks by itself after an edit, but only about the file that was edited.
  */
 export const refresh: Feature = (connection, session, { workspace: client }) => {
-  const known = new Map<string, { readonly tree: unknown; readonly named: string }>();
+  /** The trees of open files about which something was told. */
+  const known = new Map<string, unknown>();
+  /** What open files named when it was last quiet. */
+  const named = new Map<string, { readonly tree: unknown; readonly names: string }>();
   const stale = { names: false, lenses: false };
   session.onTold((uri, isOther) => {
     const document = session.workspace.document(uri);
     if (document === undefined || session.version(uri) === null) {
       known.delete(uri);
+      named.delete(uri);
       return;
     }
-    const before = known.get(uri);
-    const now = { tree: document.parseResult.value, named: namesUsedIn(document) };
-    known.set(uri, now);
-    if (before !== undefined && before.tree === now.tree && isOther) stale.names = true;
-    if (before?.named !== now.named) stale.lenses = true;
+    const tree = document.parseResult.value;
+    if (known.get(uri) === tree && isOther) stale.names = true;
+    known.set(uri, tree);
   });
   session.workspace.onLinked((uri) => {
     const before = known.get(uri);
     // Names mean something else although the text is the same.
-    if (before !== undefined && before.tree === session.workspace.document(uri)?.parseResult.value) stale.names = true;
+    if (before !== undefined && before === session.workspace.document(uri)?.parseResult.value) stale.names = true;
     // Who uses what an open file declares is counted in all files.
     if (session.version(uri) === null) stale.lenses = true;
   });
@@ -43,6 +45,16 @@ export const refresh: Feature = (connection, session, { workspace: client }) => 
     for (const request of requests) request().catch(() => undefined);
   };
   session.onQuiet(() => {
+    // Nobody waits for this at each key.
+    for (const uri of known.keys()) {
+      const document = session.workspace.document(uri);
+      const before = named.get(uri);
+      const tree = document?.parseResult.value;
+      if (document === undefined || before?.tree === tree) continue;
+      const names = namesUsedIn(document);
+      named.set(uri, { tree, names });
+      if (before?.names !== names) stale.lenses = true;
+    }
     if (stale.names || stale.lenses) ask(stale.names);
     stale.names = false;
     stale.lenses = false;
