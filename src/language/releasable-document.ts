@@ -13,6 +13,7 @@ import {
   type URI,
 } from 'langium';
 import type { FileNotes } from './file-notes.ts';
+import { JourneyParser } from './parser/journey-parser.ts';
 
 /** What makes the content of a document again, and what takes part in it. */
 export interface Restoring {
@@ -152,11 +153,19 @@ export class ReleasableDocumentFactory extends DefaultLangiumDocumentFactory {
     const text = await this.fileSystemProvider.readFile(uri);
     // Many events about a file leave its text as it is.
     if (document.isReleased || document.textDocument.getText() !== text) {
-      document.replace(contentOf(uri, text, this.parse<T>(uri, text)));
+      document.replace(contentOf(uri, text, this.#parseAgain(document, text)));
       document.notes = undefined;
     }
     document.state = DocumentState.Parsed;
     return document;
+  }
+
+  /** What was made of the text before goes into what is made of the new one. */
+  #parseAgain<T extends AstNode>(document: ReleasableDocument<T>, text: string): ParseResult<T> {
+    const { LangiumParser: parser } = this.serviceRegistry.getServices(document.uri).parser;
+    return document.isReleased || !(parser instanceof JourneyParser)
+      ? this.parse<T>(document.uri, text)
+      : parser.parseAgain<T>(text, document.parseResult);
   }
 }
 

@@ -41,9 +41,8 @@ export function startServer(connection: Connection, host: Host): void {
       folders: foldersOf(params),
       pushes: !pulls,
       commands: commandsOf(params.initializationOptions),
-      pageOf: lookedUpOnce((code) =>
+      pageOf: (code) =>
         ruleOf(code) === undefined ? undefined : opensOurDocuments ? rulePage(code) : host.rulePage(code, locale),
-      ),
     });
     texts.onDidChangeContent(({ document }) => session.files.changed(document));
     texts.onDidClose(({ document }) => session.files.closed(document.uri));
@@ -100,15 +99,6 @@ function pullsDiagnostics({ capabilities: { textDocument }, initializationOption
   if (textDocument?.diagnostic === undefined) return false;
   const wish = isRecord(initializationOptions) ? initializationOptions['diagnostics'] : undefined;
   return wish === 'pull' || textDocument.publishDiagnostics === undefined;
-}
-
-/** The host may have to ask the disk, which takes longer than all else that is done to send a finding. */
-function lookedUpOnce(pageOf: (code: string) => string | undefined): (code: string) => string | undefined {
-  const known = new Map<string, string | undefined>();
-  return (code) => {
-    if (!known.has(code)) known.set(code, pageOf(code));
-    return known.get(code);
-  };
 }
 
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams & { readonly rootUri?: string | null }): string[] {

@@ -75,6 +75,12 @@ export class Composite {
     return this.root.fullText.substring(this.offset, this.end);
   }
 
+  /** It stands on other lines now. */
+  forgetRange(): void {
+    this.knownRange = undefined;
+    for (const part of this.content) if (part instanceof Composite) part.forgetRange();
+  }
+
   private get first(): Token | Composite | undefined {
     for (const node of this.content) if (!node.hidden) return node;
     return this.content[0];
@@ -134,12 +140,20 @@ export class TreeOfText {
     this.content[this.count++] = token;
   }
 
+  /** Takes a block of an earlier text for the one that has just begun. */
+  adopt(block: Composite): void {
+    const level = this.open.length - 1;
+    block.container = this.open[level - 1];
+    this.open[level] = block;
+    this.content[this.startOf(level) - 1] = block;
+  }
+
   /** Ends the innermost of what is being built. If nothing stands in it, it is not part of the tree. */
   end(): Composite {
     const composite = this.open.pop() ?? this.root;
     const start = this.starts.pop() ?? 0;
     if (this.count > start) composite.content = this.content.slice(start, this.count);
-    const isLeftOut = this.count === start && composite !== this.root;
+    const isLeftOut = composite.content.length === 0 && composite !== this.root;
     this.count = isLeftOut ? start - 1 : start;
     return composite;
   }

@@ -4,6 +4,8 @@ import type { Problem } from '../repair/problem.ts';
 import { repair } from '../repair/repair.ts';
 import { scanProblem } from '../repair/scan-messages.ts';
 import { NodeTypes } from './node-types.ts';
+import { reread } from './reread.ts';
+import type { Scanned } from './rescan.ts';
 import { type Scan, scan } from './scanner.ts';
 import type { Syntax } from './syntax.ts';
 import type { Token } from './token.ts';
@@ -15,6 +17,8 @@ export interface SyntaxReport extends LexingReport {
   readonly problems: readonly Problem[];
   /** All names that refer to something, in its order. */
   readonly references: Tree['references'];
+  /** What it consists of, from which a changed text can be read with less work; missing when something was mended. */
+  readonly scanned: Scanned | undefined;
 }
 
 /**
@@ -38,21 +42,24 @@ export class JourneyParser {
     const scanned = withOneMeaning(scan(text, this.services.syntax));
     const problems = scanned.problems.map((problem) => scanProblem(problem, text));
     const built = this.build(text, scanned.tokens, scanned.hidden);
-    const { tree, references } = built ?? this.buildRepaired(text, scanned, problems);
+    if (built !== undefined && problems.length === 0) {
+      return resultOf(built, [], { text, tokens: scanned.tokens, hidden: scanned.hidden });
+    }
+    const tree = built ?? this.buildRepaired(text, scanned, problems);
     problems.sort((a, b) => a.start - b.start);
-    return {
-      // Whoever asks for a tree of this language knows the type of its root; Langium leaves it open.
-      value: tree as T,
-      parserErrors: [],
-      lexerErrors: problems.map(({ message, start, end, line, column }) => ({
-        offset: start,
-        length: end - start,
-        line,
-        column,
-        message: message.en,
-      })),
-      lexerReport: reportOf(problems, references),
-    };
+    return resultOf(tree, problems, undefined);
+  }
+
+  /**
+   * The same for a text that has changed, with less work, as most of it is as it was. What was made of the earlier text becomes
+   * part of what is made of this one and must not be used any more.
+   */
+  parseAgain<T extends AstNode>(text: string, earlier: ParseResult<T>): ParseResult<T> {
+    const report = syntaxReportOf(earlier);
+    if (report?.scanned === undefined) return this.parse(text);
+    const { scanned, references } = report;
+    const again = reread({ scanned, references }, text, this.services);
+    return again === undefined ? this.parse(text) : resultOf(again.tree, [], again.scanned);
   }
 
   private build(text: string, tokens: readonly Token[], hidden: readonly Token[]): Tree | undefined {
@@ -75,8 +82,25 @@ export function syntaxReportOf({ lexerReport }: ParseResult): SyntaxReport | und
   return lexerReport !== undefined && 'problems' in lexerReport ? (lexerReport as SyntaxReport) : undefined;
 }
 
-function reportOf(problems: readonly Problem[], references: Tree['references']): SyntaxReport {
-  return { diagnostics: [], problems, references };
+function resultOf<T extends AstNode>(
+  { tree, references }: Tree,
+  problems: readonly Problem[],
+  scanned: Scanned | undefined,
+): ParseResult<T> {
+  const report: SyntaxReport = { diagnostics: [], problems, references, scanned };
+  return {
+    // Whoever asks for a tree of this language knows the type of its root; Langium leaves it open.
+    value: tree as T,
+    parserErrors: [],
+    lexerErrors: problems.map(({ message, start, end, line, column }) => ({
+      offset: start,
+      length: end - start,
+      line,
+      column,
+      message: message.en,
+    })),
+    lexerReport: report,
+  };
 }
 
 /** The lines on which something has been found. A conflict is not a mistake of the lines that it stands between. */

@@ -1,4 +1,14 @@
-import { characterLength, DIGIT, digitAt, endOfWord, ID_START, kindAt, LINE_BREAK, SPACE } from './characters.ts';
+import {
+  type CharacterKind,
+  characterLength,
+  DIGIT,
+  digitAt,
+  endOfWord,
+  ID_START,
+  kindAt,
+  LINE_BREAK,
+  SPACE,
+} from './characters.ts';
 import { endOfDate, endOfHours, endOfQuantity, matchEnd, skipBlanks } from './number-extent.ts';
 import { endOfString, StringScanner } from './string-scanner.ts';
 import { LONG_QUOTE } from './strings.ts';
@@ -31,9 +41,22 @@ export interface ScanProblem {
   readonly partner?: { readonly start: number; readonly end: number };
 }
 
+/** A part of a text. */
+export interface Part {
+  /** What it begins with: the first token of a line, and none that belongs to the line before. Missing: the beginning. */
+  readonly first: Token | undefined;
+  /** Whether it ends before a position, at which the first token of a line begins. */
+  readonly endsAt: (position: number, lineStart: number, line: number, previous: Token | undefined) => boolean;
+}
+
 /** Splits a text into tokens. Never throws, never skips a character without reporting it, and takes linear time. */
 export function scan(text: string, syntax: Pick<Syntax, 'kinds' | 'phrases'>): Scan {
   return new Scanner(text, syntax).scan();
+}
+
+/** The same for a part of a text. */
+export function scanPart(text: string, syntax: Pick<Syntax, 'kinds' | 'phrases'>, part: Part): Scan {
+  return new Scanner(text, syntax).scanPart(part);
 }
 
 /** Ways to write `->`, longest first; `right` ones are not reported. */
@@ -109,24 +132,46 @@ class Scanner {
 
   scan(): Scan {
     const { text } = this;
-    while (this.position < text.length) {
-      switch (kindAt(text, this.position)) {
-        case SPACE:
-          this.position++;
-          break;
-        case LINE_BREAK:
-          this.breakLine();
-          break;
-        case ID_START:
-          this.word();
-          break;
-        case DIGIT:
-          this.number();
-          break;
-        default:
-          this.symbol();
-      }
+    while (this.position < text.length) this.step(kindAt(text, this.position));
+    return this.scanned();
+  }
+
+  scanPart({ first, endsAt }: Part): Scan {
+    const { text } = this;
+    if (first !== undefined) {
+      this.position = first.startOffset;
+      this.line = first.startLine;
+      this.lineStart = first.startOffset - first.startColumn + 1;
     }
+    while (this.position < text.length) {
+      const kind = kindAt(text, this.position);
+      const mayEnd = !this.lineBegun && kind !== SPACE && kind !== LINE_BREAK;
+      if (mayEnd && endsAt(this.position, this.lineStart, this.line, this.tokens.at(-1))) break;
+      this.step(kind);
+    }
+    return this.scanned();
+  }
+
+  private step(kind: CharacterKind | undefined): void {
+    switch (kind) {
+      case SPACE:
+        this.position++;
+        break;
+      case LINE_BREAK:
+        this.breakLine();
+        break;
+      case ID_START:
+        this.word();
+        break;
+      case DIGIT:
+        this.number();
+        break;
+      default:
+        this.symbol();
+    }
+  }
+
+  private scanned(): Scan {
     if (this.undecided !== undefined) this.undecided.token.tokenType = this.undecided.keyword.soft;
     return { tokens: this.tokens, hidden: this.hidden, problems: this.problems };
   }
@@ -370,6 +415,6 @@ function isBrace({ tokenType }: Token): boolean {
 }
 
 /** After these a name is still to come, even on the next line. */
-function isOpenEnded({ tokenType: { name } }: Token): boolean {
+export function isOpenEnded({ tokenType: { name } }: Token): boolean {
   return name === ',' || name.startsWith(ARROW) || name === ':' || name === '=' || name === '.';
 }

@@ -11,10 +11,10 @@ import type { Kind } from './token-types.ts';
  */
 export class Token implements IToken {
   readonly image: string;
-  readonly startOffset: number;
-  readonly endOffset: number;
-  readonly startLine: number;
-  readonly endLine: number;
+  startOffset: number;
+  endOffset: number;
+  startLine: number;
+  endLine: number;
   readonly startColumn: number;
   readonly endColumn: number;
   tokenType: Kind;
@@ -66,6 +66,14 @@ export class Token implements IToken {
       endLine + lines,
       this.endColumn,
     );
+  }
+
+  /** The text before it has become so much longer. */
+  shift(offset: number, lines: number): void {
+    this.startOffset += offset;
+    this.endOffset += offset;
+    this.startLine += lines;
+    this.endLine += lines;
   }
 
   /** Whether the repair has made it up. */
@@ -123,6 +131,18 @@ export class Token implements IToken {
   get text(): string {
     return this.root.fullText.substring(this.offset, this.end);
   }
+}
+
+/** The index of the first of some tokens that begins at an offset or behind it. */
+export function firstFrom(tokens: readonly Token[], offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((tokens[middle]?.startOffset ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** A token that is not in the text. */

@@ -15,11 +15,25 @@ export interface Tree {
   readonly references: readonly (Reference | MultiReference)[];
 }
 
-interface Services {
+export interface Services {
   readonly syntax: Syntax;
   readonly nodeTypes: NodeTypes;
   readonly converter: ValueConverter;
   readonly linker: Linker;
+}
+
+/** Blocks of an earlier text that stand in the one that is being read as they were. */
+export interface KnownBlocks {
+  /** The block that begins with a token. */
+  readonly at: (token: Token, index: number) => KnownBlock | undefined;
+}
+
+export interface KnownBlock {
+  readonly composite: Composite;
+  /** Its closing brace, and the index of it. */
+  readonly last: Token;
+  readonly lastIndex: number;
+  readonly references: readonly (Reference | MultiReference)[];
 }
 
 /** A rule that has been entered: the node that it makes, or the string. */
@@ -37,12 +51,21 @@ export class TreeBuilder {
   private readonly services: Services;
   private readonly tokens: readonly Token[];
   private readonly hidden: readonly Token[];
+  private readonly known: KnownBlocks | undefined;
   private nextHidden = 0;
   /** Whether the statement that is being read began a line. */
   private isLineOfItsOwn = false;
   private tree: Node | undefined;
 
-  constructor(text: string, tokens: readonly Token[], hidden: readonly Token[], services: Services) {
+  /** @param known what need not be read; if the text does not fit the grammar, it is of no use to anybody any more */
+  constructor(
+    text: string,
+    tokens: readonly Token[],
+    hidden: readonly Token[],
+    services: Services,
+    known?: KnownBlocks,
+  ) {
+    this.known = known;
     this.cst = new TreeOfText(text, hidden);
     this.tokens = tokens;
     this.hidden = hidden;
@@ -61,6 +84,12 @@ export class TreeBuilder {
       if (way === undefined) return { failedAt: index };
       if (way.begins) this.isLineOfItsOwn = this.isFirst(index);
       for (const action of way.actions) this.act(action);
+      const known = this.known?.at(token, index);
+      if (known !== undefined && way.read === token.read && this.adopt(token, known)) {
+        index = known.lastIndex;
+        state = known.last.read?.target ?? state;
+        continue;
+      }
       this.consume(token, way.read);
       state = way.read.target;
     }
@@ -150,6 +179,18 @@ export class TreeBuilder {
   private finish(node: Node, composite: Composite): void {
     composite.astNode = node as AstNode;
     this.tree = node;
+  }
+
+  /** Takes a block as it was for the one that has just begun, up to its closing brace. */
+  private adopt(first: Token, { composite, last, references }: KnownBlock): boolean {
+    const { frame } = this;
+    if (frame.node !== undefined || frame.call.type === undefined || frame.call !== composite.call) return false;
+    this.addHidden(first.startOffset);
+    frame.node = composite.astNode as Node;
+    this.cst.adopt(composite);
+    for (const reference of references) this.references.push(reference);
+    while ((this.hidden[this.nextHidden]?.startOffset ?? Infinity) < last.startOffset) this.nextHidden++;
+    return true;
   }
 
   private consume(token: Token, read: Read): void {

@@ -1,6 +1,6 @@
 import { isBalanced } from '../balance.ts';
 import type { Scan } from '../parser/scanner.ts';
-import type { Token } from '../parser/token.ts';
+import { firstFrom, type Token } from '../parser/token.ts';
 
 /**
  * What of a text with merge conflicts is to be read: both sides, so that nothing is lost. Not the common ancestor that git
@@ -45,15 +45,4 @@ function superfluous(sections: readonly Section[]): readonly Token[] {
 /** The tokens between two offsets, found by halving: a file may be one long row of conflicts. */
 function between(tokens: readonly Token[], start: number, end: number): readonly Token[] {
   return tokens.slice(firstFrom(tokens, start), firstFrom(tokens, end));
-}
-
-function firstFrom(tokens: readonly Token[], offset: number): number {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens[middle]?.startOffset ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

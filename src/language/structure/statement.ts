@@ -29,15 +29,19 @@ interface Keyword {
   readonly end: CstNode;
 }
 
-/** Every node of a tree, from the outside to the inside. */
-export function blocksIn(root: AstNode, document: Checked): readonly Block[] {
+/** Every node of a tree, from the outside to the inside, without those that are passed over and what is in them. */
+export function blocksIn(
+  root: AstNode,
+  document: Checked,
+  passesOver: (node: AstNode) => boolean = () => false,
+): readonly Block[] {
   const blocks: Block[] = [{ node: root, source: sourceOf(root), keyword: undefined, document }];
   for (const block of blocks) {
     for (const { node: words, lead } of block.source.parts) {
       if (words instanceof Token) continue;
       const child = words.astNode;
       // A composite without a node of its own, such as a qualified name, belongs to the node around it.
-      if (child === block.node) continue;
+      if (child === block.node || passesOver(child)) continue;
       const keyword = lead && { first: lead, end: words };
       blocks.push({ node: child, source: sourceOf(child), keyword, document });
     }

@@ -1,4 +1,5 @@
-import type { LangiumDocument } from 'langium';
+import type { AstNode, LangiumDocument } from 'langium';
+import { Kept } from '../../model/kept.ts';
 import type { Model } from '../../model/model.ts';
 import { comparePositions } from '../../model/place.ts';
 import type * as ast from '../generated/ast.ts';
@@ -12,7 +13,7 @@ import { PROPERTY_RULES, type PropertyRule } from './properties.ts';
 import { checkRepeat } from './repeat-checks.ts';
 import { checkSelfReferences, checkSharing } from './self-checks.ts';
 import { checkPersonaShares, checkSplits, checkWaysOn } from './share-checks.ts';
-import { type Block, blocksIn, type Report, Statement } from './statement.ts';
+import { type Block, blocksIn, type Checked, type Report, Statement } from './statement.ts';
 import { checkValue } from './value-checks.ts';
 import { checkWord } from './word-checks.ts';
 
@@ -40,14 +41,43 @@ export function structureProblems(document: LangiumDocument<ast.JourneyFile>): r
     problems.push({ severity: 'error', related: [], fixes: [], ...problem });
   };
   const checked = { uri: document.uri.toString(), text: document.textDocument.getText() };
-  for (const block of blocksIn(document.parseResult.value, checked)) {
-    checkStatements(block, report);
-    checkBlock(block, report);
-  }
+  checkBlocks(document.parseResult.value, checked, problems, report);
   const model = modelOf(document);
   for (const check of relationChecks) check(model, report);
   return problems.toSorted((a, b) => comparePositions(a.range.start, b.range.start));
 }
+
+/**
+ * Checks each node by itself; `problems` are what was reported so far. A touchpoint in which nothing is wrong is found to be so once: when the text changes elsewhere it
+ * remains in the tree, and need not be looked at again.
+ */
+function checkBlocks(
+  root: ast.JourneyFile,
+  checked: Checked,
+  problems: readonly StructureProblem[],
+  report: Report,
+): void {
+  const doubtful = new Set<AstNode>();
+  const touchpoints: AstNode[] = [];
+  for (const block of blocksIn(root, checked, (node) => sound.get(node) === true)) {
+    const { node } = block;
+    const before = problems.length;
+    checkStatements(block, report);
+    checkBlock(block, report);
+    if (node.$type === 'Touchpoint') touchpoints.push(node);
+    if (problems.length === before && !dependsOnLinks(node)) continue;
+    for (let around: AstNode | undefined = node; around !== undefined; around = around.$container) doubtful.add(around);
+  }
+  for (const touchpoint of touchpoints) if (!doubtful.has(touchpoint)) sound.set(touchpoint, true);
+}
+
+/** What one name means can change although the text around it does not. */
+function dependsOnLinks(node: AstNode): boolean {
+  return node.$type === 'Feeling' && (node as ast.Feeling).value === undefined;
+}
+
+/** Touchpoints in which nothing is wrong, whatever stands around them. */
+const sound = new Kept<AstNode, true>();
 
 function checkStatements(block: Block, report: Report): void {
   const rules = PROPERTY_RULES[block.node.$type as keyof typeof PROPERTY_RULES] as PropertyRulesOfNode | undefined;
