@@ -1,5 +1,5 @@
 import { commands, Disposable, l10n, Uri, window, workspace } from 'vscode';
-import type { LensTarget } from '../../server/protocol.ts';
+import type { LensTarget, WorkspaceTree } from '../../server/protocol.ts';
 import { JOURNEY, type LanguageService } from '../language-service.ts';
 import type { Previews } from '../preview/previews.ts';
 import { Comparison, type Earlier } from './comparison.ts';
@@ -37,7 +37,7 @@ export function registerCompareCommands(service: LanguageService, previews: Prev
     }),
     commands.registerCommand('journey.compareWithFile', async () => {
       const uri = activeJourney();
-      if (uri !== undefined) await compare(uri, chosenFile);
+      if (uri !== undefined) await compare(uri, async () => chosenFile(service, uri));
     }),
     commands.registerCommand('journey.showChanges', () => current?.showList()),
     commands.registerCommand('journey.nextChange', async () => current?.step(1)),
@@ -64,9 +64,12 @@ async function chosenBranch(uri: Uri): Promise<Earlier | undefined> {
   return name === undefined ? undefined : earlierIn(history, name, name);
 }
 
-async function chosenFile(uri: Uri): Promise<Earlier | undefined> {
-  const files = (await workspace.findFiles('**/*.journey')).filter((file) => file.toString() !== uri.toString());
+async function chosenFile(service: LanguageService, uri: Uri): Promise<Earlier | undefined> {
+  // Not by VS Code's search, which not every file system of the web has.
+  const { files } = await service.request<WorkspaceTree>('journey/workspaceTree', {});
   const items = files
+    .map((file) => Uri.parse(file.uri))
+    .filter((file) => file.toString() !== uri.toString())
     .map((file) => ({ label: workspace.asRelativePath(file), file }))
     .toSorted((a, b) => a.label.localeCompare(b.label));
   const chosen = await window.showQuickPick(items, { placeHolder: l10n.t('The file to compare with') });

@@ -26,22 +26,30 @@ export function isWritable({ scheme }: Uri): boolean {
 
 /** Whether this file can only be read. */
 export async function isReadOnly(uri: Uri): Promise<boolean> {
-  if (!isWritable(uri)) return true;
-  if (uri.scheme === 'untitled') return false;
-  const permissions = await workspace.fs.stat(uri).then(
-    (found) => found.permissions ?? 0,
-    () => 0,
-  );
-  return (permissions & FilePermission.Readonly) !== 0;
+  return (await stateOf(uri)) === 'readOnly';
 }
 
 /** Says why the text cannot be changed from the map just now. */
 export async function tellWhyNot(uri: Uri): Promise<void> {
+  void window.showInformationMessage(whyNot(await stateOf(uri), uri));
+}
+
+function whyNot(state: FileState, uri: Uri): string {
   const name = uri.path.split('/').at(-1) ?? '';
-  const why = (await isReadOnly(uri))
-    ? l10n.t('{0} can only be read, so its map cannot be changed.', name)
-    : mapSettings(uri).allowEditing
-      ? l10n.t('The map shows an earlier text. Put the mistake right first, then change the map.')
-      : l10n.t('Changing the text from the map is switched off in the settings (journey.map.allowEditing).');
-  void window.showInformationMessage(why);
+  if (state === 'gone') return l10n.t('{0} is gone, so its map cannot be changed.', name);
+  if (state === 'readOnly') return l10n.t('{0} can only be read, so its map cannot be changed.', name);
+  return mapSettings(uri).allowEditing
+    ? l10n.t('The map shows an earlier text. Put the mistake right first, then change the map.')
+    : l10n.t('Changing the text from the map is switched off in the settings (journey.map.allowEditing).');
+}
+
+type FileState = 'gone' | 'readOnly' | 'there';
+
+async function stateOf(uri: Uri): Promise<FileState> {
+  if (uri.scheme === 'untitled') return 'there';
+  if (!isWritable(uri)) return 'readOnly';
+  return workspace.fs.stat(uri).then(
+    ({ permissions = 0 }) => ((permissions & FilePermission.Readonly) === 0 ? 'there' : 'readOnly'),
+    () => 'gone',
+  );
 }

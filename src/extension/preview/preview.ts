@@ -109,7 +109,15 @@ export class Preview extends Disposable {
         this.#tellState();
         this.refresh();
       }),
-      workspace.onDidDeleteFiles(() => this.refresh()),
+      workspace.onDidDeleteFiles(({ files }) => {
+        // VS Code may keep the text of a file for some minutes after it is gone.
+        if (files.some((file) => isIn(this.#uri, file))) this.#noMap();
+        else this.refresh();
+      }),
+      workspace.onDidRenameFiles(({ files }) => {
+        const moved = movedTo(this.#uri, files);
+        if (moved !== undefined) this.#move(moved);
+      }),
     );
     this.#name();
     panel.webview.html = pageHtml(panel.webview, extensionUri);
@@ -138,9 +146,14 @@ export class Preview extends Disposable {
   /** Shows another file, from its first journey on. */
   show(uri: Uri): void {
     if (uri.toString() === this.#uri.toString()) return;
-    this.#uri = uri;
     this.#choice = {};
     this.#since = undefined;
+    this.#move(uri);
+  }
+
+  /** The file has another name now, or is another one. */
+  #move(uri: Uri): void {
+    this.#uri = uri;
     this.#shown.forget();
     this.#source.cancel();
     this.#name();
@@ -265,7 +278,10 @@ export class Preview extends Disposable {
   }
 
   #noMap(): void {
-    this.#send({ kind: 'notice', text: l10n.t('There is no journey in {0}, or the file is gone.', this.#uri.path) });
+    this.#send({
+      kind: 'notice',
+      text: l10n.t('There is no journey in {0}, or the file is gone.', workspace.asRelativePath(this.#uri)),
+    });
   }
 
   get #state(): Pick<Extract<ToPage, { kind: 'state' }>, 'locked' | 'editable'> {
@@ -313,6 +329,17 @@ export class Preview extends Disposable {
     this.#changed.dispose();
     for (const each of this.#own) each.dispose();
   }
+}
+
+/** Where a file is after files or folders were renamed; undefined when it is none of them and in none of them. */
+function movedTo(uri: Uri, files: readonly { readonly oldUri: Uri; readonly newUri: Uri }[]): Uri | undefined {
+  const moved = files.find(({ oldUri }) => isIn(uri, oldUri));
+  return moved && moved.newUri.with({ path: moved.newUri.path + uri.path.slice(moved.oldUri.path.length) });
+}
+
+/** Whether a file is this one or lies in this folder. */
+function isIn(uri: Uri, other: Uri): boolean {
+  return `${uri.toString()}/`.startsWith(`${other.toString()}/`);
 }
 
 /** What is to be seen, for tests and measures. */

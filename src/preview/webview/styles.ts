@@ -23,9 +23,7 @@ export function useStyles(): void {
 }
 
 /** The tools look like VS Code's own; the map has its colours, which were tried on each other, on VS Code's background. */
-const RULES = `:root[data-theme]{--journey-paper:var(--vscode-editor-background);--journey-cool:var(--vscode-focusBorder,#0a58a6)}
-:root[data-theme=light]{--journey-cool:#0a58a6}
-:root[data-theme=dark]{--journey-cool:#82bdf7}
+const RULES = `:root[data-theme]{--journey-paper:var(--vscode-editor-background)}
 body{padding:0;font-family:var(--vscode-font-family);font-size:var(--vscode-font-size);color:var(--vscode-foreground);background:var(--vscode-editor-background)}
 #toolbar{padding:4px 8px;gap:4px 8px;background:var(--vscode-editor-background);border-bottom:1px solid var(--vscode-panel-border,var(--vscode-contrastBorder,transparent))}
 button,select,input,#lane-menu summary{color:var(--vscode-dropdown-foreground,inherit);background:var(--vscode-dropdown-background);border:1px solid var(--vscode-dropdown-border,var(--vscode-contrastBorder,transparent));border-radius:4px;padding:1px 8px;min-height:24px}

@@ -1,4 +1,4 @@
-import { commands, Range, Selection, type TextEditor, ViewColumn, window, workspace } from 'vscode';
+import { commands, Range, Selection, type TextEditor, ViewColumn, window, workspace, WorkspaceEdit } from 'vscode';
 import { please } from './deeds.ts';
 import { fileUri, openFile } from './files.ts';
 import { equal, ok, test, until } from './harness.ts';
@@ -141,6 +141,40 @@ export function preview(): void {
     await commands.executeCommand('journey.toggleLock');
     await openFile('hotel.journey');
     await mapShows('the hotel again', (report) => report.uri === fileUri('hotel.journey').toString());
+  });
+
+  test('a locked map stays with its file when that is renamed, and says so when it is gone', async () => {
+    await commands.executeCommand('workbench.action.closeAllEditors');
+    const [source, before, after] = [fileUri('clinic.journey'), fileUri('ward.journey'), fileUri('wing.journey')];
+    await workspace.fs.copy(source, before);
+    await openFile('ward.journey');
+    await commands.executeCommand('journey.showLockedMapToSide');
+    const { cards } = await mapShows('the ward', ({ uri, cards: shown }) => uri === before.toString() && shown > 0);
+    await openFile('hotel.journey');
+    const rename = new WorkspaceEdit();
+    rename.renameFile(before, after);
+    await workspace.applyEdit(rename);
+    await mapShows('the same by its new name', (report) => report.uri === after.toString() && report.cards === cards);
+    const remove = new WorkspaceEdit();
+    remove.deleteFile(after);
+    await workspace.applyEdit(remove);
+    const gone = await mapShows('that it is gone', ({ notice }) => notice !== '');
+    ok(gone.notice.includes('wing.journey') && gone.cards === cards, JSON.stringify(gone));
+    await commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  test('two maps stand side by side, each of its file', async () => {
+    await commands.executeCommand('workbench.action.closeAllEditors');
+    const clinic = await openFile('clinic.journey');
+    await commands.executeCommand('journey.showLockedMapToSide');
+    await mapShows('the clinic', ({ uri, locked }) => uri === clinic.uri.toString() && locked);
+    await openFile('hotel.journey');
+    await commands.executeCommand('journey.showMapToSide');
+    await until('each has its name', () => {
+      const labels = new Set(window.tabGroups.all.flatMap(({ tabs }) => tabs).map(({ label }) => label));
+      return labels.has('[Map] clinic.journey') && labels.has('Map: hotel.journey');
+    });
+    await commands.executeCommand('workbench.action.closeAllEditors');
   });
 
   test('it shows files that were never saved', async () => {
