@@ -4,7 +4,7 @@ const patience = 300;
 /** What takes no longer than this is in nobody's way, in milliseconds: editors ask for a list some 10 ms after the key. */
 const quick = 8;
 
-/** How long it waits for a question at most, in milliseconds; nobody notices that much. */
+/** What takes longer waits so long after the key for a question, in milliseconds; nobody notices that much. */
 const longestWait = 15;
 
 /** Does something soon, behind the answers to what is being asked: people wait for those. */
@@ -15,13 +15,19 @@ export class AnswersFirst {
   /** Since when it is to be done, in milliseconds. */
   #since: number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** How long it took last time, in milliseconds. */
+  /** How long it took last time, and when somebody last typed, in milliseconds. */
   #cost = 1;
+  #typed = Number.NEGATIVE_INFINITY;
 
   /** @param isBusy whether the task must not be done just now; `start` is called when it may be again */
   constructor(task: () => void, isBusy: () => boolean) {
     this.#task = task;
     this.#isBusy = isBusy;
+  }
+
+  /** Somebody types, and may be about to ask. */
+  typed(): void {
+    this.#typed = performance.now();
   }
 
   /** Waits for something that an answer needs. Whatever is done with it at once comes before the task. */
@@ -36,10 +42,14 @@ export class AnswersFirst {
 
   /** It is to be done, once. It may be done at once. */
   start(): void {
-    this.#since ??= performance.now();
+    const now = performance.now();
+    this.#since ??= now;
     if (this.#isOverdue) this.#do();
-    // What takes long waits longer, so as not to be in the way.
-    else this.#timer ??= setTimeout(() => this.#wake(), this.#cost <= quick ? 0 : Math.min(this.#cost, longestWait));
+    else
+      this.#timer ??= setTimeout(
+        () => this.#wake(),
+        this.#cost <= quick ? 0 : Math.max(0, this.#typed + longestWait - now),
+      );
   }
 
   #wake(): void {

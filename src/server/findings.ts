@@ -79,6 +79,11 @@ export class Findings {
     this.doubt([uri]);
   }
 
+  /** Whether the client waits to be told about a version that it has sent. */
+  isNew(uri: string): boolean {
+    return this.#new.has(uri);
+  }
+
   /** What is said about a name that leads nowhere depends on what all other files declare: where it could be imported from. */
   doubtNames(): void {
     const { namesVersion } = this.#options.workspace;

@@ -53,6 +53,7 @@ export class Schedule {
   /** The author is at work: what can wait gives way for a moment. */
   yield(): void {
     this.#background.yield();
+    this.#telling.typed();
   }
 
   /** There is something new to be done, after which it is quiet again. */
@@ -104,8 +105,12 @@ export class Schedule {
     this.#background.start();
   }
 
+  /** One after the other, so that it is sent, and what comes meanwhile is heard; first where somebody types. */
   #tellOpen(): void {
-    for (const uri of this.#openStale()) this.#tell(uri);
+    const stale = this.#openStale();
+    const next = stale.find((uri) => this.#parts.findings.isNew(uri)) ?? stale[0];
+    if (next !== undefined) this.#tell(next);
+    if (stale.length > 1) this.#telling.start();
   }
 
   /** Open files that the client is to be told about, without those of which a newer text, or an import, has still to be read. */
