@@ -87,6 +87,8 @@ function isAdjacent(text: string, from: number, to: number): boolean {
   // Backwards, for most of what stands above is no comment.
   for (let index = to - 1; index >= from; index--) {
     const character = text.charAt(index);
+    // Nearly all of it is indentation.
+    if (character === ' ') continue;
     if (character === '\n' || (character === '\r' && text.charAt(index + 1) !== '\n')) breaks++;
     else if (character.trim() !== '') return false;
     if (breaks > 1) return false;

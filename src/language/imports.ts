@@ -20,19 +20,23 @@ export type ImportTarget =
 export function importTarget(uri: string, path: string): ImportTarget {
   // A version, as some file systems of editors have it, would be passed on to the target.
   if (uri.includes('?') || uri.includes('#')) return readTarget(uri, path);
-  // A URI has no blank.
-  const key = `${uri.substring(0, uri.lastIndexOf('/'))} ${path}`;
-  let target = known.get(key);
+  const folder = uri.substring(0, uri.lastIndexOf('/'));
+  let targets = known.get(folder);
+  if (targets === undefined) {
+    if (known.size >= 100) known.clear();
+    known.set(folder, (targets = new Map()));
+  }
+  let target = targets.get(path);
   if (target === undefined) {
     target = readTarget(uri, path);
-    if (known.size >= 1000) known.clear();
-    known.set(key, target);
+    if (targets.size >= 100) targets.clear();
+    targets.set(path, target);
   }
   return target;
 }
 
-/** Asked several times for each import of a file, and the files of a folder import the same ones. */
-const known = new Map<string, ImportTarget>();
+/** By folder and path: asked several times for each import of a file, and the files of a folder import the same ones. */
+const known = new Map<string, Map<string, ImportTarget>>();
 
 function readTarget(uri: string, path: string): ImportTarget {
   // Half a surrogate pair has no place in a URI.

@@ -19,8 +19,11 @@ export class JourneyDocuments extends DefaultLangiumDocuments {
   }
 
   override addDocument(document: LangiumDocument): void {
-    super.addDocument(document);
-    this.#byUri.set(document.uri.toString(), document);
+    const uri = document.uri.toString();
+    if (this.#byUri.has(uri)) throw new Error(`The document ${uri} is there already`);
+    // Only folders are looked for in it.
+    this.documentTrie.insert(uri, document);
+    this.#byUri.set(uri, document);
   }
 
   override deleteDocument(uri: URI): LangiumDocument | undefined {

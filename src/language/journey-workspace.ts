@@ -158,16 +158,17 @@ export class JourneyWorkspace {
     cancelToken: Cancellation.CancellationToken,
   ): Promise<readonly UnreadFile[]> {
     const unread: UnreadFile[] = [];
-    const asked = uris.map(normalized);
+    const asked = uris.map((uri) => URI.parse(uri));
     const fresh: JourneyDocument[] = [];
-    const queue = [...asked];
+    const queue = asked.map(String);
     const queued = new Set(queue);
     try {
       // Breadth first over a list that grows: files asked for come before what they import.
       for (const [at, uri] of queue.entries()) {
         // Stays responsive, and can be cancelled between two files.
         await interruptAndCheck(cancelToken);
-        const document = this.#documents.at(uri) ?? this.#parse(uri, at < asked.length ? unread : undefined, fresh);
+        const known = asked[at];
+        const document = this.#documents.at(uri) ?? this.#parse(known ?? URI.parse(uri), known && unread, fresh);
         if (document === undefined) continue;
         if (isAsked && at < asked.length) this.#asked.add(uri);
         for (const target of this.#importsOf(uri, document)) {
@@ -351,7 +352,8 @@ export class JourneyWorkspace {
     this.shared.workspace.DocumentBuilder.onTouched(callback);
   }
 
-  #parse(uri: string, unread: UnreadFile[] | undefined, fresh: JourneyDocument[]): JourneyDocument | undefined {
+  #parse(parsed: URI, unread: UnreadFile[] | undefined, fresh: JourneyDocument[]): JourneyDocument | undefined {
+    const uri = parsed.toString();
     const read = this.#read(uri);
     const { workspace } = this.shared;
     if (!('text' in read)) {
@@ -362,7 +364,7 @@ export class JourneyWorkspace {
       }
       return undefined;
     }
-    const document = workspace.LangiumDocumentFactory.fromString<ast.JourneyFile>(read.text, URI.parse(uri));
+    const document = workspace.LangiumDocumentFactory.fromString<ast.JourneyFile>(read.text, parsed);
     this.#documents.addDocument(document);
     this.#present.add(uri);
     fresh.push(document);

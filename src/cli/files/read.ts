@@ -51,7 +51,8 @@ async function bytesOf(stream: AsyncIterable<string | Uint8Array>): Promise<Buff
 export function readBytes(path: string): Buffer | undefined {
   const file = openSync(path, 'r');
   try {
-    const { size } = fstatSync(file);
+    const stats = fstatSync(file);
+    const { size } = stats;
     if (size > largestFile) return undefined;
     // One byte more than expected: a file that grows, and a pipe or device whose size is not known, are read to the end.
     let bytes = Buffer.allocUnsafe(size + 1);
@@ -60,6 +61,8 @@ export function readBytes(path: string): Buffer | undefined {
       const count = readSync(file, bytes, length, bytes.length - length, null);
       if (count === 0) return bytes.subarray(0, length);
       length += count;
+      // All that was expected, and not the byte more: there is nothing to come.
+      if (length === size && stats.isFile()) return bytes.subarray(0, length);
       if (length > largestFile) return undefined;
       if (length === bytes.length) bytes = Buffer.concat([bytes], Math.max(bytes.length * 2, 65_536));
     }

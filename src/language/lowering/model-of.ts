@@ -4,7 +4,7 @@ import { Kept } from '../../model/kept.ts';
 import type { Model } from '../../model/model.ts';
 import { hasName, type Kind, type TopLevel } from '../scope-symbols.ts';
 import type { VisibleFile } from '../scope-visible.ts';
-import { namesIn, rootOf } from './keys.ts';
+import { namesIn, nothingHidden, rootOf } from './keys.ts';
 import { suppressionsOf } from './suppressions.ts';
 import {
   type Basis,
@@ -143,7 +143,7 @@ class Gathering {
   #handovers(): readonly Handover[] {
     return this.#files.flatMap(({ symbols }) => {
       const document = documentOf(symbols.root);
-      const { values, targets } = unitOf(document).handovers;
+      const { values, targets } = lowerHandovers(document, nothingHidden);
       return this.#anyHidden(targets) ? lowerHandovers(document, this.#hidden).values : values;
     });
   }

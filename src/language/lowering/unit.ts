@@ -1,6 +1,7 @@
 import type { AstNode, LangiumDocument } from 'langium';
 import type { Handover } from '../../model/entities.ts';
 import { Kept } from '../../model/kept.ts';
+import { lazy } from '../../model/lazy.ts';
 import type * as ast from '../generated/ast.ts';
 import { indexOf } from '../index-manager.ts';
 import type { DeclarationOf, Kind, TopLevel } from '../scope-symbols.ts';
@@ -25,12 +26,30 @@ export interface Unit {
 }
 
 /** One declaration and what it means. */
-export interface Entity<K extends Kind = Kind> {
+export class Entity<K extends Kind = Kind> {
   readonly node: DeclarationOf<K>;
   readonly kind: K;
+  readonly #meaning: () => Meaning<K>;
+
+  constructor(node: DeclarationOf<K>, kind: K, meaning: () => Meaning<K>) {
+    this.node = node;
+    this.kind = kind;
+    this.#meaning = meaning;
+  }
+
   /** Undefined when it is too broken to mean anything, such as a fact without a value. Its name still hides others. */
-  readonly value: Lowered[K] | undefined;
+  get value(): Lowered[K] | undefined {
+    return this.#meaning().value;
+  }
+
   /** The declarations at the top of files that it refers to, itself or through what it inherits. */
+  get targets(): ReadonlySet<TopLevel> {
+    return this.#meaning().targets;
+  }
+}
+
+interface Meaning<K extends Kind> {
+  readonly value: Lowered[K] | undefined;
   readonly targets: ReadonlySet<TopLevel>;
 }
 
@@ -140,7 +159,17 @@ function lowerUnit(document: Document): Unit {
   const seen = new Set<Document>([document]);
   const entities = document.parseResult.value.declarations.flatMap((node): Entity[] => {
     if (node.$type === 'Handover') return [];
+    const kind = node.$type;
     const context = contextFor(home, nothingHidden);
+    // Most of the library is not used, and it rests on no other file.
+    if (home.library)
+      return [
+        new Entity(
+          node,
+          kind,
+          lazy(() => meaningOf(context, node, kind, [])),
+        ),
+      ];
     let handovers: readonly Handover[] = [];
     if (node.$type === 'Journey') {
       const found = visibleHandovers(document, nothingHidden);
@@ -148,9 +177,9 @@ function lowerUnit(document: Document): Unit {
       for (const target of found.targets) context.targets.add(target);
       for (const file of found.documents) seen.add(file);
     }
-    const value = lower(context, node, node.$type, handovers);
+    const meaning = meaningOf(context, node, kind, handovers);
     for (const file of context.documents) seen.add(file);
-    return [{ node, kind: node.$type, value, targets: context.targets }];
+    return [new Entity(node, kind, () => meaning)];
   });
   return {
     entities,
@@ -158,6 +187,10 @@ function lowerUnit(document: Document): Unit {
     handovers: lowerHandovers(document, nothingHidden),
     basis: new Map([...seen].map((file) => [file, file === document ? visible : visibleIn(file)])),
   };
+}
+
+function meaningOf(context: Context, node: TopLevel, kind: Kind, handovers: readonly Handover[]): Meaning<Kind> {
+  return { value: lower(context, node, kind, handovers), targets: context.targets };
 }
 
 function lower(

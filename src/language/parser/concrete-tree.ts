@@ -64,11 +64,19 @@ export class Composite {
     const { first, last } = this;
     if (first === undefined || last === undefined) return { start: BEGINNING, end: BEGINNING };
     if (this.knownRange === undefined) {
-      const { start } = first.range;
-      const { end } = last.range;
+      const start = first.startPosition;
+      const end = last.endPosition;
       this.knownRange = { start, end: end.line < start.line ? start : end };
     }
     return this.knownRange;
+  }
+
+  get startPosition(): Position {
+    return this.range.start;
+  }
+
+  get endPosition(): Position {
+    return this.range.end;
   }
 
   get text(): string {
@@ -117,6 +125,8 @@ export class TreeOfText {
   readonly root: Root;
   /** What is being built, from the outside to the inside, and where its content begins in `content`. */
   private readonly open: Composite[];
+  /** The innermost of it. */
+  private building: Composite | undefined;
   private readonly starts = [0];
   /** The content of all that is being built, that of the inner behind that of the outer. */
   private readonly content: (Token | Composite)[] = [];
@@ -125,18 +135,20 @@ export class TreeOfText {
   constructor(text: string, hiddenTokens: readonly Token[]) {
     this.root = new Root(text, hiddenTokens);
     this.open = [this.root];
+    this.building = this.root;
   }
 
   begin(call: Call): void {
     const composite = new Composite(call);
-    composite.container = this.open.at(-1);
+    composite.container = this.building;
     this.content[this.count++] = composite;
     this.open.push(composite);
+    this.building = composite;
     this.starts.push(this.count);
   }
 
   add(token: Token): void {
-    token.container = this.open.at(-1);
+    token.container = this.building;
     this.content[this.count++] = token;
   }
 
@@ -145,22 +157,19 @@ export class TreeOfText {
     const level = this.open.length - 1;
     block.container = this.open[level - 1];
     this.open[level] = block;
+    this.building = block;
     this.content[this.startOf(level) - 1] = block;
   }
 
   /** Ends the innermost of what is being built. If nothing stands in it, it is not part of the tree. */
   end(): Composite {
     const composite = this.open.pop() ?? this.root;
+    this.building = composite.container;
     const start = this.starts.pop() ?? 0;
     if (this.count > start) composite.content = this.content.slice(start, this.count);
     const isLeftOut = composite.content.length === 0 && composite !== this.root;
     this.count = isLeftOut ? start - 1 : start;
     return composite;
-  }
-
-  /** What is being built. */
-  get building(): Composite {
-    return this.open.at(-1) ?? this.root;
   }
 
   /** Adds comments to what is being built, or where they are the first of it, before it. */

@@ -1,6 +1,6 @@
 import type { IToken } from 'chevrotain';
 import type { AstNode, CstNode, GrammarAST } from 'langium';
-import type { Range } from '../../model/place.ts';
+import type { Position, Range } from '../../model/place.ts';
 import type { Read } from './automaton.ts';
 import type { Composite, Root } from './concrete-tree.ts';
 import type { Kind } from './token-types.ts';
@@ -99,10 +99,15 @@ export class Token implements IToken {
 
   /** As editors count. */
   get range(): Range {
-    return {
-      start: { line: this.startLine - 1, character: this.startColumn - 1 },
-      end: { line: this.endLine - 1, character: this.endColumn },
-    };
+    return { start: this.startPosition, end: this.endPosition };
+  }
+
+  get startPosition(): Position {
+    return { line: this.startLine - 1, character: this.startColumn - 1 };
+  }
+
+  get endPosition(): Position {
+    return { line: this.endLine - 1, character: this.endColumn };
   }
 
   get hidden(): boolean {

@@ -37,17 +37,24 @@ export interface KnownBlock {
 }
 
 /** A rule that has been entered: the node that it makes, or the string. */
-interface Frame {
-  node: Node | undefined;
-  text: string;
+class Frame {
   readonly call: Call;
+  readonly outer: Frame | undefined;
+  node: Node | undefined = undefined;
+  text = '';
+
+  constructor(call: Call, outer: Frame | undefined) {
+    this.call = call;
+    this.outer = outer;
+  }
 }
 
 /** Builds Langium's abstract and concrete syntax tree from tokens. Does not recover: the repair has done that. */
 export class TreeBuilder {
   private readonly cst: TreeOfText;
   private readonly references: (Reference | MultiReference)[] = [];
-  private readonly frames: Frame[] = [];
+  /** The innermost of the rules that have been entered. */
+  private entered: Frame | undefined = undefined;
   private readonly services: Services;
   private readonly tokens: readonly Token[];
   private readonly hidden: readonly Token[];
@@ -137,7 +144,7 @@ export class TreeBuilder {
   private act(action: Action): void {
     if (action.does === 'enter') {
       if (!action.call.isEntry) this.cst.begin(action.call);
-      this.frames.push({ node: undefined, text: '', call: action.call });
+      this.entered = new Frame(action.call, this.entered);
     } else if (action.does === 'leave') {
       this.leave();
     } else {
@@ -146,9 +153,8 @@ export class TreeBuilder {
   }
 
   private get frame(): Frame {
-    const frame = this.frames.at(-1);
-    if (frame === undefined) throw new Error('No rule has been entered');
-    return frame;
+    if (this.entered === undefined) throw new Error('No rule has been entered');
+    return this.entered;
   }
 
   private nodeOf(frame: Frame): Node {
@@ -158,8 +164,8 @@ export class TreeBuilder {
 
   private leave(): void {
     const frame = this.frame;
-    this.frames.pop();
-    const { call } = frame;
+    const { call, outer: parent } = frame;
+    this.entered = parent;
     const composite = this.cst.end();
     if (call.type === undefined) {
       // Its parts are converted already.
@@ -169,7 +175,6 @@ export class TreeBuilder {
     }
     const node = this.nodeOf(frame);
     node.$cstNode = asCst(composite);
-    const parent = this.frames.at(-1);
     if (parent === undefined) this.finish(node, composite);
     // A rule that only chooses between others hands on the node of the chosen one.
     else if (call.assignment === undefined) parent.node = node;
