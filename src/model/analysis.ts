@@ -182,18 +182,25 @@ function feelingApart(journey: Journey): ReadonlySet<string> {
 
 /** Who goes through the journey, as JourneyAnalysis.views has it. */
 function personasOf(model: Model, journey: Journey): Persona[] {
-  const touchpoints = journey.stages.flatMap((stage) => stage.touchpoints);
   const named = [...journey.personas, ...journey.targets];
-  const mentioned = [...touchpoints, ...journey.paths].flatMap((thing) => thing.personas);
-  const keys = new Set((named.length > 0 ? named : mentioned).map((reference) => reference.key));
+  const keys = new Set((named.length > 0 ? named : mentionedIn(journey)).map((reference) => reference.key));
   return [...keys].flatMap((key) => model.personas.get(key) ?? []);
+}
+
+function mentionedIn({ stages, paths }: Journey): readonly Reference[] {
+  const touchpoints = stages.flatMap((stage) => stage.touchpoints);
+  return [...touchpoints, ...paths].flatMap(({ personas }) => personas);
 }
 
 /** What a persona does not see, as a text that is the same for all who see the same. */
 function hiddenFrom(journey: Journey, persona: string): string {
-  const hides = (thing: { readonly personas: readonly Reference[] }): boolean =>
-    thing.personas.length > 0 && !thing.personas.some((reference) => reference.key === persona);
-  const touchpoints = journey.stages.flatMap((stage) => stage.touchpoints);
-  const hidden = [...touchpoints, ...journey.paths].flatMap((thing, place) => (hides(thing) ? [place] : []));
+  const hidden: number[] = [];
+  let place = 0;
+  const look = ({ personas }: { readonly personas: readonly Reference[] }): void => {
+    if (personas.length > 0 && !personas.some((reference) => reference.key === persona)) hidden.push(place);
+    place += 1;
+  };
+  for (const { touchpoints } of journey.stages) for (const touchpoint of touchpoints) look(touchpoint);
+  for (const path of journey.paths) look(path);
   return hidden.join(' ');
 }

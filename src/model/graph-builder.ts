@@ -1,7 +1,8 @@
 import type { Graph, GraphEdge, GraphEnd, GraphNode, StatementName, Way, WayKind } from './graph.ts';
+import { Edge, joined, type Trail, wayOf } from './graph-edge.ts';
 import { groupBy } from './group-by.ts';
 import type { Journey, Stage, Touchpoint } from './journey.ts';
-import { lazy } from './lazy.ts';
+import { lazy, lazyFor } from './lazy.ts';
 import type { Path } from './path.ts';
 import type { Reference } from './values.ts';
 import type { EndKind } from './words.ts';
@@ -44,14 +45,6 @@ interface Spot {
   readonly node: MutableNode | undefined;
 }
 
-/** A way followed so far: how it began, and what it went over. */
-interface Trail {
-  readonly path: Path;
-  readonly before?: Trail;
-  /** The touchpoint that `path` leaves, unless it is where the way begins. */
-  readonly over?: Touchpoint;
-}
-
 /** Where a way arrives, once unseen touchpoints are passed. */
 type Arrival =
   | { readonly node: MutableNode; readonly trail: Trail }
@@ -60,11 +53,11 @@ type Arrival =
 class Builder {
   readonly #journey: Journey;
   readonly #persona: string | undefined;
-  readonly #spots: readonly Spot[];
-  readonly #byKey: ReadonlyMap<string, Spot>;
-  readonly #waysFrom = new Map<string, Path[]>();
+  readonly #spots: Spot[] = [];
+  readonly #byKey = new Map<string, Spot>();
+  readonly #waysFrom: ReadonlyMap<string, readonly Path[]>;
   /** For each place in the text, the next visible node after it. */
-  readonly #nextSeen: (MutableNode | undefined)[];
+  readonly #nextSeen: (MutableNode | undefined)[] = [];
   readonly #nodes: MutableNode[] = [];
   readonly #edges: GraphEdge[] = [];
   readonly #ends: GraphEnd[] = [];
@@ -72,23 +65,13 @@ class Builder {
   constructor(journey: Journey, persona: string | undefined) {
     this.#journey = journey;
     this.#persona = persona;
-    this.#spots = journey.stages
-      .flatMap((stage) => stage.touchpoints.map((touchpoint) => ({ stage, touchpoint })))
-      .map(({ stage, touchpoint }, at) => {
-        const node = this.#isFor(touchpoint.personas) ? this.#addNode(touchpoint, stage) : undefined;
-        return { touchpoint, stage, at, node };
-      });
-    this.#byKey = new Map(this.#spots.map((spot) => [spot.touchpoint.key, spot]));
-    this.#nextSeen = [];
-    let next: MutableNode | undefined;
-    for (const spot of this.#spots.toReversed()) {
-      this.#nextSeen[spot.at] = next;
-      next = spot.node ?? next;
-    }
-    for (const path of journey.paths) {
-      const known = this.#waysFrom.get(path.from);
-      if (known === undefined) this.#waysFrom.set(path.from, [path]);
-      else known.push(path);
+    this.#waysFrom = waysFrom(journey);
+    for (const stage of journey.stages) for (const touchpoint of stage.touchpoints) this.#addSpot(touchpoint, stage);
+    let seen = 0;
+    for (const { at, node } of this.#spots) {
+      if (node === undefined) continue;
+      this.#nextSeen.fill(node, seen, at);
+      seen = at;
     }
   }
 
@@ -96,7 +79,6 @@ class Builder {
     for (const spot of this.#spots) if (spot.node !== undefined) this.#connect(spot.node, spot);
     for (const node of this.#nodes) this.#skipFrom(node);
     for (const edge of this.#edges) (edge.to as MutableNode).in.push(edge);
-    const byKey = new Map(this.#nodes.map((node) => [node.key, node]));
     const byStage = lazy(() => groupBy(this.#nodes, ({ stage }) => stage.key));
     const saying = new Map<StatementName, readonly GraphNode[]>();
     const nodesWith = (statement: StatementName): readonly GraphNode[] => {
@@ -111,7 +93,7 @@ class Builder {
       edges: this.#edges,
       ends: this.#ends,
       entries: entriesOf(this.#nodes[0]),
-      node: (key) => byKey.get(key),
+      node: (key) => this.#byKey.get(key)?.node,
       nodesIn: (stage) => byStage().get(stage) ?? [],
       nodesWith,
     };
@@ -121,6 +103,14 @@ class Builder {
     return (
       this.#persona === undefined || personas.length === 0 || personas.some((persona) => persona.key === this.#persona)
     );
+  }
+
+  #addSpot(touchpoint: Touchpoint, stage: Stage): void {
+    const node = this.#isFor(touchpoint.personas) ? this.#addNode(touchpoint, stage) : undefined;
+    const spot = { touchpoint, stage, at: this.#spots.length, node };
+    this.#spots.push(spot);
+    this.#nextSeen.push(undefined);
+    this.#byKey.set(touchpoint.key, spot);
   }
 
   #addNode(touchpoint: Touchpoint, stage: Stage): MutableNode {
@@ -142,8 +132,17 @@ class Builder {
     for (const path of this.#waysOn(spot)) {
       if (path.to === undefined && path.end === undefined) node.open.push(path);
       else if (path.to !== undefined && !this.#byKey.has(path.to)) node.open.push(path);
-      else for (const arrival of this.#follow(path, spot)) this.#add(node, arrival, path.kind);
+      else this.#lead(node, path, spot);
     }
+  }
+
+  /** Adds the edges and ends that a path makes: one, unless it leads to a touchpoint that the persona does not see. */
+  #lead(node: MutableNode, path: Path, spot: Spot): void {
+    const trail = { path };
+    const direct = this.#placeOf(trail, spot);
+    if (direct === undefined) return;
+    if ('trail' in direct) this.#add(node, direct, path.kind);
+    else for (const arrival of this.#follow(trail, spot)) this.#add(node, arrival, path.kind);
   }
 
   /** The written and default ways that the persona can take from here. */
@@ -174,14 +173,11 @@ class Builder {
     return target?.node !== undefined && (path.personas.length > 0 || target.touchpoint.personas.length > 0);
   }
 
-  /** Where a path leads: one place, or if it leads to an unseen touchpoint, wherever that one leads. */
-  #follow(start: Path, from: Spot): readonly Arrival[] {
-    const direct = this.#placeOf({ path: start }, from);
-    if (direct === undefined) return [];
-    if ('trail' in direct) return [direct];
+  /** Where a path to an unseen touchpoint leads in the end. */
+  #follow(start: Trail, from: Spot): readonly Arrival[] {
     const arrivals = new Map<MutableNode | EndKind, Arrival>();
     const passed = new Set<Spot>();
-    let trails: { readonly trail: Trail; readonly from: Spot }[] = [{ trail: { path: start }, from }];
+    let trails: { readonly trail: Trail; readonly from: Spot }[] = [{ trail: start, from }];
     while (trails.length > 0 && arrivals.size < MOST_PASSED_ON_TO) {
       const longer: typeof trails = [];
       for (const { trail, from: last } of trails) {
@@ -240,7 +236,7 @@ class Builder {
           if (!reached.has(edge.to)) {
             reached.add(edge.to);
             places += 1;
-            this.#addEdge(node, edge.to, { ...joined([...trail, edge]), kind: 'skip' });
+            this.#addEdge(node, edge.to, 'skip', joined([...trail, edge]));
           }
           if (edge.to.touchpoint.optional !== undefined && edge.to !== node) longer.push([...trail, edge]);
         }
@@ -252,22 +248,15 @@ class Builder {
   #add(node: MutableNode, arrival: Arrival, kind: Path['kind']): void {
     const way = wayOf(arrival.trail);
     if ('node' in arrival) {
-      if (kind !== 'end') this.#addEdge(node, arrival.node, { ...way, kind });
+      if (kind !== 'end') this.#addEdge(node, arrival.node, kind, way);
     } else {
       const { end, implied } = arrival;
       this.#addEnd(node, { ...way, kind: kind === 'next' ? 'end' : kind, end, implied });
     }
   }
 
-  #addEdge(from: MutableNode, to: GraphNode, way: Way & { readonly kind: WayKind }): void {
-    const edge = {
-      ...way,
-      index: this.#edges.length,
-      from,
-      to,
-      carries: way.paths.length === 1 ? way.paths[0].carries : way.paths.flatMap((path) => path.carries),
-      transfer: way.paths.some((path) => path.transfer),
-    };
+  #addEdge(from: MutableNode, to: GraphNode, kind: WayKind, way: Way): void {
+    const edge = new Edge(this.#edges.length, from, to, kind, way);
     this.#edges.push(edge);
     from.out.push(edge);
   }
@@ -284,45 +273,14 @@ function says({ touchpoint }: GraphNode, statement: StatementName): boolean {
   return Array.isArray(said) ? said.length > 0 : said !== undefined;
 }
 
+/** What is written about the ways on from each touchpoint, by its key. */
+const waysFrom = lazyFor(
+  ({ paths }: Journey): ReadonlyMap<string, readonly Path[]> => groupBy(paths, ({ from }) => from),
+);
+
 /** Ways of one sort stand for each other: what a persona does next, what happens on failure, and at the end of a loop. */
 function sortOf(path: Path): 'on' | 'failure' | 'loop' {
   return path.kind === 'failure' || path.kind === 'loop' ? path.kind : 'on';
-}
-
-function wayOf(trail: Trail): Way {
-  if (trail.before === undefined) {
-    const { path } = trail;
-    return path.share === undefined
-      ? { paths: [path], over: [] }
-      : { paths: [path], over: [], share: path.share.ratio };
-  }
-  const later: Path[] = [];
-  const over: Touchpoint[] = [];
-  let first = trail;
-  while (first.before !== undefined) {
-    later.push(first.path);
-    if (first.over !== undefined) over.push(first.over);
-    first = first.before;
-  }
-  const paths = [first.path, ...later.toReversed()] as const;
-  return { paths, over: over.toReversed(), ...shareAlong(paths.map((path) => path.share?.ratio)) };
-}
-
-/** Several ways, one after the other, seen as one. */
-function joined(ways: readonly [GraphEdge, ...(GraphEdge | GraphEnd)[]]): Way {
-  const [first, ...rest] = ways;
-  const over: Touchpoint[] = [...first.over];
-  for (const way of rest) over.push(way.from.touchpoint, ...way.over);
-  return {
-    paths: [...first.paths, ...rest.flatMap((way) => way.paths)],
-    over,
-    ...shareAlong(ways.map((way) => way.share)),
-  };
-}
-
-function shareAlong(shares: readonly (number | undefined)[]): { share?: number } {
-  const written = shares.filter((share) => share !== undefined);
-  return written.length === 0 ? {} : { share: written.reduce((product, share) => product * share, 1) };
 }
 
 /** The first node, and as long as one is optional, those that follow it. */

@@ -14,7 +14,7 @@ import { orderOf } from './order.ts';
 import { Ahead, Behind } from './past-and-future.ts';
 import { LongestWaits } from './wait-sums.ts';
 import type { Waits } from './waits.ts';
-import { mainPathOf, shortestWay } from './ways.ts';
+import { mainPathOf, WaySearch } from './ways.ts';
 import { backwardWiring, forwardWiring, type Wiring } from './wiring.ts';
 
 /** The table of what leads to what takes the square of this in bits: 32 MB. Larger journeys search the way each time. */
@@ -43,6 +43,7 @@ export class JourneyFlow implements Flow {
     end: lazy(() => this.#findUnavoidable('end')),
     success: lazy(() => this.#findUnavoidable('success')),
   };
+  readonly #search = lazy(() => new WaySearch(this.graph));
   readonly #mainPath = lazy(() => mainPathOf(this.graph));
   readonly #known = lazy(() => new KnownTable(this.model, this.graph, (source) => this.#forwardTable(source)));
   readonly #identity = lazy(() => new IdentityTable((source) => this.#forwardTable(source)));
@@ -111,7 +112,7 @@ export class JourneyFlow implements Flow {
   }
 
   shortest(from: GraphNode, to: GraphNode, visit: Visit = 'any'): Witness | undefined {
-    return shortestWay(
+    return this.#search().shortest(
       from,
       (node) => node === to,
       (edge) => visit === 'any' || !this.isBack(edge),
@@ -119,7 +120,7 @@ export class JourneyFlow implements Flow {
   }
 
   nearest(from: GraphNode, wanted: (node: GraphNode) => boolean, steps?: number): Witness | undefined {
-    return shortestWay(from, wanted, () => true, steps);
+    return this.#search().shortest(from, wanted, undefined, steps);
   }
 
   past(source: FactSource): PastFacts {

@@ -4,7 +4,7 @@ import type { Duration } from '../values.ts';
 import type { Components } from './loops.ts';
 import type { Order } from './order.ts';
 import type { WaitPart, Waits, WaitSum, WaitSums } from './waits.ts';
-import { shortestWay } from './ways.ts';
+import { WaySearch } from './ways.ts';
 
 /** The longest ways through a graph, counted in waiting time. */
 export class LongestWaits implements Waits {
@@ -28,7 +28,7 @@ export class LongestWaits implements Waits {
     const longest = this.#throughComponents([from], to).to(to);
     if (longest === undefined) return undefined;
     // Where only a loop leads back there, the shortest way is the one that goes round nothing else.
-    const typical = this.#typically([from], to).to(to) ?? alongShortest(from, to);
+    const typical = this.#typically([from], to).to(to) ?? alongShortest(this.#graph, from, to);
     return { typical, longest };
   }
 
@@ -155,8 +155,8 @@ class LazySum implements WaitSum {
   }
 }
 
-function alongShortest(from: GraphNode, to: GraphNode): WaitSum {
-  const way = shortestWay(from, (node) => node === to);
+function alongShortest(graph: Graph, from: GraphNode, to: GraphNode): WaitSum {
+  const way = new WaySearch(graph).shortest(from, (node) => node === to);
   const parts = partsAt([...new Set(way?.nodes)], [from], 'typical');
   return { seconds: sumOf(parts), parts };
 }

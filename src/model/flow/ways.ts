@@ -1,51 +1,68 @@
 import type { Graph, GraphEdge, GraphEnd, GraphNode } from '../graph.ts';
 import { comparePlaces } from '../place.ts';
 import type { MainPath, Witness } from './flow.ts';
+import { NodeSet } from './node-set.ts';
 
 /** A way as proof, from its edges. */
 export function witnessAlong(first: GraphEdge, rest: readonly GraphEdge[]): Witness {
   return { nodes: [first.from, first.to, ...rest.map((edge) => edge.to)], edges: [first, ...rest] };
 }
 
-/**
- * The shortest way of one step or more from `from` to a node that is wanted; of several the one that is written first.
- *
- * @param open which edges may be taken
- * @param steps how many at most
- */
-export function shortestWay(
-  from: GraphNode,
-  wanted: (node: GraphNode) => boolean,
-  open: (edge: GraphEdge) => boolean = () => true,
-  steps = Number.POSITIVE_INFINITY,
-): Witness | undefined {
-  const arrival = new Map<GraphNode, GraphEdge>();
-  let level: readonly GraphNode[] = [from];
-  for (let step = 1; step <= steps && level.length > 0; step += 1) {
-    const next: GraphNode[] = [];
-    for (const { out } of level) {
-      for (const edge of out) {
-        if (arrival.has(edge.to) || !open(edge)) continue;
-        arrival.set(edge.to, edge);
-        if (wanted(edge.to)) return wayBack(from, edge, arrival);
-        next.push(edge.to);
-      }
-    }
-    level = next;
+/** Looks for ways through one graph, again and again. */
+export class WaySearch {
+  readonly #met: NodeSet;
+
+  constructor(graph: Graph) {
+    this.#met = new NodeSet(graph);
   }
-  return undefined;
+
+  /**
+   * The shortest way of one step or more from `from` to a node that is wanted; of several the one that is written first.
+   *
+   * @param open which edges may be taken
+   * @param steps how many at most
+   */
+  shortest(
+    from: GraphNode,
+    wanted: (node: GraphNode) => boolean,
+    open: (edge: GraphEdge) => boolean = () => true,
+    steps = Number.POSITIVE_INFINITY,
+  ): Witness | undefined {
+    const met = this.#met;
+    met.clear();
+    /** The edges by which touchpoints were first reached, and for each of them the place here of the one before. */
+    const taken: GraphEdge[] = [];
+    const before: number[] = [];
+    let node = from;
+    let level = 0;
+    for (let step = 1; step <= steps; step += 1) {
+      const end = taken.length;
+      for (let at = step === 1 ? -1 : level; at < end; at += 1) {
+        if (at >= 0) node = taken[at]?.to ?? from;
+        for (const edge of node.out) {
+          if (met.has(edge.to) || !open(edge)) continue;
+          met.add(edge.to);
+          taken.push(edge);
+          before.push(at);
+          if (wanted(edge.to)) return wayAlong(taken, before);
+        }
+      }
+      if (taken.length === end) return undefined;
+      level = end;
+    }
+    return undefined;
+  }
 }
 
-function wayBack(from: GraphNode, last: GraphEdge, arrival: ReadonlyMap<GraphNode, GraphEdge>): Witness {
-  const rest: GraphEdge[] = [];
-  let first = last;
-  while (first.from !== from) {
-    const before = arrival.get(first.from);
-    if (before === undefined) break;
-    rest.push(first);
-    first = before;
+/** The way whose last edge is the last one taken. */
+function wayAlong(taken: readonly GraphEdge[], before: readonly number[]): Witness | undefined {
+  const edges: GraphEdge[] = [];
+  for (let at = taken.length - 1; at >= 0; at = before[at] ?? -1) {
+    const edge = taken[at];
+    if (edge !== undefined) edges.push(edge);
   }
-  return witnessAlong(first, rest.toReversed());
+  const [first, ...rest] = edges.toReversed();
+  return first && witnessAlong(first, rest);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { FlowView } from '../../../model/analysis.ts';
+import type { Witness } from '../../../model/flow/flow.ts';
 import { NodeSet } from '../../../model/flow/node-set.ts';
-import { shortestWay } from '../../../model/flow/ways.ts';
+import { WaySearch } from '../../../model/flow/ways.ts';
 import type { GraphEdge, GraphNode } from '../../../model/graph.ts';
 import { titled } from '../../../model/phrases.ts';
 import { wayPlaces } from '../../certainty.ts';
@@ -52,7 +53,8 @@ Touchpoints that are \`optional\`, or marked \`reminder\`, are left alone.`,
           continue;
         const first = earlier.hasAlike(own) ? search.from(node, (other) => earlier.isAlike(other, own)) : undefined;
         earlier.add(node, own);
-        if (first !== undefined) reportTwice(context, view, first, node);
+        const way = first && search.way(first, node);
+        if (first !== undefined && way !== undefined) reportPair(context, [first, node], way.edges);
       }
     });
   },
@@ -86,13 +88,16 @@ class Earlier {
 /** How many touchpoints are looked at on the ways back: far more than a customer remembers, so that the cost stays linear. */
 const furthest = 300;
 
+/** Looks for the nearest touchpoint before another, and for the way between them. */
 class NearestBefore {
   readonly #view: FlowView;
   readonly #met: NodeSet;
+  readonly #ways: WaySearch;
 
   constructor(view: FlowView) {
     this.#view = view;
     this.#met = new NodeSet(view.graph);
+    this.#ways = new WaySearch(view.graph);
   }
 
   from(node: GraphNode, wanted: (other: GraphNode) => boolean): GraphNode | undefined {
@@ -109,15 +114,14 @@ class NearestBefore {
     }
     return undefined;
   }
-}
 
-function reportTwice(context: JourneyContext, view: FlowView, first: GraphNode, second: GraphNode): void {
-  const way = shortestWay(
-    first,
-    (other) => other === second,
-    (edge) => isOrdinary(view, edge),
-  );
-  if (way !== undefined) reportPair(context, [first, second], way.edges);
+  way(from: GraphNode, to: GraphNode): Witness | undefined {
+    return this.#ways.shortest(
+      from,
+      (node) => node === to,
+      (edge) => isOrdinary(this.#view, edge),
+    );
+  }
 }
 
 function isOrdinary({ flow }: FlowView, edge: GraphEdge): boolean {
