@@ -5,7 +5,7 @@ import { lazyFor } from '../model/lazy.ts';
 
 /** Which touchpoints the customer has been told of by `tells next`, by their keys. */
 export const toldOf: FactSource = (mark, graph) => {
-  for (const node of graph.nodes) {
+  for (const node of graph.nodesWith('tells')) {
     for (const { target } of node.touchpoint.tells) if (target !== undefined) mark.begins(node, target.key);
   }
 };

@@ -40,10 +40,7 @@ export function questionsOf(journey: Journey, view: PersonaView): readonly Raise
   for (const { key, questions } of journey.stages) {
     if (questions.length > 0) add(questions, 'stage', graph.nodesIn(key));
   }
-  for (const node of graph.nodes) {
-    const { questions } = node.touchpoint;
-    if (questions.length > 0) add(questions, 'touchpoint', [node]);
-  }
+  for (const node of graph.nodesWith('questions')) add(node.touchpoint.questions, 'touchpoint', [node]);
   const named = [...journey.personas, ...journey.targets].find(({ key }) => key === persona?.key);
   add(persona?.questions ?? [], 'persona', graph.entries, named?.place ?? journey.place);
   return raised;
@@ -51,16 +48,16 @@ export function questionsOf(journey: Journey, view: PersonaView): readonly Raise
 
 /** At which touchpoints questions, by their keys, are answered. */
 export const answers: FactSource = (mark, graph) => {
-  for (const node of graph.nodes) {
+  for (const node of graph.nodesWith('answers')) {
     for (const { key } of node.touchpoint.answers) mark.begins(node, key);
   }
 };
 
 /** Where each question, by its key, is answered. */
-export const answeredAt = lazyFor(({ nodes }: Graph): ReadonlyMap<string, readonly GraphNode[]> => {
-  const places = nodes.flatMap((node) =>
-    [...new Set(node.touchpoint.answers.map(({ key }) => key))].map((key) => ({ key, node })),
-  );
+export const answeredAt = lazyFor((graph: Graph): ReadonlyMap<string, readonly GraphNode[]> => {
+  const places = graph
+    .nodesWith('answers')
+    .flatMap((node) => [...new Set(node.touchpoint.answers.map(({ key }) => key))].map((key) => ({ key, node })));
   return new Map([...groupBy(places, ({ key }) => key)].map(([key, all]) => [key, all.map(({ node }) => node)]));
 });
 

@@ -1,5 +1,4 @@
 import type { Action, Opportunity } from '../model/entities.ts';
-import type { Journey, Touchpoint } from '../model/journey.ts';
 import { lazyFor } from '../model/lazy.ts';
 import type { Model } from '../model/model.ts';
 import type { Place } from '../model/place.ts';
@@ -26,10 +25,15 @@ export const solutionsIn = lazyFor((model: Model): ReadonlyMap<string, readonly 
       else known.push({ ...solution, place });
     }
   };
+  const addIdeas = ({ opportunities }: { readonly opportunities: readonly Opportunity[] }): void => {
+    for (const opportunity of opportunities) add(opportunity.solves, ofOpportunity(opportunity));
+  };
   for (const action of model.actions.values()) add(action.solves, ofAction(action));
   for (const journey of model.journeys.values()) {
-    for (const opportunity of opportunitiesIn(journey)) add(opportunity.solves, ofOpportunity(opportunity));
-    for (const { solves } of touchpointsIn(journey)) add(solves, { by: 'touchpoint', rejected: false, nudge: false });
+    addIdeas(journey);
+    for (const stage of journey.stages) addIdeas(stage);
+    for (const { touchpoints } of journey.stages) for (const touchpoint of touchpoints) addIdeas(touchpoint);
+    for (const { touchpoints } of journey.stages) for (const { solves } of touchpoints) add(solves, byTouchpoint);
   }
   return solutions;
 });
@@ -46,13 +50,7 @@ export function openIdeas(opportunities: readonly Opportunity[]): readonly Oppor
   return opportunities.filter((opportunity) => opportunity.solves.length === 0 && !ofOpportunity(opportunity).rejected);
 }
 
-function touchpointsIn(journey: Journey): readonly Touchpoint[] {
-  return journey.stages.flatMap(({ touchpoints }) => touchpoints);
-}
-
-function opportunitiesIn(journey: Journey): readonly Opportunity[] {
-  return [journey, ...journey.stages, ...touchpointsIn(journey)].flatMap(({ opportunities }) => opportunities);
-}
+const byTouchpoint = { by: 'touchpoint', rejected: false, nudge: false } as const;
 
 function ofAction({ kind, status }: Action): Omit<Solution, 'place'> {
   return { by: 'action', rejected: status?.value === 'rejected', nudge: kind?.value === 'nudge' };

@@ -1,9 +1,11 @@
-import type { Graph, GraphEdge, GraphEnd, GraphNode, StatementName, Way, WayKind } from './graph.ts';
+import type { Graph, GraphEdge, GraphEnd, GraphNode, Way, WayKind } from './graph.ts';
 import { Edge, joined, type Trail, wayOf } from './graph-edge.ts';
 import { groupBy } from './group-by.ts';
 import type { Journey, Stage, Touchpoint } from './journey.ts';
-import { lazy, lazyFor } from './lazy.ts';
+import { lazy } from './lazy.ts';
 import type { Path } from './path.ts';
+import { waysFrom } from './paths.ts';
+import { says, type StatementName } from './statements.ts';
 import type { Reference } from './values.ts';
 import type { EndKind } from './words.ts';
 
@@ -83,7 +85,8 @@ class Builder {
     const saying = new Map<StatementName, readonly GraphNode[]>();
     const nodesWith = (statement: StatementName): readonly GraphNode[] => {
       let nodes = saying.get(statement);
-      if (nodes === undefined) saying.set(statement, (nodes = this.#nodes.filter((node) => says(node, statement))));
+      if (nodes === undefined)
+        saying.set(statement, (nodes = this.#nodes.filter((node) => says(node.touchpoint, statement))));
       return nodes;
     };
     return {
@@ -267,16 +270,6 @@ class Builder {
     from.ends.push(end);
   }
 }
-
-function says({ touchpoint }: GraphNode, statement: StatementName): boolean {
-  const said = touchpoint[statement];
-  return Array.isArray(said) ? said.length > 0 : said !== undefined;
-}
-
-/** What is written about the ways on from each touchpoint, by its key. */
-const waysFrom = lazyFor(
-  ({ paths }: Journey): ReadonlyMap<string, readonly Path[]> => groupBy(paths, ({ from }) => from),
-);
 
 /** Ways of one sort stand for each other: what a persona does next, what happens on failure, and at the end of a loop. */
 function sortOf(path: Path): 'on' | 'failure' | 'loop' {

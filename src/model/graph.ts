@@ -1,5 +1,6 @@
 import type { Journey, Stage, Touchpoint } from './journey.ts';
 import type { Path } from './path.ts';
+import type { StatementName } from './statements.ts';
 import type { Reference } from './values.ts';
 import type { EndKind } from './words.ts';
 
@@ -37,15 +38,6 @@ export interface Graph {
   /** The nodes at which something of that sort is written, in the order of the text. Looked for once. */
   nodesWith(statement: StatementName): readonly GraphNode[];
 }
-
-/** What a touchpoint can say: a list that can be empty, or a field that can be missing. */
-export type StatementName = {
-  [Name in keyof Touchpoint]-?: Touchpoint[Name] extends readonly unknown[]
-    ? Name
-    : undefined extends Touchpoint[Name]
-      ? Name
-      : never;
-}[keyof Touchpoint];
 
 export interface GraphNode {
   /** Its place in `Graph.nodes`. */

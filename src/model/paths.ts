@@ -1,3 +1,6 @@
+import { groupBy } from './group-by.ts';
+import type { Journey } from './journey.ts';
+import { lazyFor } from './lazy.ts';
 import type { Path } from './path.ts';
 import type { Place } from './place.ts';
 import type { Percentage, Prose, Reference, Word } from './values.ts';
@@ -60,6 +63,11 @@ export function pathsOf(touchpoints: readonly WrittenTouchpoint[], personas: rea
     return rest === undefined ? written : [...written, implied(touchpoint, touchpoints[index + 1]?.key, rest)];
   });
 }
+
+/** What is written about the ways on from each touchpoint, by its key. */
+export const waysFrom = lazyFor(
+  ({ paths }: Journey): ReadonlyMap<string, readonly Path[]> => groupBy(paths, ({ from }) => from),
+);
 
 function pathOf(from: string, way: WrittenWay): Path[] {
   if (way.kind === 'loop' && way.to === undefined && way.end === undefined) return [];

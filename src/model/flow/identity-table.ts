@@ -12,7 +12,7 @@ export class IdentityTable implements IdentityLevels {
 
   constructor(tableOf: (source: FactSource) => FactTable) {
     this.#table = tableOf((mark, graph) => {
-      for (const node of graph.nodes) {
+      for (const node of graph.nodesWith('identity')) {
         const { identity, system } = node.touchpoint;
         if (identity === undefined) continue;
         const reached = IDENTITY_LEVELS.indexOf(identity.value);

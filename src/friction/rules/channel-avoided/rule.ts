@@ -50,7 +50,9 @@ Looked at is each touchpoint that the persona reaches and whose channels and alt
       for (const [node, acts] of steps) {
         if (!later.has(node)) reportStep(context, persona, [node, ...followers(node, later)], acts);
       }
-      for (const node of view.graph.nodes) if (view.flow.reachable(node)) checkCalls(context, persona, node);
+      for (const node of view.graph.nodesWith('callsToAction')) {
+        if (view.flow.reachable(node)) checkCalls(context, persona, node);
+      }
     }
   },
 };

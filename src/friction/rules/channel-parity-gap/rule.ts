@@ -48,7 +48,7 @@ const purchases: ReadonlySet<string> = new Set(['purchase', 'order', 'booking', 
 
 /** Which offers the customer has been given with their limits not shown. */
 const offers: FactSource = (mark, graph) => {
-  for (const node of graph.nodes) {
+  for (const node of graph.nodesWith('gives')) {
     if (node.touchpoint.shows.some(({ word }) => word?.value === 'limits')) continue;
     for (const { key } of node.touchpoint.gives) mark.begins(node, key);
   }

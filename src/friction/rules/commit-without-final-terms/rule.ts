@@ -42,7 +42,7 @@ It is a warning where the jurisdiction is set to \`jp\`, otherwise a piece of in
     const { journey } = context;
     if (journey.stages.every(({ touchpoints }) => touchpoints.every(({ shows }) => shows.length === 0))) return;
     forEachFlow(context, (shared, view) => {
-      for (const { touchpoint } of view.graph.nodes) checkScreen(shared, touchpoint);
+      for (const { touchpoint } of view.graph.nodesWith('commits')) checkScreen(shared, touchpoint);
     });
   },
 };

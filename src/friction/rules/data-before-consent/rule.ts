@@ -51,10 +51,12 @@ Bundling is reported as well: a touchpoint at which the customer binds themselve
   },
   check: (whole) => {
     forEachFlow(whole, (context, view) => {
-      for (const node of view.graph.nodes) {
+      for (const node of view.graph.nodesWith('uses')) {
         if (!view.flow.reachable(node)) continue;
         for (const use of node.touchpoint.uses) checkUse(context, view, node, use);
-        if (node.touchpoint.commits.length === 0) continue;
+      }
+      for (const node of view.graph.nodesWith('commits')) {
+        if (!view.flow.reachable(node)) continue;
         for (const request of node.touchpoint.consents) checkBundle(context, node, request);
       }
     });
@@ -131,13 +133,15 @@ function askedWhere(
   { graph, flow }: FlowView,
   consents: readonly Consent[],
 ): readonly { readonly node: GraphNode; readonly place: ConsentRequest['place'] }[] {
-  return graph.nodes.flatMap((node) =>
-    flow.reachable(node)
-      ? node.touchpoint.consents
-          .filter(({ consent }) => consents.some(({ key }) => key === consent.key))
-          .map(({ place }) => ({ node, place }))
-      : [],
-  );
+  return graph
+    .nodesWith('consents')
+    .flatMap((node) =>
+      flow.reachable(node)
+        ? node.touchpoint.consents
+            .filter(({ consent }) => consents.some(({ key }) => key === consent.key))
+            .map(({ place }) => ({ node, place }))
+        : [],
+    );
 }
 
 function purposeText(value: string): Text {

@@ -21,7 +21,7 @@ export interface Need {
 export function needsOf(analysis: JourneyAnalysis): ReadonlyMap<string, readonly Need[]> {
   const needs = new Map<string, Need[]>();
   for (const flow of flowsOf(analysis)) {
-    for (const node of flow.graph.nodes) {
+    for (const node of flow.graph.nodesWith('personalises')) {
       const system = node.touchpoint.system?.key;
       if (system === undefined || !flow.reachable(node)) continue;
       const found = personalisedInVain(analysis.model, flow, node, system);
@@ -35,7 +35,7 @@ export function needsOf(analysis: JourneyAnalysis): ReadonlyMap<string, readonly
 export const lackingIn = lazyFor((analysis: JourneyAnalysis): ReadonlySet<string> => {
   const needed = [...needsOf(analysis).values()].flatMap((needs) => needs.map(({ datum }) => datum));
   const asked = [...flowsOf(analysis)].flatMap((flow) =>
-    flow.graph.nodes.flatMap((node) => askedInVain(analysis.model, flow, node)),
+    flow.graph.nodesWith('asks').flatMap((node) => askedInVain(analysis.model, flow, node)),
   );
   return new Set([...needed, ...asked]);
 });

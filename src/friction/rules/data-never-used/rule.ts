@@ -47,7 +47,7 @@ A datum counts as used when, at the touchpoint itself or later on some way, some
     if (touchpoints.every((touchpoint) => usedAt(touchpoint).size === 0)) return;
     const elsewhere = usedElsewhere(context.model, context.journey);
     forEachFlow(context, (shared, view) => {
-      for (const node of view.graph.nodes) {
+      for (const node of view.graph.nodesWith('asks')) {
         // Where no end can be reached nobody knows what comes later.
         if (!view.flow.reachable(node) || !view.flow.canEnd(node, 'end') || provesIdentity(node.touchpoint)) continue;
         for (const request of node.touchpoint.asks) checkRequest(shared, view, node, request, elsewhere);

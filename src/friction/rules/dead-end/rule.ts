@@ -3,6 +3,7 @@ import type { Fix, RelatedPlace } from '../../../model/finding.ts';
 import type { Flow } from '../../../model/flow/flow.ts';
 import type { GraphEdge, GraphNode } from '../../../model/graph.ts';
 import type { Path } from '../../../model/path.ts';
+import { waysFrom } from '../../../model/paths.ts';
 import { asWritten, listed, percentText, titled } from '../../../model/phrases.ts';
 import { adding } from '../../fixes.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
@@ -54,12 +55,7 @@ Shares that do not add up: where every way on from a touchpoint has a share, the
     forEachFlow(context, (shared, { graph, flow }) => {
       for (const edge of graph.edges) if (leadsIn(flow, edge)) reportTrap(shared, edge);
     });
-    const ways = new Map<string, Path[]>();
-    for (const path of journey.paths) {
-      const others = ways.get(path.from);
-      if (others === undefined) ways.set(path.from, [path]);
-      else others.push(path);
-    }
+    const ways = waysFrom(journey);
     for (const node of analysis.whole.graph.nodes) checkShares(context, analysis, node, ways.get(node.key) ?? []);
   },
 };

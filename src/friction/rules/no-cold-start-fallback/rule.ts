@@ -36,7 +36,7 @@ Looked at is each \`personalises with\` without a \`fallback\`. It is reported w
   },
   check: (whole) => {
     forEachFlow(whole, (context, view) => {
-      for (const node of view.graph.nodes) {
+      for (const node of view.graph.nodesWith('personalises')) {
         if (!view.flow.reachable(node)) continue;
         for (const personalisation of node.touchpoint.personalises) {
           if (personalisation.fallback === undefined) check(context, view, node, personalisation);

@@ -51,7 +51,7 @@ After every \`commits\` there must be a confirmation on all ways on, before a wa
     const inTime = confirmations(commitments, context.settings.unconfirmedWait);
     const ever = confirmations(commitments, Number.POSITIVE_INFINITY);
     forEachFlow(context, (shared, view) => {
-      for (const node of view.graph.nodes) {
+      for (const node of view.graph.nodesWith('commits')) {
         if (!view.flow.reachable(node)) continue;
         for (const word of node.touchpoint.commits) checkCommitment(shared, view, node, word, inTime, ever);
       }

@@ -40,7 +40,7 @@ The routine errands are the tasks \`book\`, \`change\`, \`cancel\`, \`pay\`, \`s
   check: (context) => {
     for (const view of context.analysis.views) {
       const byTask = new Map<string, GraphNode[]>();
-      for (const node of view.graph.nodes) {
+      for (const node of view.graph.nodesWith('task')) {
         const task = node.touchpoint.task?.value;
         if (task === undefined || !routine.has(task) || !view.flow.reachable(node)) continue;
         byTask.set(task, [...(byTask.get(task) ?? []), node]);

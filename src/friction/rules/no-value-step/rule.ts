@@ -2,6 +2,7 @@ import type { FlowView } from '../../../model/analysis.ts';
 import type { GraphNode } from '../../../model/graph.ts';
 import type { Touchpoint } from '../../../model/journey.ts';
 import { titled } from '../../../model/phrases.ts';
+import { says, type StatementName } from '../../../model/statements.ts';
 import type { Text } from '../../../model/text.ts';
 import { dataUsed, isAboutThePerson, usedElsewhere } from '../../data-uses.ts';
 import { namesOf } from '../../names.ts';
@@ -43,9 +44,9 @@ Data that are plainly needed (a name, an address, an issue, a date) count as use
     const elsewhere = usedElsewhere(whole.model, whole.journey);
     forEachFlow(whole, (context, view) => {
       for (const node of view.graph.nodes) {
+        if (bringsSomething(node) || !view.flow.reachable(node)) continue;
         const cost = costOf(context, node.touchpoint);
-        if (cost === undefined || !view.flow.reachable(node) || bringsSomething(node)) continue;
-        if (!isOfUse(context, view, node, elsewhere)) reportStep(context, node, cost);
+        if (cost !== undefined && !isOfUse(context, view, node, elsewhere)) reportStep(context, node, cost);
       }
     });
   },
@@ -77,26 +78,25 @@ function costOf({ model }: JourneyContext, { initiator, channels, effort, asks }
 }
 
 /** Whether it is of value by itself, or where the journey is to lead. */
-function bringsSomething({ touchpoint: t, ends }: GraphNode): boolean {
-  const told: readonly (readonly unknown[])[] = [t.shows, t.answers, t.explains, t.tells, t.offers, t.statusOn];
-  const got: readonly (readonly unknown[])[] = [t.gives, t.redeems, t.solves, t.addresses, t.abilities, ends];
-  const agreed: readonly (readonly unknown[])[] = [t.confirms, t.commits, t.consents, t.withdraws];
-  const used: readonly (readonly unknown[])[] = [
-    t.uses,
-    t.personalises,
-    t.reads,
-    t.recognises,
-    t.prefilled,
-    t.collects,
-  ];
-  const lists = [...told, ...got, ...agreed, ...used, t.callsToAction, t.metrics];
-  const marks = [t.task, t.momentOfTruth, t.identity, t.stepUp, t.optional, t.wait, t.kano, t.job];
+function bringsSomething({ touchpoint, ends }: GraphNode): boolean {
   return (
-    lists.some((list) => list.length > 0) ||
-    marks.some((mark) => mark !== undefined) ||
-    t.opportunities.some(({ status }) => status?.value !== 'rejected')
+    ends.length > 0 ||
+    valuable.some((statement) => says(touchpoint, statement)) ||
+    touchpoint.opportunities.some(({ status }) => status?.value !== 'rejected')
   );
 }
+
+const valuable: readonly StatementName[] = [
+  // What the customer learns,
+  ...(['shows', 'answers', 'explains', 'tells', 'offers', 'statusOn'] as const),
+  // gets,
+  ...(['gives', 'redeems', 'solves', 'addresses', 'abilities'] as const),
+  // agrees on,
+  ...(['confirms', 'commits', 'consents', 'withdraws'] as const),
+  // and what is made of what they said.
+  ...(['uses', 'personalises', 'reads', 'recognises', 'prefilled', 'collects', 'callsToAction', 'metrics'] as const),
+  ...(['task', 'momentOfTruth', 'identity', 'stepUp', 'optional', 'wait', 'kano', 'job'] as const),
+];
 
 function isOfUse(
   { model }: JourneyContext,

@@ -38,7 +38,7 @@ Looked at is each touchpoint that \`commits\` a purchase, order, booking, reserv
   check: (whole) => {
     forEachFlow(whole, (context, view) => {
       const back = view.graph.nodes.filter(({ touchpoint }) => leadsBack(touchpoint));
-      for (const node of view.graph.nodes) {
+      for (const node of view.graph.nodesWith('commits')) {
         if (!view.flow.reachable(node) || node.touchpoint.final !== undefined) continue;
         if (back.some((other) => other === node || view.flow.leadsTo(node, other))) continue;
         report(context, node);

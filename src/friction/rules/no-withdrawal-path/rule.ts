@@ -53,11 +53,10 @@ With a way out, the easiest one is compared: doing it oneself on a screen, writi
   },
   check: (whole) => {
     forEachFlow(whole, (context, view) => {
-      for (const node of view.graph.nodes) {
-        if (!view.flow.reachable(node)) continue;
-        for (const entrance of [...subscriptionsMade(node), ...consentsGiven(context.model, node)]) {
-          checkEntrance(context, view, entrance);
-        }
+      const subscriptions = view.graph.nodesWith('commits').flatMap(subscriptionsMade);
+      const consents = view.graph.nodesWith('consents').flatMap((node) => consentsGiven(context.model, node));
+      for (const entrance of [...subscriptions, ...consents]) {
+        if (view.flow.reachable(entrance.node)) checkEntrance(context, view, entrance);
       }
     });
   },

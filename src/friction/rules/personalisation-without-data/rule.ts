@@ -38,7 +38,7 @@ For each datum of \`personalises with\`, the system of the touchpoint must know 
   },
   check: (whole) => {
     forEachFlow(whole, (context, view) => {
-      for (const node of view.graph.nodes) {
+      for (const node of view.graph.nodesWith('personalises')) {
         if (!view.flow.reachable(node)) continue;
         for (const personalisation of node.touchpoint.personalises) check(context, view, node, personalisation);
       }

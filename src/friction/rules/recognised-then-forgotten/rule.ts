@@ -48,7 +48,7 @@ const later: ReadonlySet<StageKind> = new Set(['use', 'support', 'repeat', 'loya
 
 const recognised = 'recognised';
 const recognition: FactSource = (mark, graph) => {
-  for (const node of graph.nodes) {
+  for (const node of graph.nodesWith('identity')) {
     const level = node.touchpoint.identity?.value;
     if (level === 'login' || level === 'verified') mark.begins(node, recognised);
   }

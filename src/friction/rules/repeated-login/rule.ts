@@ -42,7 +42,7 @@ Not reported: a higher level than before; a \`stepUp\` with its reason; and a ne
   },
   check: (whole) => {
     forEachFlow(whole, (context, view) => {
-      for (const node of view.graph.nodes) {
+      for (const node of view.graph.nodesWith('identity')) {
         if (view.flow.reachable(node)) checkTouchpoint(context, view, node);
       }
     });
@@ -78,7 +78,7 @@ function proofAt({ model }: JourneyContext, { touchpoint }: GraphNode): Proof | 
 
 /** At which touchpoints which system gets to know the customer how well. A lower level ends the higher one. */
 const recognised: FactSource = (mark, graph) => {
-  for (const node of graph.nodes) {
+  for (const node of graph.nodesWith('identity')) {
     const { identity, system } = node.touchpoint;
     if (identity === undefined) continue;
     const level = levels.indexOf(identity.value);

@@ -46,7 +46,7 @@ Looked at is every wait that can last longer than a day (business days count as 
   },
   check: (whole) => {
     forEachFlow(whole, (context, view) => {
-      for (const node of view.graph.nodes) {
+      for (const node of view.graph.nodesWith('wait')) {
         const { wait } = node.touchpoint;
         if (wait !== undefined && longestOf(wait).seconds > context.settings.silentWait) {
           checkWait(context, view, node, wait);

@@ -40,7 +40,7 @@ Looked at is every wait that can last a day or longer. It is silent when the cus
   },
   check: (context) => {
     for (const view of context.analysis.views) {
-      for (const node of view.graph.nodes) {
+      for (const node of view.graph.nodesWith('wait')) {
         const { wait } = node.touchpoint;
         if (wait === undefined || longestOf(wait).seconds < context.settings.silentWait) continue;
         if (isOnlyByPhone(context.model, node.touchpoint)) continue;

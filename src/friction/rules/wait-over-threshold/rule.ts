@@ -54,7 +54,7 @@ Our limits for screens hold for waits of up to 5 minutes and those for shops and
     settings: ['waitLimits'],
   },
   check: (context) => {
-    for (const node of context.analysis.whole.graph.nodes) {
+    for (const node of context.analysis.whole.graph.nodesWith('wait')) {
       const { wait } = node.touchpoint;
       if (wait !== undefined) checkWait(context, node, wait);
     }

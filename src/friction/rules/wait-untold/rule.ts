@@ -51,7 +51,7 @@ Two more things are worth a piece of information where a wait is announced. A wa
   },
   check: (whole) => {
     forEachFlow(whole, (context, view) => {
-      for (const node of view.graph.nodes) {
+      for (const node of view.graph.nodesWith('wait')) {
         const { wait } = node.touchpoint;
         if (wait !== undefined) checkWait(context, view, node, wait);
       }
@@ -162,7 +162,7 @@ function observeUncertain(
 
 /** Which touchpoints have been announced to the customer, by their keys. */
 const announcements: FactSource = (mark, graph) => {
-  for (const node of graph.nodes) {
+  for (const node of graph.nodesWith('tells')) {
     for (const announcement of node.touchpoint.tells.filter(saysWhen)) {
       if (announcement.target !== undefined) mark.begins(node, announcement.target.key);
       else for (const edge of node.out) mark.beginsOn(edge, edge.to.key);
