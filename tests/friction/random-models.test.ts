@@ -1,7 +1,7 @@
 // Ten thousand random models: no rule fails on any, and the same model gives the same findings.
 import { assert, property } from '../support/properties.ts';
 import { expect, test } from 'vitest';
-import type { Observation, Rule } from '../../src/friction/rule.ts';
+import type { ModelContext, Rule } from '../../src/friction/rule.ts';
 import { rules } from '../../src/friction/rules/index.ts';
 import { frictionOf, RULE_FAILED } from '../../src/friction/runner.ts';
 import { randomJourney } from '../model/random-journeys.ts';
@@ -27,9 +27,9 @@ const makingFixes: readonly Rule[] = rules.map(({ meta, check, checkModel }) => 
   checkModel: (context) => checkModel?.({ ...context, report: asking(context.report) }),
 }));
 
-function asking(report: (observation: Observation) => void): (observation: Observation) => void {
-  return (observation) => {
+function asking(report: ModelContext['report']): ModelContext['report'] {
+  return (observation, personas) => {
     observation.fixes?.();
-    report(observation);
+    report(observation, personas);
   };
 }
