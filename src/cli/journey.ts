@@ -8,9 +8,11 @@ import { wantsColour } from './colour.ts';
 import type { Command, Context, OptionValues } from './command.ts';
 import { commands, globalOptions } from './commands.ts';
 import { EXIT, type ExitCode } from './exit.ts';
+import type { ServerThreadData } from './kept/server-thread.ts';
 import { localeOf } from './locale.ts';
 import { reportMistakeOfOurs } from './mistake.ts';
 import { openOutput } from './output.ts';
+import type { FileToCheck } from '../server/known-files.ts';
 import { VERSION } from './version.ts';
 
 /** The part of Node's `process` that the command uses. */
@@ -39,10 +41,18 @@ export async function journey(args: readonly string[], process: Process): Promis
   }
 }
 
-/** Does in a thread what `journey check` gives it to do. */
-export async function journeyThread(port: MessagePort, data: ThreadData): Promise<void> {
-  const { checkInThread } = await import('./checking/thread.ts');
-  await checkInThread(port, data);
+/** Does in a thread what `journey check` or the server gives it to do. */
+export async function journeyThread(port: MessagePort, data: ThreadData | ServerThreadData): Promise<void> {
+  if ('job' in data) {
+    const { checkInThread } = await import('./checking/thread.ts');
+    await checkInThread(port, data);
+  } else {
+    const { ServerThread } = await import('./kept/server-thread.ts');
+    const thread = new ServerThread(data);
+    port.on('message', (files: readonly FileToCheck[]) => {
+      void thread.check(files).then((isKept) => port.postMessage(isKept));
+    });
+  }
 }
 
 const noFolder: Text = { en: 'the current folder no longer exists', ja: '現在のフォルダーはすでに存在しません' };

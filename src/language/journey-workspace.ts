@@ -281,7 +281,11 @@ export class JourneyWorkspace {
     const keys = uris.map(normalized).filter((key) => !this.#opened.has(key));
     const gone = keys.filter((key) => !('text' in this.#files.read(key)));
     const there = keys.filter((key) => !gone.includes(key));
-    for (const key of gone) this.#asked.delete(key);
+    for (const key of gone) {
+      this.#asked.delete(key);
+      // It may only have been seen beside others, and never been read.
+      this.shared.workspace.IndexManager.fileNames.delete(key);
+    }
     const parsed = (key: string): readonly URI[] => {
       const document = this.document(key);
       return document === undefined ? [] : [document.uri];

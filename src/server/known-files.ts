@@ -18,6 +18,12 @@ export interface KeptFiles {
   readonly areSaved: (uris: readonly string[]) => boolean;
   /** Keeps what was found in a file. */
   readonly keep: (found: FoundFile) => void;
+  /**
+   * Lets others check files beside us and keep what they find, where that is possible.
+   *
+   * @param next gives them the files that are to be checked next; none when there are no more
+   */
+  readonly help: (next: () => readonly FileToCheck[]) => void;
   /** Makes room, if need be. */
   readonly tidy: () => void;
 }
@@ -39,6 +45,12 @@ export interface KeptEntry {
 /** How a file is checked. */
 export type CheckOptions = FileConfiguration & { readonly measured?: Results };
 
+/** A file, and how it is checked. */
+export interface FileToCheck {
+  readonly uri: string;
+  readonly options: CheckOptions;
+}
+
 /** What was found in a file, with all on which that depends. */
 export interface FoundFile extends DocumentFindings {
   readonly uri: string;
@@ -55,6 +67,8 @@ export interface KeptFilesOptions {
   readonly roots: () => readonly string[];
   /** The text of a file that is open in the editor, as it was read; undefined for any other. */
   readonly openText: (uri: string) => string | undefined;
+  /** Is told what has kept others from helping. */
+  readonly failed: (error: unknown) => void;
 }
 
 export interface KnownFilesOptions {
@@ -81,8 +95,23 @@ export class KnownFiles {
     this.#options = options;
   }
 
-  /** Takes a file into the workspace, and all that it imports, if it is known. */
-  async take(uri: string): Promise<void> {
+  /**
+   * Lets others check files, so that they are known when it is their turn here.
+   *
+   * @param next gives the URIs of files to be checked next; none when there are no more
+   */
+  help(next: () => readonly string[]): void {
+    const { kept, optionsOf } = this.#options;
+    kept?.help(() =>
+      next().flatMap((uri) => {
+        const options = optionsOf(uri);
+        return options === undefined ? [] : { uri, options };
+      }),
+    );
+  }
+
+  /** Takes a file into the workspace, and all that it imports; false when it is not known. */
+  async take(uri: string): Promise<boolean> {
     const { workspace } = this.#options;
     const files = new Map<string, KnownFile>();
     const unknown: string[] = [];
@@ -92,7 +121,7 @@ export class KnownFiles {
     for (const each of queue) {
       if (workspace.isLoaded(each)) continue;
       const file = this.#file(each);
-      if (file === undefined && each === uri) return;
+      if (file === undefined && each === uri) return false;
       if (file === undefined) unknown.push(each);
       else files.set(each, file);
       for (const target of file?.outline.imports ?? []) {
@@ -104,6 +133,7 @@ export class KnownFiles {
     // First: who sees a file that is read later is linked again.
     if (unknown.length > 0) await workspace.loadImported(unknown);
     for (const [each, file] of files) if (!workspace.isLoaded(each)) workspace.adopt(each, file);
+    return true;
   }
 
   /** What is found in a file that nobody has open, if that is known. */

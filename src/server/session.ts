@@ -75,6 +75,7 @@ export class Session {
     const kept = host.kept({
       roots: () => this.workspace.roots,
       openText: (uri) => (this.#open.version(uri) === null ? undefined : this.workspace.textOf(uri)),
+      failed,
     });
     const known = new KnownFiles({
       kept,

@@ -6,12 +6,24 @@ import { type IndexingProgress, noProgress } from './progress.ts';
 /** How long requests at the start wait for the files of the folders to be read, in milliseconds; then they answer with what is there. */
 const patience = 2000;
 
+/** After so many files that nobody knew, others are asked to help, as long as there are so many more: they take a while to start. */
+const unknownBefore = 20;
+const worthHelp = 300;
+
+/** How many files others are given at once, and how much of what is left at most, so that all are done at about the same time. */
+const portion = 25;
+const share = 8;
+
 /** The files of the folders that have not been read yet. They are read a few at a time, so that others have their turn. */
 export class UnreadFiles {
   readonly #workspace: JourneyWorkspace;
   readonly #host: Host;
   readonly #known: KnownFiles;
   readonly #uris = new Set<string>();
+  /** Those that others may still be given, the last one first: here the first ones are read. */
+  #left: string[] = [];
+  /** How many files nobody knew, since others were last asked to help. */
+  #unknown = 0;
   #progress: IndexingProgress = noProgress;
   /** Until when requests wait for the files of the folders. */
   #readBy = 0;
@@ -50,6 +62,8 @@ export class UnreadFiles {
         if (!this.#workspace.isAsked(key)) this.#uris.add(key);
       }
     }
+    this.#left = [...this.#uris];
+    this.#unknown = 0;
     this.#progress.begin(this.#uris.size);
   }
 
@@ -62,7 +76,7 @@ export class UnreadFiles {
   async readOne(): Promise<string | undefined> {
     const [uri] = this.#uris;
     if (uri === undefined) return undefined;
-    await this.#known.take(uri);
+    if (!(await this.#known.take(uri))) this.#meetUnknown();
     await this.#workspace.load([uri]);
     this.#uris.delete(uri);
     return uri;
@@ -77,5 +91,21 @@ export class UnreadFiles {
   end(): void {
     this.#progress.end();
     this.#progress = noProgress;
+  }
+
+  #meetUnknown(): void {
+    this.#unknown += 1;
+    if (this.#unknown === unknownBefore && this.#uris.size > worthHelp) this.#known.help(() => this.#handOut());
+  }
+
+  /** Some files for others to check. They stay to be read here as well, when it is their turn. */
+  #handOut(): readonly string[] {
+    const count = Math.min(portion, Math.ceil(this.#uris.size / share));
+    const given: string[] = [];
+    for (let uri = this.#left.pop(); uri !== undefined; uri = this.#left.pop()) {
+      if (this.#uris.has(uri)) given.push(uri);
+      if (given.length >= count) break;
+    }
+    return given;
   }
 }

@@ -159,7 +159,26 @@ export async function started(options: ClientOptions = {}): Promise<Client> {
   return client;
 }
 
-/** The same before anything has been said. */
+/** Starts a server, and waits until it has told about all files. */
+export async function checkedBy(options: ClientOptions): Promise<Client> {
+  let quiet: Promise<void> | undefined;
+  const client = await started({
+    ...options,
+    capabilities: { window: { workDoneProgress: true } },
+    prepare: ({ connection }) => {
+      connection.onRequest('window/workDoneProgress/create', () => null);
+      quiet = new Promise((done) => {
+        connection.onNotification('$/progress', ({ value }: { readonly value: { readonly kind: string } }) => {
+          if (value.kind === 'end') done();
+        });
+      });
+    },
+  });
+  await quiet;
+  return client;
+}
+
+/** A server before anything has been said. */
 export function launched(
   files: Readonly<Record<string, string>> = {},
   { folder = folderWith(files), cache }: Pick<ClientOptions, 'folder' | 'cache'> = {},

@@ -7,7 +7,7 @@ import { entryBytes, packed, readEntry, unpacked } from '../../src/cli/kept/entr
 import { clean, folderWith, journey } from '../cli/journey.ts';
 import * as fc from '../support/properties.ts';
 import { fileText, PATHS } from '../support/random-files.ts';
-import { type Client, type ClientOptions, started } from './client.ts';
+import { checkedBy, type Client, started } from './client.ts';
 import { diskStep, Files, pulls, seenBy, step } from './random-steps.ts';
 
 /** A bound against hanging: some dozen servers are started. */
@@ -17,25 +17,6 @@ const MANY_SERVERS = 600_000;
 async function onceThrough(folder: string, cache: string): Promise<Client> {
   const client = await checkedBy({ folder, cache });
   await client.stop();
-  return client;
-}
-
-/** A server that has told about all files. */
-async function checkedBy(options: ClientOptions): Promise<Client> {
-  let quiet: Promise<void> | undefined;
-  const client = await started({
-    ...options,
-    capabilities: { window: { workDoneProgress: true } },
-    prepare: ({ connection }) => {
-      connection.onRequest('window/workDoneProgress/create', () => null);
-      quiet = new Promise((done) => {
-        connection.onNotification('$/progress', ({ value }: { readonly value: { readonly kind: string } }) => {
-          if (value.kind === 'end') done();
-        });
-      });
-    },
-  });
-  await quiet;
   return client;
 }
 

@@ -1,21 +1,14 @@
-import { getCompileCacheDir } from 'node:module';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { tidyKept } from '../kept/tidy.ts';
 import { Checker, portionCount } from './checker.ts';
 import type { FileOutcome, Job, Portion } from './job.ts';
+import { startThread } from './start-thread.ts';
 import type { Sent, ThreadData } from './thread.ts';
 import { Turns } from './turns.ts';
 
 /** Below so many portions a further thread costs more than it saves: it must load and warm up our code for itself. */
 const worthThread = 15;
-
-/**
- * In megabytes. A thread holds few files at a time; under such limits its garbage is collected sooner, which takes no more time
- * and half the memory. A file for which they do not suffice is checked by the main thread, which has none.
- */
-const resourceLimits = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 1000 };
 
 /**
  * Checks everything, on all cores when there is much, and gives the portions in their order. What comes out does not depend on
@@ -79,9 +72,6 @@ async function rest(
   });
 }
 
-/** The bundle that starts this one, also in a thread. */
-const starter = 'cli.cjs';
-
 /** The threads beside this one, and what they have done. */
 class Threads {
   readonly done = new Map<number, Portion>();
@@ -90,9 +80,7 @@ class Threads {
   #wake: () => void = () => undefined;
 
   constructor(job: Job, turns: Turns, count: number) {
-    // Node 20 has no such folder.
-    const cacheFolder = (getCompileCacheDir as typeof getCompileCacheDir | undefined)?.();
-    for (let thread = 0; thread < count; thread += 1) this.#start({ job, turns: turns.shared, cacheFolder });
+    for (let thread = 0; thread < count; thread += 1) this.#start({ job, turns: turns.shared });
   }
 
   /** Waits until something more is done; false when nobody is at work. */
@@ -106,8 +94,8 @@ class Threads {
     for (const worker of this.#workers) void worker.terminate();
   }
 
-  #start(workerData: ThreadData): void {
-    const worker = new Worker(join(__dirname, starter), { workerData, resourceLimits });
+  #start(data: Omit<ThreadData, 'cacheFolder'>): void {
+    const worker = startThread(data);
     this.#workers.push(worker);
     this.#working += 1;
     worker.on('message', ({ number, portion }: Sent) => {

@@ -1,13 +1,25 @@
+import { availableParallelism } from 'node:os';
 import type { CheckedFile } from '../../formats/report.ts';
 import type { KnownFile } from '../../language/file-notes.ts';
-import type { CheckOptions, FoundFile, KeptEntry, KeptFiles, KeptFilesOptions } from '../../server/known-files.ts';
+import type {
+  CheckOptions,
+  FileToCheck,
+  FoundFile,
+  KeptEntry,
+  KeptFiles,
+  KeptFilesOptions,
+} from '../../server/known-files.ts';
 import { withoutFixes } from '../checking/lean-finding.ts';
 import { hasBrokenRule } from '../checking/print-file.ts';
 import type { DigestedFiles, Digests } from './digested-files.ts';
 import { type KeptFile, KeptFindings } from './kept-findings.ts';
 import { FILE, REPORT } from './parts.ts';
 import { digestOf, type KeptPlace } from './place.ts';
+import { ServerHelper } from './server-helper.ts';
 import { tidyKept } from './tidy.ts';
+
+/** Each takes memory for itself. */
+const mostHelpers = 4;
 
 /** What `journey check` and the server have found in files at an earlier time, for the server. */
 export class ServerFiles implements KeptFiles {
@@ -53,6 +65,14 @@ export class ServerFiles implements KeptFiles {
     if (hasBrokenRule({ findings })) return;
     const report = withoutFixes({ findings, suppressed, journeys });
     this.#findings().keep({ uri, configuration, imported, lastDay, parts: { [REPORT]: report, [FILE]: file } });
+  }
+
+  help(next: () => readonly FileToCheck[]): void {
+    const { roots, failed } = this.#options;
+    const count = Math.min(availableParallelism() - 1, mostHelpers);
+    for (let helper = 0; helper < count; helper += 1) {
+      void new ServerHelper({ place: this.#place, roots: roots() }, next, failed);
+    }
   }
 
   tidy(): void {

@@ -1,0 +1,21 @@
+import { getCompileCacheDir } from 'node:module';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { ServerThreadData } from '../kept/server-thread.ts';
+import type { ThreadData } from './thread.ts';
+
+/** The bundle that starts this one, also in a thread. */
+const starter = 'cli.cjs';
+
+/**
+ * In megabytes. A thread holds few files at a time; under such limits its garbage is collected sooner, which takes no more time
+ * and half the memory. A file for which they do not suffice is checked by the main thread, which has none.
+ */
+const resourceLimits = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 1000 };
+
+/** Starts a thread of this program. What has happened to it must be listened for. */
+export function startThread(data: Omit<ThreadData, 'cacheFolder'> | Omit<ServerThreadData, 'cacheFolder'>): Worker {
+  // Node 20 has no such folder.
+  const cacheFolder = (getCompileCacheDir as typeof getCompileCacheDir | undefined)?.();
+  return new Worker(join(__dirname, starter), { workerData: { ...data, cacheFolder }, resourceLimits });
+}
