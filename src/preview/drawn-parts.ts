@@ -80,7 +80,7 @@ function changed(part: DrawnPart | undefined, { text, inside }: SvgElement, chan
 
 /** Where a group begins, without the values of its attributes but for the class. */
 function namesIn(text: string): string {
-  return text.replaceAll(/(?<! class=)"[^"]*"/g, '');
+  return text.replaceAll(/( class="[^"]*")|"[^"]*"/g, '$1');
 }
 
 /** Not the class: whoever marks an element adds to it. */

@@ -9,6 +9,7 @@ export class Finder {
   readonly #places: readonly HTMLElement[];
   #hits: readonly Element[] = [];
   #shown = -1;
+  #isMarked = false;
 
   /** @param places where the map and the table are */
   constructor(input: HTMLInputElement, output: HTMLElement, places: readonly HTMLElement[]) {
@@ -31,6 +32,9 @@ export class Finder {
   /** Marks what is looked for; again whenever something was drawn anew. */
   mark(content: MapContent): void {
     const wanted = this.#wanted;
+    // While nobody looks for anything, no mark has to go.
+    if (wanted === '' && !this.#isMarked) return;
+    this.#isMarked = wanted !== '';
     const found = wanted === '' ? new Set<string>() : touchpointsWith(wanted, content);
     const stages = new Set(
       content.touchpoints.filter(({ key }) => found.has(key)).map(({ stage }) => content.stages[stage]?.key),

@@ -72,10 +72,13 @@ export class MapView {
     this.#findSticky(scene);
   }
 
+  /** Among the outermost elements only: to look through all of them takes longer than to draw a changed word. */
   #findSticky(scene: Scene): void {
-    const all = (selector: string): Element[] => [...this.frame.querySelectorAll(selector)];
-    this.#besides = hasSticky(scene) ? all('.map-lane-label,.map-header,.map-minimap,.map-findings,.map-legend') : [];
-    this.#above = hasSticky(scene) ? all('.map-stage') : [];
+    const all = hasSticky(scene) ? this.#parts.map(({ element }) => element) : [];
+    this.#besides = all.filter((part) =>
+      part.matches('.map-lane-label,.map-header,.map-minimap,.map-findings,.map-legend'),
+    );
+    this.#above = all.filter((part) => part.matches('.map-stage'));
   }
 
   zoomBy(factor: number, x?: number, y?: number): void {

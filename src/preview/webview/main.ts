@@ -30,6 +30,8 @@ let shown: MapMessage | undefined;
 let choice: MapChoice = before?.choice ?? {};
 let cursor: { readonly uri: string; readonly line: number } | undefined;
 let keeping: number | undefined;
+/** What was kept last. */
+let remembered: string | undefined;
 
 useStyles();
 followTheme();
@@ -123,8 +125,7 @@ function showMap(message: MapMessage): void {
   const isOther = shown?.uri !== message.uri;
   shown = message;
   const { data } = message.result;
-  document.title = data.content.title;
-  element(WEBVIEW_IDS.title).textContent = data.content.title;
+  showTitle(data.content.title);
   const isNewToolbar = toolbar.show(message.result, choice);
   if (page === undefined) {
     page = firstPage(message.result);
@@ -134,6 +135,13 @@ function showMap(message: MapMessage): void {
     if (isNewToolbar) page.reconnect();
   }
   inspector?.renew();
+}
+
+/** Not set again for every key: the browser would lay out what it stands in. */
+function showTitle(title: string): void {
+  const heading = element(WEBVIEW_IDS.title);
+  if (document.title !== title) document.title = title;
+  if (heading.textContent !== title) heading.textContent = title;
 }
 
 function firstPage(result: MapResult): MapPage {
@@ -227,6 +235,9 @@ function remember(): void {
     const { frame, view, choices } = page;
     const { scrollLeft: left, scrollTop: top } = frame;
     const state: PageState = { uri: shown.uri, locked: shown.locked, choice, zoom: view.zoom, left, top, ...choices };
+    const written = JSON.stringify(state);
+    if (written === remembered) return;
+    remembered = written;
     keep(state);
   }, 150);
 }
