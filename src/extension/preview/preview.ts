@@ -71,7 +71,7 @@ export class Preview extends Disposable {
       service,
       () => this.#params(),
       (answer) => {
-        if (answer === null) this.#noMap();
+        if (answer === null) this.#shown.showNone();
         else if (this.#shown.receive(answer, this.#asked)) this.#first();
       },
     );
@@ -111,7 +111,7 @@ export class Preview extends Disposable {
       }),
       workspace.onDidDeleteFiles(({ files }) => {
         // VS Code may keep the text of a file for some minutes after it is gone.
-        if (files.some((file) => isIn(this.#uri, file))) this.#noMap();
+        if (files.some((file) => isIn(this.#uri, file))) this.#shown.showNone();
         else this.refresh();
       }),
       workspace.onDidRenameFiles(({ files }) => {
@@ -275,13 +275,6 @@ export class Preview extends Disposable {
     if (editor !== undefined) this.#link.tellCursor(this.#uri, editor);
     if (this.#wanted !== undefined) this.#send({ kind: 'command', command: this.#wanted });
     this.#wanted = undefined;
-  }
-
-  #noMap(): void {
-    this.#send({
-      kind: 'notice',
-      text: l10n.t('There is no journey in {0}, or the file is gone.', workspace.asRelativePath(this.#uri)),
-    });
   }
 
   get #state(): Pick<Extract<ToPage, { kind: 'state' }>, 'locked' | 'editable'> {

@@ -1,4 +1,4 @@
-import { l10n, type Uri } from 'vscode';
+import { l10n, type Uri, workspace } from 'vscode';
 import type { ToPage } from '../../preview/webview/messages.ts';
 import type { MapAnswer, MapResult } from '../../server/protocol.ts';
 
@@ -7,6 +7,8 @@ export interface ShownMapOptions {
   readonly state: () => Pick<Extract<ToPage, { kind: 'state' }>, 'locked' | 'editable'>;
   readonly send: (message: ToPage) => void;
 }
+
+type Notice = Omit<Extract<ToPage, { kind: 'notice' }>, 'kind'>;
 
 /** Milliseconds since 1970 at which the server was asked for the map of the newest text, and at which it came. */
 export interface MapTimes {
@@ -18,6 +20,8 @@ export interface MapTimes {
 export class ShownMap {
   readonly #options: ShownMapOptions;
   #shown: Pick<MapResult, 'version' | 'stamp' | 'journey'> | undefined;
+  /** The notice that stands above it, as it was sent; undefined when it is not known. */
+  #notice: string | undefined;
   #times: MapTimes = { asked: 0, received: 0 };
 
   constructor(options: ShownMapOptions) {
@@ -45,6 +49,13 @@ export class ShownMap {
   /** The next answer is shown like a first one. */
   forget(): void {
     this.#shown = undefined;
+    this.#notice = undefined;
+  }
+
+  /** There is no journey, or no file any more. What was shown stays. */
+  showNone(): void {
+    const name = workspace.asRelativePath(this.#options.uri());
+    this.#notify({ text: l10n.t('There is no journey in {0}, or the file is gone.', name) });
   }
 
   /**
@@ -55,7 +66,7 @@ export class ShownMap {
     const { version, stamp, mistake } = answer;
     const { uri, state, send } = this.#options;
     const isFirst = this.#shown === undefined;
-    send(noticeOf(mistake, isFirst, uri()));
+    this.#notify(noticeOf(mistake, isFirst, uri()));
     // While the text is broken the map of the text before stays, as long as there is one.
     if (!isFirst && mistake !== undefined) return false;
     if (version !== this.#shown?.version) this.#times = { asked, received: Date.now() };
@@ -71,13 +82,21 @@ export class ShownMap {
     }
     return false;
   }
+
+  /** Not for every key: a message is work for whoever draws the text as well. */
+  #notify(notice: Notice): void {
+    const written = JSON.stringify(notice);
+    if (written === this.#notice) return;
+    this.#notice = written;
+    this.#options.send({ kind: 'notice', ...notice });
+  }
 }
 
-function noticeOf(mistake: MapAnswer['mistake'], isFirst: boolean, uri: Uri): ToPage {
-  if (mistake === undefined) return { kind: 'notice' };
+function noticeOf(mistake: MapAnswer['mistake'], isFirst: boolean, uri: Uri): Notice {
+  if (mistake === undefined) return {};
   const line = mistake.start.line + 1;
   const text = isFirst
     ? l10n.t('There is a mistake in line {0}. The map shows what could be understood.', line)
     : l10n.t('The map shows the text as it was before the mistake in line {0}.', line);
-  return { kind: 'notice', text, place: { uri: uri.toString(), range: mistake } };
+  return { text, place: { uri: uri.toString(), range: mistake } };
 }
