@@ -43,14 +43,20 @@ function partsBetween(
   before: Readonly<Record<string, unknown>>,
   after: Readonly<Record<string, unknown>>,
 ): Patch | undefined {
-  const changes: [string, Patch][] = [];
-  for (const name of Object.keys(after)) {
-    const change = Object.hasOwn(before, name) ? patchBetween(before[name], after[name]) : { set: after[name] };
-    if (change !== undefined) changes.push([name, change]);
+  let parts: Record<string, Patch> | undefined;
+  const names = Object.keys(after);
+  let known = 0;
+  for (const name of names) {
+    const isKnown = Object.hasOwn(before, name);
+    if (isKnown) known++;
+    const change = isKnown ? patchBetween(before[name], after[name]) : { set: after[name] };
+    if (change !== undefined) (parts ??= {})[name] = change;
   }
-  const without = Object.keys(before).filter((name) => !Object.hasOwn(after, name));
-  if (changes.length === 0 && without.length === 0) return undefined;
-  return { parts: Object.fromEntries(changes), ...(without.length > 0 ? { without } : {}) };
+  const namesBefore = Object.keys(before);
+  // Nothing is made for the many records in which nothing has changed.
+  const without = namesBefore.length === known ? undefined : namesBefore.filter((name) => !Object.hasOwn(after, name));
+  if (parts === undefined && without === undefined) return undefined;
+  return { parts: parts ?? {}, ...(without === undefined ? {} : { without }) };
 }
 
 function itemsBetween(before: readonly unknown[], after: readonly unknown[]): Patch {

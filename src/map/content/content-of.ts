@@ -4,6 +4,7 @@ import { titleOf } from '../../model/declaration.ts';
 import type { Action, Experiment } from '../../model/entities.ts';
 import { type Finding, SEVERITIES } from '../../model/finding.ts';
 import type { GraphNode } from '../../model/graph.ts';
+import { groupBy } from '../../model/group-by.ts';
 import type { Journey, Stage, Touchpoint } from '../../model/journey.ts';
 import type { Measured } from '../../model/measured/measured.ts';
 import type { Locale } from '../../model/text.ts';
@@ -68,8 +69,9 @@ export function contentOf(input: MapInput, options: ContentOptions): MapContent 
   const colours = new Map(analysis.views.map(({ persona }, index) => [persona?.key, index]));
   const primary = primaryOf(views, journey);
   const main = new Set(primary?.flow.mainPath.nodes.map(({ key }) => key));
+  const findingsAt = groupBy(findings, ({ subject }) => subject.touchpoint);
   const touchpoints = analysis.whole.graph.nodes.map((node) =>
-    touchpointOf(node, { source, lanes, findings, main, personas: personas.map(({ key }) => key), score }),
+    touchpointOf(node, { source, lanes, findingsAt, main, personas: personas.map(({ key }) => key), score }),
   );
   const stages = journey.stages.map((stage, index) => stageOf(stage, index, touchpoints, source, score));
   const filled = lanes.filter((lane) => touchpoints.some(({ cells }) => (cells[lane] ?? []).length > 0));
@@ -93,7 +95,7 @@ export function contentOf(input: MapInput, options: ContentOptions): MapContent 
     personas: personas.map((persona) => personaOf(persona, colours.get(persona.key) ?? 0, locale)),
     stages,
     touchpoints,
-    joints: jointsOf(source, views, primary, findings),
+    joints: jointsOf(source, views, primary, findingsAt),
     curves,
     lanes: used,
     showsEmotion: options.lanes.includes('emotion') && curves.length > 0,
@@ -104,10 +106,13 @@ export function contentOf(input: MapInput, options: ContentOptions): MapContent 
   };
 }
 
+/** By the key of the touchpoint that they are about; under undefined those about none. */
+type FindingsAt = ReadonlyMap<string | undefined, readonly Finding[]>;
+
 interface Context {
   readonly source: Source;
   readonly lanes: readonly CellLane[];
-  readonly findings: readonly Finding[];
+  readonly findingsAt: FindingsAt;
   readonly main: ReadonlySet<string>;
   readonly personas: readonly string[];
   readonly score: JourneyScore | undefined;
@@ -117,7 +122,7 @@ function touchpointOf(node: GraphNode, context: Context): TouchpointContent {
   const { touchpoint, key } = node;
   const { source, lanes, main, personas } = context;
   const { locale, analysis } = source;
-  const findings = context.findings.filter(({ subject }) => subject.touchpoint === key);
+  const findings = context.findingsAt.get(key) ?? [];
   const causes = countCauses(findings);
   const cells: Partial<Record<CellLane, readonly Item[]>> = {};
   for (const lane of lanes) {
@@ -218,7 +223,7 @@ function jointsOf(
   { analysis: { whole, journey }, measured, locale }: Source,
   views: readonly PersonaView[],
   primary: PersonaView | undefined,
-  findings: readonly Finding[],
+  findingsAt: FindingsAt,
 ): readonly JointContent[] {
   const main = new Set(primary?.flow.mainPath.edges);
   const handovers = new Set(journey.handovers.map(({ from, to }) => `${from.key} ${to.key}`));
@@ -229,7 +234,7 @@ function jointsOf(
       if (from === undefined || to === undefined) continue;
       const pair = `${from.index} ${to.index}`;
       if ((edge.kind === 'skip' || joints.has(pair)) && !main.has(edge)) continue;
-      const own = findings.filter(({ subject }) => subject.touchpoint === from.key && subject.next === to.key);
+      const own = (findingsAt.get(from.key) ?? []).filter(({ subject }) => subject.next === to.key);
       const share = measured === undefined ? edge.paths[0].share?.written : shareText(edge, measured, locale);
       const weight = measured === undefined ? undefined : weightOf(edge, measured);
       const owners = `${from.touchpoint.owner?.key ?? ''} ${to.touchpoint.owner?.key ?? ''}`;
