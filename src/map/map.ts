@@ -28,6 +28,8 @@ export interface MapOptions {
   readonly width?: number;
   /** Bands of at most this width, in pixels, one below the other. */
   readonly wrapAt?: number;
+  /** The map is drawn while somebody types: columns grow in steps, so that not every letter moves what is right of it. */
+  readonly steady?: boolean;
   /** What the last line says about where the picture comes from. */
   readonly footer?: string;
 }
@@ -63,7 +65,7 @@ export function foldedAtFirst({ touchpoints, stages }: MapContent): readonly str
  * there is little room, a line from top to bottom.
  */
 export function mapScene(content: MapContent, options: MapOptions): Scene {
-  const { footer = '', wrapAt, width, opened } = options;
+  const { footer = '', wrapAt, width, opened, steady } = options;
   const { showsFrictions } = content;
   if (width !== undefined && width < NARROW_BELOW) {
     const room = Math.max(width, narrowest);
@@ -75,6 +77,7 @@ export function mapScene(content: MapContent, options: MapOptions): Scene {
     footer,
     ...(width === undefined ? {} : { room: width }),
     ...(wrapAt === undefined ? {} : { wrapAt }),
+    ...(steady === undefined ? {} : { steady }),
   });
 }
 

@@ -17,6 +17,8 @@ export interface MapPageOptions {
   readonly content: MapContent;
   readonly lanes: readonly Lane[];
   readonly footer: string;
+  /** Whether its text is being written. */
+  readonly steady?: boolean;
   /** Somebody wants to see one persona, by its place in the list, or all of them. */
   readonly onPersona: (index: number | undefined) => void;
   /** The map was drawn anew. */
@@ -120,6 +122,7 @@ export class MapPage {
       mapScene(withLanes(content, drawn), {
         locale: content.locale,
         footer: this.#options.footer,
+        ...(this.#options.steady === true && { steady: true }),
         folded: this.#folds.stages,
         // What is looked for may stand anywhere.
         opened: this.#finder.isLooking ? content.touchpoints.map(({ key }) => key) : this.#folds.opened,

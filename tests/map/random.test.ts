@@ -183,6 +183,7 @@ function scenesOf(journey: MapInput, chosen: MapOptions): readonly Scene[] {
     mapScene(content, narrow),
     mapScene(content, { ...narrow, opened: [] }),
     mapScene(content, { ...chosen, width: 900 }),
+    mapScene(content, { ...chosen, width: 900, steady: true }),
     mapScene(content, bands),
     ...mapPages(content, 'a4', chosen),
     ...mapPages(content, 'slide', chosen),

@@ -112,3 +112,22 @@ function draw(input: MapInput): string {
   const options = { locale: 'ja', preset: 'full' } as const;
   return writeSvg(mapScene(mapContent(input, options), options), { id: 'map', theme: 'light' });
 }
+
+test('in a map that is drawn while somebody types, hardly a letter moves what is right of it', async () => {
+  const title = 'Asks the clinic for an appointment between two of her shifts';
+  const places = new Set<number | undefined>();
+  for (let length = 1; length <= title.length; length++) {
+    const input = await mapOf(`journey Visit {
+  stage Book {
+    touchpoint Asks "${title.slice(0, length)}" on phone
+    touchpoint Hears on sms
+  }
+}
+`);
+    const scene = mapScene(mapContent(input, { locale: 'en' }), { locale: 'en', width: 900, steady: true });
+    expect(misplacedTexts(scene)).toEqual([]);
+    places.add(boxesIn(scene.nodes).filter(({ style }) => style === 'card')[1]?.x);
+  }
+  expect(places.size).toBeGreaterThan(1);
+  expect(places.size).toBeLessThan(6);
+});

@@ -12,12 +12,17 @@ export interface Column {
   readonly width: number;
 }
 
-/** Columns from left to right, beginning at x. */
+/**
+ * Columns from left to right, beginning at x.
+ *
+ * @param steady whether they grow in steps: then a letter more in one of them seldom moves all that are right of it
+ */
 export function columnsOf(
   content: MapContent,
   stages: readonly StageContent[],
   folded: (stage: StageContent) => boolean,
   left: number,
+  steady = false,
 ): readonly Column[] {
   let x = left;
   return stages.flatMap((stage) => {
@@ -31,7 +36,8 @@ export function columnsOf(
       (headingWidth(stage) + (stage.score === undefined ? 76 : 122)) / groups.length,
     );
     return groups.map((touchpoints) => {
-      const width = columnWidth(content, touchpoints, least);
+      const natural = columnWidth(content, touchpoints, least);
+      const width = steady ? stepped(natural) : natural;
       const column = { stage, touchpoints, folded: touchpoints.length !== 1, x, width };
       x += width;
       return column;
@@ -64,6 +70,11 @@ function headingWidth({ title }: StageContent): number {
 function longestWord(title: string, font: Font): number {
   const words = title.slice(0, 120).match(/[A-Za-z0-9.\u00C0-\u024F-]{8,}/g) ?? [];
   return Math.max(0, ...words.map((word) => widthOf(word, font)));
+}
+
+function stepped(width: number): number {
+  const { columnLeast, columnStep } = SIZES;
+  return columnLeast + Math.ceil((width - columnLeast) / columnStep) * columnStep;
 }
 
 /** In characters. */

@@ -18,6 +18,8 @@ export const SIZES = {
   laneLabel: 152,
   columnLeast: 156,
   columnMost: 244,
+  /** By so much columns grow in a map that is drawn while somebody types. It fits between the two above. */
+  columnStep: 22,
   /** Between a column's edge and what stands in it; twice this is the gap between two cards. */
   columnPadding: 15,
   cardPadding: 11,

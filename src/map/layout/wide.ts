@@ -20,6 +20,8 @@ export interface WideOptions {
   readonly room?: number;
   /** Bands no wider than this, one below the other; without it everything stands in one band. */
   readonly wrapAt?: number;
+  /** Columns grow in steps. */
+  readonly steady?: boolean;
 }
 
 /** From here on a small picture of the whole stands above the matrix. */
@@ -27,11 +29,11 @@ const minimapFrom = 20;
 
 /** The whole map in one picture: header, matrix, the worst findings, legend. */
 export function wideScene(content: MapContent, options: WideOptions): Scene {
-  const { folded, showsFrictions, footer, wrapAt, room } = options;
+  const { folded, showsFrictions, footer, wrapAt, room, steady } = options;
   const left = SIZES.page;
   const columnsLeft = left + SIZES.laneLabel;
   const bands = bandsOf(content, folded, wrapAt).map((stages) =>
-    matrixOf(columnsOf(content, stages, folded, columnsLeft), content),
+    matrixOf(columnsOf(content, stages, folded, columnsLeft, steady), content),
   );
   const empty = content.touchpoints.length === 0;
   const least = room === undefined ? 1060 : room - 2 * SIZES.page;

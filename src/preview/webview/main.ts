@@ -145,7 +145,7 @@ function showTitle(title: string): void {
 }
 
 function firstPage(result: MapResult): MapPage {
-  const made = new MapPage({ ...result.data, onPersona: choosePersona, onDrawn: drawn });
+  const made = new MapPage({ ...result.data, steady: true, onPersona: choosePersona, onDrawn: drawn });
   editByHand(made, editing);
   inspector = new Inspector(made, {
     current,
