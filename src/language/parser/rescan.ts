@@ -58,14 +58,15 @@ export function rescan(
     },
   });
   if (found.problems.length > 0) return undefined;
+  const foundTokens = found.tokens.map(withOwnText);
   const scanStart = first?.startOffset ?? 0;
   const earlierEnd = tokens[after]?.startOffset ?? earlier.text.length;
   const hiddenBefore = hidden.slice(0, firstFrom(hidden, scanStart));
   return {
     scanned: {
       text,
-      tokens: [...kept, ...found.tokens, ...tokens.slice(after)],
-      hidden: [...hiddenBefore, ...found.hidden, ...hidden.slice(firstFrom(hidden, earlierEnd))],
+      tokens: [...kept, ...foundTokens, ...tokens.slice(after)],
+      hidden: [...hiddenBefore, ...found.hidden.map(withOwnText), ...hidden.slice(firstFrom(hidden, earlierEnd))],
     },
     before: kept.length,
     after: kept.length + found.tokens.length,
@@ -75,6 +76,14 @@ export function rescan(
     offset,
     lines,
   };
+}
+
+/**
+ * The token without the text that it was found in: a part of a text keeps the whole alive, and a token may live on through
+ * thousands of versions.
+ */
+function withOwnText(token: Token): Token {
+  return token.upTo(token, JSON.parse(JSON.stringify(token.image)) as string, token.tokenType);
 }
 
 /** Where two texts begin and end to differ; the end in the second one, and how much longer that is. */
