@@ -315,12 +315,11 @@ async function watchAll(): Promise<void> {
 }
 
 async function copyAssets(): Promise<void> {
-  await Promise.all(
-    assets.map(async ({ source, output }) => {
-      await mkdir(join(root, dirname(output)), { recursive: true });
-      await cp(join(root, source), join(root, output), { recursive: true });
-    }),
-  );
+  // One after the other: some go into the same folder, and two that make it at once fail where it was not there before.
+  for (const { source, output } of assets) {
+    await mkdir(join(root, dirname(output)), { recursive: true });
+    await cp(join(root, source), join(root, output), { recursive: true });
+  }
   await mkdir(join(root, extension, 'dist'), { recursive: true });
   const manifest = JSON.parse(await readFile(join(root, 'extension/package.json'), 'utf8')) as object;
   await writeFile(
