@@ -24,6 +24,7 @@ export class Configurations {
   readonly #open = new Map<string, string>();
   readonly #byFolder = new Map<string, Scope>();
   readonly #problems = new Map<string, readonly Finding[]>();
+  readonly #unsaid = new Set<string>();
 
   /** @param read the text of a file; undefined when it is not there */
   constructor(read: (uri: string) => string | undefined) {
@@ -55,6 +56,13 @@ export class Configurations {
     return scope.isIgnored(path) ? undefined : scope.configurationOf(path);
   }
 
+  /** URIs of configurations in which something wrong was found since this was asked last. */
+  takeFaulty(): readonly string[] {
+    const faulty = [...this.#unsaid];
+    this.#unsaid.clear();
+    return faulty;
+  }
+
   /** What is wrong in a configuration. */
   problems(uri: string): readonly Finding[] {
     this.#scopeOf(uri);
@@ -78,6 +86,7 @@ export class Configurations {
     const text = this.#open.get(uri) ?? this.#read(uri);
     if (text === undefined) return undefined;
     const { configuration, problems } = readConfiguration(text, uri, secondsOf);
+    if (problems.length > 0 && !this.#problems.has(uri)) this.#unsaid.add(uri);
     this.#problems.set(uri, problems);
     return {
       folder: folderOf(uri),

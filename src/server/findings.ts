@@ -146,6 +146,8 @@ export class Findings {
     const { connection, open, pushes } = this.#options;
     const started = performance.now();
     const diagnostics = this.diagnostics(uri);
+    // What was looked for by a configuration that nobody has opened: what is wrong in that one is told, too.
+    for (const configuration of this.#options.configurations.takeFaulty()) this.#stale.add(configuration);
     const told = new Told(diagnostics);
     const isOther = !told.isSame(this.#told.get(uri) ?? nothingTold);
     if (open.version(uri) === null) told.condense();

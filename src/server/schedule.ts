@@ -111,6 +111,8 @@ export class Schedule {
     const next = stale.find((uri) => this.#parts.findings.isNew(uri)) ?? stale[0];
     if (next !== undefined) this.#tell(next);
     if (stale.length > 1) this.#telling.start();
+    // What was found may concern other files, too.
+    else this.#background.start();
   }
 
   /** Open files that the client is to be told about, without those of which a newer text, or an import, has still to be read. */

@@ -95,6 +95,13 @@ function named(uri: string): { readonly uri: string; readonly name: string } {
   return { uri, name: uri };
 }
 
+test('what is wrong in a configuration that nobody has opened is said at its place', async () => {
+  const client = await started({ files: { 'a.journey': noisy, 'journey.config.json': '{ "extend": "strict" }' } });
+  await client.open('a.journey', noisy);
+  const { diagnostics } = await client.told('journey.config.json', (told) => told.diagnostics.length > 0);
+  expect(diagnostics.map(({ code }) => code)).toEqual(['config-unknown-key']);
+});
+
 test('a configuration counts while it is typed, and its mistakes are shown at their places', async () => {
   const client = await started({ files: { 'a.journey': noisy, 'journey.config.json': '{}' } });
   await client.open('a.journey', noisy);
