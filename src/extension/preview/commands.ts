@@ -24,6 +24,7 @@ export function registerMapCommands(
     commands.registerCommand('journey.showMapToSide', async (uri?: unknown) => open(uri, true, false)),
     commands.registerCommand('journey.showLockedMapToSide', async (uri?: unknown) => open(uri, true, true)),
     commands.registerCommand('journey.toggleLock', () => previews.toggleLock()),
+    commands.registerCommand('journey.refreshMap', () => previews.meant?.showAnew()),
     commands.registerCommand('journey.findInMap', () => previews.meant?.run('find')),
     commands.registerCommand('journey.fitMap', () => previews.meant?.run('fit')),
     commands.registerCommand('journey.copyMap', () => previews.meant?.run('copy')),

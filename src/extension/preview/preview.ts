@@ -180,6 +180,13 @@ export class Preview extends Disposable {
     this.#source.ask();
   }
 
+  /** Sends the whole map: the page is new, has not what it is told the changes of, or somebody wants it so. */
+  showAnew(): void {
+    this.#shown.forget();
+    this.#source.cancel();
+    this.refresh();
+  }
+
   run(command: CommandName): void {
     if (this.#isReady && this.#shown.isThere) this.#send({ kind: 'command', command });
     else this.#wanted = command;
@@ -208,9 +215,9 @@ export class Preview extends Disposable {
       case 'ready':
         this.#isReady = true;
         this.#takeUp(message.state);
-        return this.#showAnew();
+        return this.showAnew();
       case 'lost':
-        return this.#showAnew();
+        return this.showAnew();
       case 'choose':
         this.#choice = message.choice;
         return this.refresh();
@@ -241,13 +248,6 @@ export class Preview extends Disposable {
       default:
         message satisfies never;
     }
-  }
-
-  /** The page is new, or has not what it is told the changes of. */
-  #showAnew(): void {
-    this.#shown.forget();
-    this.#source.cancel();
-    this.refresh();
   }
 
   #takeUp(state: PageState | undefined): void {
