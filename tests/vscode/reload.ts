@@ -14,10 +14,12 @@ export async function comesBack(page: Page): Promise<void> {
   await page.setViewportSize({ width: 2600, height: 1000 });
   await openFile(page, 'hotel.journey');
   await run(page, 'Journey: Open Locked Map to the Side');
+  await noteWhatIsKept(await mapFrame(page, limit));
   await fold(await mapFrame(page, limit));
   await (await mapFrame(page, limit)).locator('#zoom-in').click();
   await page.locator('.tab', { hasText: '[Map] hotel.journey' }).waitFor();
   const zoomed = await widthOf(await mapFrame(page, limit));
+  await isKept(await mapFrame(page, limit), 'folded.length === 1 && kept.zoom > 1 && kept.locked');
   await reload(page);
   await page.locator('.tab', { hasText: '[Map] hotel.journey' }).waitFor();
   await isFolded(await mapFrame(page, limit));
@@ -27,7 +29,9 @@ export async function comesBack(page: Page): Promise<void> {
   await openFile(page, 'hotel.journey');
   await run(page, 'View: Reopen Editor With...');
   await pick(page, 'Journey Map', limit);
+  await noteWhatIsKept(await mapFrame(page, limit));
   await fold(await mapFrame(page, limit));
+  await isKept(await mapFrame(page, limit), 'folded.length === 1');
   await reload(page);
   await isFolded(await mapFrame(page, limit));
 }
@@ -75,11 +79,31 @@ async function widthOf(map: Frame): Promise<string | null> {
   return map.locator('#map svg').getAttribute('width');
 }
 
-/** Loads the window anew, once the map has told VS Code how it looks. */
+/** Notes in the page around a map what the map gives VS Code to keep. */
+async function noteWhatIsKept(map: Frame): Promise<void> {
+  await map.parentFrame()?.evaluate(`{
+    const post = MessagePort.prototype.postMessage;
+    MessagePort.prototype.postMessage = function (message, ...rest) {
+      if (message?.channel === 'do-update-state') globalThis.kept = JSON.parse(message.data);
+      return post.call(this, message, ...rest);
+    };
+  }`);
+}
+
+/** Waits until the map has given it to VS Code to keep that it looks so, which it does a moment after a change. */
+async function isKept(map: Frame, wanted: string): Promise<void> {
+  const end = Date.now() + limit;
+  // One look for each frame that the browser draws.
+  const look = `new Promise((resolve) => requestAnimationFrame(() => {
+    const { kept } = globalThis;
+    resolve(kept !== undefined && kept.${wanted});
+  }))`;
+  while ((await map.parentFrame()?.evaluate<boolean>(look)) !== true) {
+    if (Date.now() > end) throw new Error(`VS Code was not given to keep: ${wanted}`);
+  }
+}
+
 async function reload(page: Page): Promise<void> {
-  // It does so a moment after a change. Of timers of one page with one delay the later ones are later.
-  const later = 'new Promise((resolve) => setTimeout(resolve, 150))';
-  for (let round = 0; round < 3; round++) await (await mapFrame(page, limit)).evaluate(later);
   const loaded = page.waitForEvent('load');
   await run(page, 'Developer: Reload Window');
   await loaded;
