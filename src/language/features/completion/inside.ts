@@ -4,7 +4,7 @@ import type { JourneyDocument } from '../../journey-workspace.ts';
 import { isLibrary } from '../../library.ts';
 import { closingQuotes } from '../../parser/strings.ts';
 import type { Syntax } from '../../parser/syntax.ts';
-import type { Token } from '../../parser/token.ts';
+import { firstFrom, type Token } from '../../parser/token.ts';
 import { rules } from '../../../friction/rules/index.ts';
 import type { Finding } from '../../../model/finding.ts';
 import { inLocale, type Locale } from '../../../model/text.ts';
@@ -23,14 +23,7 @@ export function textAround(document: JourneyDocument, syntax: Syntax, offset: nu
 
 /** The last token that begins before the offset, if it is what is looked for. */
 function lastAt(tokens: readonly Token[], offset: number, is: (token: Token) => boolean): Token | undefined {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((tokens[middle]?.startOffset ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  const token = tokens[low - 1];
+  const token = tokens[firstFrom(tokens, offset) - 1];
   return token !== undefined && is(token) ? token : undefined;
 }
 

@@ -4,7 +4,7 @@ import { endOfWord, isIdPart, kindAt, LINE_BREAK, SPACE } from '../../parser/cha
 import type { Configuration } from '../../parser/configuration.ts';
 import { type Scan, scan } from '../../parser/scanner.ts';
 import type { Syntax } from '../../parser/syntax.ts';
-import type { Token } from '../../parser/token.ts';
+import { firstFrom, type Token } from '../../parser/token.ts';
 import { withOneMeaning } from '../../repair/conflicts.ts';
 import { repair } from '../../repair/repair.ts';
 
@@ -108,7 +108,7 @@ function beforeLine(document: JourneyDocument, syntax: Syntax, line: number): Be
   const known = lines.get(root);
   if (known?.line === line) return known.before;
   const { tokens: all } = scanOf(document, syntax);
-  const count = countBefore(all, line);
+  const count = firstFrom(all, line);
   const tokens = all.slice(0, count);
   let walk = new Walk(syntax);
   if (!walk.readAll(tokens)) {
@@ -120,18 +120,6 @@ function beforeLine(document: JourneyDocument, syntax: Syntax, line: number): Be
   return before;
 }
 
-/** How many tokens begin before the offset. */
-function countBefore(tokens: readonly Token[], offset: number): number {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((tokens[middle]?.startOffset ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** The tokens between the beginning of the line, or the end of a text that goes on there, and the word. */
 function tailOf(text: string, line: number, start: number, { last }: Before, syntax: Syntax): readonly Token[] {
   const isContinued = last !== undefined && (last.endOffset >= line || isOpenEnded(last));
@@ -140,7 +128,7 @@ function tailOf(text: string, line: number, start: number, { last }: Before, syn
     return tokens.map((token) => token.movedBy(line, last?.endLine ?? 0));
   }
   const { tokens } = scan(text.substring(0, start), syntax);
-  return tokens.slice(countBefore(tokens, line));
+  return tokens.slice(firstFrom(tokens, line));
 }
 
 /** Whether a name or a value is still to come, even on the next line. */
