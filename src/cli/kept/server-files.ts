@@ -91,7 +91,10 @@ export class ServerFiles implements KeptFiles {
   /** Undefined for a file that is not open. */
   #openDigest(uri: string): string | undefined {
     const text = this.#options.openText(uri);
-    if (text === undefined) return undefined;
+    if (text === undefined) {
+      this.#open.delete(uri);
+      return undefined;
+    }
     const known = this.#open.get(uri);
     if (known?.text === text) return known.digest;
     const digest = digestOf(text);
