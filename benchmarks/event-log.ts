@@ -8,7 +8,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { compareWithLog } from '../src/cli/evidence/compare.ts';
 import { openNamedLog } from '../src/cli/evidence/open-log.ts';
 import { noMapping } from '../src/evidence/mapping.ts';
-import { createWorkspace } from '../src/language/journey-workspace.ts';
+import { createWorkspace } from '../src/language/workspace/journey-workspace.ts';
 import { modelOf } from '../src/language/lowering/model-of.ts';
 import { analysisOf, type JourneyAnalysis } from '../src/model/analysis.ts';
 import { ownJourneys } from '../src/model/model.ts';

@@ -3,7 +3,7 @@
 import { createLangiumParser } from 'langium';
 import { rules } from '../src/friction/rules/index.ts';
 import { frictionOf } from '../src/friction/runner.ts';
-import { createWorkspace, type JourneyWorkspace } from '../src/language/journey-workspace.ts';
+import { createWorkspace, type JourneyWorkspace } from '../src/language/workspace/journey-workspace.ts';
 import { modelOf } from '../src/language/lowering/model-of.ts';
 import { type Benchmark, median, type Measurement } from './benchmark.ts';
 import { makeLongJourney } from './long-journey.ts';

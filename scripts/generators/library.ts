@@ -26,7 +26,7 @@ export interface LibraryText {
 export const LIBRARY_TEXTS: readonly LibraryText[] = [
 ${entries.join('')}];
 `;
-  return new Map([['src/language/library-texts.ts', module]]);
+  return new Map([['src/language/library/texts.ts', module]]);
 }
 
 /** Keeps the lines of the text apart, so that a change of the library is a readable difference here. */

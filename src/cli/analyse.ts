@@ -2,7 +2,7 @@ import { compareFindings } from '../formats/report.ts';
 import { type JourneySummary, summaryOf } from '../formats/summary.ts';
 import type { SuppressedFinding } from '../friction/suppression.ts';
 import { findingsOf } from '../language/findings.ts';
-import type { JourneyWorkspace } from '../language/journey-workspace.ts';
+import type { JourneyWorkspace } from '../language/workspace/journey-workspace.ts';
 import { modelOf } from '../language/lowering/model-of.ts';
 import type { CheckedConfiguration } from './configuration.ts';
 import type { Finding } from '../model/finding.ts';

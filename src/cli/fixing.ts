@@ -1,5 +1,5 @@
 import { textEditsOf, uriOf } from '../language/edit/text-edits.ts';
-import type { JourneyWorkspace } from '../language/journey-workspace.ts';
+import type { JourneyWorkspace } from '../language/workspace/journey-workspace.ts';
 import { problemsOf } from '../language/problems.ts';
 import type { Finding, Fix, TextEdit } from '../model/finding.ts';
 import { comparePositions } from '../model/place.ts';

@@ -1,4 +1,4 @@
-import type { JourneyDocument } from '../language/journey-workspace.ts';
+import type { JourneyDocument } from '../language/workspace/journey-workspace.ts';
 import type { Context } from './command.ts';
 import { findInputs, pathOf } from './inputs.ts';
 import { openWorkspace } from './workspace.ts';

@@ -1,4 +1,5 @@
-import { createWorkspace, type JourneyWorkspace, type UnreadFile } from '../language/journey-workspace.ts';
+import type { UnreadFile } from '../language/workspace/file-access.ts';
+import { createWorkspace, type JourneyWorkspace } from '../language/workspace/journey-workspace.ts';
 import { fileAccess, rootsOf } from './files/access.ts';
 import type { Inputs } from './inputs.ts';
 

@@ -4,7 +4,7 @@ import { defaultSettings, type Settings } from '../friction/settings.ts';
 import { applySuppressions, type SuppressedFinding } from '../friction/suppression.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import type { Measured } from '../model/measured/measured.ts';
-import type { JourneyDocument } from './journey-workspace.ts';
+import type { JourneyDocument } from './workspace/journey-workspace.ts';
 import { modelOf } from './lowering/model-of.ts';
 import { problemsOf } from './problems.ts';
 

@@ -1,4 +1,5 @@
-import { createWorkspace, type FileAccess, type JourneyDocument } from '../language/journey-workspace.ts';
+import type { FileAccess } from '../language/workspace/file-access.ts';
+import { createWorkspace, type JourneyDocument } from '../language/workspace/journey-workspace.ts';
 
 /** Texts of other files that are imported, by the path that the import names, such as `people.journey`. */
 export type JourneyTexts = Readonly<Record<string, string>>;

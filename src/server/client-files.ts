@@ -1,6 +1,7 @@
 import { JOURNEY_EXTENSION } from '../language/journey-extension.ts';
-import { type JourneyWorkspace, normalized } from '../language/journey-workspace.ts';
-import { isLibrary } from '../language/library.ts';
+import { normalized } from '../language/workspace/file-access.ts';
+import type { JourneyWorkspace } from '../language/workspace/journey-workspace.ts';
+import { isLibrary } from '../language/library/library.ts';
 import { type Configurations, isConfiguration } from './configurations.ts';
 import type { Findings } from './findings.ts';
 import type { Host } from './host.ts';

@@ -1,8 +1,8 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import { compareFindings } from '../formats/report.ts';
 import { type DocumentFindings, findingsOf } from '../language/findings.ts';
-import type { JourneyDocument, JourneyWorkspace } from '../language/journey-workspace.ts';
-import { isLibrary } from '../language/library.ts';
+import type { JourneyDocument, JourneyWorkspace } from '../language/workspace/journey-workspace.ts';
+import { isLibrary } from '../language/library/library.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Locale } from '../model/text.ts';
 import { type Configurations, isConfiguration } from './configurations.ts';

@@ -1,4 +1,4 @@
-import type { FileAccess } from '../language/journey-workspace.ts';
+import type { FileAccess } from '../language/workspace/file-access.ts';
 import type { Locale } from '../model/text.ts';
 import type { KeptFiles, KeptFilesOptions } from './known-files.ts';
 

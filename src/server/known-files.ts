@@ -1,8 +1,8 @@
 import type { FileConfiguration } from '../friction/configuration/configuration.ts';
 import { type JourneySummary, summaryOf } from '../formats/summary.ts';
 import type { DocumentFindings } from '../language/findings.ts';
-import type { KnownFile } from '../language/file-notes.ts';
-import type { JourneyDocument, JourneyWorkspace } from '../language/journey-workspace.ts';
+import type { KnownFile } from '../language/workspace/file-notes.ts';
+import type { JourneyDocument, JourneyWorkspace } from '../language/workspace/journey-workspace.ts';
 import { modelOf } from '../language/lowering/model-of.ts';
 import { dependsOnOthers } from '../language/problems.ts';
 import type { Finding } from '../model/finding.ts';

@@ -1,5 +1,5 @@
 import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
-import { libraryText } from '../language/library.ts';
+import { libraryText } from '../language/library/library.ts';
 import type { Host } from './host.ts';
 import { translatingPositions } from './position-encoding.ts';
 import { startServer } from './server.ts';

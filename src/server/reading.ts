@@ -1,5 +1,5 @@
 import { CancellationTokenSource } from 'vscode-languageserver';
-import type { JourneyWorkspace } from '../language/journey-workspace.ts';
+import type { JourneyWorkspace } from '../language/workspace/journey-workspace.ts';
 import type { OpenTexts } from './open-texts.ts';
 
 /**

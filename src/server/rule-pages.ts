@@ -1,6 +1,6 @@
 import type { RuleMeta } from '../friction/rule.ts';
 import { rules } from '../friction/rules/index.ts';
-import { LIBRARY_SCHEME } from '../language/library.ts';
+import { LIBRARY_SCHEME } from '../language/library/library.ts';
 import { inLocale, type Locale, type Text } from '../model/text.ts';
 
 /** The page about a rule: a document that the server itself gives. Missing for what is no rule. */

@@ -1,5 +1,5 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import type { JourneyWorkspace } from '../language/journey-workspace.ts';
+import type { JourneyWorkspace } from '../language/workspace/journey-workspace.ts';
 import { AnswersFirst } from './answers-first.ts';
 import { Background } from './background.ts';
 import type { Findings } from './findings.ts';

@@ -12,7 +12,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { RESULT_ENDING } from '../evidence/result-file.ts';
 import { CONFIGURATION_FILE } from '../friction/configuration/configuration.ts';
-import { LIBRARY_SCHEME } from '../language/library.ts';
+import { LIBRARY_SCHEME } from '../language/library/library.ts';
 import { type ClientSettings, readClientSettings } from './client-settings.ts';
 import { features } from './features.ts';
 import type { Host } from './host.ts';

@@ -1,13 +1,12 @@
 import type { CancellationToken, Connection, Diagnostic } from 'vscode-languageserver';
 import type { Results } from '../evidence/result-file.ts';
 import { findingsOf } from '../language/findings.ts';
+import { type FileAccess, normalized } from '../language/workspace/file-access.ts';
 import {
   createWorkspace,
-  type FileAccess,
   type JourneyDocument,
   type JourneyWorkspace,
-  normalized,
-} from '../language/journey-workspace.ts';
+} from '../language/workspace/journey-workspace.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Locale } from '../model/text.ts';
 import { ClientFiles, rootsOf } from './client-files.ts';

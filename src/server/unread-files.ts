@@ -1,4 +1,5 @@
-import { type JourneyWorkspace, normalized } from '../language/journey-workspace.ts';
+import { normalized } from '../language/workspace/file-access.ts';
+import type { JourneyWorkspace } from '../language/workspace/journey-workspace.ts';
 import type { Host } from './host.ts';
 import type { KnownFiles } from './known-files.ts';
 import { type IndexingProgress, noProgress } from './progress.ts';

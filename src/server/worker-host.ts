@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver/browser';
 import { JOURNEY_EXTENSION } from '../language/journey-extension.ts';
-import { type FileRead, normalized } from '../language/journey-workspace.ts';
+import { type FileRead, normalized } from '../language/workspace/file-access.ts';
 import type { Host } from './host.ts';
 import type { ClientRequests } from './protocol.ts';
 

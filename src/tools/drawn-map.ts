@@ -1,6 +1,6 @@
 import { rules } from '../friction/rules/index.ts';
 import { scoreOf } from '../friction/score.ts';
-import type { JourneyDocument } from '../language/journey-workspace.ts';
+import type { JourneyDocument } from '../language/workspace/journey-workspace.ts';
 import { modelOf } from '../language/lowering/model-of.ts';
 import type { MapContent } from '../map/content/content.ts';
 import { mapContent, type MapOptions } from '../map/map.ts';

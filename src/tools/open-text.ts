@@ -1,5 +1,6 @@
 import { findingsOf } from '../language/findings.ts';
-import { createWorkspace, type FileAccess, type JourneyDocument } from '../language/journey-workspace.ts';
+import type { FileAccess } from '../language/workspace/file-access.ts';
+import { createWorkspace, type JourneyDocument } from '../language/workspace/journey-workspace.ts';
 import type { Finding } from '../model/finding.ts';
 
 /** Reads a text that is no file and stands for itself: it can import nothing. */

@@ -2,7 +2,7 @@ import { toJson } from '../formats/json.ts';
 import { byGroup } from '../formats/rules/rule-texts.ts';
 import { didYouMean } from '../friction/nearest.ts';
 import { rules } from '../friction/rules/index.ts';
-import type { JourneyDocument } from '../language/journey-workspace.ts';
+import type { JourneyDocument } from '../language/workspace/journey-workspace.ts';
 import { modelOf } from '../language/lowering/model-of.ts';
 import { mapScene } from '../map/map.ts';
 import { writeSvg } from '../map/svg/write-svg.ts';

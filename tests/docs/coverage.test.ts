@@ -4,8 +4,8 @@ import { COVERAGE, type Pointer, type PointerKind } from '../../scripts/generato
 import { commands } from '../../src/cli/commands.ts';
 import { rules } from '../../src/friction/rules/index.ts';
 import { keywordOf } from '../../src/language/features/completion/slot.ts';
-import { createWorkspace } from '../../src/language/journey-workspace.ts';
-import { loadLibrary } from '../../src/language/library-documents.ts';
+import { createWorkspace } from '../../src/language/workspace/journey-workspace.ts';
+import { loadLibrary } from '../../src/language/library/documents.ts';
 import { PROPERTY_RULES } from '../../src/language/structure/properties.ts';
 import { CELL_LANES } from '../../src/map/content/lanes.ts';
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { URI } from 'langium';
 import { rules } from '../../src/friction/rules/index.ts';
 import { frictionOf } from '../../src/friction/runner.ts';
-import { createWorkspace } from '../../src/language/journey-workspace.ts';
+import { createWorkspace } from '../../src/language/workspace/journey-workspace.ts';
 import { modelOf } from '../../src/language/lowering/model-of.ts';
 import { problemsOf } from '../../src/language/problems.ts';
 import type { Finding } from '../../src/model/finding.ts';

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { MINIMAL } from '../../src/extension/templates/minimal.ts';
 import { findingsOf } from '../../src/language/findings.ts';
-import { createWorkspace } from '../../src/language/journey-workspace.ts';
+import { createWorkspace } from '../../src/language/workspace/journey-workspace.ts';
 import { modelOf } from '../../src/language/lowering/model-of.ts';
 
 /** A snippet as it is when nobody has changed anything. */

@@ -6,7 +6,7 @@ import { importMermaid } from '../../src/formats/mermaid/import.ts';
 import { MERMAID_CODES } from '../../src/formats/mermaid/problems.ts';
 import { formatted } from '../../src/language/format/format.ts';
 import { formatLanguageOf } from '../../src/language/format/language.ts';
-import { createWorkspace } from '../../src/language/journey-workspace.ts';
+import { createWorkspace } from '../../src/language/workspace/journey-workspace.ts';
 import { problemsOf } from '../../src/language/problems.ts';
 import { ownJourneys } from '../../src/model/model.ts';
 import { filesOf } from '../support/documents.ts';

@@ -3,7 +3,7 @@ import type { Rule } from '../../src/friction/rule.ts';
 import { rules } from '../../src/friction/rules/index.ts';
 import { frictionOf } from '../../src/friction/runner.ts';
 import { defaultSettings } from '../../src/friction/settings.ts';
-import type { JourneyWorkspace } from '../../src/language/journey-workspace.ts';
+import type { JourneyWorkspace } from '../../src/language/workspace/journey-workspace.ts';
 import { modelOf } from '../../src/language/lowering/model-of.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { loaded, uriOf } from '../language/virtual-files.ts';

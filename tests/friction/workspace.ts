@@ -1,7 +1,7 @@
 // Opens texts as files of a workspace and gives what they mean: the way from text to model that every surface goes.
 import { textEditsOf } from '../../src/language/edit/text-edits.ts';
-import type { JourneyDocument } from '../../src/language/journey-workspace.ts';
-import { linkProblems } from '../../src/language/linker-problems.ts';
+import type { JourneyDocument } from '../../src/language/workspace/journey-workspace.ts';
+import { linkProblems } from '../../src/language/linking/link-problems.ts';
 import { modelOf } from '../../src/language/lowering/model-of.ts';
 import type { Fix } from '../../src/model/finding.ts';
 import type { Model } from '../../src/model/model.ts';

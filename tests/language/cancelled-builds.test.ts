@@ -3,7 +3,7 @@ import { Cancellation } from 'langium';
 import { expect, test } from 'vitest';
 import { outlineOf } from '../../src/language/features/outline.ts';
 import { occurrenceAt, occurrencesOf } from '../../src/language/features/occurrences.ts';
-import { createWorkspace, type JourneyWorkspace } from '../../src/language/journey-workspace.ts';
+import { createWorkspace, type JourneyWorkspace } from '../../src/language/workspace/journey-workspace.ts';
 import * as fc from '../support/properties.ts';
 import { fileText, PATHS } from '../support/random-files.ts';
 import { shownProblems, uriOf, virtualAccess } from './virtual-files.ts';

@@ -8,7 +8,7 @@ import { problemsOf } from '../../src/language/problems.ts';
 import type { Model } from '../../src/model/model.ts';
 import { scan } from '../../src/language/parser/scanner.ts';
 import { fileOf } from '../support/documents.ts';
-import { createWorkspace } from '../../src/language/journey-workspace.ts';
+import { createWorkspace } from '../../src/language/workspace/journey-workspace.ts';
 import { virtualAccess } from './virtual-files.ts';
 
 const language = formatLanguageOf(createWorkspace({ files: virtualAccess({}) }).journey);

@@ -4,7 +4,7 @@ import { KEYWORDS, keywordHelp } from '../../src/language/help/keywords.ts';
 import { wordHelp } from '../../src/language/help/words.ts';
 import { keywordOf } from '../../src/language/features/completion/slot.ts';
 import { PROPERTY_RULES } from '../../src/language/structure/properties.ts';
-import { createWorkspace } from '../../src/language/journey-workspace.ts';
+import { createWorkspace } from '../../src/language/workspace/journey-workspace.ts';
 import { syntaxProblems } from '../../src/language/syntax-problems.ts';
 import { documentOf, loaded } from './virtual-files.ts';
 

@@ -1,8 +1,9 @@
 import * as fc from '../support/properties.ts';
 import { describe, expect, test } from 'vitest';
 import { importPath, importTarget, resolveImport } from '../../src/language/imports.ts';
-import { createWorkspace, type FileRead, type JourneyWorkspace } from '../../src/language/journey-workspace.ts';
-import { linkProblems } from '../../src/language/linker-problems.ts';
+import type { FileRead } from '../../src/language/workspace/file-access.ts';
+import { createWorkspace, type JourneyWorkspace } from '../../src/language/workspace/journey-workspace.ts';
+import { linkProblems } from '../../src/language/linking/link-problems.ts';
 import {
   documentOf,
   loaded,

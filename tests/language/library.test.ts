@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createWorkspace, type JourneyWorkspace } from '../../src/language/journey-workspace.ts';
-import { isLibrary, libraryText } from '../../src/language/library.ts';
-import { LIBRARY_TEXTS } from '../../src/language/library-texts.ts';
-import { linkProblems } from '../../src/language/linker-problems.ts';
-import { KINDS } from '../../src/language/scope-symbols.ts';
+import { createWorkspace, type JourneyWorkspace } from '../../src/language/workspace/journey-workspace.ts';
+import { isLibrary, libraryText } from '../../src/language/library/library.ts';
+import { LIBRARY_TEXTS } from '../../src/language/library/texts.ts';
+import { linkProblems } from '../../src/language/linking/link-problems.ts';
+import { KINDS } from '../../src/language/scope/symbols.ts';
 import { CHANNEL_KINDS, DATA_KINDS, METRIC_KINDS, SHOWN_WORDS, TASKS } from '../../src/model/words.ts';
 import { documentOf, loaded, virtualAccess } from './virtual-files.ts';
 

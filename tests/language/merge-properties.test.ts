@@ -14,7 +14,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { formatLanguageOf } from '../../src/language/format/language.ts';
-import { createWorkspace } from '../../src/language/journey-workspace.ts';
+import { createWorkspace } from '../../src/language/workspace/journey-workspace.ts';
 import { textOf } from '../../src/language/merge/chunk.ts';
 import { mergeTexts } from '../../src/language/merge/merge.ts';
 import { bodyOf, type Piece, type Pieces } from '../../src/language/merge/piece.ts';

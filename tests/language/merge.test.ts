@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { formatLanguageOf } from '../../src/language/format/language.ts';
 import { mergeTexts } from '../../src/language/merge/merge.ts';
-import { createWorkspace } from '../../src/language/journey-workspace.ts';
+import { createWorkspace } from '../../src/language/workspace/journey-workspace.ts';
 import { virtualAccess } from './virtual-files.ts';
 
 const language = formatLanguageOf(createWorkspace({ files: virtualAccess({}) }).journey);

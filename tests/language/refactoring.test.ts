@@ -10,7 +10,7 @@ import { splitTouchpoint } from '../../src/language/edit/split-touchpoint.ts';
 import { declareText, textAt } from '../../src/language/edit/text-to-declaration.ts';
 import { wrapIntoStage } from '../../src/language/edit/wrap-stage.ts';
 import type { Journey, Touchpoint } from '../../src/language/generated/ast.ts';
-import type { JourneyDocument } from '../../src/language/journey-workspace.ts';
+import type { JourneyDocument } from '../../src/language/workspace/journey-workspace.ts';
 import { problemsOf } from '../../src/language/problems.ts';
 import { filesOf } from '../support/documents.ts';
 

@@ -2,19 +2,19 @@
 import * as fc from '../support/properties.ts';
 import { expect, test } from 'vitest';
 import { makeWorkspace } from '../../benchmarks/workspace.ts';
-import { declarationKey } from '../../src/language/declaration-key.ts';
-import { namesDeclaredIn } from '../../src/language/declared-names.ts';
+import { declarationKey } from '../../src/language/scope/declaration-key.ts';
+import { namesDeclaredIn } from '../../src/language/scope/declared-names.ts';
 import { usesOf } from '../../src/language/features/card/uses.ts';
 import { occurrencesOf } from '../../src/language/features/occurrences.ts';
-import { type Occurrence } from '../../src/language/reference-ids.ts';
+import { type Occurrence } from '../../src/language/linking/reference-ids.ts';
 import { remediesOf } from '../../src/language/features/related-declarations.ts';
 import { renameOf } from '../../src/language/features/rename.ts';
 import { journeysNaming } from '../../src/language/features/usage.ts';
 import { symbolsMatching } from '../../src/language/features/workspace-symbols.ts';
-import type { KnownFile } from '../../src/language/file-notes.ts';
+import type { KnownFile } from '../../src/language/workspace/file-notes.ts';
 import { findingsOf } from '../../src/language/findings.ts';
 import type * as ast from '../../src/language/generated/ast.ts';
-import { createWorkspace, type JourneyWorkspace } from '../../src/language/journey-workspace.ts';
+import { createWorkspace, type JourneyWorkspace } from '../../src/language/workspace/journey-workspace.ts';
 
 const folder = 'file:///team/';
 const texts = new Map([...makeWorkspace({ files: 5, lines: 40 })].map(([path, text]) => [folder + path, text]));

@@ -4,8 +4,8 @@ import { AstUtils, TextDocument } from 'langium';
 import { expect, test } from 'vitest';
 import { renameOf } from '../../src/language/features/rename.ts';
 import type { Named } from '../../src/language/generated/ast.ts';
-import type { JourneyDocument } from '../../src/language/journey-workspace.ts';
-import { isJourneyReference } from '../../src/language/linker-reference.ts';
+import type { JourneyDocument } from '../../src/language/workspace/journey-workspace.ts';
+import { isJourneyReference } from '../../src/language/linking/reference.ts';
 import { filesOf } from '../support/documents.ts';
 
 const people = `persona Ken {

@@ -2,9 +2,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
-import { linkProblems } from '../../src/language/linker-problems.ts';
+import { linkProblems } from '../../src/language/linking/link-problems.ts';
 import { findingsOf } from '../../src/language/findings.ts';
-import { createWorkspace, type FileAccess, type JourneyDocument } from '../../src/language/journey-workspace.ts';
+import type { FileAccess } from '../../src/language/workspace/file-access.ts';
+import { createWorkspace, type JourneyDocument } from '../../src/language/workspace/journey-workspace.ts';
 import { modelOf } from '../../src/language/lowering/model-of.ts';
 import { type Change, change } from '../support/changes.ts';
 import * as fc from '../support/properties.ts';

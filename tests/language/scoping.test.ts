@@ -1,9 +1,9 @@
 import { AstUtils, URI } from 'langium';
 import { describe, expect, test } from 'vitest';
-import type { JourneyDocument } from '../../src/language/journey-workspace.ts';
-import { asReference, isJourneyReference, type JourneyReference } from '../../src/language/linker-reference.ts';
-import { linkProblems } from '../../src/language/linker-problems.ts';
-import { visibleDeclarations } from '../../src/language/scope-provider.ts';
+import type { JourneyDocument } from '../../src/language/workspace/journey-workspace.ts';
+import { asReference, isJourneyReference, type JourneyReference } from '../../src/language/linking/reference.ts';
+import { linkProblems } from '../../src/language/linking/link-problems.ts';
+import { visibleDeclarations } from '../../src/language/scope/scope-provider.ts';
 import { comparePositions } from '../../src/model/place.ts';
 import { documentOf, loaded, onlyProblem, problems, uriOf, type VirtualFiles } from './virtual-files.ts';
 

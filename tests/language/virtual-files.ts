@@ -1,14 +1,13 @@
 // Workspaces over files that exist only in a test.
 import { URI } from 'langium';
+import type { FileAccess, FileRead } from '../../src/language/workspace/file-access.ts';
 import {
   createWorkspace,
-  type FileAccess,
-  type FileRead,
   type JourneyDocument,
   type JourneyWorkspace,
-} from '../../src/language/journey-workspace.ts';
-import type { LinkProblem } from '../../src/language/linker-problem.ts';
-import { linkProblems } from '../../src/language/linker-problems.ts';
+} from '../../src/language/workspace/journey-workspace.ts';
+import type { LinkProblem } from '../../src/language/linking/problem.ts';
+import { linkProblems } from '../../src/language/linking/link-problems.ts';
 import type { Range } from '../../src/model/place.ts';
 
 /** Texts by path, such as `shared/people.journey`, or by URI. */

@@ -7,7 +7,7 @@ import { proposalsAt } from '../../src/language/features/completion.ts';
 import { afterTokens, type Configuration } from '../../src/language/parser/configuration.ts';
 import { scan } from '../../src/language/parser/scanner.ts';
 import type { Syntax } from '../../src/language/parser/syntax.ts';
-import { linkProblems } from '../../src/language/linker-problems.ts';
+import { linkProblems } from '../../src/language/linking/link-problems.ts';
 import { documentOf, loaded, uriOf } from '../language/virtual-files.ts';
 import { asking, writtenFor } from './proposals.ts';
 

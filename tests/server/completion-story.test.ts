@@ -4,12 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { CstUtils } from 'langium';
 import { expect, test } from 'vitest';
 import { proposalsAt } from '../../src/language/features/completion.ts';
-import { isJourneyReference } from '../../src/language/linker-reference.ts';
-import type { JourneyDocument } from '../../src/language/journey-workspace.ts';
+import { isJourneyReference } from '../../src/language/linking/reference.ts';
+import type { JourneyDocument } from '../../src/language/workspace/journey-workspace.ts';
 import { scan } from '../../src/language/parser/scanner.ts';
 import type { Syntax } from '../../src/language/parser/syntax.ts';
 import type { Token } from '../../src/language/parser/token.ts';
-import { fileOf } from '../../src/language/scope-places.ts';
+import { fileOf } from '../../src/language/scope/places.ts';
 import { documentOf, loaded, uriOf } from '../language/virtual-files.ts';
 import { asking } from './proposals.ts';
 

@@ -1,7 +1,7 @@
 // The work for one keystroke does not grow with the workspace: the same documents are touched in a small and a large one.
 import { expect, test } from 'vitest';
 import { DocumentState } from 'langium';
-import { createWorkspace } from '../../src/language/journey-workspace.ts';
+import { createWorkspace } from '../../src/language/workspace/journey-workspace.ts';
 import { makeWorkspace } from '../../benchmarks/workspace.ts';
 
 const folder = 'file:///team/';

@@ -2,7 +2,7 @@
 import { proposalsAt } from '../../src/language/features/completion.ts';
 import type { Asking } from '../../src/language/features/completion/place.ts';
 import type { Proposal, Proposals } from '../../src/language/features/completion/proposal.ts';
-import type { JourneyDocument, JourneyWorkspace } from '../../src/language/journey-workspace.ts';
+import type { JourneyDocument, JourneyWorkspace } from '../../src/language/workspace/journey-workspace.ts';
 import { documentOf, loaded, type VirtualFiles } from '../language/virtual-files.ts';
 
 export const asking: Asking = {

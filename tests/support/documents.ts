@@ -1,6 +1,6 @@
 import type { LangiumDocument } from 'langium';
 import type { JourneyFile } from '../../src/language/generated/ast.ts';
-import { createWorkspace } from '../../src/language/journey-workspace.ts';
+import { createWorkspace } from '../../src/language/workspace/journey-workspace.ts';
 import { modelOf } from '../../src/language/lowering/model-of.ts';
 import type { Model } from '../../src/model/model.ts';
 import type { Place } from '../../src/model/place.ts';

@@ -1,7 +1,7 @@
 // The tables of the standard library.
 import type * as ast from '../../../src/language/generated/ast.ts';
-import { createWorkspace } from '../../../src/language/journey-workspace.ts';
-import { loadLibrary } from '../../../src/language/library-documents.ts';
+import { createWorkspace } from '../../../src/language/workspace/journey-workspace.ts';
+import { loadLibrary } from '../../../src/language/library/documents.ts';
 import type { Text } from '../../../src/model/text.ts';
 import { code, prose, type Say, table } from '../markdown.ts';
 

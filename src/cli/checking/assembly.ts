@@ -1,5 +1,5 @@
 import { type CheckedFile, type Report, type Source, sourceOf } from '../../formats/report.ts';
-import type { UnreadFile } from '../../language/journey-workspace.ts';
+import type { UnreadFile } from '../../language/workspace/file-access.ts';
 import type { ConfiguredInputs } from '../configuration.ts';
 import { pathOf } from '../inputs.ts';
 

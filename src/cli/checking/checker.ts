@@ -1,6 +1,6 @@
 import { type CheckedFile, type Source, sourceOf } from '../../formats/report.ts';
-import type { UnreadFile } from '../../language/journey-workspace.ts';
-import { isLibrary, libraryUris } from '../../language/library.ts';
+import type { UnreadFile } from '../../language/workspace/file-access.ts';
+import { isLibrary, libraryUris } from '../../language/library/library.ts';
 import type { CheckedConfiguration } from '../configuration.ts';
 import { rootsOf, textReader } from '../files/access.ts';
 import { pathOf } from '../inputs.ts';

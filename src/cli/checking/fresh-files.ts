@@ -1,4 +1,5 @@
-import type { FileAccess, JourneyWorkspace, UnreadFile } from '../../language/journey-workspace.ts';
+import type { FileAccess, UnreadFile } from '../../language/workspace/file-access.ts';
+import type { JourneyWorkspace } from '../../language/workspace/journey-workspace.ts';
 import { dependsOnOthers } from '../../language/problems.ts';
 import { analyse, type FileResult } from '../analyse.ts';
 import type { CheckedConfiguration } from '../configuration.ts';

@@ -1,5 +1,5 @@
 import type { CheckedFile, SeverityCounts } from '../../formats/report.ts';
-import type { UnreadFile } from '../../language/journey-workspace.ts';
+import type { UnreadFile } from '../../language/workspace/file-access.ts';
 import type { Locale } from '../../model/text.ts';
 import type { CheckedConfiguration } from '../configuration.ts';
 import type { Inputs } from '../inputs.ts';

@@ -6,7 +6,7 @@ import type { LogActivity, LogCode, LogProfile, LogSummary } from '../../evidenc
 import { codesOf, mapEvents } from '../../evidence/mapping.ts';
 import { draftText, silhouetteLine } from '../../formats/evidence/draft-text.ts';
 import { share } from '../../formats/evidence/report-words.ts';
-import { libraryTerms } from '../../language/library-terms.ts';
+import { libraryTerms } from '../../language/library/terms.ts';
 import { modelOf } from '../../language/lowering/model-of.ts';
 import { analysisOf } from '../../model/analysis.ts';
 import { ownJourneys } from '../../model/model.ts';

@@ -2,7 +2,7 @@ import { URI } from 'vscode-uri';
 import { unifiedDiff } from '../../formats/diff.ts';
 import { CANONICAL, formatted } from '../../language/format/format.ts';
 import { formatLanguageOf } from '../../language/format/language.ts';
-import { createWorkspace } from '../../language/journey-workspace.ts';
+import { createWorkspace } from '../../language/workspace/journey-workspace.ts';
 import type { Context } from '../command.ts';
 import { configure } from '../configuration.ts';
 import { EXIT, type ExitCode } from '../exit.ts';

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { FormatLanguage } from '../../language/format/format.ts';
 import { formatLanguageOf } from '../../language/format/language.ts';
-import { createWorkspace } from '../../language/journey-workspace.ts';
+import { createWorkspace } from '../../language/workspace/journey-workspace.ts';
 import type { Labels } from '../../language/merge/chunk.ts';
 import { mergeTexts } from '../../language/merge/merge.ts';
 import type { Text } from '../../model/text.ts';

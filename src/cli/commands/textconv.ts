@@ -2,7 +2,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { readingOf } from '../../formats/reading.ts';
 import { safeText } from '../../formats/terminal/safe.ts';
 import { snapshotOf } from '../../history/snapshot.ts';
-import { createWorkspace } from '../../language/journey-workspace.ts';
+import { createWorkspace } from '../../language/workspace/journey-workspace.ts';
 import { modelOf } from '../../language/lowering/model-of.ts';
 import { problemsOf } from '../../language/problems.ts';
 import { inLocale, type Locale, type Text } from '../../model/text.ts';

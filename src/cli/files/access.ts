@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { URI } from 'vscode-uri';
-import type { FileAccess } from '../../language/journey-workspace.ts';
-import { isLibrary, libraryText } from '../../language/library.ts';
+import type { FileAccess } from '../../language/workspace/file-access.ts';
+import { isLibrary, libraryText } from '../../language/library/library.ts';
 import { fileUri, type Inputs } from '../inputs.ts';
 import { readTextFile } from './read.ts';
 

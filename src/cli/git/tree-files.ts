@@ -1,7 +1,7 @@
 import { join, relative, sep } from 'node:path';
 import { URI } from 'vscode-uri';
 import { resolveImport } from '../../language/imports.ts';
-import type { FileAccess } from '../../language/journey-workspace.ts';
+import type { FileAccess } from '../../language/workspace/file-access.ts';
 import type { Text } from '../../model/text.ts';
 import { fileUri } from '../inputs.ts';
 import type { Read } from '../files/read.ts';

@@ -1,5 +1,5 @@
 import { URI } from 'vscode-uri';
-import type { FileAccess, FileRead } from '../../language/journey-workspace.ts';
+import type { FileAccess, FileRead } from '../../language/workspace/file-access.ts';
 import { fileAccess } from '../files/access.ts';
 import { decodeText, failedRead, readBytes } from '../files/read.ts';
 import { digestOf } from './place.ts';

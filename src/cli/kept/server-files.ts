@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { CheckedFile } from '../../formats/report.ts';
-import type { KnownFile } from '../../language/file-notes.ts';
+import type { KnownFile } from '../../language/workspace/file-notes.ts';
 import type {
   CheckOptions,
   FileToCheck,

@@ -1,4 +1,4 @@
-import { createWorkspace, type JourneyWorkspace } from '../../language/journey-workspace.ts';
+import { createWorkspace, type JourneyWorkspace } from '../../language/workspace/journey-workspace.ts';
 import { dependsOnOthers } from '../../language/problems.ts';
 import type { FileToCheck } from '../../server/known-files.ts';
 import { analyse } from '../analyse.ts';

@@ -1,7 +1,8 @@
 import { compareFindings } from '../../formats/report.ts';
 import type { Version, VersionFile } from '../../history/snapshot.ts';
 import { findingsOf } from '../../language/findings.ts';
-import { createWorkspace, type FileAccess } from '../../language/journey-workspace.ts';
+import type { FileAccess } from '../../language/workspace/file-access.ts';
+import { createWorkspace } from '../../language/workspace/journey-workspace.ts';
 import { modelOf } from '../../language/lowering/model-of.ts';
 import { problemsOf } from '../../language/problems.ts';
 import type { Text } from '../../model/text.ts';

@@ -2,7 +2,7 @@ import { type AstNode, type CstNode, CstUtils, isLeafCstNode } from 'langium';
 import type { Insertable } from '../../model/finding.ts';
 import { commentsAbove, commentsOf } from '../comments.ts';
 import type * as ast from '../generated/ast.ts';
-import type { JourneyDocument } from '../journey-workspace.ts';
+import type { JourneyDocument } from '../workspace/journey-workspace.ts';
 import { sourceOf } from '../lowering/source.ts';
 import type { Change } from './addition.ts';
 import {

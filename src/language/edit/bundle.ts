@@ -1,6 +1,6 @@
 import type { Finding, TextEdit } from '../../model/finding.ts';
 import { comparePositions } from '../../model/place.ts';
-import type { JourneyDocument } from '../journey-workspace.ts';
+import type { JourneyDocument } from '../workspace/journey-workspace.ts';
 import { textEditsOf, uriOf } from './text-edits.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { Locale, Text } from '../../model/text.ts';
 import type * as ast from '../generated/ast.ts';
-import type { JourneyDocument } from '../journey-workspace.ts';
+import type { JourneyDocument } from '../workspace/journey-workspace.ts';
 import { namesIn } from '../lowering/keys.ts';
-import { visibleDeclarations } from '../scope-provider.ts';
+import { visibleDeclarations } from '../scope/scope-provider.ts';
 import { addTouchpointAfter } from './add-touchpoint.ts';
 import { moveTouchpoint } from './move-touchpoint.ts';
 import type { Planned } from './plan.ts';

@@ -1,10 +1,10 @@
 import { AstUtils } from 'langium';
 import { literal } from '../../friction/fixes.ts';
 import type * as ast from '../generated/ast.ts';
-import type { JourneyDocument } from '../journey-workspace.ts';
+import type { JourneyDocument } from '../workspace/journey-workspace.ts';
 import { sourceOf } from '../lowering/source.ts';
-import { isJourneyReference } from '../linker-reference.ts';
-import type { Part } from '../scope-parts.ts';
+import { isJourneyReference } from '../linking/reference.ts';
+import type { Part } from '../scope/parts.ts';
 import { addStatements, type Change } from './addition.ts';
 import { type Block, blockOf, cstOf, insertableOf, reindented, withoutBlock } from './block.ts';
 import { combinedStatements } from './combined-statements.ts';

@@ -1,6 +1,6 @@
 import type * as ast from '../generated/ast.ts';
-import type { JourneyReference } from '../linker-reference.ts';
-import { allParts, isPart, type Part, siteOf, wayTo } from '../scope-parts.ts';
+import type { JourneyReference } from '../linking/reference.ts';
+import { allParts, isPart, type Part, siteOf, wayTo } from '../scope/parts.ts';
 
 /**
  * The ways to a declaration that gets another id and to all that can be named by it: the ids of the blocks around, outermost

@@ -1,5 +1,5 @@
-import type { JourneyDocument } from '../journey-workspace.ts';
-import { importProblems } from '../imports-problems.ts';
+import type { JourneyDocument } from '../workspace/journey-workspace.ts';
+import { importProblems } from '../linking/import-problems.ts';
 import { importTarget } from '../imports.ts';
 import type * as ast from '../generated/ast.ts';
 import { type Block, blockOf, cstOf, withoutBlock } from './block.ts';

@@ -1,6 +1,6 @@
 import type { TextEdit } from '../../model/finding.ts';
 import type { Text } from '../../model/text.ts';
-import type { JourneyDocument } from '../journey-workspace.ts';
+import type { JourneyDocument } from '../workspace/journey-workspace.ts';
 import type { Change } from './addition.ts';
 
 /** What an operation makes of the files of a workspace. */

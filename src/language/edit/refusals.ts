@@ -1,6 +1,6 @@
 import type { AstNode } from 'langium';
 import type { Text } from '../../model/text.ts';
-import type { JourneyDocument } from '../journey-workspace.ts';
+import type { JourneyDocument } from '../workspace/journey-workspace.ts';
 import { cstOf } from './block.ts';
 
 /** Why blocks cannot be rebuilt: what is written in them is not understood, so something could get lost. */

@@ -1,7 +1,7 @@
 import type { TextEdit } from '../../model/finding.ts';
 import { importPath, resolveImport } from '../imports.ts';
 import { JOURNEY_EXTENSION } from '../journey-extension.ts';
-import type { JourneyDocument } from '../journey-workspace.ts';
+import type { JourneyDocument } from '../workspace/journey-workspace.ts';
 import { writtenFor } from '../lowering/source.ts';
 
 /** A file or folder that gets another place. URIs in the form of `URI.toString`, those of folders without a slash at the end. */

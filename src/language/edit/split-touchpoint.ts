@@ -3,7 +3,7 @@ import { literal } from '../../friction/fixes.ts';
 import { commentsAbove, commentsOf } from '../comments.ts';
 import type * as ast from '../generated/ast.ts';
 import { sourceOf, writtenFor } from '../lowering/source.ts';
-import type { Part } from '../scope-parts.ts';
+import type { Part } from '../scope/parts.ts';
 import type { Change } from './addition.ts';
 import { cstOf, isAiry } from './block.ts';
 import { type Layout, layoutOf, leadingSpace, lineStart, nextLineStart } from './layout.ts';

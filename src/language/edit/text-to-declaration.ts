@@ -2,9 +2,9 @@ import { AstUtils } from 'langium';
 import { literal } from '../../friction/fixes.ts';
 import { readString } from '../parser/strings.ts';
 import type * as ast from '../generated/ast.ts';
-import type { JourneyDocument } from '../journey-workspace.ts';
+import type { JourneyDocument } from '../workspace/journey-workspace.ts';
 import { sourceOf, statementRange } from '../lowering/source.ts';
-import { allParts } from '../scope-parts.ts';
+import { allParts } from '../scope/parts.ts';
 import { newId } from './new-id.ts';
 import { type Plan, Planner } from './plan.ts';
 

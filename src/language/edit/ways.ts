@@ -1,12 +1,12 @@
 import { type AstNode, AstUtils } from 'langium';
-import { idsOf } from '../reference-ids.ts';
-import { declarationKey } from '../declaration-key.ts';
-import { notesFor } from '../file-notes.ts';
+import { idsOf } from '../linking/reference-ids.ts';
+import { declarationKey } from '../scope/declaration-key.ts';
+import { notesFor } from '../workspace/file-notes.ts';
 import type * as ast from '../generated/ast.ts';
-import { indexOf } from '../index-manager.ts';
-import type { JourneyDocument } from '../journey-workspace.ts';
-import { isJourneyReference, type JourneyReference } from '../linker-reference.ts';
-import { isPart, type Part, partsOf, siteOf, wayTo } from '../scope-parts.ts';
+import { indexOf } from '../workspace/index-manager.ts';
+import type { JourneyDocument } from '../workspace/journey-workspace.ts';
+import { isJourneyReference, type JourneyReference } from '../linking/reference.ts';
+import { isPart, type Part, partsOf, siteOf, wayTo } from '../scope/parts.ts';
 import type { Change } from './addition.ts';
 
 /** What changes about the ways to the parts of a journey. */

@@ -1,8 +1,8 @@
 import { AstUtils } from 'langium';
 import { literal } from '../../friction/fixes.ts';
 import type * as ast from '../generated/ast.ts';
-import type { JourneyDocument } from '../journey-workspace.ts';
-import type { Part } from '../scope-parts.ts';
+import type { JourneyDocument } from '../workspace/journey-workspace.ts';
+import type { Part } from '../scope/parts.ts';
 import type { Change } from './addition.ts';
 import { type Block, blockOf, isAiry, reindented, withoutBlock } from './block.ts';
 import { followsEmptyLine, type Layout, layoutOf } from './layout.ts';

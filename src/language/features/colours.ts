@@ -1,6 +1,6 @@
 import type { Range } from '../../model/place.ts';
 import type * as ast from '../generated/ast.ts';
-import type { JourneyDocument } from '../journey-workspace.ts';
+import type { JourneyDocument } from '../workspace/journey-workspace.ts';
 import { readQuantity } from '../quantity.ts';
 import { writtenFor } from '../lowering/source.ts';
 

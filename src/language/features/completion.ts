@@ -1,4 +1,4 @@
-import type { JourneyDocument, JourneyWorkspace } from '../journey-workspace.ts';
+import type { JourneyDocument, JourneyWorkspace } from '../workspace/journey-workspace.ts';
 import { endOfWord } from '../parser/characters.ts';
 import { filesInString, importable, rulesInComment, textAround } from './completion/inside.ts';
 import { isQualified, nameProposals, partProposals } from './completion/names.ts';

@@ -8,7 +8,7 @@ import { percentText, quoted } from '../../model/phrases.ts';
 import { comparePositions, type Position, type Range } from '../../model/place.ts';
 import { inLocale, type Locale, type Text } from '../../model/text.ts';
 import type * as ast from '../generated/ast.ts';
-import type { JourneyDocument } from '../journey-workspace.ts';
+import type { JourneyDocument } from '../workspace/journey-workspace.ts';
 import { modelOf } from '../lowering/model-of.ts';
 import { extentOf, occurrenceAt } from './occurrences.ts';
 

@@ -1,6 +1,6 @@
 import { CstUtils, isLeafCstNode } from 'langium';
 import { commentsOf } from '../comments.ts';
-import type { JourneyDocument } from '../journey-workspace.ts';
+import type { JourneyDocument } from '../workspace/journey-workspace.ts';
 
 /** Lines, counted from zero, that can be folded into the first of them. */
 export interface Fold {

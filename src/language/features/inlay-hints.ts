@@ -9,7 +9,7 @@ import { durationText, percentText, titled } from '../../model/phrases.ts';
 import { comparePositions, type Place, type Position } from '../../model/place.ts';
 import type { Text } from '../../model/text.ts';
 import type { Duration } from '../../model/values.ts';
-import type { JourneyDocument } from '../journey-workspace.ts';
+import type { JourneyDocument } from '../workspace/journey-workspace.ts';
 import { modelOf } from '../lowering/model-of.ts';
 import { unitOf } from '../units.ts';
 

@@ -1,9 +1,9 @@
 import type { Range } from '../../model/place.ts';
 import type * as ast from '../generated/ast.ts';
-import type { JourneyDocument } from '../journey-workspace.ts';
-import { isLibrary } from '../library.ts';
-import { placeOfName } from '../scope-places.ts';
-import { hasName, type Kind } from '../scope-symbols.ts';
+import type { JourneyDocument } from '../workspace/journey-workspace.ts';
+import { isLibrary } from '../library/library.ts';
+import { placeOfName } from '../scope/places.ts';
+import { hasName, type Kind } from '../scope/symbols.ts';
 
 /** A line above a declaration, before anybody has worked out what it says. */
 export interface Lens {

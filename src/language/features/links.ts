@@ -1,7 +1,7 @@
 import { CstUtils, isLeafCstNode } from 'langium';
 import type { Range } from '../../model/place.ts';
 import { resolveImport } from '../imports.ts';
-import type { JourneyDocument, JourneyWorkspace } from '../journey-workspace.ts';
+import type { JourneyDocument, JourneyWorkspace } from '../workspace/journey-workspace.ts';
 import { writtenFor } from '../lowering/source.ts';
 
 /** A piece of text that leads somewhere else. */

@@ -1,14 +1,14 @@
 import { type AstNode, AstUtils, CstUtils, type LangiumDocument } from 'langium';
 import { comparePositions, type Position, type Range } from '../../model/place.ts';
-import { declarationKey } from '../declaration-key.ts';
-import { notesFor } from '../file-notes.ts';
+import { declarationKey } from '../scope/declaration-key.ts';
+import { notesFor } from '../workspace/file-notes.ts';
 import type * as ast from '../generated/ast.ts';
-import { indexOf } from '../index-manager.ts';
-import type { JourneyDocument } from '../journey-workspace.ts';
-import { isJourneyReference } from '../linker-reference.ts';
-import { idsOf, type Occurrence } from '../reference-ids.ts';
-import { placeOfName, uriOf } from '../scope-places.ts';
-import { hasName } from '../scope-symbols.ts';
+import { indexOf } from '../workspace/index-manager.ts';
+import type { JourneyDocument } from '../workspace/journey-workspace.ts';
+import { isJourneyReference } from '../linking/reference.ts';
+import { idsOf, type Occurrence } from '../linking/reference-ids.ts';
+import { placeOfName, uriOf } from '../scope/places.ts';
+import { hasName } from '../scope/symbols.ts';
 import { writtenFor } from '../lowering/source.ts';
 
 /** The id at a position, of a declaration or of a name that leads to one; in `Stage.Step` each id stands for itself. */

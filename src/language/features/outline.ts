@@ -4,10 +4,10 @@ import { comparePositions, type Range } from '../../model/place.ts';
 import type { Locale } from '../../model/text.ts';
 import { titleOf } from '../../model/declaration.ts';
 import type * as ast from '../generated/ast.ts';
-import type { JourneyDocument } from '../journey-workspace.ts';
-import { isJourneyReference } from '../linker-reference.ts';
-import { placeOfName } from '../scope-places.ts';
-import { hasName } from '../scope-symbols.ts';
+import type { JourneyDocument } from '../workspace/journey-workspace.ts';
+import { isJourneyReference } from '../linking/reference.ts';
+import { placeOfName } from '../scope/places.ts';
+import { hasName } from '../scope/symbols.ts';
 import { findingCount } from './finding-count.ts';
 import { extentOf } from './occurrences.ts';
 

@@ -1,14 +1,14 @@
 import { AstUtils } from 'langium';
 import type { Position, Range } from '../../model/place.ts';
 import { inLocale, type Locale } from '../../model/text.ts';
-import { declarationKey } from '../declaration-key.ts';
-import { notesFor } from '../file-notes.ts';
+import { declarationKey } from '../scope/declaration-key.ts';
+import { notesFor } from '../workspace/file-notes.ts';
 import type * as ast from '../generated/ast.ts';
-import { indexOf } from '../index-manager.ts';
-import type { JourneyDocument } from '../journey-workspace.ts';
-import { isJourneyReference } from '../linker-reference.ts';
-import { kindText } from '../linker-kinds.ts';
-import { placeOfName } from '../scope-places.ts';
+import { indexOf } from '../workspace/index-manager.ts';
+import type { JourneyDocument } from '../workspace/journey-workspace.ts';
+import { isJourneyReference } from '../linking/reference.ts';
+import { kindText } from '../linking/kinds.ts';
+import { placeOfName } from '../scope/places.ts';
 import { titleOfNode } from './card/fact-values.ts';
 import { extentOf, occurrenceAt } from './occurrences.ts';
 

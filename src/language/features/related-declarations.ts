@@ -1,11 +1,11 @@
 import { type AstNode, AstUtils } from 'langium';
 import type { Range } from '../../model/place.ts';
-import { declarationKey } from '../declaration-key.ts';
-import { notesFor } from '../file-notes.ts';
+import { declarationKey } from '../scope/declaration-key.ts';
+import { notesFor } from '../workspace/file-notes.ts';
 import type * as ast from '../generated/ast.ts';
-import { indexOf } from '../index-manager.ts';
-import { isJourneyReference, type JourneyReference } from '../linker-reference.ts';
-import { uriOf } from '../scope-places.ts';
+import { indexOf } from '../workspace/index-manager.ts';
+import { isJourneyReference, type JourneyReference } from '../linking/reference.ts';
+import { uriOf } from '../scope/places.ts';
 import { extentOf } from './occurrences.ts';
 
 /**

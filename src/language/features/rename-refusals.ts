@@ -1,11 +1,11 @@
 import { quoted } from '../../model/phrases.ts';
 import type { Text } from '../../model/text.ts';
 import type * as ast from '../generated/ast.ts';
-import { isLibrary } from '../library.ts';
-import { kindText, type Nameable } from '../linker-kinds.ts';
-import type { JourneyReference } from '../linker-reference.ts';
+import { isLibrary } from '../library/library.ts';
+import { kindText, type Nameable } from '../linking/kinds.ts';
+import type { JourneyReference } from '../linking/reference.ts';
 import { endOfWord, isIdStart } from '../parser/characters.ts';
-import { placeOfName, uriOf } from '../scope-places.ts';
+import { placeOfName, uriOf } from '../scope/places.ts';
 
 /** What the standard library declares is not the author's to rename. */
 export function libraryRefusal(node: ast.Named): Text | undefined {

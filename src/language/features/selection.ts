@@ -1,7 +1,7 @@
 import { type CstNode, isCompositeCstNode, isLeafCstNode } from 'langium';
 import { comparePositions, type Position, type Range } from '../../model/place.ts';
 import { commentsOf } from '../comments.ts';
-import type { JourneyDocument } from '../journey-workspace.ts';
+import type { JourneyDocument } from '../workspace/journey-workspace.ts';
 import { sourceOf, statementRange } from '../lowering/source.ts';
 
 /**

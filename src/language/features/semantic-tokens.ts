@@ -2,12 +2,12 @@ import { AstUtils, type CstNode, CstUtils, GrammarAST, isLeafCstNode, type LeafC
 import type { Range } from '../../model/place.ts';
 import type * as ast from '../generated/ast.ts';
 import { commentsOf } from '../comments.ts';
-import type { JourneyDocument } from '../journey-workspace.ts';
-import { isLibrary } from '../library.ts';
-import { isJourneyReference } from '../linker-reference.ts';
-import { uriOf } from '../scope-places.ts';
-import { hasName } from '../scope-symbols.ts';
-import { idsOf } from '../reference-ids.ts';
+import type { JourneyDocument } from '../workspace/journey-workspace.ts';
+import { isLibrary } from '../library/library.ts';
+import { isJourneyReference } from '../linking/reference.ts';
+import { uriOf } from '../scope/places.ts';
+import { hasName } from '../scope/symbols.ts';
+import { idsOf } from '../linking/reference-ids.ts';
 
 /** What a piece of text is: a word of the language, a value, or the `$type` of the declaration that it names. */
 export type TokenKind = 'keyword' | 'word' | 'text' | 'number' | 'comment' | ast.Named['$type'];

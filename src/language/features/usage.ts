@@ -1,12 +1,12 @@
 import { type AstNode, AstUtils } from 'langium';
-import { notesFor } from '../file-notes.ts';
+import { notesFor } from '../workspace/file-notes.ts';
 import type * as ast from '../generated/ast.ts';
-import { indexOf, type JourneyIndexManager } from '../index-manager.ts';
-import type { JourneyDocument } from '../journey-workspace.ts';
-import { forEachReference, soughtBy } from '../linker.ts';
-import { uriOf } from '../scope-places.ts';
-import { resolve, type Sought } from '../scope-resolver.ts';
-import { KINDS } from '../scope-symbols.ts';
+import { indexOf, type JourneyIndexManager } from '../workspace/index-manager.ts';
+import type { JourneyDocument } from '../workspace/journey-workspace.ts';
+import { forEachReference, soughtBy } from '../linking/linker.ts';
+import { uriOf } from '../scope/places.ts';
+import { resolve, type Sought } from '../scope/resolver.ts';
+import { KINDS } from '../scope/symbols.ts';
 
 /**
  * How many journeys name a declaration at the top of a file, in all files that can see it. The names that a file writes are

@@ -3,10 +3,10 @@ import type { LangiumDocument } from 'langium';
 import type { Place } from '../../model/place.ts';
 import type { Locale } from '../../model/text.ts';
 import type * as ast from '../generated/ast.ts';
-import type { JourneyWorkspace } from '../journey-workspace.ts';
-import { isLibrary } from '../library.ts';
-import { type SymbolEntry, symbolsIn, type Titled } from '../packed-symbols.ts';
-import { isReleasable } from '../releasable-document.ts';
+import type { JourneyWorkspace } from '../workspace/journey-workspace.ts';
+import { isLibrary } from '../library/library.ts';
+import { type SymbolEntry, symbolsIn, type Titled } from '../workspace/packed-symbols.ts';
+import { isReleasable } from '../workspace/releasable-document.ts';
 
 /** A declaration somewhere in the workspace. */
 export interface FoundSymbol {

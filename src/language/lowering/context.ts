@@ -2,8 +2,8 @@ import type { AstNode, LangiumDocument, Reference as SyntaxReference } from 'lan
 import type { Reference } from '../../model/values.ts';
 import type * as ast from '../generated/ast.ts';
 import { type Comment, commentsOf } from '../comments.ts';
-import { isLibrary } from '../library.ts';
-import type { TopLevel } from '../scope-symbols.ts';
+import { isLibrary } from '../library/library.ts';
+import type { TopLevel } from '../scope/symbols.ts';
 import { type HiddenKeys, keyOf, type Names, nameOf, namesIn, rootOf } from './keys.ts';
 
 /** What lowering a file's declarations needs to know, and what it finds out on the way. */

@@ -1,7 +1,7 @@
 import type { AstNode } from 'langium';
 import { Kept } from '../../model/kept.ts';
 import type * as ast from '../generated/ast.ts';
-import type { TopLevel } from '../scope-symbols.ts';
+import type { TopLevel } from '../scope/symbols.ts';
 
 /** What leads to a declaration in a model. */
 export interface Name {

@@ -2,8 +2,8 @@ import type { AstNode } from 'langium';
 import type { Handover } from '../../model/entities.ts';
 import { Kept } from '../../model/kept.ts';
 import type { Model } from '../../model/model.ts';
-import { hasName, type Kind, type TopLevel } from '../scope-symbols.ts';
-import type { VisibleFile } from '../scope-visible.ts';
+import { hasName, type Kind, type TopLevel } from '../scope/symbols.ts';
+import type { VisibleFile } from '../scope/visible.ts';
 import { namesIn, nothingHidden, rootOf } from './keys.ts';
 import { suppressionsOf } from './suppressions.ts';
 import {

@@ -1,5 +1,5 @@
 import type { Text } from '../../model/text.ts';
-import { kindText, type Nameable } from '../linker-kinds.ts';
+import { kindText, type Nameable } from '../linking/kinds.ts';
 
 /** What a block is called: `a touchpoint` / `タッチポイント`; the top of a file has no name. */
 function blockText(block: string): Text | undefined {

@@ -3,7 +3,7 @@ import { listed } from '../../model/phrases.ts';
 import type { Text } from '../../model/text.ts';
 import * as words from '../../model/words.ts';
 import { wordHelp } from '../help/words.ts';
-import { kindText, type Nameable } from '../linker-kinds.ts';
+import { kindText, type Nameable } from '../linking/kinds.ts';
 import type { Read } from '../parser/automaton.ts';
 
 /** What a statement still needs, and how it could look. */

@@ -1,6 +1,6 @@
 import { quoted } from '../../model/phrases.ts';
-import { didYouMean } from '../linker-messages.ts';
-import { suggest } from '../linker-suggestions.ts';
+import { didYouMean } from '../linking/messages.ts';
+import { suggest } from '../linking/suggestions.ts';
 import { dateReadingOf, periodOf } from '../lowering/values.ts';
 import { readHours } from '../quantity.ts';
 import { daysNamed, WEEKDAY_NAMES } from '../weekdays.ts';

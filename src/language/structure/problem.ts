@@ -1,4 +1,4 @@
-import type { LinkProblem } from '../linker-problem.ts';
+import type { LinkProblem } from '../linking/problem.ts';
 
 export const STRUCTURE_CODES = [
   'duplicate-statement',

@@ -5,7 +5,7 @@ import type { Path } from '../../model/path.ts';
 import { percentText, quoted, titled } from '../../model/phrases.ts';
 import type { Percentage, Quantity } from '../../model/values.ts';
 import type { Report } from './statement.ts';
-import { addTo } from '../scope-symbols.ts';
+import { addTo } from '../scope/symbols.ts';
 import { ownDeclarations } from './own.ts';
 
 /** Rounded shares such as three times 33.4 % may add up to a little more. */

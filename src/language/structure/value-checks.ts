@@ -1,8 +1,8 @@
 import type { Fix } from '../../model/finding.ts';
 import { quoted } from '../../model/phrases.ts';
 import type { Text } from '../../model/text.ts';
-import { didYouMean } from '../linker-messages.ts';
-import { suggest } from '../linker-suggestions.ts';
+import { didYouMean } from '../linking/messages.ts';
+import { suggest } from '../linking/suggestions.ts';
 import { readingOf } from '../lowering/values.ts';
 import type { QuantityProblem, QuantityValue } from '../quantity.ts';
 import { CURRENCIES, UNITS } from '../units.ts';

@@ -3,8 +3,8 @@ import type { Fix } from '../../model/finding.ts';
 import { quoted } from '../../model/phrases.ts';
 import type { Place } from '../../model/place.ts';
 import type { Text } from '../../model/text.ts';
-import { didYouMean } from '../linker-messages.ts';
-import { suggest } from '../linker-suggestions.ts';
+import { didYouMean } from '../linking/messages.ts';
+import { suggest } from '../linking/suggestions.ts';
 import type { WordRule } from './properties.ts';
 import type { Report, Statement } from './statement.ts';
 

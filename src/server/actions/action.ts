@@ -1,5 +1,5 @@
 import type { CancellationToken, CodeAction, WorkspaceEdit } from 'vscode-languageserver';
-import type { JourneyDocument } from '../../language/journey-workspace.ts';
+import type { JourneyDocument } from '../../language/workspace/journey-workspace.ts';
 import type { Range } from '../../model/place.ts';
 import type { Text } from '../../model/text.ts';
 import type { ClientCapabilities } from 'vscode-languageserver';

@@ -1,7 +1,7 @@
 import { CodeActionKind } from 'vscode-languageserver';
 import { onlySafeFix, safeFixesOf } from '../../language/edit/bundle.ts';
 import { textEditsOf, uriOf } from '../../language/edit/text-edits.ts';
-import { isLibrary } from '../../language/library.ts';
+import { isLibrary } from '../../language/library/library.ts';
 import type { Edit, Finding, Fix, TextEdit } from '../../model/finding.ts';
 import { quoted } from '../../model/phrases.ts';
 import { comparePositions, type Range } from '../../model/place.ts';

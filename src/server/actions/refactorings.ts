@@ -8,7 +8,7 @@ import { declareText, type DeclaredText, textAt } from '../../language/edit/text
 import { wrapIntoStage } from '../../language/edit/wrap-stage.ts';
 import type * as ast from '../../language/generated/ast.ts';
 import { importPath } from '../../language/imports.ts';
-import type { TopLevel } from '../../language/scope-symbols.ts';
+import type { TopLevel } from '../../language/scope/symbols.ts';
 import { quoted } from '../../model/phrases.ts';
 import { inLocale, type Text } from '../../model/text.ts';
 import { canCreate, workspaceEditOfPlan } from '../workspace-edit.ts';

@@ -1,6 +1,6 @@
 import { type CodeAction, CodeActionKind, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { CancellationToken } from 'vscode-languageserver';
-import { normalized } from '../../language/journey-workspace.ts';
+import { normalized } from '../../language/workspace/file-access.ts';
 import type { Range } from '../../model/place.ts';
 import { inLocale } from '../../model/text.ts';
 import type { Asked, Offer, Offers } from '../actions/action.ts';

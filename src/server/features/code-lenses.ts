@@ -4,7 +4,7 @@ import { declarationAt, type LensKind, lensesOf } from '../../language/features/
 import { extentOf } from '../../language/features/occurrences.ts';
 import { journeysNaming } from '../../language/features/usage.ts';
 import type * as ast from '../../language/generated/ast.ts';
-import type { JourneyDocument } from '../../language/journey-workspace.ts';
+import type { JourneyDocument } from '../../language/workspace/journey-workspace.ts';
 import { comparePositions, type Position } from '../../model/place.ts';
 import { inLocale, type Text } from '../../model/text.ts';
 import type { Feature } from '../feature.ts';

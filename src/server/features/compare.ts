@@ -1,6 +1,6 @@
 import type { ChangeGroup } from '../../history/describe.ts';
 import { type JourneyStory, scorePair, type Story, storyOf } from '../../history/story.ts';
-import type { JourneyDocument } from '../../language/journey-workspace.ts';
+import type { JourneyDocument } from '../../language/workspace/journey-workspace.ts';
 import { modelOf } from '../../language/lowering/model-of.ts';
 import type { Place } from '../../model/place.ts';
 import { inLocale, type Locale } from '../../model/text.ts';

@@ -1,7 +1,7 @@
 import type { FileOperationRegistrationOptions, RenameFilesParams } from 'vscode-languageserver';
 import { type FileRename, importsAfter, placeAfter } from '../../language/edit/rename-files.ts';
-import { normalized } from '../../language/journey-workspace.ts';
-import { isLibrary } from '../../language/library.ts';
+import { normalized } from '../../language/workspace/file-access.ts';
+import { isLibrary } from '../../language/library/library.ts';
 import type { Feature } from '../feature.ts';
 import { workspaceEditOf } from '../workspace-edit.ts';
 

@@ -3,7 +3,7 @@ import type { Change } from '../../language/edit/addition.ts';
 import { formatEdits, type FormatOptions } from '../../language/format/format.ts';
 import { formatLanguageOf } from '../../language/format/language.ts';
 import { formatOnType, formatRange } from '../../language/format/parts.ts';
-import type { JourneyDocument } from '../../language/journey-workspace.ts';
+import type { JourneyDocument } from '../../language/workspace/journey-workspace.ts';
 import type { Feature } from '../feature.ts';
 
 /** Lays out a document, a part of it, or what has just been typed. */

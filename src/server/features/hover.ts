@@ -1,7 +1,7 @@
 import type { Hover, MarkupKind, Position } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { cardAt } from '../../language/features/card.ts';
-import { normalized } from '../../language/journey-workspace.ts';
+import { normalized } from '../../language/workspace/file-access.ts';
 import type { Locale } from '../../model/text.ts';
 import { markupOf } from '../client-forms.ts';
 import { configurationCardAt } from '../configuration-help.ts';

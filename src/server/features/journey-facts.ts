@@ -1,5 +1,5 @@
 import { SCORE_LABEL, scoreOf } from '../../friction/score.ts';
-import type { JourneyDocument } from '../../language/journey-workspace.ts';
+import type { JourneyDocument } from '../../language/workspace/journey-workspace.ts';
 import { modelOf } from '../../language/lowering/model-of.ts';
 import { type Declaration, titleOf } from '../../model/declaration.ts';
 import { ownJourneys } from '../../model/model.ts';

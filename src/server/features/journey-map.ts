@@ -1,7 +1,7 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import { scoreOf } from '../../friction/score.ts';
 import { modelOf } from '../../language/lowering/model-of.ts';
-import type { JourneyDocument } from '../../language/journey-workspace.ts';
+import type { JourneyDocument } from '../../language/workspace/journey-workspace.ts';
 import { syntaxProblems } from '../../language/syntax-problems.ts';
 import type { Story } from '../../history/story.ts';
 import type { MapInput } from '../../map/content/content-of.ts';

@@ -6,9 +6,9 @@ import {
   type TextDocumentPositionParams,
 } from 'vscode-languageserver';
 import { extentOf, importAt, occurrenceAt, occurrencesIn, occurrencesOf } from '../../language/features/occurrences.ts';
-import { type Occurrence } from '../../language/reference-ids.ts';
+import { type Occurrence } from '../../language/linking/reference-ids.ts';
 import { resolveImport } from '../../language/imports.ts';
-import { placeOfName } from '../../language/scope-places.ts';
+import { placeOfName } from '../../language/scope/places.ts';
 import { linksFor } from '../client-forms.ts';
 import type { Feature } from '../feature.ts';
 import type { Session } from '../session.ts';

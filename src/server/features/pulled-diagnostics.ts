@@ -3,7 +3,7 @@ import {
   DocumentDiagnosticReportKind,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import { normalized } from '../../language/journey-workspace.ts';
+import { normalized } from '../../language/workspace/file-access.ts';
 import type { Feature } from '../feature.ts';
 import type { Session } from '../session.ts';
 import { Told } from '../told.ts';

@@ -1,7 +1,7 @@
 import type { LocationLink } from 'vscode-languageserver';
 import { extentOf, occurrenceAt } from '../../language/features/occurrences.ts';
 import { remediesOf, typesOf } from '../../language/features/related-declarations.ts';
-import { placeOfName } from '../../language/scope-places.ts';
+import { placeOfName } from '../../language/scope/places.ts';
 import { linksFor } from '../client-forms.ts';
 import type { Feature } from '../feature.ts';
 

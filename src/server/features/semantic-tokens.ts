@@ -5,7 +5,7 @@ import {
   SemanticTokenTypes,
 } from 'vscode-languageserver';
 import { type SemanticToken, type TokenKind, tokensOf } from '../../language/features/semantic-tokens.ts';
-import type { JourneyDocument } from '../../language/journey-workspace.ts';
+import type { JourneyDocument } from '../../language/workspace/journey-workspace.ts';
 import type { Feature } from '../feature.ts';
 
 /** What each word is, so that a name that is spelt like a keyword is coloured as a name. */

@@ -1,5 +1,5 @@
 import { URI, Utils } from 'vscode-uri';
-import type { JourneyDocument } from '../../language/journey-workspace.ts';
+import type { JourneyDocument } from '../../language/workspace/journey-workspace.ts';
 import type { ToolFile } from '../../tools/run-tool.ts';
 import type { Feature } from '../feature.ts';
 import type { ToolParams, ToolResult } from '../protocol.ts';

@@ -1,4 +1,4 @@
-import { libraryText } from '../../language/library.ts';
+import { libraryText } from '../../language/library/library.ts';
 import type { Locale } from '../../model/text.ts';
 import type { Feature } from '../feature.ts';
 import type { ServerRequests, VirtualDocumentParams } from '../protocol.ts';

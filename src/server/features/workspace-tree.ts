@@ -1,5 +1,5 @@
 import { scoreOf } from '../../friction/score.ts';
-import type { JourneyDocument } from '../../language/journey-workspace.ts';
+import type { JourneyDocument } from '../../language/workspace/journey-workspace.ts';
 import { modelOf } from '../../language/lowering/model-of.ts';
 import { titleOf } from '../../model/declaration.ts';
 import type { Finding, Severity } from '../../model/finding.ts';

@@ -2,8 +2,8 @@ import { type AstNode, AstUtils, isAstNode } from 'langium';
 import { inLocale, type Locale, type Text } from '../../../model/text.ts';
 import type * as ast from '../../generated/ast.ts';
 import { wordHelp } from '../../help/words.ts';
-import { isJourneyReference } from '../../linker-reference.ts';
-import { hasName } from '../../scope-symbols.ts';
+import { isJourneyReference } from '../../linking/reference.ts';
+import { hasName } from '../../scope/symbols.ts';
 
 /** What a property says, for a reader: titles instead of ids, and what a word of the language means. */
 export function valuesOf(node: AstNode, feature: string, locale: Locale): readonly string[] {

@@ -1,10 +1,10 @@
 import { inLocale, type Locale, type Text } from '../../../model/text.ts';
 import type * as ast from '../../generated/ast.ts';
 import { resolveImport } from '../../imports.ts';
-import { indexOf } from '../../index-manager.ts';
-import type { JourneyDocument } from '../../journey-workspace.ts';
-import { kindText } from '../../linker-kinds.ts';
-import { KINDS } from '../../scope-symbols.ts';
+import { indexOf } from '../../workspace/index-manager.ts';
+import type { JourneyDocument } from '../../workspace/journey-workspace.ts';
+import { kindText } from '../../linking/kinds.ts';
+import { KINDS } from '../../scope/symbols.ts';
 import { titleOfNode } from './fact-values.ts';
 import { escaped, listed, paragraphs } from './markdown.ts';
 

@@ -1,13 +1,13 @@
 import type { AstNode } from 'langium';
 import type { Locale } from '../../../model/text.ts';
-import { declarationKey } from '../../declaration-key.ts';
-import { notesFor } from '../../file-notes.ts';
+import { declarationKey } from '../../scope/declaration-key.ts';
+import { notesFor } from '../../workspace/file-notes.ts';
 import type * as ast from '../../generated/ast.ts';
-import { indexOf } from '../../index-manager.ts';
-import type { JourneyDocument } from '../../journey-workspace.ts';
-import { isJourneyReference } from '../../linker-reference.ts';
-import { uriOf } from '../../scope-places.ts';
-import { hasName } from '../../scope-symbols.ts';
+import { indexOf } from '../../workspace/index-manager.ts';
+import type { JourneyDocument } from '../../workspace/journey-workspace.ts';
+import { isJourneyReference } from '../../linking/reference.ts';
+import { uriOf } from '../../scope/places.ts';
+import { hasName } from '../../scope/symbols.ts';
 import { titleOfNode } from './fact-values.ts';
 
 /** Where a declaration is named. */

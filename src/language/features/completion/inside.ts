@@ -1,7 +1,7 @@
-import { indexOf } from '../../index-manager.ts';
+import { indexOf } from '../../workspace/index-manager.ts';
 import { importPath, resolveImport } from '../../imports.ts';
-import type { JourneyDocument } from '../../journey-workspace.ts';
-import { isLibrary } from '../../library.ts';
+import type { JourneyDocument } from '../../workspace/journey-workspace.ts';
+import { isLibrary } from '../../library/library.ts';
 import { closingQuotes } from '../../parser/strings.ts';
 import type { Syntax } from '../../parser/syntax.ts';
 import { firstFrom, type Token } from '../../parser/token.ts';

@@ -1,8 +1,8 @@
 import type { AstNode } from 'langium';
-import type { JourneyDocument, JourneyWorkspace } from '../../journey-workspace.ts';
+import type { JourneyDocument, JourneyWorkspace } from '../../workspace/journey-workspace.ts';
 import type { Syntax } from '../../parser/syntax.ts';
-import { visibleDeclarations } from '../../scope-provider.ts';
-import type { VisibleDeclarations } from '../../scope-visible.ts';
+import { visibleDeclarations } from '../../scope/scope-provider.ts';
+import type { VisibleDeclarations } from '../../scope/visible.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { Locale } from '../../../model/text.ts';
 import type { CalendarDate } from '../../../model/values.ts';

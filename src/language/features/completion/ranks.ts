@@ -1,11 +1,11 @@
 import type { AstNode } from 'langium';
 import type * as ast from '../../generated/ast.ts';
-import { isLibrary } from '../../library.ts';
-import { isJourneyReference } from '../../linker-reference.ts';
-import { siteOf } from '../../scope-parts.ts';
-import { uriOf } from '../../scope-places.ts';
-import type { Sought } from '../../scope-resolver.ts';
-import { KINDS } from '../../scope-symbols.ts';
+import { isLibrary } from '../../library/library.ts';
+import { isJourneyReference } from '../../linking/reference.ts';
+import { siteOf } from '../../scope/parts.ts';
+import { uriOf } from '../../scope/places.ts';
+import type { Sought } from '../../scope/resolver.ts';
+import { KINDS } from '../../scope/symbols.ts';
 import type { WritingPlace } from './place.ts';
 
 /** A name that may stand at a place. */

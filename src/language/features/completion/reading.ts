@@ -1,5 +1,5 @@
 import type { AstNode } from 'langium';
-import type { JourneyDocument } from '../../journey-workspace.ts';
+import type { JourneyDocument } from '../../workspace/journey-workspace.ts';
 import { endOfWord, isIdPart, kindAt, LINE_BREAK, SPACE } from '../../parser/characters.ts';
 import type { Configuration } from '../../parser/configuration.ts';
 import { type Scan, scan } from '../../parser/scanner.ts';

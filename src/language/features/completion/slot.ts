@@ -1,6 +1,6 @@
 import { AstUtils, GrammarAST } from 'langium';
 import { PROPERTY_RULES, type PropertyRule } from '../../structure/properties.ts';
-import type { Sought } from '../../scope-resolver.ts';
+import type { Sought } from '../../scope/resolver.ts';
 import { INLINE } from '../../parser/token-types.ts';
 import type { Transition } from '../../parser/transitions.ts';
 

@@ -5,7 +5,7 @@ import type { Syntax } from '../../parser/syntax.ts';
 import type { Transition } from '../../parser/transitions.ts';
 import { expectedOf } from '../../repair/expected.ts';
 import { keywordOf, ruleFor, slotOf, soughtBy, terminalOf } from './slot.ts';
-import type { Sought } from '../../scope-resolver.ts';
+import type { Sought } from '../../scope/resolver.ts';
 
 /** What a snippet is made for. */
 export interface SnippetStyle {

@@ -4,7 +4,7 @@ import { ARROW } from '../../parser/token-types.ts';
 import type { Token } from '../../parser/token.ts';
 import { TOP } from '../../repair/block-texts.ts';
 import { Blocks } from '../../repair/blocks.ts';
-import type { Sought } from '../../scope-resolver.ts';
+import type { Sought } from '../../scope/resolver.ts';
 import { keywordOf, ruleFor, slotOf } from './slot.ts';
 import { habitsIn } from './habits.ts';
 import type { Proposal } from './proposal.ts';

@@ -1,6 +1,6 @@
 import type * as ast from '../../generated/ast.ts';
 import { readQuantity } from '../../quantity.ts';
-import { siteOf } from '../../scope-parts.ts';
+import { siteOf } from '../../scope/parts.ts';
 import type { PropertyRule, ValueKind } from '../../structure/properties.ts';
 import { UNITS, type Unit } from '../../units.ts';
 import { inLocale, type Locale, type Text } from '../../../model/text.ts';

@@ -1,0 +1,60 @@
+import { fileName } from '../imports.ts';
+import { addMember, deleteMember } from './members.ts';
+
+/** Why a file that is imported is not there. */
+export type Absence = 'missing' | 'folder' | 'unreadable';
+
+/**
+ * Names of files, loaded or only seen on the disk: what a mistyped import may have meant. Looked up by name and by
+ * folder, so that a question about one file does not walk through all. In the order of the URIs, whichever came first.
+ */
+export class FileNames {
+  readonly #byName = new Map<string, Set<string>>();
+  readonly #byFolder = new Map<string, Set<string>>();
+  readonly #absences = new Map<string, Absence>();
+
+  add(uri: string): void {
+    this.#absences.delete(uri);
+    addMember(this.#byName, nameKey(uri), uri);
+    addMember(this.#byFolder, folderOf(uri), uri);
+  }
+
+  delete(uri: string): void {
+    deleteMember(this.#byName, nameKey(uri), uri);
+    deleteMember(this.#byFolder, folderOf(uri), uri);
+  }
+
+  /** Notes what somebody who looked found in the place of a file. */
+  setAbsent(uri: string, absence: Absence): void {
+    this.#absences.set(uri, absence);
+  }
+
+  /** Why a file is not there, when somebody has looked. */
+  absence(uri: string): Absence | undefined {
+    return this.#absences.get(uri);
+  }
+
+  /** Files of the same name in any folder, whatever the case of their letters. */
+  withSameName(uri: string): readonly string[] {
+    return [...(this.#byName.get(nameKey(uri)) ?? [])].toSorted();
+  }
+
+  /** Files directly in the folder in which the file is, or would be. */
+  inSameFolder(uri: string): readonly string[] {
+    return [...(this.#byFolder.get(folderOf(uri)) ?? [])].toSorted();
+  }
+
+  /** Files directly in a folder. */
+  inFolder(folder: string): readonly string[] {
+    return [...(this.#byFolder.get(folder.replace(/\/$/, '')) ?? [])].toSorted();
+  }
+}
+
+function nameKey(uri: string): string {
+  return fileName(uri).normalize('NFC').toLowerCase();
+}
+
+/** Without the slash at the end. URIs are in one form, so cutting the string is enough. */
+function folderOf(uri: string): string {
+  return uri.substring(0, uri.lastIndexOf('/'));
+}
