@@ -9,7 +9,7 @@ import { type CheckedFile, locate, type Report, type Sources, type Totals, total
 import { widthOf } from './terminal/cells.ts';
 import { framedLines } from './terminal/frame.ts';
 import { safeText } from './terminal/safe.ts';
-import type { Style } from './terminal/style.ts';
+import type { Paint, Style } from './terminal/style.ts';
 import { wrap } from './terminal/wrap.ts';
 
 /** The report for people at a terminal: every finding with its piece of text, then each journey in numbers. */
@@ -35,8 +35,12 @@ export function prettyFile(
 ): PrintedFile {
   const lines: string[] = [];
   if (findings.length > 0) lines.push(heading(report.sources.get(uri)?.path ?? uri, options), '');
-  for (const finding of findings) lines.push(...findingLines(report, finding, options), '');
-  const summaries = journeys.flatMap((journey) => [...journeySummary(journey, findings, options), '']);
+  for (const finding of findings) {
+    addFinding(lines, report, finding, options);
+    lines.push('');
+  }
+  const summaries: string[] = [];
+  for (const journey of journeys) summaries.push(...journeySummary(journey, findings, options), '');
   return { findings: whole(lines), journeys: whole(summaries) };
 }
 
@@ -46,7 +50,7 @@ export function prettyTotals(totals: Totals, options: PrettyOptions): string {
 }
 
 function whole(lines: readonly string[]): string {
-  return lines.map((line) => `${line}\n`).join('');
+  return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }
 
 const icons: Readonly<Record<Severity, string>> = { error: '✖', warning: '▲', information: '●', hint: '○' };
@@ -68,41 +72,41 @@ function heading(path: string, { width, paint }: PrettyOptions): string {
   return `${paint('──', 'dim')} ${paint(title, 'bold')} ${paint(rule, 'dim')}`;
 }
 
-function findingLines(report: Sources, finding: Finding, options: PrettyOptions): readonly string[] {
+function addFinding(lines: string[], report: Sources, finding: Finding, options: PrettyOptions): void {
   const { locale, width, paint } = options;
   const style = SEVERITY_STYLE[finding.severity];
   const name = inLocale(SEVERITY_LABELS[finding.severity], locale);
   const cause = finding.cause === undefined ? '' : ` · ${inLocale(CAUSE_LABELS[finding.cause], locale)}`;
-  const related = finding.related.slice(0, mostPlaces);
-  const gutter = gutterWidth(report, [finding.place, ...related.map(({ place }) => place)]);
+  const related = finding.related.length > mostPlaces ? finding.related.slice(0, mostPlaces) : finding.related;
+  const gutter = gutterWidth(finding.place, related);
   const pad = ' '.repeat(gutter);
   const bar = (corner: string): string => paint(`${pad}${corner}`, 'dim');
-  const place = (at: Place): string => {
-    const { path, line, column } = locate(report, at);
-    return paint(`${safeText(path)}:${line}:${column}`, 'cyan');
-  };
-  const frame = (at: Place, mark: string, colour: Style): readonly string[] =>
-    frameLines(report, at, mark, gutter, colour, options);
   const textWidth = Math.min(width, longestTextLine);
 
-  const lines = [
+  lines.push(
     `${paint(`${icons[finding.severity]} ${name}`, style, 'bold')}  ${paint(safeText(finding.code), 'bold')}${paint(cause, 'dim')}`,
-    ...wrap(safeText(inLocale(finding.message, locale)), textWidth - 2).map((line) => `  ${line}`),
-    `${bar('╭─')} ${place(finding.place)}`,
-    ...frame(finding.place, '^', style),
-  ];
-  for (const { message, place: at } of related) {
-    lines.push(`${bar('├─')} ${safeText(inLocale(message, locale))} ${paint('·', 'dim')} ${place(at)}`);
-    lines.push(...frame(at, '-', 'blue'));
+  );
+  for (const line of wrap(safeText(inLocale(finding.message, locale)), textWidth - 2)) lines.push(`  ${line}`);
+  lines.push(`${bar('╭─')} ${located(report, finding.place, paint)}`);
+  addFrame(lines, report, finding.place, { mark: '^', gutter, style }, options);
+  for (const { message, place } of related) {
+    const told = safeText(inLocale(message, locale));
+    lines.push(`${bar('├─')} ${told} ${paint('·', 'dim')} ${located(report, place, paint)}`);
+    addFrame(lines, report, place, { mark: '-', gutter, style: 'blue' }, options);
   }
   if (finding.related.length > related.length) {
     lines.push(`${bar('├─')} ${inLocale(words.more(finding.related.length - related.length), locale)}`);
   }
-  const help = helpLines(inLocale(finding.help, locale), textWidth - gutter - 3);
-  for (const [index, line] of help.entries()) {
-    lines.push(index === 0 ? `${bar('╰→')} ${paint(line, 'green')}` : `${pad}   ${paint(line, 'green')}`);
+  let corner = bar('╰→');
+  for (const line of helpLines(inLocale(finding.help, locale), textWidth - gutter - 3)) {
+    lines.push(`${corner} ${paint(line, 'green')}`);
+    corner = `${pad}  `;
   }
-  return lines;
+}
+
+function located(report: Sources, at: Place, paint: Paint): string {
+  const { path, line, column } = locate(report, at);
+  return paint(`${safeText(path)}:${line}:${column}`, 'cyan');
 }
 
 /** Remembered, because all findings of a rule say it in the same words. */
@@ -118,30 +122,36 @@ function helpLines(help: string, width: number): readonly string[] {
 
 const knownHelp = new Map<string, readonly string[]>();
 
-function frameLines(
+/** How the piece of text of a place is drawn. */
+interface FrameStyle {
+  /** One character, repeated under the place. */
+  readonly mark: string;
+  /** Columns before the line of the frame. */
+  readonly gutter: number;
+  readonly style: Style;
+}
+
+function addFrame(
+  lines: string[],
   report: Sources,
   place: Place,
-  mark: string,
-  gutter: number,
-  style: Style,
+  { mark, gutter, style }: FrameStyle,
   { width, paint }: PrettyOptions,
-): readonly string[] {
+): void {
   const source = report.sources.get(place.uri);
-  if (source === undefined) return [];
-  const framed = framedLines(source.lines, place.range, mark, width - gutter - 2);
-  const lines: string[] = [];
+  if (source === undefined) return;
+  const beside = paint(`${' '.repeat(gutter)}│`, 'dim');
   let before: number | undefined;
-  for (const { number, code, marks } of framed) {
+  for (const { number, code, marks } of framedLines(source.lines, place.range, mark, width - gutter - 2)) {
     if (before !== undefined && number > before + 1) lines.push(paint(`${' '.repeat(gutter)}┆`, 'dim'));
-    lines.push(`${paint(`${String(number).padStart(gutter - 1)} │`, 'dim')} ${code}`);
-    lines.push(`${paint(`${' '.repeat(gutter)}│`, 'dim')} ${paint(marks, style)}`);
+    lines.push(`${paint(`${String(number).padStart(gutter - 1)} │`, 'dim')} ${code}`, `${beside} ${paint(marks, style)}`);
     before = number;
   }
-  return lines;
 }
 
 /** Columns before the line of the frame: the longest line number among the places, and a space. */
-function gutterWidth(report: Sources, places: readonly Place[]): number {
-  const numbers = places.map((place) => locate(report, place).endLine);
-  return Math.max(4, String(Math.max(...numbers)).length + 1);
+function gutterWidth(place: Place, related: Finding['related']): number {
+  let last = place.range.end.line;
+  for (const { place: other } of related) last = Math.max(last, other.range.end.line);
+  return Math.max(4, String(last + 1).length + 1);
 }

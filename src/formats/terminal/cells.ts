@@ -49,11 +49,12 @@ export function widthOf(text: string): number {
 
 /**
  * Columns of a text in which each code unit is a character of its own that a terminal shows as it is: Western and Japanese
- * letters and signs, as nearly all texts are. Otherwise undefined.
+ * letters and signs, as nearly all texts are. Otherwise undefined. Of the part from one index up to another, if they are given.
  */
-export function plainWidth(text: string): number | undefined {
+export function plainWidth(text: string, from = 0, to = text.length): number | undefined {
   let width = 0;
-  for (let at = 0; at < text.length; at += 1) {
+  const end = Math.min(to, text.length);
+  for (let at = from; at < end; at += 1) {
     const code = text.charCodeAt(at);
     if ((code >= 0x20 && code <= 0x7e) || isPlainNarrow(code)) width += 1;
     else if (isPlainWide(code)) width += 2;

@@ -26,19 +26,20 @@ export function framedLines(
 ): readonly FramedLine[] {
   const first = Math.min(range.start.line, lines.length - 1);
   const last = Math.max(first, Math.min(lastLine(range), lines.length - 1));
-  const numbers =
-    last - first + 1 > longest ? [first, last] : Array.from({ length: last - first + 1 }, (_, index) => first + index);
-  return numbers.map((number) => {
-    const line = lines[number] ?? '';
-    const indent = line.length - line.trimStart().length;
-    const from = number === range.start.line ? range.start.character : indent;
-    const to = number === range.end.line ? range.end.character : line.trimEnd().length;
-    const start = Math.min(from, line.length);
-    const piece = pieceAround(line, start);
-    const [own, end] = [start - piece.start, to - piece.start];
-    const { code, marks } = framedWhole(piece.text, own, end, mark, width) ?? framed(piece.text, own, end, mark, width);
-    return { number: number + 1, code, marks };
-  });
+  const framedAt = (number: number): FramedLine => framedLine(lines[number] ?? '', number, range, mark, width);
+  if (last === first) return [framedAt(first)];
+  if (last - first + 1 > longest) return [framedAt(first), framedAt(last)];
+  return Array.from({ length: last - first + 1 }, (_, index) => framedAt(first + index));
+}
+
+function framedLine(line: string, number: number, range: Range, mark: string, width: number): FramedLine {
+  const from = number === range.start.line ? range.start.character : line.length - line.trimStart().length;
+  const to = number === range.end.line ? range.end.character : line.trimEnd().length;
+  const start = Math.min(from, line.length);
+  const piece = pieceAround(line, start);
+  const [own, end] = [start - piece.start, to - piece.start];
+  const { code, marks } = framedWhole(piece.text, own, end, mark, width) ?? framed(piece.text, own, end, mark, width);
+  return { number: number + 1, code, marks };
 }
 
 /** Longer lines are cut around the place before their characters are measured: a line may be the whole file. */
@@ -59,11 +60,11 @@ function lastLine({ start, end }: Range): number {
 
 /** Of a line that fits and in which nothing combines, as nearly all are: there is nothing to cut and nothing to count. */
 function framedWhole(line: string, from: number, to: number, mark: string, width: number): Framed | undefined {
-  const columns = plainWidth(line);
-  if (columns === undefined || columns > width) return undefined;
-  const left = plainWidth(line.slice(0, from)) ?? 0;
-  const right = plainWidth(line.slice(0, Math.max(from, to))) ?? 0;
-  return { code: line.trimEnd(), marks: ' '.repeat(left) + mark.repeat(Math.max(right - left, 1)) };
+  const left = plainWidth(line, 0, from);
+  const marked = plainWidth(line, from, to);
+  const right = plainWidth(line, Math.max(from, to));
+  if (left === undefined || marked === undefined || right === undefined || left + marked + right > width) return undefined;
+  return { code: line.trimEnd(), marks: ' '.repeat(left) + mark.repeat(Math.max(marked, 1)) };
 }
 
 type Framed = Omit<FramedLine, 'number'>;

@@ -1,6 +1,6 @@
 import { splitGraphemes } from 'unicode-segmenter/grapheme';
 import { isPhraseBoundary } from '../../map/text/phrases.ts';
-import { widthOf } from './cells.ts';
+import { plainWidth, widthOf } from './cells.ts';
 
 /**
  * Breaks a text into lines of at most `width` columns: English between words, Japanese between phrases as on the map, and
@@ -8,45 +8,48 @@ import { widthOf } from './cells.ts';
  * word that is wider than a line stays whole.
  */
 export function wrap(text: string, width: number): readonly string[] {
-  if (widthOf(text) <= width) return [text.trimEnd()];
   const lines: string[] = [];
-  let line = '';
+  let start = 0;
+  let at = 0;
   let columns = 0;
-  const add = (part: string, breaks: boolean): boolean => {
-    const whole = widthOf(part);
-    if (columns + whole > width && columns + widthOf(part.trimEnd()) > width) {
+  const add = (end: number, breaks: boolean): boolean => {
+    const whole = columnsOf(text, at, end);
+    if (columns + whole > width && columns + widthOf(text.slice(at, end).trimEnd()) > width) {
       if (!breaks) return false;
-      if (columns > 0) lines.push(line.trimEnd());
-      line = '';
+      if (columns > 0) {
+        lines.push(text.slice(start, at).trimEnd());
+        start = at;
+      }
       columns = 0;
     }
-    line += part;
+    at = end;
     columns += whole;
     return true;
   };
-  for (const clause of clauses(text)) {
+  while (at < text.length) {
+    const end = clauseEnd(text, at);
     // Phrases are looked for only in what does not fit: finding them takes longer than all the rest.
-    if (add(clause, false)) continue;
-    for (const piece of pieces(clause, width)) add(piece, true);
+    if (add(end, false)) continue;
+    for (const piece of pieces(text.slice(at, end), width)) add(at + piece.length, true);
   }
-  lines.push(line.trimEnd());
+  lines.push(text.slice(start).trimEnd());
   return lines;
 }
 
-/** The parts between which a line may end without a look at phrases: it may after a space, and after 、 and 。. */
-function clauses(text: string): readonly string[] {
-  const found: string[] = [];
-  let start = 0;
-  for (let at = 1; at < text.length; at += 1) {
+/** Most parts are plain, and need not be cut out to be measured. */
+function columnsOf(text: string, start: number, end: number): number {
+  return plainWidth(text, start, end) ?? widthOf(text.slice(start, end));
+}
+
+/** Where the next part ends after which a line may, without a look at phrases: after a space, 、 or 。. */
+function clauseEnd(text: string, start: number): number {
+  for (let at = start + 1; at < text.length; at += 1) {
     const before = text.charCodeAt(at - 1);
     if (before !== space && before !== comma && before !== stop) continue;
     const sticky = before === space ? stickyToSpace : stickyToStop;
-    if (!isWesternLetter(text.charCodeAt(at)) && sticky.test(text.slice(at, at + 2))) continue;
-    found.push(text.slice(start, at));
-    start = at;
+    if (isWesternLetter(text.charCodeAt(at)) || !sticky.test(text.slice(at, at + 2))) return at;
   }
-  found.push(text.slice(start));
-  return found;
+  return text.length;
 }
 
 const [space, comma, stop] = [0x20, 0x3001, 0x3002];
