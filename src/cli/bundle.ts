@@ -27,25 +27,25 @@ export interface LoadOptions {
  * the compiled form of every function that ran: Node's compile cache keeps only what runs at once, and compiling the
  * rest again took a third of the time of a check of one file.
  */
-export function loadBundle(file: string, options: LoadOptions): unknown {
+export function loadBundle(bundle: string, options: LoadOptions): unknown {
   // The build lets nothing but ASCII into a bundle, and this way takes no time to decode.
-  const source = readFileSync(file, 'latin1');
-  const kept = options.cacheFolder === undefined ? undefined : keptFile(options.cacheFolder, options.purpose, source);
-  const cachedData = kept === undefined ? undefined : readOwn(kept);
+  const source = readFileSync(bundle, 'latin1');
+  const file = options.cacheFolder === undefined ? undefined : keptFile(options.cacheFolder, options.purpose, source);
+  const kept = file === undefined ? undefined : readOwn(file);
   const script = new Script(`${head}${source}\n})`, {
-    filename: file,
+    filename: bundle,
     columnOffset: -head.length,
-    ...(cachedData !== undefined && { cachedData }),
+    ...(kept !== undefined && { cachedData: kept.code }),
   });
-  const nodeRequire = createRequire(file);
-  if (options.keeps && kept !== undefined && (cachedData === undefined || script.cachedDataRejected === true)) {
-    keepLater(script, kept, nodeRequire);
+  const nodeRequire = createRequire(bundle);
+  if (options.keeps && file !== undefined) {
+    keepLater(script, file, script.cachedDataRejected === true ? undefined : kept, nodeRequire);
   }
   const module = { exports: {} };
-  const folder = dirname(file);
+  const folder = dirname(bundle);
   const requireAny = (id: string): unknown =>
     id.startsWith('./') ? loadBundle(join(folder, id), options) : (nodeRequire(id) as unknown);
-  (script.runInThisContext() as Wrapper)(module.exports, requireAny, module, file, folder);
+  (script.runInThisContext() as Wrapper)(module.exports, requireAny, module, bundle, folder);
   return module.exports;
 }
 
@@ -62,29 +62,48 @@ function keptFile(folder: string, purpose: string, source: string): string | und
   return join(folder, `journey-${stamp}-${process.version}-${process.arch}-${user}-${purpose}`);
 }
 
+interface Kept {
+  readonly code: Buffer;
+  /** How much the run had done that wrote it: milliseconds of processor time since it was loaded. They stand behind the code. */
+  readonly work: number;
+}
+
+const workBytes = 4;
+
 /** The content of a file that this user has written: what somebody else puts there must not run. */
-function readOwn(file: string): Buffer | undefined {
+function readOwn(file: string): Kept | undefined {
   try {
     if (process.getuid !== undefined && statSync(file).uid !== process.getuid()) return undefined;
-    return readFileSync(file);
+    const content = readFileSync(file);
+    const end = content.length - workBytes;
+    return { code: content.subarray(0, end), work: content.readUInt32LE(end) };
   } catch {
     return undefined;
   }
 }
 
-/** Writes down which functions ran. Whether that works does not matter to anybody but the next run. */
-function keepLater(script: Script, file: string, nodeRequire: NodeJS.Require): void {
-  const { setFlagsFromString } = nodeRequire('node:v8') as typeof v8;
+/**
+ * Writes down which functions ran: when nothing is kept, and when this run has done twice as much as the one that wrote what
+ * is, which may have been no more than `--help`. Whether that works does not matter to anybody but the next run.
+ */
+function keepLater(script: Script, file: string, kept: Kept | undefined, nodeRequire: NodeJS.Require): void {
+  // To load this takes time, and most runs write nothing.
+  const setFlag = (flag: string): void => (nodeRequire('node:v8') as typeof v8).setFlagsFromString(flag);
   // Else functions that have not run for a while are gone by then.
-  setFlagsFromString('--no-flush-bytecode');
+  if (kept === undefined) setFlag('--no-flush-bytecode');
+  const loaded = process.cpuUsage();
   const keep = (): void => {
+    const { user, system } = process.cpuUsage(loaded);
+    const work = Math.round((user + system) / 1000);
+    if (kept !== undefined && work < 2 * kept.work) return;
     // Code is good only under the flags that it was written with.
-    setFlagsFromString('--flush-bytecode');
+    if (kept === undefined) setFlag('--flush-bytecode');
+    const now = script.createCachedData();
+    // What was kept comes again, but for what the engine has thrown away meanwhile.
+    const code = kept === undefined || now.length > kept.code.length ? now : kept.code;
     try {
       removeStale(file);
-      const unfinished = `${file}.${process.pid}`;
-      writeFileSync(unfinished, script.createCachedData(), { mode: 0o600 });
-      renameSync(unfinished, file);
+      write(file, { code, work });
     } catch {
       // A folder that cannot be written to.
     }
@@ -93,6 +112,15 @@ function keepLater(script: Script, file: string, nodeRequire: NodeJS.Require): v
   process.once('exit', (code) => code <= 1 && keep());
   // An editor may end its server without a word.
   setTimeout(keep, keepAfter).unref();
+}
+
+/** In one step, as others may be reading. */
+function write(file: string, { code, work }: Kept): void {
+  const end = Buffer.alloc(workBytes);
+  end.writeUInt32LE(work);
+  const unfinished = `${file}.${process.pid}`;
+  writeFileSync(unfinished, Buffer.concat([code, end]), { mode: 0o600 });
+  renameSync(unfinished, file);
 }
 
 /** What earlier builds have left for the same purpose. Not what is new: two builds may be in use at the same time. */

@@ -144,7 +144,10 @@ function addFrame(
   let before: number | undefined;
   for (const { number, code, marks } of framedLines(source.lines, place.range, mark, width - gutter - 2)) {
     if (before !== undefined && number > before + 1) lines.push(paint(`${' '.repeat(gutter)}┆`, 'dim'));
-    lines.push(`${paint(`${String(number).padStart(gutter - 1)} │`, 'dim')} ${code}`, `${beside} ${paint(marks, style)}`);
+    lines.push(
+      `${paint(`${String(number).padStart(gutter - 1)} │`, 'dim')} ${code}`,
+      `${beside} ${paint(marks, style)}`,
+    );
     before = number;
   }
 }

@@ -1,10 +1,12 @@
 // The command keeps the compiled form of what ran. That may make it faster and nothing else.
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { clean, folderWith, journey, type Run } from './journey.ts';
 
 const file = 'a.journey';
+const examples = fileURLToPath(new URL('../../examples', import.meta.url));
 
 test('answers the same with compiled code, without it, and with a broken one', async () => {
   const cwd = folderWith({ [file]: `${clean}team Sales "営業部"\n` });
@@ -20,6 +22,22 @@ test('answers the same with compiled code, without it, and with a broken one', a
   for (const path of files) writeFileSync(path, 'no code at all');
   expect(await check(kept)).toEqual(first);
   expect(first.code).toBe(1);
+});
+
+test('keeps more when a later run has done more than the first one', async () => {
+  const cwd = folderWith({ [file]: clean });
+  const cache = folderWith();
+  const env = { NODE_COMPILE_CACHE: cache };
+  await journey(['check', '--help'], { cwd, env });
+  const [kept = ''] = codeIn(cache);
+  const little = statSync(kept).size;
+  await journey(['check', examples, '--no-cache'], { cwd, env });
+  const much = statSync(kept).size;
+  expect(much).toBeGreaterThan(2 * little);
+  // It is all there, so nothing is to be done.
+  const { mtimeMs } = statSync(kept);
+  await journey(['check', file], { cwd, env });
+  expect(statSync(kept)).toMatchObject({ size: much, mtimeMs });
 });
 
 test('keeps nothing of a command that does not exist', async () => {

@@ -63,7 +63,8 @@ function framedWhole(line: string, from: number, to: number, mark: string, width
   const left = plainWidth(line, 0, from);
   const marked = plainWidth(line, from, to);
   const right = plainWidth(line, Math.max(from, to));
-  if (left === undefined || marked === undefined || right === undefined || left + marked + right > width) return undefined;
+  if (left === undefined || marked === undefined || right === undefined || left + marked + right > width)
+    return undefined;
   return { code: line.trimEnd(), marks: ' '.repeat(left) + mark.repeat(Math.max(marked, 1)) };
 }
 
