@@ -11,7 +11,8 @@ import type { EndKind } from './words.ts';
  *  - `arrow`: one for each `->`. Arrows replace the default; if all of them are `for` some personas, the others still
  *    go on to the touchpoint that follows.
  *  - `failure`: one for each `on failure`. It does not replace the default.
- *  - `loop`: what `loop max n then` leads to once the rounds are used up. It does not replace the default either.
+ *  - `loop`: what `loop max n then` leads to once the rounds are used up. It does not replace the default either. Without
+ *    `then`, where every arrow leads back, the journey goes on with the touchpoint that follows in the text.
  *  - An arrow whose target cannot be found, and a failure that says nothing of the way, lead nowhere: neither `to` nor
  *    `end`. If no arrow of a touchpoint has a target, the default stays.
  *

@@ -1,6 +1,6 @@
 import { groupBy } from './group-by.ts';
 import type { Journey } from './journey.ts';
-import { lazyFor } from './lazy.ts';
+import { lazy, lazyFor } from './lazy.ts';
 import type { Path } from './path.ts';
 import type { Place } from './place.ts';
 import type { Percentage, Prose, Reference, Word } from './values.ts';
@@ -41,7 +41,7 @@ export type WrittenWay =
       readonly place: Place;
     }
   | {
-      /** `loop max n then …`; without `then` it adds no way. */
+      /** `loop max n then …`; without `then`, see path.ts. */
       readonly kind: 'loop';
       readonly to?: string;
       readonly end?: Word<EndKind>;
@@ -57,8 +57,16 @@ export type WrittenWay =
  * @param personas whom the journey is for; when it names nobody, empty
  */
 export function pathsOf(touchpoints: readonly WrittenTouchpoint[], personas: readonly Reference[]): Path[] {
+  const order = lazy(() => new Map(touchpoints.map(({ key }, index) => [key, index])));
   return touchpoints.flatMap((touchpoint, index) => {
-    const written = touchpoint.ways.flatMap((way) => pathOf(touchpoint.key, way));
+    const onlyBack = (): boolean =>
+      touchpoint.ways.every((way) => way.kind !== 'arrow' || (order().get(way.to ?? '') ?? index + 1) <= index);
+    const written = touchpoint.ways.flatMap((way): Path | readonly Path[] => {
+      if (!isBareLoop(way)) return pathOf(touchpoint.key, way);
+      return leadsOn(touchpoint) && onlyBack()
+        ? { ...implied(touchpoint, touchpoints[index + 1]?.key, []), kind: 'loop', place: way.place }
+        : [];
+    });
     const rest = whoGoesOn(touchpoint, personas);
     return rest === undefined ? written : [...written, implied(touchpoint, touchpoints[index + 1]?.key, rest)];
   });
@@ -69,9 +77,17 @@ export const waysFrom = lazyFor(
   ({ paths }: Journey): ReadonlyMap<string, readonly Path[]> => groupBy(paths, ({ from }) => from),
 );
 
-function pathOf(from: string, way: WrittenWay): Path[] {
-  if (way.kind === 'loop' && way.to === undefined && way.end === undefined) return [];
-  return [{ from, personas: [], carries: [], transfer: false, ...way }];
+function pathOf(from: string, way: WrittenWay): Path {
+  return { from, personas: [], carries: [], transfer: false, ...way };
+}
+
+function isBareLoop(way: WrittenWay): boolean {
+  return way.kind === 'loop' && way.to === undefined && way.end === undefined;
+}
+
+/** Whether arrows, and nothing but arrows, say how it goes on. */
+function leadsOn({ ways }: WrittenTouchpoint): boolean {
+  return ways.some(({ kind }) => kind === 'arrow') && ways.every(({ kind }) => kind !== 'end');
 }
 
 function implied(touchpoint: WrittenTouchpoint, next: string | undefined, personas: readonly Reference[]): Path {

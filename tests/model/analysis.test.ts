@@ -121,7 +121,7 @@ function otherwise(spec: JourneySpec): JourneySpec {
 function otherWay(way: WaySpec): WaySpec {
   if ('end' in way) return way;
   if ('failure' in way) return { failure: way.failure === undefined ? undefined : renamed(way.failure) };
-  if ('loop' in way) return { loop: renamed(way.loop) };
+  if ('loop' in way) return { loop: way.loop === undefined ? undefined : renamed(way.loop) };
   return { ...way, to: renamed(way.to), for: all(way.for), carries: all(way.carries) };
 }
 

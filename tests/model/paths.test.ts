@@ -48,6 +48,16 @@ describe('pathsOf', () => {
       ['A failure B', 'A loop C', 'A next B', 'B next C', 'C failure A', 'C end success (implied)'],
     ],
     [
+      'a loop that only leads back goes on after its rounds',
+      { touchpoints: [{ id: 'A' }, { id: 'B', ways: [{ to: 'A' }, { loop: undefined }] }, { id: 'C' }] },
+      ['A next B', 'B arrow A', 'B loop C', 'C end success (implied)'],
+    ],
+    [
+      'a loop that also leads on needs nothing more',
+      { touchpoints: [{ id: 'A' }, { id: 'B', ways: [{ to: 'A' }, { to: 'C' }, { loop: undefined }] }, { id: 'C' }] },
+      ['A next B', 'B arrow A', 'B arrow C', 'C end success (implied)'],
+    ],
+    [
       'a failure without a way',
       { touchpoints: [{ id: 'A', ways: [{ failure: undefined }] }] },
       ['A failure nowhere', 'A end success (implied)'],

@@ -62,7 +62,7 @@ export type WaySpec =
       readonly transfer?: boolean;
     }
   | { readonly failure: string | undefined }
-  | { readonly loop: string }
+  | { readonly loop: string | undefined }
   | { readonly end: EndKind };
 
 export interface BuiltJourney {
@@ -225,7 +225,9 @@ class Builder {
     if ('failure' in spec) {
       return { kind: 'failure', ...(spec.failure === undefined ? {} : { to: spec.failure }), place };
     }
-    if ('loop' in spec) return { kind: 'loop', to: spec.loop, carries: [], place };
+    if ('loop' in spec) {
+      return { kind: 'loop', ...(spec.loop === undefined ? {} : { to: spec.loop }), carries: [], place };
+    }
     return {
       kind: 'arrow',
       to: spec.to,

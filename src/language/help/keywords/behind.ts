@@ -132,13 +132,13 @@ export const BEHIND: KeywordTable = {
   ),
   transfer: help('The customer is passed to somebody else.', '別の担当へ引き継がれます。', '-> Agent transfer'),
   loop: help(
-    'How often the customer can come back here, and where it goes on then.',
-    '繰り返しの上限と、その後の行き先です。',
+    'How often the customer can come back here, and where it goes on then: by default with the next touchpoint in the text.',
+    '繰り返しの上限と、その後の行き先です。行き先がなければ、次に書いたタッチポイントへ進みます。',
     'loop max 3 then -> Help',
   ),
   'Touchpoint.loop max': help(
-    'How often the customer can come back here, and where it goes on then.',
-    '繰り返しの上限と、その後の行き先です。',
+    'How often the customer can come back here, and where it goes on then: by default with the next touchpoint in the text.',
+    '繰り返しの上限と、その後の行き先です。行き先がなければ、次に書いたタッチポイントへ進みます。',
     'loop max 3 then -> Help',
   ),
   max: help('How often at most.', '最大の回数です。', 'loop max 3'),
