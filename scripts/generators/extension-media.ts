@@ -48,7 +48,7 @@ function markdownStyles(): string {
   return `${[
     '/* Made by scripts/generators/extension-media.ts. */',
     '.journey-fence {\n  --journey-paper: transparent;\n  margin: 1em 0;\n  overflow-x: auto;\n}',
-    '.journey-fence svg {\n  display: block;\n  width: 100%;\n  min-width: 900px;\n  height: auto;\n}',
+    '.journey-fence svg {\n  display: block;\n  max-width: 100%;\n  min-width: 900px;\n  height: auto;\n}',
     '.journey-notice {\n  margin: 0 0 0.5em;\n  padding: 2px 10px;\n  border-left: 3px solid var(--vscode-editorWarning-foreground, currentColor);\n}',
     ...themes,
   ].join('\n\n')}\n`;

@@ -2,6 +2,9 @@ import type { Scene } from '../map/scene.ts';
 import { svgElements, writeSvg } from '../map/svg/write-svg.ts';
 import { type DrawnPart, partsOf, redraw } from './drawn-parts.ts';
 
+/** Pixels between the top of the frame and the stages that stay there. */
+const ABOVE = 4;
+
 /**
  * A map in an element that scrolls. Lane labels, the header and the legend stay in view from left to right, stages from
  * top to bottom.
@@ -107,7 +110,16 @@ export class MapView {
     if (svg === null || this.#scene === undefined) return;
     setTo(svg, 'width', String(this.#scene.width * this.#zoom));
     setTo(svg, 'height', String(this.#scene.height * this.#zoom));
+    this.#keepClear();
     this.#stick();
+  }
+
+  /** What is scrolled to must not end up under what stays in view. */
+  #keepClear(): void {
+    const { left, top, bottom } = this.#scene?.sticky ?? { left: 0, top: 0, bottom: 0 };
+    const { style } = this.frame;
+    style.scrollPaddingLeft = `${Math.round(left * this.#zoom)}px`;
+    style.scrollPaddingTop = `${Math.round((bottom - top) * this.#zoom) + ABOVE}px`;
   }
 
   #scrolled(): void {
@@ -120,7 +132,7 @@ export class MapView {
     if (this.#scene?.sticky === undefined) return;
     const { top, bottom } = this.#scene.sticky;
     const dx = Math.max(0, this.#left / this.#zoom);
-    const dy = Math.max(0, this.#top / this.#zoom - top + 4);
+    const dy = Math.max(0, this.#top / this.#zoom - top + ABOVE);
     for (const part of this.#besides) setTo(part, 'transform', `translate(${dx} 0)`);
     const down = Math.min(dy, this.#scene.height - bottom);
     for (const stage of this.#above) setTo(stage, 'transform', `translate(0 ${down})`);

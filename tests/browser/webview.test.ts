@@ -119,6 +119,69 @@ test('everything can be done by keys', async () => {
   await page.close();
 });
 
+test('what is known of a card is opened by keys without leaving the map, and left the same way', async () => {
+  const [map] = await mapsOf([hotel]);
+  const webview = await openWebview(browser, { height: 700 });
+  const { page } = webview;
+  await webview.send(map);
+  const card = page.locator(`.map-card${CALLS}`);
+  await card.focus();
+  await page.keyboard.press('Space');
+  await webview.send({
+    kind: 'fixes',
+    touchpoint: map.result.findings.find(({ touchpoint }) => touchpoint?.endsWith('Calls'))?.touchpoint ?? '',
+    fixes: map.result.findings.map(({ code, place }, id) => ({
+      id,
+      code,
+      line: place.range.start.line,
+      title: `Mend ${id}`,
+    })),
+  });
+  const fix = page.locator('#details .fix').first();
+  await fix.waitFor();
+  const focused = async (): Promise<string> => page.evaluate<string>('document.activeElement.textContent');
+  for (let presses = 0; presses < 20 && !(await focused()).startsWith('Mend'); presses += 1) {
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.press('Enter');
+  expect(await webview.told('fix')).toHaveLength(1);
+  expect(await webview.told('reveal')).toEqual([]);
+  await page.keyboard.press('Escape');
+  expect(await page.locator('#details').isVisible()).toBe(false);
+  expect(await page.evaluate<string>('document.activeElement.dataset.touchpoint')).toMatch(/Calls$/);
+  expect(webview.errors).toEqual([]);
+  await page.close();
+});
+
+test('a card that is gone to is not hidden by the stages that stay above it', async () => {
+  const [map] = await mapsOf([hotel]);
+  const webview = await openWebview(browser, { width: 900, height: 500 });
+  const { page } = webview;
+  await webview.send(map);
+  await page.evaluate("document.getElementById('map').scrollTo(0, 600)");
+  await page.locator('.map-card[data-touchpoint$=SeesMap]').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  const card = await page.locator(`.map-card${CALLS}`).boundingBox();
+  const stage = await page.locator('.map-stage[data-stage$="Book"]').boundingBox();
+  const labels = await page.locator('.map-lane-label').first().boundingBox();
+  expect(card?.y).toBeGreaterThanOrEqual((stage?.y ?? 0) + (stage?.height ?? 0));
+  expect(card?.x).toBeGreaterThanOrEqual((labels?.x ?? 0) + (labels?.width ?? 0));
+  await page.close();
+});
+
+test('a file without a journey is not drawn for ever', async () => {
+  const webview = await openWebview(browser);
+  await webview.send({ kind: 'notice', text: 'There is no journey in new.journey yet.' });
+  await expect.poll(async () => webview.page.innerText('#notice')).toContain('no journey');
+  expect(await webview.page.innerText('#map')).toBe('');
+  const [map] = await mapsOf([hotel]);
+  await webview.send(map);
+  await webview.send({ kind: 'notice' });
+  expect(await webview.page.locator('.map-card').count()).toBe(6);
+  await webview.page.close();
+});
+
 test('what is typed changes what it is about, and everything else stays as it is', async () => {
   const texts = [
     hotel,

@@ -8,11 +8,14 @@ export interface MarkdownIt {
   readonly utils: { readonly escapeHtml: (text: string) => string };
 }
 
-type FenceRule = (
-  tokens: readonly { readonly info: string; readonly content: string }[],
-  index: number,
-  ...rest: unknown[]
-) => string;
+interface Token {
+  readonly info: string;
+  readonly content: string;
+  /** The first line of the fence in the document, from 0, and the line behind it. */
+  readonly map?: readonly [number, number] | null;
+}
+
+type FenceRule = (tokens: readonly Token[], index: number, ...rest: unknown[]) => string;
 
 /** So many pictures are kept: those of a long document while it is edited. */
 const mostKept = 100;
@@ -37,20 +40,22 @@ export class MarkdownFences {
       if (token === undefined || !/^journey(\s|$)/i.test(token.info.trim())) {
         return plain?.(tokens, index, ...rest) ?? '';
       }
-      return this.#html(token.content, escapeHtml);
+      return this.#html(token, escapeHtml);
     };
     return markdown;
   };
 
   /** What stands for a text now. The preview is drawn again when there is more. */
-  #html(text: string, escape: (text: string) => string): string {
+  #html({ content: text, map }: Token, escape: (text: string) => string): string {
     const picture = this.#pictures.get(text);
     if (!this.#pictures.has(text)) void this.#draw(text);
     const { svg, mistake } = picture ?? {};
+    // In the document, where somebody will look for it: its first line is that of the backticks.
+    const line = (mistake?.line ?? 0) + (map == null ? 0 : map[0] + 1);
     const notice =
       mistake === undefined
         ? ''
-        : `<p class="journey-notice">${escape(l10n.t('Line {0}: {1}', mistake.line, mistake.message))}</p>`;
+        : `<p class="journey-notice">${escape(l10n.t('Line {0}: {1}', line, mistake.message))}</p>`;
     // The picture is the server's, which escapes all texts in it; everything else is escaped here.
     const body = svg ?? `<pre><code>${escape(text)}</code></pre>`;
     return `<div class="journey-fence">${notice}${body}</div>\n`;

@@ -1,55 +1,43 @@
-import { FilePermission, l10n, type Uri, window, workspace } from 'vscode';
+import { l10n, type Uri, window, workspace } from 'vscode';
 import type { MapEditParams, MapEditResult } from '../../server/protocol.ts';
 import type { LanguageService } from '../language-service.ts';
+import { type FileState, fileState } from './file-state.ts';
 import { mapSettings } from './settings.ts';
 
 /**
- * Brings a change that was made on a map into the text, as one step that can be undone.
+ * Brings a change that was made on the map of a file into its text, as one step that can be undone.
  *
- * @returns whether it was refused; why, the user has been told
+ * @returns whether that was done; if not, the user has been told why
  */
-export async function applyMapEdit(service: LanguageService, params: MapEditParams): Promise<'refused' | undefined> {
-  const result = await service.request<MapEditResult | null>('journey/mapEdit', params);
-  if (result === null) return undefined;
-  if (result.kind === 'refused') {
+export async function applyMapEdit(service: LanguageService, uri: Uri, params: MapEditParams): Promise<boolean> {
+  const state = await fileState(uri);
+  const result = state === 'there' ? await service.request<MapEditResult | null>('journey/mapEdit', params) : null;
+  if (result?.kind === 'refused') {
     void window.showInformationMessage(result.message);
-    return 'refused';
+    return false;
   }
-  await workspace.applyEdit(await service.toWorkspaceEdit(result.edit));
-  return undefined;
-}
-
-/** Whether files of this kind can be written at all. What has not been saved yet always can. */
-export function isWritable({ scheme }: Uri): boolean {
-  return scheme === 'untitled' || workspace.fs.isWritableFileSystem(scheme) !== false;
-}
-
-/** Whether this file can only be read. */
-export async function isReadOnly(uri: Uri): Promise<boolean> {
-  return (await stateOf(uri)) === 'readOnly';
+  const isDone = result !== null && (await workspace.applyEdit(await service.toWorkspaceEdit(result.edit)));
+  if (!isDone) void window.showInformationMessage(state === 'there' ? cannotWrite(uri) : whyNot(state, uri));
+  return isDone;
 }
 
 /** Says why the text cannot be changed from the map just now. */
 export async function tellWhyNot(uri: Uri): Promise<void> {
-  void window.showInformationMessage(whyNot(await stateOf(uri), uri));
+  void window.showInformationMessage(whyNot(await fileState(uri), uri));
 }
 
 function whyNot(state: FileState, uri: Uri): string {
-  const name = uri.path.split('/').at(-1) ?? '';
-  if (state === 'gone') return l10n.t('{0} is gone, so its map cannot be changed.', name);
-  if (state === 'readOnly') return l10n.t('{0} can only be read, so its map cannot be changed.', name);
+  if (state === 'gone') return l10n.t('{0} is gone, so its map cannot be changed.', nameOf(uri));
+  if (state === 'readOnly') return l10n.t('{0} can only be read, so its map cannot be changed.', nameOf(uri));
   return mapSettings(uri).allowEditing
     ? l10n.t('The map shows an earlier text. Put the mistake right first, then change the map.')
     : l10n.t('Changing the text from the map is switched off in the settings (journey.map.allowEditing).');
 }
 
-type FileState = 'gone' | 'readOnly' | 'there';
+function cannotWrite(uri: Uri): string {
+  return l10n.t('{0} could not be changed. Its text is as it was.', nameOf(uri));
+}
 
-async function stateOf(uri: Uri): Promise<FileState> {
-  if (uri.scheme === 'untitled') return 'there';
-  if (!isWritable(uri)) return 'readOnly';
-  return workspace.fs.stat(uri).then(
-    ({ permissions = 0 }) => ((permissions & FilePermission.Readonly) === 0 ? 'there' : 'readOnly'),
-    () => 'gone',
-  );
+function nameOf({ path }: Uri): string {
+  return path.split('/').at(-1) ?? '';
 }

@@ -1,22 +1,15 @@
-import {
-  commands,
-  Disposable,
-  EventEmitter,
-  l10n,
-  Uri,
-  type ViewColumn,
-  type WebviewPanel,
-  window,
-  workspace,
-} from 'vscode';
+import { commands, Disposable, EventEmitter, Uri, type ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
 import type { EarlierTexts, MapParams } from '../../server/protocol.ts';
 import type { FromPage, MapChoice, PageReport, PageState, ToPage } from '../../preview/webview/messages.ts';
 import { JOURNEY, type LanguageService } from '../language-service.ts';
 import { chooseCompared, saveExported, tellCopied } from './dialogs.ts';
 import { Fixes } from './fixes.ts';
-import { applyMapEdit, isReadOnly, isWritable, tellWhyNot } from './map-edit.ts';
+import { fileState, isWritable } from './file-state.ts';
+import { applyMapEdit, tellWhyNot } from './map-edit.ts';
 import { MapSource } from './map-source.ts';
+import { isIn, movedTo } from './moved-files.ts';
 import { pageHtml } from './page-html.ts';
+import { namePanel } from './panel-name.ts';
 import { mapSettings } from './settings.ts';
 import { type MapTimes, ShownMap } from './shown-map.ts';
 import { doInSource } from './source-commands.ts';
@@ -71,7 +64,7 @@ export class Preview extends Disposable {
       service,
       () => this.#params(),
       (answer) => {
-        if (answer === null) this.#shown.showNone();
+        if (answer === null) void this.#tellNone();
         else if (this.#shown.receive(answer, this.#asked)) this.#first();
       },
     );
@@ -111,7 +104,7 @@ export class Preview extends Disposable {
       }),
       workspace.onDidDeleteFiles(({ files }) => {
         // VS Code may keep the text of a file for some minutes after it is gone.
-        if (files.some((file) => isIn(this.#uri, file))) this.#shown.showNone();
+        if (files.some((file) => isIn(this.#uri, file))) this.#shown.showNone('gone');
         else this.refresh();
       }),
       workspace.onDidRenameFiles(({ files }) => {
@@ -270,6 +263,13 @@ export class Preview extends Disposable {
     };
   }
 
+  /** The server has no map: of a file without a journey, or of no file. */
+  async #tellNone(): Promise<void> {
+    const uri = this.#uri;
+    const state = await fileState(uri);
+    if (uri === this.#uri) this.#shown.showNone(state === 'gone' ? 'gone' : 'noJourney');
+  }
+
   #first(): void {
     const editor = window.visibleTextEditors.find(({ document }) => document.uri.toString() === this.#uri.toString());
     if (editor !== undefined) this.#link.tellCursor(this.#uri, editor);
@@ -290,13 +290,9 @@ export class Preview extends Disposable {
   }
 
   async #edit({ edit, version }: Extract<FromPage, { kind: 'edit' }>): Promise<void> {
-    if (await isReadOnly(this.#uri)) {
-      this.#send({ kind: 'redraw' });
-      return tellWhyNot(this.#uri);
-    }
     const textDocument = { uri: this.#uri.toString(), version };
-    const outcome = await applyMapEdit(this.#service, { textDocument, edit });
-    if (outcome === 'refused') this.#send({ kind: 'redraw' });
+    const isDone = await applyMapEdit(this.#service, this.#uri, { textDocument, edit });
+    if (!isDone) this.#send({ kind: 'redraw' });
   }
 
   async #offerFixes({ touchpoint, places }: Extract<FromPage, { kind: 'askFixes' }>): Promise<void> {
@@ -324,17 +320,6 @@ export class Preview extends Disposable {
   }
 }
 
-/** Where a file is after files or folders were renamed; undefined when it is none of them and in none of them. */
-function movedTo(uri: Uri, files: readonly { readonly oldUri: Uri; readonly newUri: Uri }[]): Uri | undefined {
-  const moved = files.find(({ oldUri }) => isIn(uri, oldUri));
-  return moved && moved.newUri.with({ path: moved.newUri.path + uri.path.slice(moved.oldUri.path.length) });
-}
-
-/** Whether a file is this one or lies in this folder. */
-function isIn(uri: Uri, other: Uri): boolean {
-  return `${uri.toString()}/`.startsWith(`${other.toString()}/`);
-}
-
 /** What is to be seen, for tests and measures. */
 export interface MapReport extends PageReport, MapTimes {
   readonly uri: string;
@@ -342,12 +327,3 @@ export interface MapReport extends PageReport, MapTimes {
 }
 
 export type CommandName = Extract<ToPage, { kind: 'command' }>['command'];
-
-function namePanel(panel: WebviewPanel, { path }: Uri, locked: boolean, extensionUri: Uri): void {
-  const name = path.split('/').at(-1) ?? '';
-  panel.title = locked ? l10n.t('[Map] {0}', name) : l10n.t('Map: {0}', name);
-  panel.iconPath = {
-    light: Uri.joinPath(extensionUri, 'media', 'journey-light.svg'),
-    dark: Uri.joinPath(extensionUri, 'media', 'journey-dark.svg'),
-  };
-}

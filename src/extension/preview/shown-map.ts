@@ -53,9 +53,15 @@ export class ShownMap {
   }
 
   /** There is no journey, or no file any more. What was shown stays. */
-  showNone(): void {
+  showNone(why: 'gone' | 'noJourney'): void {
     const name = workspace.asRelativePath(this.#options.uri());
-    this.#notify({ text: l10n.t('There is no journey in {0}, or the file is gone.', name) });
+    if (why === 'gone') this.#notify({ text: l10n.t('{0} is gone.', name) });
+    else if (this.isThere)
+      this.#notify({ text: l10n.t('{0} has no journey any more. The map shows the last one.', name) });
+    else
+      this.#notify({
+        text: l10n.t('There is no journey in {0} yet. Write “journey” and take what is proposed.', name),
+      });
   }
 
   /**

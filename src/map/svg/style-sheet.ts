@@ -121,8 +121,9 @@ main{flex:1;min-height:0;position:relative}
 #map svg{display:block}
 #map.grabbing{cursor:grabbing;user-select:none}
 :focus-visible{outline:2px solid var(--journey-cool);outline-offset:-2px}
+button:disabled{opacity:.5}
 #lane-menu{position:relative}
-#lane-menu summary{border:1px solid var(--journey-strongLine);border-radius:6px;padding:3px 9px;background:var(--journey-paper);cursor:pointer}
+#lane-menu summary{border:1px solid var(--journey-strongLine);border-radius:6px;padding:3px 9px;background:var(--journey-paper);cursor:pointer;box-sizing:border-box;min-height:28px}
 #lane-menu>div{position:absolute;z-index:1;inset-block-start:calc(100% + 4px);inset-inline-start:0;width:max-content;max-height:70vh;overflow:auto;padding:12px;border:1px solid var(--journey-strongLine);border-radius:8px;background:var(--journey-paper)}
 fieldset{border:0;margin:8px 0 0;padding:0;columns:2}
 h1,legend{position:absolute;margin:0;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}

@@ -32,7 +32,12 @@ export function markCard(frame: HTMLElement, touchpoint: string | undefined, scr
 
 function isInView(card: SVGElement, frame: HTMLElement): boolean {
   const [inner, outer] = [card.getBoundingClientRect(), frame.getBoundingClientRect()];
+  // Labels at the left and stages at the top cover what is there.
+  const [left = 0, top = 0] = [frame.style.scrollPaddingLeft, frame.style.scrollPaddingTop].map(Number.parseFloat);
   return (
-    inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom
+    inner.left >= outer.left + left &&
+    inner.right <= outer.right &&
+    inner.top >= outer.top + top &&
+    inner.bottom <= outer.bottom
   );
 }

@@ -17,7 +17,7 @@ export class Details {
   readonly #place: HTMLElement;
   readonly #locale: Locale;
   #touchpoint: string | undefined;
-  #closed: (() => void) | undefined;
+  #closed: ((hadFocus: boolean) => void) | undefined;
 
   constructor(place: HTMLElement, locale: Locale) {
     this.#place = place;
@@ -37,8 +37,9 @@ export class Details {
     findings: readonly MapFinding[],
     fixes: readonly OfferedFix[],
     actions: DetailActions,
-    closed: () => void,
+    closed: (hadFocus: boolean) => void,
   ): void {
+    const focused = this.#focused;
     this.#touchpoint = touchpoint.key;
     this.#closed = closed;
     const title = make('div', make('h2', touchpoint.title));
@@ -69,6 +70,22 @@ export class Details {
       ...(findings.length > 0 ? [list] : [make('p', TEXTS.noFindings[this.#locale])]),
     );
     this.#place.hidden = false;
+    // Shown anew when its ways out are known, or the text has changed: whoever is in it stays there.
+    if (focused >= 0) this.#buttons[Math.min(focused, this.#buttons.length - 1)]?.focus();
+  }
+
+  /** Goes to the first thing that can be done. */
+  focus(): void {
+    this.#place.querySelector<HTMLElement>('.tools button')?.focus();
+  }
+
+  get #buttons(): readonly HTMLElement[] {
+    return [...this.#place.querySelectorAll<HTMLElement>('button')];
+  }
+
+  /** Which of the buttons has the focus, by its place among them; −1 for none. */
+  get #focused(): number {
+    return this.#buttons.findIndex((each) => each === document.activeElement);
   }
 
   #closeButton(): HTMLElement {
@@ -81,9 +98,10 @@ export class Details {
 
   close(): void {
     if (this.#touchpoint === undefined) return;
+    const hadFocus = this.#focused >= 0;
     this.#touchpoint = undefined;
     this.#place.hidden = true;
-    this.#closed?.();
+    this.#closed?.(hadFocus);
   }
 }
 

@@ -225,6 +225,7 @@ export function addAt(card: Element, touchpoint: string, page: MapPage, { apply,
 /** Shows a field over a card. Enter takes what is written, Escape and leaving it empty take nothing. */
 function askTitle(card: Element, { frame }: MapPage, title: string, take: (title: string) => void): void {
   const parent = frame.parentElement ?? frame;
+  card.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   const [at, base] = [card.getBoundingClientRect(), parent.getBoundingClientRect()];
   const input = document.createElement('input');
   input.id = 'title-editor';

@@ -71,9 +71,23 @@ export class Inspector {
   #keyed(event: KeyboardEvent): void {
     const { key, target } = event;
     if (key === 'Escape') this.#details.close();
-    if (key !== 'Enter' || !(target instanceof Element) || target.closest('[role=button]') !== null) return;
-    event.preventDefault();
-    this.#open(target, true);
+    if (!(target instanceof Element) || target.closest('[role=button]') !== null) return;
+    const card = target.closest<SVGElement>('.map-card');
+    if (key === 'Enter') {
+      event.preventDefault();
+      this.#open(target, true);
+    } else if (key === ' ' && card?.dataset['touchpoint'] !== undefined) {
+      event.preventDefault();
+      this.#look(card.dataset['touchpoint']);
+    }
+  }
+
+  /** Goes to what is known of a touchpoint without leaving the map for the text; Escape leads back. */
+  #look(touchpoint: string): void {
+    this.#fixes = [];
+    this.#show(touchpoint);
+    this.#details.focus();
+    this.#askFixes(touchpoint);
   }
 
   /** Goes to what an element of the map shows. */
@@ -122,20 +136,28 @@ export class Inspector {
         },
         ...(editable() ? { edits: this.#edits(key) } : {}),
       },
-      changed,
+      (hadFocus) => this.#closed(key, hadFocus),
     );
     changed();
+  }
+
+  #closed(key: string, hadFocus: boolean): void {
+    if (hadFocus) this.#card(key)?.focus({ preventScroll: true });
+    this.#options.changed();
+  }
+
+  #card(key: string): SVGElement | undefined {
+    return [...this.#page.frame.querySelectorAll<SVGElement>('.map-card')].find(
+      (each) => each.dataset['touchpoint'] === key,
+    );
   }
 
   #edits(key: string): readonly { readonly label: string; readonly run: () => void }[] {
     const { editing } = this.#options;
     const page = this.#page;
-    const card = (): Element | null =>
-      [...page.frame.querySelectorAll<SVGElement>('.map-card')].find((each) => each.dataset['touchpoint'] === key) ??
-      null;
     const onCard = (action: typeof renameAt) => (): void => {
-      const at = card();
-      if (at !== null) action(at, key, page, editing);
+      const at = this.#card(key);
+      if (at !== undefined) action(at, key, page, editing);
     };
     const apply = (make: typeof moveBy, step: -1 | 1) => (): void => {
       const edit = make(step, key, editing.content());

@@ -85,6 +85,10 @@ function take(message: ToPage): void {
       break;
     case 'notice':
       showNotice(message);
+      // Nothing is being drawn: there is nothing to draw.
+      if (page === undefined && message.text !== undefined && message.place === undefined) {
+        element(PAGE_IDS.map).textContent = '';
+      }
       break;
     case 'cursor':
       cursor = message;

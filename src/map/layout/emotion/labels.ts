@@ -2,9 +2,11 @@ import type { Locale } from '../../../model/text.ts';
 import { type CurvePoint, type MapContent, signed } from '../../content/content.ts';
 import { LABELS } from '../../labels.ts';
 import type { SceneNode } from '../../scene.ts';
+import { centre } from '../columns.ts';
 import { circle, type Measured, measuredText, round, shape, stack } from '../measured.ts';
 import { FONTS, SIZES } from '../sizes.ts';
-import type { Track } from './tracks.ts';
+import { WHISKER } from './marks.ts';
+import type { Track, TrackPoint } from './tracks.ts';
 
 export interface Area {
   readonly left: number;
@@ -34,12 +36,18 @@ export function pointLabels(
     const upwards = point.value >= before && point.value >= after && point.value > -2;
     const rightmost = Math.min(within.right, point.column.x + point.column.width + reach) - label.width - 3;
     const centred = Math.min(Math.max(point.x - label.width / 2, point.column.x + 3 - reach), rightmost);
-    const x = Math.max(centred, within.left);
+    const x = Math.max(point.column.folded ? besideWhisker(point, label) : centred, within.left);
     const place = freePlace(x, point.y, label, upwards, taken, within.top + 2, within.bottom - 2);
     if (place === undefined) return [];
     taken.push(place);
     return label.draw(place.left, place.top);
   });
+}
+
+/** Of a folded stage: a centred label would lie on the line from the lowest to the highest. */
+function besideWhisker({ x, column }: TrackPoint, { width }: Measured): number {
+  const away = WHISKER + 4;
+  return x < centre(column) ? x - away - width : x + away;
 }
 
 /** What the point is, on one line. */

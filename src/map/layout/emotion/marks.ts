@@ -74,6 +74,9 @@ function authorsFace(face: string, x: number, y: number): readonly SceneNode[] {
   return [circle('paper-disc', x, y, SIZES.face), ...text.draw(x - 12, y - text.height / 2)];
 }
 
+/** Half the width of the ends of a whisker. */
+export const WHISKER = 9;
+
 /** Lowest to highest feeling of a folded stage. */
 export function whiskers(
   column: Column,
@@ -90,7 +93,7 @@ export function whiskers(
   const low = levelOf(Math.min(...values));
   return [
     stroke('whisker', [x, high], [x, low]),
-    stroke('whisker', [x - 9, high], [x + 9, high]),
-    stroke('whisker', [x - 9, low], [x + 9, low]),
+    stroke('whisker', [x - WHISKER, high], [x + WHISKER, high]),
+    stroke('whisker', [x - WHISKER, low], [x + WHISKER, low]),
   ];
 }
