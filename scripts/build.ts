@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { chmod, copyFile, cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { type BuildOptions, context, type Metafile, type Plugin } from 'esbuild';
+import { noticesOf } from './notices.ts';
 import { fail, root } from './run.ts';
 
 interface Entry {
@@ -19,6 +20,7 @@ interface Entry {
   readonly stamped?: boolean;
   /** Modules that are bundles of their own beside this one: how this one imports them, and the file they are in. */
   readonly apart?: Readonly<Record<string, string>>;
+  readonly plugins?: readonly Plugin[];
 }
 
 const watch = process.argv.includes('--watch');
@@ -98,7 +100,13 @@ const entries: readonly Entry[] = [
     // The other subcommands need nothing of it.
     apart: { '../../server/node.ts': './server.cjs', '../mcp/serve.ts': './mcp.cjs' },
   },
-  { source: 'src/cli/mcp/serve.ts', output: 'dist/mcp.cjs', options: node, also: `${extension}/dist/mcp.cjs` },
+  {
+    source: 'src/cli/mcp/serve.ts',
+    output: 'dist/mcp.cjs',
+    options: node,
+    also: `${extension}/dist/mcp.cjs`,
+    plugins: [withoutForms()],
+  },
   { source: 'src/server/node.ts', output: 'dist/server.cjs', options: node, stamped: true },
   { source: 'src/preview/page.ts', output: 'dist/page.js', options: page, also: `${extension}/dist/page.js` },
   { source: 'src/preview/live.ts', output: 'dist/live.js', options: page, also: `${extension}/dist/live.js` },
@@ -164,6 +172,9 @@ const manifestFile = `${extension}/package.json`;
 /** What each bundle is made of, for the tests that look for duplicates. Not shipped. */
 const metaFile = 'dist/meta.json';
 
+/** Of both packages: each holds nearly all that the other does. */
+const noticesFiles = ['dist', extension].map((folder) => `${folder}/THIRD-PARTY-NOTICES.txt`);
+
 await checkSources();
 await copyAssets();
 if (watch) {
@@ -172,7 +183,16 @@ if (watch) {
   await buildAll();
 }
 
-function optionsOf({ source, output, also, options, executable, stamped, apart = {} }: Entry): BuildOptions {
+function optionsOf({
+  source,
+  output,
+  also,
+  options,
+  executable,
+  stamped,
+  apart = {},
+  plugins = [],
+}: Entry): BuildOptions {
   return {
     absWorkingDir: root,
     entryPoints: [source],
@@ -191,6 +211,7 @@ function optionsOf({ source, output, also, options, executable, stamped, apart =
     ...(executable === true ? { banner: { js: '#!/usr/bin/env node' } } : {}),
     plugins: [
       keptApart(apart),
+      ...plugins,
       ...(options.charset === 'ascii' ? [escapedSources()] : []),
       {
         name: 'after-build',
@@ -223,6 +244,18 @@ function keptApart(apart: Readonly<Record<string, string>>): Plugin {
   };
 }
 
+/** Half of the MCP library's code checks what people fill into forms that a server asks for. Ours asks for none. */
+function withoutForms(): Plugin {
+  return {
+    name: 'without-forms',
+    setup(build) {
+      build.onLoad({ filter: /validation[\\/]ajv-provider\.js$/ }, () => ({
+        contents: 'export class AjvJsonSchemaValidator {}',
+      }));
+    },
+  };
+}
+
 async function buildAll(): Promise<void> {
   const metafiles = await Promise.all(
     entries.map(async (entry) => {
@@ -244,8 +277,10 @@ async function buildAll(): Promise<void> {
     Object.assign(merged.outputs, metafile?.outputs);
   }
   await writeFile(join(root, metaFile), `${JSON.stringify(merged, undefined, 2)}\n`);
+  const notices = await noticesOf(merged);
+  await Promise.all(noticesFiles.map(async (file) => writeFile(join(root, file), notices)));
   const copies = entries.flatMap(({ also = [] }) => also);
-  await removeAllBut([...Object.keys(merged.outputs), ...copies, manifestFile, metaFile]);
+  await removeAllBut([...Object.keys(merged.outputs), ...copies, ...noticesFiles, manifestFile, metaFile]);
 }
 
 /** esbuild leaves the letters in regular expressions as they are. An escape means the same wherever a letter may stand. */

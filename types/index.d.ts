@@ -5,19 +5,24 @@ export type Locale = 'en' | 'ja';
 /** Texts of other files that are imported, by the path that the import names, such as `people.journey`. */
 export type JourneyTexts = Readonly<Record<string, string>>;
 
+/** A place in a text. Both count from zero, as in LSP. */
 export interface Position {
   readonly line: number;
+  /** In UTF-16 code units. */
   readonly character: number;
 }
 
-/** One finding. Positions count from zero, as in LSP. */
+/** One finding. */
 export interface CheckFinding {
+  /** Stable, such as `wait-untold`; `journey explain` takes it. */
   readonly code: string;
   readonly severity: 'error' | 'warning' | 'information' | 'hint';
   /** Missing where the finding is about the description and not about the customer. */
   readonly cause?: 'empowerment' | 'duration' | 'identity' | 'transparency' | 'consistency';
   readonly message: string;
+  /** What to do about it. */
   readonly help: string;
+  /** The end is behind the last character. */
   readonly range: { readonly start: Position; readonly end: Position };
 }
 
@@ -35,7 +40,12 @@ export interface MapSettings {
   readonly id?: string;
 }
 
-/** Everything that `journey check` says about a text, with the recommended rules. */
+/**
+ * Everything that `journey check` says about a text, with the recommended rules. A text that cannot be read gives findings
+ * and no error.
+ *
+ * @throws RangeError when an option has a value that there is not; so does `renderSvg`
+ */
 export function check(
   text: string,
   options?: { readonly locale?: Locale; readonly files?: JourneyTexts },

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
+import type { Metafile } from 'esbuild';
 import { parse } from 'yaml';
 import { workspaceFiles } from '../../src/formats/templates/workspace.ts';
 import { cli } from '../cli/journey.ts';
@@ -38,6 +39,7 @@ const commands = workflows.flatMap(([name, { jobs }]) =>
 const published = [
   /^(LICENSE|README\.md|README\.ja\.md|package\.json)$/,
   /^dist\/[\w-]+\.(cjs|mjs|js|d\.ts)$/,
+  /^dist\/THIRD-PARTY-NOTICES\.txt$/,
   /^dist\/model\.schema\.json$/,
   /^dist\/templates\/([\w-]+\/)?[\w.-]+\.(journey|md)$/,
   /^CHANGELOG\.md$/,
@@ -71,6 +73,7 @@ test('the npm package holds what it needs and nothing else', async () => {
       'docs/rules/asks-again.md',
       'README.md',
       'LICENSE',
+      'dist/THIRD-PARTY-NOTICES.txt',
     ]),
   );
   expect(paths.filter((path) => !published.some((pattern) => pattern.test(path)))).toEqual([]);
@@ -87,6 +90,22 @@ test('who has only the npm package can follow the links of what it holds', async
       : [],
   );
   expect(dead).toEqual([]);
+});
+
+test('whoever gets a package gets the licences of all that others have written and it holds', () => {
+  const { outputs } = JSON.parse(read('dist/meta.json')) as Metafile;
+  const bundled = Object.values(outputs).flatMap(({ inputs }) =>
+    Object.entries(inputs).flatMap(([path, { bytesInOutput }]) =>
+      bytesInOutput > 0 ? (/.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []) : [],
+    ),
+  );
+  expect(new Set(bundled)).toContain('langium');
+  for (const packed of ['dist', 'dist/extension']) {
+    const notices = read(`${packed}/THIRD-PARTY-NOTICES.txt`);
+    const named = new Set([...notices.matchAll(/^(\S+) \d+\.\d+\.\S+ \(.+\)$/gm)].map(([, name]) => name));
+    expect([...new Set([...bundled, 'budoux', '@iconify-json/lucide'])].filter((name) => !named.has(name))).toEqual([]);
+    expect(notices).toContain('Copyright 2021 TypeFox GmbH');
+  }
 });
 
 /** About the project itself: they stay in the repository. */

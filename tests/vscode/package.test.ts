@@ -16,6 +16,7 @@ test('holds what it needs and nothing else', async () => {
       "CHANGELOG.md",
       "LICENSE",
       "README.md",
+      "THIRD-PARTY-NOTICES.txt",
       "dist/browser.js",
       "dist/cli.cjs",
       "dist/client-node.cjs",
