@@ -51,7 +51,7 @@ export class MarkdownFences {
     if (!this.#pictures.has(text)) void this.#draw(text);
     const { svg, mistake } = picture ?? {};
     // In the document, where somebody will look for it: its first line is that of the backticks.
-    const line = (mistake?.line ?? 0) + (map == null ? 0 : map[0] + 1);
+    const line = (mistake?.line ?? 0) + (map ? map[0] + 1 : 0);
     const notice =
       mistake === undefined
         ? ''
