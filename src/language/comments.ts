@@ -81,14 +81,16 @@ function lastBefore(comments: readonly Comment[], offset: number): number {
   return low - 1;
 }
 
+const BLANK = 32;
+
 /** Whether there is only white space from the end of a comment to another place, and no empty line in it. */
 function isAdjacent(text: string, from: number, to: number): boolean {
   let breaks = 0;
   // Backwards, for most of what stands above is no comment.
   for (let index = to - 1; index >= from; index--) {
-    const character = text.charAt(index);
     // Nearly all of it is indentation.
-    if (character === ' ') continue;
+    if (text.charCodeAt(index) === BLANK) continue;
+    const character = text.charAt(index);
     if (character === '\n' || (character === '\r' && text.charAt(index + 1) !== '\n')) breaks++;
     else if (character.trim() !== '') return false;
     if (breaks > 1) return false;

@@ -2,7 +2,7 @@ import { type CheckedFile, type Source, sourceOf } from '../../formats/report.ts
 import type { UnreadFile } from '../../language/workspace/file-access.ts';
 import { isLibrary, libraryUris } from '../../language/library/library.ts';
 import type { CheckedConfiguration } from '../configuration.ts';
-import { rootsOf, textReader } from '../files/access.ts';
+import { fileAccess, rootsOf, textReader } from '../files/access.ts';
 import { pathOf } from '../inputs.ts';
 import { DigestedFiles } from '../kept/digested-files.ts';
 import { type KeptFile, KeptFindings } from '../kept/kept-findings.ts';
@@ -109,9 +109,9 @@ export class Checker {
 
   /** Opened when it is needed for the first time: it takes longer to load than to print a hundred files that are known. */
   async #workspace(): Promise<FreshFiles> {
-    this.#fresh ??= import('./fresh-files.ts').then(async (module) =>
-      module.FreshFiles.open(this.#job.inputs, this.#files),
-    );
+    // What is in files is only noted where it is kept what was found in them.
+    const files = this.#kept === undefined ? fileAccess : this.#files;
+    this.#fresh ??= import('./fresh-files.ts').then(async (module) => module.FreshFiles.open(this.#job.inputs, files));
     const fresh = await this.#fresh;
     this.#textOf = (uri) => fresh.textOf(uri);
     return fresh;

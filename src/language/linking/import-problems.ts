@@ -2,7 +2,7 @@ import type { LangiumDocument } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import { importTarget } from '../imports.ts';
 import { writtenFor } from '../lowering/source.ts';
-import { fileOf, uriOf } from '../scope/places.ts';
+import { uriOf } from '../scope/places.ts';
 import { indexOf, type JourneyIndexManager } from '../workspace/index-manager.ts';
 import {
   absolute,
@@ -18,7 +18,7 @@ import {
   type Written,
 } from './import-messages.ts';
 import type { LinkProblem } from './problem.ts';
-import { type Found, isJourneyReference } from './reference.ts';
+import { isJourneyReference } from './reference.ts';
 
 /** What is wrong with the imports of a document. */
 export function importProblems(document: LangiumDocument<ast.JourneyFile>): readonly LinkProblem[] {
@@ -26,7 +26,7 @@ export function importProblems(document: LangiumDocument<ast.JourneyFile>): read
   const uri = document.uri.toString();
   const seen = new Map<string, Written>();
   const { imports } = document.parseResult.value;
-  const usedFiles = imports.length === 0 ? undefined : filesUsedBy(document);
+  const unusedFiles = filesUnusedBy(document);
   return imports.flatMap((node) => {
     const range = writtenFor(node, 'path')?.range;
     const statement = node.$cstNode?.range;
@@ -48,7 +48,7 @@ export function importProblems(document: LangiumDocument<ast.JourneyFile>): read
         const first = seen.get(target.uri);
         if (first !== undefined) return [importedTwice(uri, written, first)];
         seen.set(target.uri, written);
-        return fileProblems(index, uri, written, target.uri, usedFiles);
+        return fileProblems(index, uri, written, target.uri, unusedFiles.has(target.uri));
       }
       default:
         return target satisfies never;
@@ -61,14 +61,12 @@ function fileProblems(
   uri: string,
   written: Written,
   target: string,
-  usedFiles: ReadonlySet<string> | undefined,
+  isUnused: boolean,
 ): readonly LinkProblem[] {
   if (!index.mayImport(uri, target)) return [outsideWorkspace(written)];
   const symbols = index.symbols(target);
   if (symbols !== undefined) {
-    return usedFiles === undefined || usedFiles.has(target) || actsUnnamed(symbols.root, target, uri)
-      ? []
-      : [unused(uri, written)];
+    return isUnused && !actsUnnamed(symbols.root, target, uri) ? [unused(uri, written)] : [];
   }
   switch (index.fileNames.absence(target)) {
     case 'folder':
@@ -80,23 +78,24 @@ function fileProblems(
   }
 }
 
-/** The files that hold something which a name in the document means; undefined when mistakes may hide some names. */
-function filesUsedBy(document: LangiumDocument<ast.JourneyFile>): ReadonlySet<string> | undefined {
+/** The files that are imported although no name in the document means something in them; none when mistakes may hide some names. */
+function filesUnusedBy(document: LangiumDocument<ast.JourneyFile>): ReadonlySet<string> {
   const { lexerErrors, parserErrors } = document.parseResult;
-  if (lexerErrors.length + parserErrors.length > 0) return undefined;
-  // Names that occur again and again share what they mean.
-  const meanings = new Set<Found>();
+  if (lexerErrors.length + parserErrors.length > 0) return none;
+  const left = new Set(indexOf(document).importsOf(document.uri.toString()));
   for (const reference of document.references) {
-    if (reference.error !== undefined) return undefined;
-    if (isJourneyReference(reference) && reference.found !== undefined) meanings.add(reference.found);
+    // Mostly the first few names have shown that each import is needed.
+    if (left.size === 0) break;
+    if (reference.error !== undefined) return none;
+    if (!isJourneyReference(reference) || reference.found === undefined) continue;
+    const { node, rivals } = reference.found;
+    left.delete(uriOf(node));
+    for (const rival of rivals) left.delete(uriOf(rival));
   }
-  const roots = new Set<ast.JourneyFile>();
-  for (const { node, rivals } of meanings) {
-    roots.add(fileOf(node));
-    for (const rival of rivals) roots.add(fileOf(rival));
-  }
-  return new Set([...roots].map(uriOf));
+  return left;
 }
+
+const none: ReadonlySet<string> = new Set();
 
 /** Whether an imported file says something about the file that imports it without being named there. */
 function actsUnnamed(root: ast.JourneyFile, imported: string, importer: string): boolean {

@@ -15,6 +15,7 @@ import {
   lowerHandovers,
   lowerHidden,
   stillHolds,
+  type Unit,
   unitOf,
   visibleIn,
 } from './unit.ts';
@@ -36,10 +37,13 @@ export function modelOf(document: Document): Model {
 
 const models = new Kept<AstNode, { readonly model: Model; readonly basis: Basis }>();
 
+const nothing: ReadonlyMap<string, never> = new Map<string, never>();
+
 /** Collects the declarations of one model and finds a key for each. */
 class Gathering {
   readonly basis = new Map<Document, ReturnType<typeof visibleIn>>();
   readonly #document: Document;
+  readonly #units = new Map<Document, Unit>();
   readonly #kinds = new Map<Kind, Map<string, Entity>>();
   readonly #gathered = new Set<TopLevel>();
   /** Declarations that are needed, although another one has their id. */
@@ -119,9 +123,13 @@ class Gathering {
     for (const target of entity.targets) if (!this.#gathered.has(target)) this.#needed.push(target);
   }
 
-  #unit(document: Document): ReturnType<typeof unitOf> {
-    const unit = unitOf(document);
-    for (const [file, visible] of unit.basis) this.basis.set(file, visible);
+  #unit(document: Document): Unit {
+    let unit = this.#units.get(document);
+    if (unit === undefined) {
+      unit = unitOf(document);
+      this.#units.set(document, unit);
+      for (const [file, visible] of unit.basis) this.basis.set(file, visible);
+    }
     return unit;
   }
 
@@ -132,8 +140,10 @@ class Gathering {
   }
 
   #all<K extends Kind>(kind: K): ReadonlyMap<string, Lowered[K]> {
+    const entities = this.#kinds.get(kind);
+    if (entities === undefined) return nothing;
     const all = new Map<string, Lowered[K]>();
-    for (const [key, entity] of this.#kind(kind)) {
+    for (const [key, entity] of entities) {
       const value = this.#speaksOfHidden(entity) ? lowerHidden(entity, this.#hidden) : entity.value;
       if (value !== undefined) all.set(key, value as Lowered[K]);
     }

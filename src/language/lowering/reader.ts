@@ -15,7 +15,7 @@ import type {
 } from '../../model/values.ts';
 import type * as ast from '../generated/ast.ts';
 import { type Context, refer } from './context.ts';
-import { type Part, type Source, sourceOf, statementRange } from './source.ts';
+import { type Part, type Source, sourceOf, statementRange, wordsOf } from './source.ts';
 import { dateOf, hoursOf, isQuantity, quantityOf } from './values.ts';
 
 /** Names of the properties of a syntax node that hold values of a type, one or a list. */
@@ -153,9 +153,8 @@ export class Reader<T extends AstNode> {
   }
 
   reference(property: PropertyOf<T, SyntaxReference>): Reference | undefined {
-    if (!this.#isWritten(property)) return undefined;
-    const value = this.node[property] as SyntaxReference | readonly SyntaxReference[] | undefined;
-    const [first] = listOf(value);
+    if (this.part(property) === undefined) return undefined;
+    const [first] = listOf(this.node[property] as SyntaxReference | readonly SyntaxReference[] | undefined);
     return first && refer(this.context, first);
   }
 
@@ -180,20 +179,13 @@ export class Reader<T extends AstNode> {
 
   /** The words of a piece of text as written. */
   textOf(node: CstNode): string {
-    return this.context.text.substring(node.offset, node.end);
+    return wordsOf(node, this.context.text);
   }
 
   /** What a property is written as, the first time. */
   part(property: string): Part | undefined {
-    if (!this.#isWritten(property)) return undefined;
     for (const part of this.source.parts) if (part.property === property) return part;
     return undefined;
-  }
-
-  /** Most properties of most nodes are not written: of the eighty kinds of statement in a touchpoint, some ten are. */
-  #isWritten(property: string): boolean {
-    const value = (this.node as unknown as Readonly<Record<string, unknown>>)[property];
-    return value !== undefined && !(Array.isArray(value) && value.length === 0);
   }
 
   #kind<Kind extends Quantity['kind']>(property: PropertyOf<T, string>, kind: Kind): QuantityOf<Kind> | undefined {
@@ -209,7 +201,6 @@ export class Reader<T extends AstNode> {
 
   /** Reads each value of a property together with what it is written as. */
   #all<Result>(property: string, read: (part: Part, value: unknown) => Result | undefined): readonly Result[] {
-    if (!this.#isWritten(property)) return nothing;
     let values: readonly unknown[] | undefined;
     let first: Result | undefined;
     let results: Result[] | undefined;

@@ -39,6 +39,11 @@ export function writtenFor(node: AstNode, property: string): CstNode | undefined
   return sourceOf(node).parts.find((part) => part.property === property)?.node;
 }
 
+/** The words of a piece of a text as written. */
+export function wordsOf(node: CstNode, text: string): string {
+  return node instanceof Token ? node.image : text.substring(node.offset, node.end);
+}
+
 /** The range of a part together with the keywords before it: for many properties, the whole statement. */
 export function statementRange(part: Part): Range {
   return part.lead === undefined ? part.node.range : spanning(part.lead, part.node);

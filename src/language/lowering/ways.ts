@@ -9,14 +9,11 @@ import { statementRange } from './source.ts';
 /** Everything that a touchpoint says about the way on, in the order of the text. */
 export function lowerWays(reader: Reader<ast.Touchpoint>): readonly WrittenWay[] {
   const { arrows, failures, loops, ends } = reader.node;
-  if (arrows.length + failures.length + loops.length + ends.length === 0) return [];
-  const ways = [
-    ...reader.items('arrows', lowerArrow),
-    ...reader.items('failures', lowerFailure),
-    ...reader.items('loops', lowerLoop),
-    ...lowerEnds(reader),
-  ];
-  return ways.toSorted((a, b) => comparePlaces(a.place, b.place));
+  if (arrows.length + failures.length + loops.length + ends.length === 0) return NONE;
+  const onward = reader.items('arrows', lowerArrow);
+  if (failures.length + loops.length + ends.length === 0) return onward;
+  const others = [...reader.items('failures', lowerFailure), ...reader.items('loops', lowerLoop), ...lowerEnds(reader)];
+  return [...onward, ...others].toSorted((a, b) => comparePlaces(a.place, b.place));
 }
 
 function lowerArrow(reader: Reader<ast.Arrow>): WrittenWay {
@@ -67,6 +64,8 @@ function lowerEnds(reader: Reader<ast.Touchpoint>): readonly WrittenWay[] {
       });
     });
 }
+
+const NONE: readonly never[] = [];
 
 type WayOf<Kind extends WrittenWay['kind']> = Extract<WrittenWay, { readonly kind: Kind }>;
 

@@ -12,6 +12,8 @@ export class Composite {
   content: readonly (Token | Composite)[] = NOTHING;
   /** What its syntax node was read from, once somebody has asked for it. */
   source: Source | undefined = undefined;
+  /** Whether nothing is wrong in it, whatever stands around it; not known as long as nobody has looked. */
+  isSound: boolean | undefined = undefined;
   private own: AstNode | undefined = undefined;
   private knownRange: Range | undefined = undefined;
 

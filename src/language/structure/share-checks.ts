@@ -2,10 +2,10 @@ import type { RelatedPlace } from '../../model/finding.ts';
 import type { Touchpoint } from '../../model/journey.ts';
 import type { Model } from '../../model/model.ts';
 import type { Path } from '../../model/path.ts';
+import { waysFrom } from '../../model/paths.ts';
 import { percentText, quoted, titled } from '../../model/phrases.ts';
 import type { Percentage, Quantity } from '../../model/values.ts';
 import type { Report } from './statement.ts';
-import { addTo } from '../scope/symbols.ts';
 import { ownDeclarations } from './own.ts';
 
 /** Rounded shares such as three times 33.4 % may add up to a little more. */
@@ -13,12 +13,11 @@ const ROUNDING = 0.005;
 
 /** What the ways on from a touchpoint say together. */
 export function checkWaysOn(model: Model, report: Report): void {
-  for (const { stages, paths } of ownDeclarations(model, model.journeys)) {
-    const waysFrom = new Map<string, Path[]>();
-    for (const path of paths) addTo(waysFrom, path.from, path);
-    for (const { touchpoints } of stages) {
+  for (const journey of ownDeclarations(model, model.journeys)) {
+    const waysOn = waysFrom(journey);
+    for (const { touchpoints } of journey.stages) {
       for (const touchpoint of touchpoints) {
-        const ways = waysFrom.get(touchpoint.key);
+        const ways = waysOn.get(touchpoint.key);
         if (ways === undefined) continue;
         checkBranchShares(touchpoint, ways, report);
         checkEnds(touchpoint, ways, report);

@@ -1,6 +1,6 @@
 import type { AstNode, CstNode } from 'langium';
 import type { Place, Range } from '../../model/place.ts';
-import { type Part, type Source, sourceOf, statementRange } from '../lowering/source.ts';
+import { type Part, type Source, sourceOf, statementRange, wordsOf } from '../lowering/source.ts';
 import { Token } from '../parser/token.ts';
 import type { StructureProblem } from './problem.ts';
 
@@ -16,37 +16,26 @@ export interface Checked {
 }
 
 /** A syntax node with everything that is written in it. */
-export interface Block {
+export class Block {
   readonly node: AstNode;
   readonly source: Source;
-  /** The keywords before the node, which are those of its first value as well: `waits` before `4 min max 12 min`. */
-  readonly keyword: Keyword | undefined;
+  /** What it is in the block around it; missing for the whole file. Its keywords are those of its first value as well: `waits` before `4 min max 12 min`. */
+  readonly part: Part | undefined;
   readonly document: Checked;
-}
 
-interface Keyword {
-  readonly first: CstNode;
-  readonly end: CstNode;
-}
-
-/** Every node of a tree, from the outside to the inside, without those that are passed over and what is in them. */
-export function blocksIn(
-  root: AstNode,
-  document: Checked,
-  passesOver: (node: AstNode) => boolean = () => false,
-): readonly Block[] {
-  const blocks: Block[] = [{ node: root, source: sourceOf(root), keyword: undefined, document }];
-  for (const block of blocks) {
-    for (const { node: words, lead } of block.source.parts) {
-      if (words instanceof Token) continue;
-      const child = words.astNode;
-      // A composite without a node of its own, such as a qualified name, belongs to the node around it.
-      if (child === block.node || passesOver(child)) continue;
-      const keyword = lead && { first: lead, end: words };
-      blocks.push({ node: child, source: sourceOf(child), keyword, document });
-    }
+  constructor(node: AstNode, part: Part | undefined, document: Checked) {
+    this.node = node;
+    this.source = sourceOf(node);
+    this.part = part;
+    this.document = document;
   }
-  return blocks;
+}
+
+/** The syntax node that a part of another one is read as, if it has one of its own: of a qualified name it is that around it. */
+export function nodeOfPart({ node: words }: Part, around: AstNode): AstNode | undefined {
+  if (words instanceof Token) return undefined;
+  const child = words.astNode;
+  return child === around ? undefined : child;
 }
 
 /** A piece of text that fills a property of a syntax node. Most of them are right, so it says nothing before it is asked. */
@@ -64,16 +53,15 @@ export class Statement {
   }
 
   get written(): string {
-    const { node } = this.part;
-    return this.block.document.text.substring(node.offset, node.end);
+    return wordsOf(this.part.node, this.block.document.text);
   }
 
   /** The keywords before it as written, such as `waits` or `update every`; missing where there are none. */
   get keyword(): string | undefined {
     const { block, part } = this;
     if (part.lead !== undefined) return this.#words(part.lead, part.node);
-    const isFirst = block.source.parts[0] === part;
-    return isFirst && block.keyword !== undefined ? this.#words(block.keyword.first, block.keyword.end) : undefined;
+    const outer = block.source.parts[0] === part ? block.part : undefined;
+    return outer?.lead && this.#words(outer.lead, outer.node);
   }
 
   /** The value itself. */

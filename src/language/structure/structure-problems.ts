@@ -1,10 +1,10 @@
 import type { AstNode, LangiumDocument } from 'langium';
-import { Kept } from '../../model/kept.ts';
 import type { Model } from '../../model/model.ts';
 import { comparePositions } from '../../model/place.ts';
 import type * as ast from '../generated/ast.ts';
 import { modelOf } from '../lowering/model-of.ts';
 import { isQuantity } from '../lowering/values.ts';
+import { Composite } from '../parser/concrete-tree.ts';
 import { checkBlock } from './block-checks.ts';
 import { checkDateOrder, checkJourneys, checkOpposites, checkResults, checkScales } from './contradiction-checks.ts';
 import { checkForm } from './form-checks.ts';
@@ -13,7 +13,7 @@ import { PROPERTY_RULES, type PropertyRule } from './properties.ts';
 import { checkRepeat } from './repeat-checks.ts';
 import { checkSelfReferences, checkSharing } from './self-checks.ts';
 import { checkPersonaShares, checkSplits, checkWaysOn } from './share-checks.ts';
-import { type Block, blocksIn, type Checked, type Report, Statement } from './statement.ts';
+import { Block, nodeOfPart, type Report, Statement } from './statement.ts';
 import { checkValue } from './value-checks.ts';
 import { checkWord } from './word-checks.ts';
 
@@ -41,34 +41,41 @@ export function structureProblems(document: LangiumDocument<ast.JourneyFile>): r
     problems.push({ severity: 'error', related: [], fixes: [], ...problem });
   };
   const checked = { uri: document.uri.toString(), text: document.textDocument.getText() };
-  checkBlocks(document.parseResult.value, checked, problems, report);
+  new BlockCheck(problems, report).isSound(new Block(document.parseResult.value, undefined, checked));
   const model = modelOf(document);
   for (const check of relationChecks) check(model, report);
   return problems.toSorted((a, b) => comparePositions(a.range.start, b.range.start));
 }
 
-/**
- * Checks each node by itself; `problems` are what was reported so far. A touchpoint in which nothing is wrong is found to be so once: when the text changes elsewhere it
- * remains in the tree, and need not be looked at again.
- */
-function checkBlocks(
-  root: ast.JourneyFile,
-  checked: Checked,
-  problems: readonly StructureProblem[],
-  report: Report,
-): void {
-  const doubtful = new Set<AstNode>();
-  const touchpoints: AstNode[] = [];
-  for (const block of blocksIn(root, checked, (node) => sound.get(node) === true)) {
-    const { node } = block;
-    const before = problems.length;
-    checkStatements(block, report);
-    checkBlock(block, report);
-    if (node.$type === 'Touchpoint') touchpoints.push(node);
-    if (problems.length === before && !dependsOnLinks(node)) continue;
-    for (let around: AstNode | undefined = node; around !== undefined; around = around.$container) doubtful.add(around);
+/** Checks each node by itself, from the outside to the inside. */
+class BlockCheck {
+  readonly #problems: readonly StructureProblem[];
+  readonly #report: Report;
+
+  /** @param problems what is reported */
+  constructor(problems: readonly StructureProblem[], report: Report) {
+    this.#problems = problems;
+    this.#report = report;
   }
-  for (const touchpoint of touchpoints) if (!doubtful.has(touchpoint)) sound.set(touchpoint, true);
+
+  /**
+   * Whether nothing is wrong in a block, whatever stands around it. A touchpoint is found to be so once: when the text changes
+   * elsewhere it remains in the tree, and need not be looked at again.
+   */
+  isSound(block: Block): boolean {
+    const { node, source, document } = block;
+    const before = this.#problems.length;
+    checkStatements(block, this.#report);
+    checkBlock(block, this.#report);
+    let isSound = this.#problems.length === before && !dependsOnLinks(node);
+    for (const part of source.parts) {
+      const child = nodeOfPart(part, node);
+      if (child === undefined || isKnownSound(child)) continue;
+      if (!this.isSound(new Block(child, part, document))) isSound = false;
+    }
+    if (isSound && node.$type === 'Touchpoint') markSound(node);
+    return isSound;
+  }
 }
 
 /** What one name means can change although the text around it does not. */
@@ -76,8 +83,14 @@ function dependsOnLinks(node: AstNode): boolean {
   return node.$type === 'Feeling' && (node as ast.Feeling).value === undefined;
 }
 
-/** Touchpoints in which nothing is wrong, whatever stands around them. */
-const sound = new Kept<AstNode, true>();
+/** Whether a node is a touchpoint that was found sound. */
+function isKnownSound({ $cstNode: text }: AstNode): boolean {
+  return text instanceof Composite && text.isSound === true;
+}
+
+function markSound({ $cstNode: text }: AstNode): void {
+  if (text instanceof Composite) text.isSound = true;
+}
 
 function checkStatements(block: Block, report: Report): void {
   const rules = PROPERTY_RULES[block.node.$type as keyof typeof PROPERTY_RULES] as PropertyRulesOfNode | undefined;

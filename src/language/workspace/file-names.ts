@@ -11,15 +11,17 @@ export type Absence = 'missing' | 'folder' | 'unreadable';
 export class FileNames {
   readonly #byName = new Map<string, Set<string>>();
   readonly #byFolder = new Map<string, Set<string>>();
+  /** Not in the lists yet: mostly nobody asks for them. */
+  readonly #unlisted = new Set<string>();
   readonly #absences = new Map<string, Absence>();
 
   add(uri: string): void {
     this.#absences.delete(uri);
-    addMember(this.#byName, nameKey(uri), uri);
-    addMember(this.#byFolder, folderOf(uri), uri);
+    this.#unlisted.add(uri);
   }
 
   delete(uri: string): void {
+    this.#unlisted.delete(uri);
     deleteMember(this.#byName, nameKey(uri), uri);
     deleteMember(this.#byFolder, folderOf(uri), uri);
   }
@@ -36,17 +38,28 @@ export class FileNames {
 
   /** Files of the same name in any folder, whatever the case of their letters. */
   withSameName(uri: string): readonly string[] {
+    this.#list();
     return [...(this.#byName.get(nameKey(uri)) ?? [])].toSorted();
   }
 
   /** Files directly in the folder in which the file is, or would be. */
   inSameFolder(uri: string): readonly string[] {
+    this.#list();
     return [...(this.#byFolder.get(folderOf(uri)) ?? [])].toSorted();
   }
 
   /** Files directly in a folder. */
   inFolder(folder: string): readonly string[] {
+    this.#list();
     return [...(this.#byFolder.get(folder.replace(/\/$/, '')) ?? [])].toSorted();
+  }
+
+  #list(): void {
+    for (const uri of this.#unlisted) {
+      addMember(this.#byName, nameKey(uri), uri);
+      addMember(this.#byFolder, folderOf(uri), uri);
+    }
+    this.#unlisted.clear();
   }
 }
 
