@@ -24,15 +24,22 @@ export function channelsOf(model: Model, references: readonly Reference[]): read
  * `phone`…) stand for every channel of their kind; a declared channel stands for itself.
  */
 export function isAmong(model: Model, named: readonly Reference[], channel: Reference): boolean {
-  const own = model.channels.get(channel.key);
+  for (const { key } of named) if (key === channel.key) return true;
+  const kind = model.channels.get(channel.key)?.kind?.value;
+  if (kind === undefined) return false;
   return named.some(({ key }) => {
-    if (key === channel.key) return true;
     const other = model.channels.get(key);
-    return other?.library === true && other.id === other.kind?.value && other.kind.value === own?.kind?.value;
+    return other?.library === true && other.id === kind && other.kind?.value === kind;
   });
 }
 
 /** The families of the channels of a touchpoint, alternatives included. */
 export function familiesAt(model: Model, touchpoint: Touchpoint): ReadonlySet<ChannelFamily> {
   return new Set(channelsOf(model, choicesAt(touchpoint)).map(familyOf));
+}
+
+/** Whether two lists of families have none in common. */
+export function areApart(a: ReadonlySet<ChannelFamily>, b: ReadonlySet<ChannelFamily>): boolean {
+  for (const family of a) if (b.has(family)) return false;
+  return true;
 }

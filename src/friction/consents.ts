@@ -7,16 +7,20 @@ import type { Model } from '../model/model.ts';
  * done to those who agreed. Asking and using at one touchpoint is in order.
  */
 export const consentsAsked: FactSource = (mark, graph) => {
-  for (const node of graph.nodes) {
+  for (const node of graph.nodesWith('withdraws')) {
     for (const { key } of node.touchpoint.withdraws) mark.ceases(node, key);
+  }
+  for (const node of graph.nodesWith('consents')) {
     for (const { consent } of node.touchpoint.consents) mark.begins(node, consent.key);
   }
 };
 
 /** Which of them the customer has taken back since. */
 export const consentsWithdrawn: FactSource = (mark, graph) => {
-  for (const node of graph.nodes) {
+  for (const node of graph.nodesWith('consents')) {
     for (const { consent } of node.touchpoint.consents) mark.ceases(node, consent.key);
+  }
+  for (const node of graph.nodesWith('withdraws')) {
     for (const { key } of node.touchpoint.withdraws) mark.begins(node, key);
   }
 };

@@ -1,47 +1,58 @@
+import type { JourneyAnalysis } from '../model/analysis.ts';
 import type { Data } from '../model/entities.ts';
 import type { FactSource } from '../model/flow/facts.ts';
-import type { Journey, Touchpoint } from '../model/journey.ts';
-import type { Model } from '../model/model.ts';
+import type { Stage, Touchpoint } from '../model/journey.ts';
+import { lazyFor } from '../model/lazy.ts';
 import type { Reference } from '../model/values.ts';
 
 /** At which touchpoints and on which ways data, by their keys, are put to use: seen, filled in, recognised by, passed on. */
 export const dataUsed: FactSource = (mark, graph) => {
-  for (const node of graph.nodes) for (const key of usedAt(node.touchpoint)) mark.begins(node, key);
+  for (const node of graph.nodes) {
+    if (usesData(node.touchpoint)) for (const key of usedAt(node.touchpoint)) mark.begins(node, key);
+  }
   for (const edge of graph.edges) for (const { key } of edge.carries) mark.begins(edge.from, key, 'sometimes');
 };
 
-/** What a touchpoint makes use of. Asking is no use, and neither is handing something to the customer. */
+/** Whether a touchpoint makes use of anything. Asking is no use, and neither is handing something to the customer. */
+export function usesData({ uses, personalises, reads, prefilled, recognises, redeems }: Touchpoint): boolean {
+  return uses.length + personalises.length + reads.length + prefilled.length + recognises.length + redeems.length > 0;
+}
+
+/** What a touchpoint makes use of. */
 export function usedAt({ uses, personalises, reads, prefilled, recognises, redeems }: Touchpoint): ReadonlySet<string> {
-  const lists: readonly (readonly Reference[])[] = [
-    ...uses.map(({ data }) => data),
-    ...personalises.map(({ data }) => data),
-    reads,
-    prefilled,
-    recognises,
-    redeems,
-  ];
-  return new Set(lists.flatMap((list) => list.map(({ key }) => key)));
+  const used = new Set<string>();
+  for (const { data } of uses) addKeys(used, data);
+  for (const { data } of personalises) addKeys(used, data);
+  for (const references of [reads, prefilled, recognises, redeems]) addKeys(used, references);
+  return used;
 }
 
 /**
  * Data that are of use apart from the ways of one journey: a system shares them or tells customers apart by them, a handover
- * carries them, a consent says what they are for, or another journey uses them.
+ * carries them, a consent says what they are for, or another journey uses them. Looked for once.
  */
-export function usedElsewhere(model: Model, journey: Journey): ReadonlySet<string> {
-  const systems = [...model.systems.values()];
-  const lists: readonly (readonly Reference[])[] = [
-    ...systems.map(({ recognises }) => recognises),
-    ...systems.flatMap(({ shares }) => shares.map(({ data }) => data)),
-    ...[...model.consents.values()].flatMap(({ covers }) => covers.map(({ data }) => data)),
-    ...[...model.handovers, ...journey.handovers].map(({ carries }) => carries),
-  ];
-  const others = [...model.journeys.values()].filter(({ key }) => key !== journey.key);
-  return new Set([
-    ...lists.flatMap((list) => list.map(({ key }) => key)),
-    ...others.flatMap(({ stages }) =>
-      stages.flatMap(({ touchpoints }) => touchpoints.flatMap((each) => [...usedAt(each)])),
-    ),
-  ]);
+export const usedElsewhere = lazyFor(({ model, journey }: JourneyAnalysis): ReadonlySet<string> => {
+  const used = new Set<string>();
+  for (const { recognises, shares } of model.systems.values()) {
+    addKeys(used, recognises);
+    for (const { data } of shares) addKeys(used, data);
+  }
+  for (const { covers } of model.consents.values()) for (const { data } of covers) addKeys(used, data);
+  for (const { carries } of [...model.handovers, ...journey.handovers]) addKeys(used, carries);
+  for (const { key, stages } of model.journeys.values()) {
+    if (key !== journey.key) for (const stage of stages) addUsedIn(used, stage);
+  }
+  return used;
+});
+
+function addUsedIn(used: Set<string>, { touchpoints }: Stage): void {
+  for (const touchpoint of touchpoints) {
+    if (usesData(touchpoint)) for (const key of usedAt(touchpoint)) used.add(key);
+  }
+}
+
+function addKeys(keys: Set<string>, references: readonly Reference[]): void {
+  for (const { key } of references) keys.add(key);
 }
 
 /**

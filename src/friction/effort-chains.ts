@@ -9,23 +9,30 @@ import type { Model } from '../model/model.ts';
  * touchpoints. A touchpoint where a person listens (phone, counter) is a row of its own, because people say how it goes on.
  *
  * @param weigh how much work a touchpoint is; zero leaves it out
+ * @param least rows that are less work are not looked for
  */
 export function effortChains(
   model: Model,
   { graph, flow }: FlowView,
   weigh: (touchpoint: Touchpoint) => number,
+  least: number,
 ): readonly (readonly GraphNode[])[] {
   const weights = new Map<GraphNode, number>();
+  let total = 0;
   for (const node of graph.nodes) {
     const byCustomer = (node.touchpoint.initiator?.value ?? 'customer') === 'customer';
     const weight = byCustomer && flow.reachable(node) ? weigh(node.touchpoint) : 0;
     if (weight > 0) weights.set(node, weight);
+    total += weight;
   }
+  if (total < least) return [];
+  const isLink = (node: GraphNode): boolean => weights.has(node) && !isSpoken(model, node.touchpoint);
   const links = (edge: GraphEdge): boolean =>
     (edge.kind === 'next' || edge.kind === 'arrow') &&
     !flow.isBack(edge) &&
     edge.from.stage === edge.to.stage &&
-    [edge.from, edge.to].every((node) => weights.has(node) && !isSpoken(model, node.touchpoint));
+    isLink(edge.from) &&
+    isLink(edge.to);
   const onward = heaviestWays(weights, links);
   const starts = [...weights.keys()].filter((node) => !node.in.some(links));
   return apart(starts.map((start) => ({ nodes: rowFrom(start, onward), weight: onward.get(start)?.weight ?? 0 })));

@@ -1,5 +1,5 @@
-import type { JourneyAnalysis, PersonaView } from '../model/analysis.ts';
-import type { Question } from '../model/entities.ts';
+import type { FlowView, JourneyAnalysis, PersonaView } from '../model/analysis.ts';
+import type { Persona, Question } from '../model/entities.ts';
 import type { RelatedPlace } from '../model/finding.ts';
 import type { FactSource } from '../model/flow/facts.ts';
 import type { Graph, GraphNode } from '../model/graph.ts';
@@ -8,32 +8,55 @@ import type { Journey } from '../model/journey.ts';
 import { lazyFor } from '../model/lazy.ts';
 import type { Place } from '../model/place.ts';
 import type { Reference } from '../model/values.ts';
+import type { Observation } from './rule.ts';
+import { hitIn } from './views.ts';
 
-/** A question that a persona has in a journey. */
+/** A question that somebody has in a journey. */
 export interface RaisedQuestion {
   readonly question: Question;
   readonly raisedBy: 'touchpoint' | 'stage' | 'journey' | 'persona';
+  /** Whose own question it is, if it is a persona's. */
+  readonly persona?: Persona;
   /** Where it can come up: its touchpoint, those of its stage, or where the journey begins. Only what can be reached. */
-  readonly at: readonly GraphNode[];
+  readonly at: readonly [GraphNode, ...GraphNode[]];
   /** Where a finding about it points: the question's id, or for a persona's own question whom the journey is for. */
   readonly place: Place;
+  /** The ways of those who have it. */
+  readonly view: FlowView;
+  /** Their keys; missing in a journey without personas. */
+  readonly personas: Observation['personas'];
 }
 
-/** The questions of a persona in the journey, in the order of the text, the persona's own ones last. */
-export function questionsOf(journey: Journey, view: PersonaView): readonly RaisedQuestion[] {
-  const { graph, flow, persona } = view;
+/**
+ * All questions in a journey, for those who go the same ways in the order of the text, personas' own ones last. Looked for
+ * once: a question that several have on the same ways is one.
+ */
+export const questionsIn = lazyFor(({ journey, views }: JourneyAnalysis): readonly RaisedQuestion[] => {
   const raised: RaisedQuestion[] = [];
+  for (const alike of groupBy(views, ({ flow }) => flow).values()) raise(journey, alike, raised);
+  return raised;
+});
+
+/** @param views of those who go the same ways */
+function raise(journey: Journey, views: readonly PersonaView[], raised: RaisedQuestion[]): void {
+  const [view] = views;
+  if (view === undefined) return;
+  const { graph, flow } = view;
+  const everybody = hitIn(views);
   const add = (
     questions: readonly Question[],
     raisedBy: RaisedQuestion['raisedBy'],
     nodes: readonly GraphNode[],
-    place?: Place,
   ): void => {
-    const at = questions.length === 0 ? [] : nodes.filter((node) => flow.reachable(node));
-    if (at.length === 0) return;
+    if (questions.length === 0) return;
+    const [first, ...others] = nodes.filter((node) => flow.reachable(node));
+    if (first === undefined) return;
     for (const question of questions) {
-      if (!isFor(question.personas, persona?.key)) continue;
-      raised.push({ question, raisedBy, at, place: place ?? question.place });
+      const { personas: named, place } = question;
+      const having = named.length === 0 ? views : views.filter(({ persona }) => isFor(named, persona?.key));
+      if (having.length === 0) continue;
+      const personas = having === views ? everybody : hitIn(having);
+      raised.push({ question, raisedBy, at: [first, ...others], place, view, personas });
     }
   };
   add(journey.questions, 'journey', graph.entries);
@@ -41,9 +64,24 @@ export function questionsOf(journey: Journey, view: PersonaView): readonly Raise
     if (questions.length > 0) add(questions, 'stage', graph.nodesIn(key));
   }
   for (const node of graph.nodesWith('questions')) add(node.touchpoint.questions, 'touchpoint', [node]);
-  const named = [...journey.personas, ...journey.targets].find(({ key }) => key === persona?.key);
-  add(persona?.questions ?? [], 'persona', graph.entries, named?.place ?? journey.place);
-  return raised;
+  const [first, ...others] = graph.entries;
+  if (first === undefined) return;
+  for (const { persona } of views) {
+    if (persona === undefined) continue;
+    const { place } = [...journey.personas, ...journey.targets].find(({ key }) => key === persona.key) ?? journey;
+    for (const question of persona.questions) {
+      if (!isFor(question.personas, persona.key)) continue;
+      raised.push({
+        question,
+        raisedBy: 'persona',
+        persona,
+        at: [first, ...others],
+        place,
+        view,
+        personas: [persona.key],
+      });
+    }
+  }
 }
 
 /** At which touchpoints questions, by their keys, are answered. */
@@ -55,10 +93,15 @@ export const answers: FactSource = (mark, graph) => {
 
 /** Where each question, by its key, is answered. */
 export const answeredAt = lazyFor((graph: Graph): ReadonlyMap<string, readonly GraphNode[]> => {
-  const places = graph
-    .nodesWith('answers')
-    .flatMap((node) => [...new Set(node.touchpoint.answers.map(({ key }) => key))].map((key) => ({ key, node })));
-  return new Map([...groupBy(places, ({ key }) => key)].map(([key, all]) => [key, all.map(({ node }) => node)]));
+  const places = new Map<string, GraphNode[]>();
+  for (const node of graph.nodesWith('answers')) {
+    for (const { key } of node.touchpoint.answers) {
+      const known = places.get(key);
+      if (known === undefined) places.set(key, [node]);
+      else if (known.at(-1) !== node) known.push(node);
+    }
+  }
+  return places;
 });
 
 /** The statements by which a touchpoint answers a question. */

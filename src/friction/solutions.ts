@@ -39,15 +39,18 @@ export const solutionsIn = lazyFor((model: Model): ReadonlyMap<string, readonly 
 });
 
 /** Keys of the touchpoints at which an action or an experiment is planned. */
-export function plannedAt(model: Model): ReadonlySet<string> {
-  const planned = [...model.actions.values()].filter((action) => !ofAction(action).rejected).flatMap(({ at }) => at);
-  const tested = [...model.experiments.values()].flatMap(({ touchpoints }) => touchpoints);
-  return new Set([...planned, ...tested].map(({ key }) => key));
-}
+export const plannedAt = lazyFor(({ actions, experiments }: Model): ReadonlySet<string> => {
+  const planned = new Set<string>();
+  for (const { at, status } of actions.values()) {
+    if (status?.value !== 'rejected') for (const { key } of at) planned.add(key);
+  }
+  for (const { touchpoints } of experiments.values()) for (const { key } of touchpoints) planned.add(key);
+  return planned;
+});
 
-/** Opportunities that say nothing of what they solve: they speak of whatever is wrong where they stand. */
-export function openIdeas(opportunities: readonly Opportunity[]): readonly Opportunity[] {
-  return opportunities.filter((opportunity) => opportunity.solves.length === 0 && !ofOpportunity(opportunity).rejected);
+/** Whether there are opportunities that say nothing of what they solve: they speak of whatever is wrong where they stand. */
+export function hasOpenIdeas(opportunities: readonly Opportunity[]): boolean {
+  return opportunities.some(({ solves, status }) => solves.length === 0 && status?.value !== 'rejected');
 }
 
 const byTouchpoint = { by: 'touchpoint', rejected: false, nudge: false } as const;

@@ -1,16 +1,14 @@
-import type { PersonaView } from '../../../model/analysis.ts';
 import type { Fix, RelatedPlace } from '../../../model/finding.ts';
 import type { Certainty } from '../../../model/flow/facts.ts';
 import type { GraphNode } from '../../../model/graph.ts';
 import { titled } from '../../../model/phrases.ts';
 import { sayOn, severityFor, wayPlaces } from '../../certainty.ts';
 import { adding } from '../../fixes.ts';
-import { answeredAt, answers, answersAt, nameOfQuestion, questionsOf, saysAnswered } from '../../questions.ts';
+import { answeredAt, answers, answersAt, nameOfQuestion, questionsIn, saysAnswered } from '../../questions.ts';
 import type { RaisedQuestion } from '../../questions.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
 import { originOf } from '../../settings.ts';
 import { undecidedWays } from './undecided.ts';
-import { hitIn } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -44,30 +42,33 @@ If no way brings the answer in time and it comes only afterwards, this is a warn
     settings: ['lateAnswerSteps'],
   },
   check: (context) => {
-    for (const view of context.analysis.views) {
-      for (const raised of questionsOf(context.journey, view)) checkQuestion(context, view, raised);
-    }
+    for (const raised of questionsIn(context.analysis)) checkQuestion(context, raised);
   },
 };
 
-function checkQuestion(context: JourneyContext, view: PersonaView, raised: RaisedQuestion): void {
-  const { flow } = view;
+function checkQuestion(context: JourneyContext, raised: RaisedQuestion): void {
+  const { flow, graph } = raised.view;
   const { key } = raised.question;
   // Never answered on any way: that is not late.
-  if (!answeredAt(view.graph).has(key)) return;
+  if (!answeredAt(graph).has(key)) return;
   const past = flow.past(answers);
   if (raised.at.some((node) => past.after(node, key) === 'always')) return;
   const before = raised.at.some((node) => past.after(node, key) === 'sometimes');
-  const decided = undecidedWays(view, raised);
+  const decided = undecidedWays(raised);
   for (const { decision, answeredOnSomeWay, witness } of decided) {
     const isAhead = flow.future(answers).ahead(decision, key) !== undefined;
     const later = isAhead ? flow.nearest(decision, (node) => answersAt(node, key).length > 0)?.nodes.at(-1) : undefined;
     const certainty: Certainty = answeredOnSomeWay || before ? 'sometimes' : 'always';
     if (certainty === 'always' && later === undefined) continue;
-    reportLate(context, view, raised, { decision, later, certainty, turns: wayPlaces(witness) });
+    reportLate(context, raised, {
+      decision,
+      later,
+      certainty,
+      turns: certainty === 'always' ? [] : wayPlaces(witness),
+    });
     return;
   }
-  if (decided.length === 0 && !before && raised.raisedBy === 'touchpoint') checkDistance(context, view, raised);
+  if (decided.length === 0 && !before && raised.raisedBy === 'touchpoint') checkDistance(context, raised);
 }
 
 interface Late {
@@ -79,11 +80,10 @@ interface Late {
 
 function reportLate(
   context: JourneyContext,
-  { persona }: PersonaView,
   raised: RaisedQuestion,
   { decision, later, certainty, turns }: Late,
 ): void {
-  const { question, place, raisedBy, at } = raised;
+  const { question, place, raisedBy, at, personas } = raised;
   const [asked, decided] = [titled(question), titled(decision.touchpoint)];
   const answer = later === undefined ? undefined : titled(later.touchpoint);
   const [commitment] = decision.touchpoint.commits;
@@ -97,7 +97,7 @@ function reportLate(
     }),
     help: rule.meta.remedy,
     related: [
-      ...(certainty === 'always' ? [] : turns),
+      ...turns,
       {
         place: commitment?.place ?? decision.touchpoint.place,
         message: { en: 'the customer decides here', ja: 'お客様はここで決めます' },
@@ -105,18 +105,19 @@ function reportLate(
       ...(later === undefined ? [] : saysAnswered(later, question.key)),
     ],
     fixes: () => fixesFor(context, raised),
-    subject: raisedBy === 'touchpoint' && at[0] !== undefined ? { touchpoint: at[0].key } : {},
-    personas: hitIn([{ persona }]),
+    subject: raisedBy === 'touchpoint' ? { touchpoint: at[0].key } : {},
+    personas,
     same: question.key,
   });
 }
 
 /** Nothing is decided in between, but the customer carries the question along. */
-function checkDistance(context: JourneyContext, { flow, persona }: PersonaView, raised: RaisedQuestion): void {
-  const { question, place } = raised;
+function checkDistance(context: JourneyContext, raised: RaisedQuestion): void {
+  const { question, place, personas } = raised;
+  const { flow } = raised.view;
   const [node] = raised.at;
   // Looking for an answer that is nowhere ahead would go through the whole journey for each open question.
-  if (node === undefined || flow.future(answers).ahead(node, question.key) === undefined) return;
+  if (flow.future(answers).ahead(node, question.key) === undefined) return;
   const way = flow.nearest(node, (other) => answersAt(other, question.key).length > 0);
   const answer = way?.nodes.at(-1);
   const between = (way?.nodes.length ?? 0) - 2;
@@ -135,7 +136,7 @@ function checkDistance(context: JourneyContext, { flow, persona }: PersonaView, 
     related: saysAnswered(answer, question.key),
     fixes: () => fixesFor(context, raised),
     subject: { touchpoint: node.key },
-    personas: hitIn([{ persona }]),
+    personas,
     same: question.key,
   });
 }
@@ -143,7 +144,7 @@ function checkDistance(context: JourneyContext, { flow, persona }: PersonaView, 
 function fixesFor({ analysis }: JourneyContext, { question, raisedBy, at }: RaisedQuestion): readonly Fix[] {
   const [node] = at;
   const name = nameOfQuestion(analysis, question);
-  if (node === undefined || name === undefined || raisedBy !== 'touchpoint') return [];
+  if (name === undefined || raisedBy !== 'touchpoint') return [];
   const [asked, where] = [titled(question), titled(node.touchpoint)];
   const title = { en: `Answer ${asked.en} at ${where.en}`, ja: `${where.ja}で${asked.ja}に答える` };
   return [adding(node.touchpoint, [`answers ${name}`], title)];

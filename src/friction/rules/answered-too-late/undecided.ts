@@ -1,4 +1,3 @@
-import type { FlowView } from '../../../model/analysis.ts';
 import type { Witness } from '../../../model/flow/flow.ts';
 import type { GraphEdge, GraphNode } from '../../../model/graph.ts';
 import { answeredAt } from '../../questions.ts';
@@ -13,18 +12,18 @@ export interface UndecidedWay {
 }
 
 /** The decisions that a customer can come to without an answer, nearest first. */
-export function undecidedWays({ graph, flow }: FlowView, { question, raisedBy, at }: RaisedQuestion): UndecidedWay[] {
-  const blocked = new Set(question.blocks.map(({ key }) => key));
-  if (blocked.size === 0 && raisedBy !== 'touchpoint' && raisedBy !== 'stage') return [];
-  const answering = new Set(answeredAt(graph).get(question.key));
+export function undecidedWays({ question, raisedBy, at, view: { graph, flow } }: RaisedQuestion): UndecidedWay[] {
+  const { blocks } = question;
+  if (blocks.length === 0 && raisedBy !== 'touchpoint' && raisedBy !== 'stage') return [];
+  const answering = answeredAt(graph).get(question.key) ?? [];
   const isDecision = ({ node, steps }: Step): boolean =>
-    blocked.size > 0 ? blocked.has(node.key) : steps > 0 && node.touchpoint.commits.length > 0;
+    blocks.length > 0 ? blocks.some(({ key }) => key === node.key) : steps > 0 && node.touchpoint.commits.length > 0;
   const goesOn = (edge: GraphEdge): boolean => !flow.isBack(edge);
 
-  const open = walk(at, goesOn, (step) => answering.has(step.node) || isDecision(step));
-  const decisions = open.filter((step) => isDecision(step) && !answering.has(step.node));
+  const open = walk(at, goesOn, (step) => answering.includes(step.node) || isDecision(step));
+  const decisions = open.filter((step) => isDecision(step) && !answering.includes(step.node));
   if (decisions.length === 0) return [];
-  const answered = walk(at, goesOn, isDecision).filter(({ node }) => answering.has(node));
+  const answered = walk(at, goesOn, isDecision).filter(({ node }) => answering.includes(node));
   return decisions.map((step) => ({
     decision: step.node,
     witness: witnessOf(step),

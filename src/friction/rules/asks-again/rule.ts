@@ -1,10 +1,10 @@
 import type { FlowView } from '../../../model/analysis.ts';
 import type { Fix, RelatedPlace } from '../../../model/finding.ts';
 import type { Certainty } from '../../../model/flow/facts.ts';
-import type { Knowledge } from '../../../model/flow/known.ts';
+import type { Knowledge, KnowledgeOrigin } from '../../../model/flow/known.ts';
 import type { GraphNode } from '../../../model/graph.ts';
-import type { Request } from '../../../model/journey.ts';
-import { titled } from '../../../model/phrases.ts';
+import type { Request, Touchpoint } from '../../../model/journey.ts';
+import { titled, titles } from '../../../model/phrases.ts';
 import type { Text } from '../../../model/text.ts';
 import { sayOn, severityFor, wayPlaces } from '../../certainty.ts';
 import { adding, insertable } from '../../fixes.ts';
@@ -71,7 +71,7 @@ interface Repeats {
 
 function checkRequest(context: JourneyContext, view: FlowView, node: GraphNode, request: Request): void {
   if (request.essential !== undefined || request.optional !== undefined) return;
-  const alike = new Map<string, Repeats>();
+  const all: Repeats[] = [];
   for (const { key } of request.data) {
     if (!countsAsRepeated(context, node, key)) continue;
     const knowledge = view.flow.known.before(node, key, 'first');
@@ -79,12 +79,12 @@ function checkRequest(context: JourneyContext, view: FlowView, node: GraphNode, 
     const given = knowledge.isAll('given');
     if (given && !(context.model.data.get(key)?.identifier ?? false)) continue;
     const finds = !given && findsCustomer(context, node, key);
-    const same = [given, finds, knowledge.certainty].join(' ');
-    const repeats = alike.get(same);
-    if (repeats === undefined) alike.set(same, { given, finds, certainty: knowledge.certainty, data: [knowledge] });
-    else repeats.data.push(knowledge);
+    const { certainty } = knowledge;
+    const alike = all.find((each) => each.given === given && each.finds === finds && each.certainty === certainty);
+    if (alike === undefined) all.push({ given, finds, certainty, data: [knowledge] });
+    else alike.data.push(knowledge);
   }
-  for (const repeats of alike.values()) reportRepeats(context, view, node, request, repeats);
+  for (const repeats of all) reportRepeats(context, view, node, request, repeats);
 }
 
 function countsAsRepeated({ model }: JourneyContext, { touchpoint }: GraphNode, key: string): boolean {
@@ -104,8 +104,11 @@ function findsCustomer({ model }: JourneyContext, { touchpoint, in: arrivals }: 
   if (system === undefined || touchpoint.initiator?.value !== 'customer') return false;
   if (!(model.data.get(key)?.identifier ?? false) || system.recognises.every((datum) => datum.key !== key))
     return false;
-  const channels = new Set(touchpoint.channels.map((channel) => channel.key));
-  return arrivals.every(({ from }) => from.touchpoint.channels.every((channel) => !channels.has(channel.key)));
+  return arrivals.every(({ from }) => !haveCommonChannel(from.touchpoint, touchpoint));
+}
+
+function haveCommonChannel(a: Touchpoint, b: Touchpoint): boolean {
+  return a.channels.some(({ key }) => b.channels.some((channel) => channel.key === key));
 }
 
 /** Whether the system that asks knows it itself. */
@@ -116,11 +119,14 @@ function knowsItself({ flow }: FlowView, node: GraphNode, { datum, certainty }: 
 
 /** The other systems that know the data: for each datum where the message says it came from, otherwise the first one. */
 function otherSystems(own: string | undefined, data: readonly Knowledge[]): readonly string[] {
-  const first = data.flatMap(({ nearest, holders }) => {
-    const systems = [nearest, ...holders].map((known) => known.system);
-    return systems.find((system) => system !== undefined && system !== own) ?? [];
-  });
-  return [...new Set(first)];
+  const isOther = ({ system }: Pick<KnowledgeOrigin, 'system'>): boolean => system !== undefined && system !== own;
+  const systems = new Set<string>();
+  for (const known of data) {
+    // Who else knows it costs more to find out.
+    const { system } = (isOther(known.nearest) ? known.nearest : known.holders.find(isOther)) ?? {};
+    if (system !== undefined) systems.add(system);
+  }
+  return [...systems];
 }
 
 function reportRepeats(
@@ -135,10 +141,7 @@ function reportRepeats(
   const names = namesOf(model.data, keys);
   const at = titled(touchpoint);
   const origins = [...new Set(data.map(({ nearest }) => nearest.node))];
-  const where = namesOf(
-    new Map(origins.map((origin) => [origin.key, origin.touchpoint])),
-    origins.map((origin) => origin.key),
-  );
+  const where = titles(origins.map((origin) => origin.touchpoint));
   const how = given ? handedOut : data.every(({ nearest }) => nearest.how === 'asked') ? told : seen;
   const unknown = data.filter((knowledge) => !knowsItself(view, node, knowledge));
   const others = otherSystems(touchpoint.system?.key, unknown);
@@ -227,7 +230,7 @@ function relatedPlaces({ model }: Here, data: readonly Knowledge[], certainty: C
 
 function fixesFor(
   { model }: Here,
-  touchpoint: GraphNode['touchpoint'],
+  touchpoint: Touchpoint,
   keys: readonly string[],
   others: readonly string[],
 ): readonly Fix[] {

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../../model/entities.ts';
+import type { GraphNode } from '../../../model/graph.ts';
 import type { Journey, Touchpoint } from '../../../model/journey.ts';
 import { titled } from '../../../model/phrases.ts';
 import { signed } from '../../feelings.ts';
@@ -33,25 +34,32 @@ For as-is journeys. A touchpoint counts as supported when it, its journey or eve
     settings: ['today'],
   },
   check: (context) => {
-    const { journey } = context;
+    const { journey, analysis } = context;
     if (journey.kind.value !== 'asIs') return;
-    const touchpoints = journey.stages.flatMap((stage) => stage.touchpoints);
-    const all = [...journey.evidence, ...touchpoints.flatMap(({ evidence }) => evidence)];
-    if (all.length === 0 && journey.reviewed === undefined) return;
-    const claims = touchpoints.filter(claimsSomething);
-    const bare = claims.filter((touchpoint) => !isSupported(context, touchpoint));
-    if (bare.length * 2 > claims.length) reportShare(context, journey, claims.length, bare.length);
-    if (all.length > 0) for (const touchpoint of bare) checkStrong(context, touchpoint);
-    for (const evidence of all) checkEvidence(context, evidence);
+    const { graph } = analysis.whole;
+    const supported = graph.nodesWith('evidence');
+    const isAnySupported = journey.evidence.length + supported.length > 0;
+    if (!isAnySupported && journey.reviewed === undefined) return;
+    // What holds for the whole journey supports everything in it.
+    if (journey.evidence.length + journey.assumptions.length === 0) checkClaims(context, graph.nodes, isAnySupported);
+    for (const evidence of journey.evidence) checkEvidence(context, evidence);
+    for (const { touchpoint } of supported) for (const each of touchpoint.evidence) checkEvidence(context, each);
   },
 };
+
+function checkClaims(context: JourneyContext, nodes: readonly GraphNode[], isAnySupported: boolean): void {
+  const claims = nodes.filter(({ touchpoint }) => claimsSomething(touchpoint));
+  const bare = claims.filter(({ touchpoint }) => !isSupported(context, touchpoint));
+  if (bare.length * 2 > claims.length) reportShare(context, context.journey, claims.length, bare.length);
+  if (isAnySupported) for (const { touchpoint } of bare) checkStrong(context, touchpoint);
+}
 
 function claimsSomething({ feelings, barriers, thinks, says }: Touchpoint): boolean {
   return feelings.length + barriers.length + thinks.length + says.length > 0;
 }
 
-function isSupported({ model, journey }: JourneyContext, { evidence, assumptions, personas }: Touchpoint): boolean {
-  if (evidence.length + assumptions.length + journey.evidence.length + journey.assumptions.length > 0) return true;
+function isSupported({ model }: JourneyContext, { evidence, assumptions, personas }: Touchpoint): boolean {
+  if (evidence.length + assumptions.length > 0) return true;
   const known = personas.map(({ key }) => model.personas.get(key));
   return known.length > 0 && known.every((persona) => persona !== undefined && persona.evidence.length > 0);
 }

@@ -1,11 +1,13 @@
 import type { PersonaView } from '../../../model/analysis.ts';
 import type { Persona } from '../../../model/entities.ts';
 import type { Fix } from '../../../model/finding.ts';
+import { familyOf } from '../../../model/flow/crossings.ts';
 import type { GraphNode } from '../../../model/graph.ts';
 import type { Touchpoint } from '../../../model/journey.ts';
 import type { Model } from '../../../model/model.ts';
 import { titled } from '../../../model/phrases.ts';
-import { choicesAt, familiesAt, isAmong } from '../../channels.ts';
+import type { Reference } from '../../../model/values.ts';
+import { channelsOf, choicesAt, isAmong } from '../../channels.ts';
 import { adding } from '../../fixes.ts';
 import { nameOf, namesOf, referable } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
@@ -41,15 +43,7 @@ Looked at is each touchpoint that the persona reaches and whose channels and alt
     for (const view of context.analysis.views) {
       const { persona } = view;
       if (persona === undefined || persona.avoids.length === 0) continue;
-      const unavoidable = new Set(view.flow.unavoidable('success'));
-      const avoided = view.graph.nodes.filter(
-        (node) => view.flow.reachable(node) && isAvoided(context.model, persona, node.touchpoint),
-      );
-      const steps = new Map(avoided.map((node) => [node, mustAct(node, unavoidable.has(node))]));
-      const later = new Set(avoided.filter((node) => goesOn(context, view, node, steps)));
-      for (const [node, acts] of steps) {
-        if (!later.has(node)) reportStep(context, persona, [node, ...followers(node, later)], acts);
-      }
+      checkSteps(context, view, persona);
       for (const node of view.graph.nodesWith('callsToAction')) {
         if (view.flow.reachable(node)) checkCalls(context, persona, node);
       }
@@ -57,13 +51,26 @@ Looked at is each touchpoint that the persona reaches and whose channels and alt
   },
 };
 
+function checkSteps(context: JourneyContext, view: PersonaView, persona: Persona): void {
+  const avoided = view.graph.nodes.filter(
+    (node) => isAvoided(context.model, persona, node.touchpoint) && view.flow.reachable(node),
+  );
+  if (avoided.length === 0) return;
+  const unavoidable = new Set(view.flow.unavoidable('success'));
+  const steps = new Map(avoided.map((node) => [node, isDoneByCustomer(node) && unavoidable.has(node)]));
+  const later = new Set(avoided.filter((node) => goesOn(context, view, node, steps)));
+  for (const [node, acts] of steps) {
+    if (!later.has(node)) reportStep(context, persona, [node, ...followers(node, later)], acts);
+  }
+}
+
 function isAvoided(model: Model, persona: Persona, touchpoint: Touchpoint): boolean {
   if (touchpoint.channels.length === 0 || touchpoint.optional !== undefined) return false;
   return choicesAt(touchpoint).every((choice) => isAmong(model, persona.avoids, choice));
 }
 
-function mustAct({ touchpoint: { initiator } }: GraphNode, isUnavoidable: boolean): boolean {
-  return isUnavoidable && initiator?.value !== 'company' && initiator?.value !== 'partner';
+function isDoneByCustomer({ touchpoint: { initiator } }: GraphNode): boolean {
+  return initiator?.value !== 'company' && initiator?.value !== 'partner';
 }
 
 /**
@@ -76,22 +83,22 @@ function goesOn(
   node: GraphNode,
   steps: ReadonlyMap<GraphNode, boolean>,
 ): boolean {
-  const { initiator, after } = node.touchpoint;
+  const { touchpoint } = node;
+  const { initiator, after } = touchpoint;
+  if (after !== undefined) return false;
   // A call or a message from the company is another one.
   const isSent = initiator !== undefined && initiator.value !== 'customer';
-  if (
-    after !== undefined ||
-    (isSent && [...familiesAt(model, node.touchpoint)].some((family) => family !== 'inPerson'))
-  ) {
-    return false;
-  }
-  const before = node.in.filter((edge) => !flow.isBack(edge) && flow.reachable(edge.from)).map(({ from }) => from);
-  const channels = channelsAt(node);
+  if (isSent && !isOnlyInPerson(model, touchpoint)) return false;
   const isSame = (other: GraphNode): boolean => {
     const acts = steps.get(other);
-    return acts !== undefined && (acts || steps.get(node) !== true) && channelsAt(other) === channels;
+    return acts !== undefined && (acts || steps.get(node) !== true) && haveSameChannels(other.touchpoint, touchpoint);
   };
-  return before.length > 0 && before.every(isSame);
+  const arrivals = node.in.filter((edge) => !flow.isBack(edge) && flow.reachable(edge.from));
+  return arrivals.length > 0 && arrivals.every(({ from }) => isSame(from));
+}
+
+function isOnlyInPerson(model: Model, touchpoint: Touchpoint): boolean {
+  return channelsOf(model, choicesAt(touchpoint)).every((channel) => familyOf(channel) === 'inPerson');
 }
 
 /** The touchpoints at which the customer goes on from here. */
@@ -101,11 +108,13 @@ function followers(first: GraphNode, later: ReadonlySet<GraphNode>): readonly Gr
   return [...found].slice(1);
 }
 
-function channelsAt({ touchpoint }: GraphNode): string {
-  return choicesAt(touchpoint)
-    .map(({ key }) => key)
-    .toSorted()
-    .join(' ');
+function haveSameChannels(a: Touchpoint, b: Touchpoint): boolean {
+  const [first, second] = [choicesAt(a), choicesAt(b)];
+  return first.every((choice) => isOneOf(choice, second)) && second.every((choice) => isOneOf(choice, first));
+}
+
+function isOneOf({ key }: Reference, channels: readonly Reference[]): boolean {
+  return channels.some((channel) => channel.key === key);
 }
 
 function reportStep(

@@ -2,6 +2,7 @@ import type { PersonaView } from '../../../model/analysis.ts';
 import type { Channel, Persona } from '../../../model/entities.ts';
 import type { Fix } from '../../../model/finding.ts';
 import type { GraphNode } from '../../../model/graph.ts';
+import { lazy } from '../../../model/lazy.ts';
 import { titled } from '../../../model/phrases.ts';
 import type { Text } from '../../../model/text.ts';
 import { channelsOf, choicesAt } from '../../channels.ts';
@@ -46,22 +47,23 @@ A persona cannot use a channel that \`requires\` something the persona \`lacks\`
 
 function checkPersona(context: JourneyContext, view: PersonaView, persona: Persona): void {
   const { model } = context;
-  const unavoidable = new Set(view.flow.unavoidable('success'));
+  const { lacks, languages, hours } = persona;
+  if (lacks.length + languages.length + hours.length === 0) return;
+  const unavoidable = lazy(() => new Set(view.flow.unavoidable('success')));
   for (const node of view.graph.nodes) {
     const { touchpoint } = node;
-    if (touchpoint.optional !== undefined || !view.flow.reachable(node)) continue;
-    const obstacles = obstaclesAt(context, persona, node);
-    const [first] = obstacles;
     const [channel] = touchpoint.channels;
-    if (first === undefined || channel === undefined || hasOtherWay(context, view, persona, node)) continue;
+    if (channel === undefined || touchpoint.optional !== undefined || !view.flow.reachable(node)) continue;
+    const obstacle = obstacleAt(context, persona, node);
+    if (obstacle === undefined || hasOtherWay(context, view, persona, node)) continue;
     const [at, who] = [titled(touchpoint), titled(persona)];
     const name = nameOf(model.channels, channel.key);
     context.report({
       place: channel.place,
-      severity: unavoidable.has(node) ? 'warning' : 'information',
+      severity: unavoidable().has(node) ? 'warning' : 'information',
       message: {
-        en: `${who.en} cannot use ${name.en} at ${at.en}: ${first.en}.`,
-        ja: `${who.ja}は${at.ja}の${name.ja}を使えません。${first.ja}。`,
+        en: `${who.en} cannot use ${name.en} at ${at.en}: ${obstacle.en}.`,
+        ja: `${who.ja}は${at.ja}の${name.ja}を使えません。${obstacle.ja}。`,
       },
       help: rule.meta.remedy,
       related: [{ place: persona.place, message: { en: 'the persona', ja: 'このペルソナです' } }],
@@ -74,15 +76,15 @@ function checkPersona(context: JourneyContext, view: PersonaView, persona: Perso
   }
 }
 
-/** Why each of the channels cannot be used; empty as soon as one of them can. */
-function obstaclesAt({ model }: JourneyContext, persona: Persona, { touchpoint }: GraphNode): readonly Text[] {
-  const obstacles: Text[] = [];
+/** Why the first of the channels cannot be used; missing as soon as one of them can. */
+function obstacleAt({ model }: JourneyContext, persona: Persona, { touchpoint }: GraphNode): Text | undefined {
+  let first: Text | undefined;
   for (const channel of channelsOf(model, choicesAt(touchpoint))) {
     const obstacle = obstacleOf(channel, persona);
-    if (obstacle === undefined) return [];
-    obstacles.push(obstacle);
+    if (obstacle === undefined) return undefined;
+    first ??= obstacle;
   }
-  return obstacles;
+  return first;
 }
 
 function obstacleOf(channel: Channel, persona: Persona): Text | undefined {
@@ -119,7 +121,7 @@ function hasOtherWay(
         other !== node &&
         other.touchpoint.task?.value === task &&
         flow.reachable(other) &&
-        obstaclesAt(context, persona, other).length === 0,
+        obstacleAt(context, persona, other) === undefined,
     );
 }
 

@@ -38,8 +38,19 @@ Data with \`valid on\` are offers that only some channels take. Where a touchpoi
     settings: [],
   },
   check: (whole) => {
+    const limited = [...whole.model.data.values()].filter(({ validOn }) => validOn.length > 0);
+    if (limited.length === 0) return;
     forEachFlow(whole, (context, view) => {
-      for (const node of view.graph.nodes) if (view.flow.reachable(node)) checkNode(context, view, node);
+      for (const node of view.graph.nodesWith('redeems')) {
+        for (const { key, place } of node.touchpoint.redeems) checkOffer(context, view, node, { key, place }, true);
+      }
+      for (const node of view.graph.nodesWith('commits')) {
+        const place = node.touchpoint.commits.find(({ value }) => purchases.has(value))?.place;
+        if (place === undefined) continue;
+        for (const { key } of limited) {
+          if (!isRedeemedAt(node, key)) checkOffer(context, view, node, { key, place }, false);
+        }
+      }
     });
   },
 };
@@ -54,45 +65,32 @@ const offers: FactSource = (mark, graph) => {
   }
 };
 
-function checkNode(context: JourneyContext, view: FlowView, node: GraphNode): void {
-  const { model } = context;
-  const { touchpoint } = node;
-  const redeemed = touchpoint.redeems.filter(({ key }) => isRefused(context, node, key));
-  for (const reference of redeemed) report(context, view, node, reference.key, reference.place, true);
-  const commit = touchpoint.commits.find(({ value }) => purchases.has(value));
-  if (commit === undefined) return;
-  for (const offer of model.data.values()) {
-    const isNamed = touchpoint.redeems.some(({ key }) => key === offer.key);
-    if (!isNamed && isRefused(context, node, offer.key)) report(context, view, node, offer.key, commit.place, false);
-  }
+function isRedeemedAt({ touchpoint }: GraphNode, offer: string): boolean {
+  return touchpoint.redeems.some(({ key }) => key === offer);
 }
 
-function isRefused({ model }: JourneyContext, { touchpoint }: GraphNode, key: string): boolean {
-  const valid = model.data.get(key)?.validOn ?? [];
-  const choices = choicesAt(touchpoint);
-  return valid.length > 0 && choices.length > 0 && !choices.some((channel) => isAmong(model, valid, channel));
-}
-
-function report(
+function checkOffer(
   context: JourneyContext,
   view: FlowView,
   node: GraphNode,
-  key: string,
-  place: Reference['place'],
+  { key, place }: Reference,
   isRedeemed: boolean,
 ): void {
   const { model } = context;
+  const valid = model.data.get(key)?.validOn ?? [];
+  const choices = choicesAt(node.touchpoint);
+  if (valid.length === 0 || choices.length === 0 || choices.some((channel) => isAmong(model, valid, channel))) return;
+  // Nothing has happened before what nobody can reach.
   const given = view.flow.past(offers).before(node, key, 'first');
   if (given === undefined) return;
   const [name, at] = [nameOf(model.data, key), titled(node.touchpoint)];
-  const valid = model.data.get(key)?.validOn ?? [];
   const where = namesOf(
     model.channels,
     valid.map((each) => each.key),
   );
   const here = namesOf(
     model.channels,
-    choicesAt(node.touchpoint).map((each) => each.key),
+    choices.map((each) => each.key),
   );
   const [origin] = view.flow.past(offers).origins(node, key, 'first');
   const [gave] = origin === undefined ? [] : origin.node.touchpoint.gives.filter((each) => each.key === key);

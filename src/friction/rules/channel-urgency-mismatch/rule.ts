@@ -1,13 +1,15 @@
 import type { PersonaView } from '../../../model/analysis.ts';
-import type { Channel } from '../../../model/entities.ts';
+
 import type { Fix } from '../../../model/finding.ts';
 import { familyOf } from '../../../model/flow/crossings.ts';
 import type { Graph, GraphNode } from '../../../model/graph.ts';
-import type { Feeling } from '../../../model/journey.ts';
+import type { Feeling, Touchpoint } from '../../../model/journey.ts';
 import { lazyFor } from '../../../model/lazy.ts';
+import type { Model } from '../../../model/model.ts';
 import { quoted, titled } from '../../../model/phrases.ts';
 import type { Place } from '../../../model/place.ts';
 import type { Text } from '../../../model/text.ts';
+import type { Reference } from '../../../model/values.ts';
 import { adding } from '../../fixes.ts';
 import { nameOf, namesOf, referable } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
@@ -44,7 +46,7 @@ Reported is a touchpoint that is \`urgent\`, or with which the customer turns to
   check: (context) => {
     for (const view of context.analysis.views) {
       for (const node of view.graph.nodes) {
-        if (view.flow.reachable(node)) checkTouchpoint(context, view, node);
+        if (isSlow(context.model, node.touchpoint) && view.flow.reachable(node)) checkTouchpoint(context, view, node);
       }
     }
   },
@@ -63,10 +65,7 @@ const anxious: ReadonlySet<string> = new Set(
 
 function checkTouchpoint(context: JourneyContext, view: PersonaView, node: GraphNode): void {
   const { touchpoint } = node;
-  const channels = touchpoint.channels.map(({ key }) => context.model.channels.get(key));
-  if (channels.length === 0 || !channels.every(isSlow)) return;
-  const quicker = touchpoint.alternatives.some(({ key }) => !isSlow(context.model.channels.get(key)));
-  if (quicker || offersStaff(touchpoint) || touchpoint.statusOn.length > 0) return;
+  if (offersStaff(touchpoint) || touchpoint.statusOn.length > 0) return;
   const isNotice = touchpoint.initiator !== undefined && touchpoint.initiator.value !== 'customer';
   const feeling = isNotice ? undefined : view.feelingsAt(node).find(isAnxious);
   const reason = reasonFor(context, touchpoint.urgent?.place, feeling);
@@ -93,9 +92,14 @@ function checkTouchpoint(context: JourneyContext, view: PersonaView, node: Graph
   });
 }
 
-function isSlow(channel: Channel | undefined): boolean {
-  const kind = channel?.kind?.value;
-  return (kind === 'email' || kind === 'post') && channel?.live !== true;
+/** Whether there are channels, and none on which somebody answers soon. */
+function isSlow(model: Model, { channels, alternatives }: Touchpoint): boolean {
+  const isSlowOn = ({ key }: Reference): boolean => {
+    const channel = model.channels.get(key);
+    const kind = channel?.kind?.value;
+    return (kind === 'email' || kind === 'post') && channel?.live !== true;
+  };
+  return channels.length > 0 && channels.every(isSlowOn) && alternatives.every(isSlowOn);
 }
 
 function isAnxious({ name, emotion, value }: Feeling): boolean {

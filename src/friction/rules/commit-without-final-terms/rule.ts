@@ -39,8 +39,7 @@ It is a warning where the jurisdiction is set to \`jp\`, otherwise a piece of in
     settings: ['jurisdiction'],
   },
   check: (context) => {
-    const { journey } = context;
-    if (journey.stages.every(({ touchpoints }) => touchpoints.every(({ shows }) => shows.length === 0))) return;
+    if (context.analysis.whole.graph.nodesWith('shows').length === 0) return;
     forEachFlow(context, (shared, view) => {
       for (const { touchpoint } of view.graph.nodesWith('commits')) checkScreen(shared, touchpoint);
     });

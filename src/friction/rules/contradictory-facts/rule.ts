@@ -1,5 +1,6 @@
 import type { Fact } from '../../../model/entities.ts';
 import type { Fix, RelatedPlace } from '../../../model/finding.ts';
+import { groupBy } from '../../../model/group-by.ts';
 import type { ShownItem, Touchpoint } from '../../../model/journey.ts';
 import { asWritten, titled } from '../../../model/phrases.ts';
 import type { Prose, Quantity } from '../../../model/values.ts';
@@ -43,19 +44,23 @@ interface Shown {
   readonly touchpoint: Touchpoint;
   readonly item: ShownItem;
   readonly value: Prose | Quantity;
+  readonly meaning: string;
 }
 
-function shownValues({ journey }: JourneyContext): readonly Shown[] {
-  return journey.stages
-    .flatMap(({ touchpoints }) => touchpoints)
-    .flatMap((touchpoint) =>
-      touchpoint.shows.flatMap((item) => (item.value === undefined ? [] : [{ touchpoint, item, value: item.value }])),
-    );
+function shownValues({ analysis }: JourneyContext): readonly Shown[] {
+  const shown: Shown[] = [];
+  for (const { touchpoint } of analysis.whole.graph.nodesWith('shows')) {
+    for (const item of touchpoint.shows) {
+      const { value } = item;
+      if (value !== undefined) shown.push({ touchpoint, item, value, meaning: meaningOf(value) });
+    }
+  }
+  return shown;
 }
 
-function compareWithFact({ model, report }: JourneyContext, { touchpoint, item, value }: Shown): void {
+function compareWithFact({ model, report }: JourneyContext, { touchpoint, item, value, meaning }: Shown): void {
   const fact = item.fact === undefined ? undefined : model.facts.get(item.fact.key);
-  if (fact === undefined || !concerns(fact, touchpoint) || meaningOf(fact.value) === meaningOf(value)) return;
+  if (fact === undefined || meaningOf(fact.value) === meaning || !concerns(fact, touchpoint)) return;
   const [name, at] = [titled(fact), titled(touchpoint)];
   const [here, true_] = [asWritten(value), asWritten(fact.value)];
   report({
@@ -87,22 +92,19 @@ function sayTheFact(fact: Fact, value: Prose | Quantity): readonly Fix[] {
 
 /** Words without a fact behind them: the first place that some persona meets is compared with the later ones. */
 function compareWords(context: JourneyContext, shown: readonly Shown[]): void {
-  const byWord = new Map<string, Shown[]>();
-  for (const each of shown) {
-    const { fact, word } = each.item;
-    if (fact !== undefined || word === undefined || each.value.kind === 'text') continue;
-    byWord.set(word.value, [...(byWord.get(word.value) ?? []), each]);
-  }
-  for (const all of byWord.values()) {
+  const words = shown.filter(
+    ({ item, value }) => item.fact === undefined && item.word !== undefined && value.kind !== 'text',
+  );
+  for (const all of groupBy(words, ({ item }) => item.word?.value).values()) {
     for (const [index, later] of all.entries()) {
-      const earlier = all.slice(0, index).find((each) => differ(each, later) && meetBoth(context, each, later));
+      const earlier = all.find((each, at) => at < index && differ(each, later) && meetBoth(context, each, later));
       if (earlier !== undefined) reportWords(context, earlier, later);
     }
   }
 }
 
 function differ(a: Shown, b: Shown): boolean {
-  return a.value.kind === b.value.kind && meaningOf(a.value) !== meaningOf(b.value);
+  return a.value.kind === b.value.kind && a.meaning !== b.meaning;
 }
 
 function meetBoth({ analysis }: JourneyContext, a: Shown, b: Shown): boolean {

@@ -40,7 +40,7 @@ Looked at are the data that a touchpoint uses (\`personalises\` without a \`fall
   check: (context) => {
     if (![...context.model.systems.values()].some(({ latency }) => latency !== undefined)) return;
     forEachFlow(context, (shared, view) => {
-      for (const node of view.graph.nodes) {
+      for (const node of view.graph.nodesWith('system')) {
         if (view.flow.reachable(node)) checkNode(shared, view, node);
       }
     });

@@ -18,9 +18,11 @@ interface Holder {
 
 /** All data about customers that the systems of the file hold in several islands. */
 export function fragmentsOf(model: Model): readonly Fragments[] {
+  const own = [...model.systems.values()].filter(({ place }) => place.uri === model.uri);
+  if (own.length < 2) return [];
   return [...model.data.values()].flatMap(({ key: datum, personal, identifier, behavioural }) => {
     if (!personal && !identifier && !behavioural) return [];
-    const holders = holdersOf(model, datum);
+    const holders = holdersOf(own, datum);
     if (holders.length < 2) return [];
     const island = islandsOf(model, datum);
     const apart = holders.filter(
@@ -30,9 +32,8 @@ export function fragmentsOf(model: Model): readonly Fragments[] {
   });
 }
 
-function holdersOf(model: Model, datum: string): readonly Holder[] {
-  const own = [...model.systems.values()].filter(({ place }) => place.uri === model.uri);
-  return own.flatMap((system): readonly Holder[] => {
+function holdersOf(systems: readonly System[], datum: string): readonly Holder[] {
+  return systems.flatMap((system): readonly Holder[] => {
     const master = system.masters.find(({ key }) => key === datum);
     const held = master ?? system.holds.find(({ key }) => key === datum);
     return held === undefined ? [] : [{ system, place: held.place, master: master !== undefined }];

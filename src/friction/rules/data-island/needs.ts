@@ -33,11 +33,14 @@ export function needsOf(analysis: JourneyAnalysis): ReadonlyMap<string, readonly
 
 /** The data of which a journey shows that a system lacks them: it needs them, or asks for what another one has learned. */
 export const lackingIn = lazyFor((analysis: JourneyAnalysis): ReadonlySet<string> => {
-  const needed = [...needsOf(analysis).values()].flatMap((needs) => needs.map(({ datum }) => datum));
-  const asked = [...flowsOf(analysis)].flatMap((flow) =>
-    flow.graph.nodesWith('asks').flatMap((node) => askedInVain(analysis.model, flow, node)),
-  );
-  return new Set([...needed, ...asked]);
+  const lacking = new Set<string>();
+  for (const needs of needsOf(analysis).values()) for (const { datum } of needs) lacking.add(datum);
+  for (const flow of flowsOf(analysis)) {
+    for (const node of flow.graph.nodesWith('asks')) {
+      for (const datum of askedInVain(analysis.model, flow, node)) lacking.add(datum);
+    }
+  }
+  return lacking;
 });
 
 function flowsOf({ views }: JourneyAnalysis): ReadonlySet<Flow> {
@@ -54,7 +57,7 @@ function askedInVain(model: Model, flow: Flow, node: GraphNode): readonly string
       const datum = model.data.get(key);
       if (datum === undefined || isNewEachTime(datum) || prefilled.some((each) => each.key === key)) return [];
       const known = flow.known.before(node, key, 'first');
-      if (known === undefined || known.holders.some((holder) => holder.system === system.key)) return [];
+      if (known === undefined || flow.known.knows(node, key, system.key, 'first') !== undefined) return [];
       // What the customer carries in their hand is not held by a system.
       return known.isAll('given') || known.holders.every((holder) => holder.system === undefined) ? [] : [key];
     }),

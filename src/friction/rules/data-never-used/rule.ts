@@ -5,7 +5,7 @@ import type { GraphNode } from '../../../model/graph.ts';
 import type { Request, Touchpoint } from '../../../model/journey.ts';
 import { titled } from '../../../model/phrases.ts';
 import type { Reference } from '../../../model/values.ts';
-import { dataUsed, isAboutThePerson, usedAt, usedElsewhere } from '../../data-uses.ts';
+import { dataUsed, isAboutThePerson, usedElsewhere, usesData } from '../../data-uses.ts';
 import { insertable } from '../../fixes.ts';
 import { referable } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
@@ -43,14 +43,12 @@ A datum counts as used when, at the touchpoint itself or later on some way, some
     settings: [],
   },
   check: (context) => {
-    const touchpoints = context.journey.stages.flatMap((stage) => stage.touchpoints);
-    if (touchpoints.every((touchpoint) => usedAt(touchpoint).size === 0)) return;
-    const elsewhere = usedElsewhere(context.model, context.journey);
+    if (!context.analysis.whole.graph.nodes.some(({ touchpoint }) => usesData(touchpoint))) return;
     forEachFlow(context, (shared, view) => {
       for (const node of view.graph.nodesWith('asks')) {
         // Where no end can be reached nobody knows what comes later.
         if (!view.flow.reachable(node) || !view.flow.canEnd(node, 'end') || provesIdentity(node.touchpoint)) continue;
-        for (const request of node.touchpoint.asks) checkRequest(shared, view, node, request, elsewhere);
+        for (const request of node.touchpoint.asks) checkRequest(shared, view, node, request);
       }
     });
   },
@@ -60,19 +58,13 @@ function provesIdentity({ identity, stepUp, task }: Touchpoint): boolean {
   return identity?.value === 'verified' || stepUp !== undefined || task?.value === 'verify';
 }
 
-function checkRequest(
-  context: JourneyContext,
-  view: FlowView,
-  node: GraphNode,
-  request: Request,
-  elsewhere: ReadonlySet<string>,
-): void {
+function checkRequest(context: JourneyContext, view: FlowView, node: GraphNode, request: Request): void {
   if (request.optional !== undefined || request.essential !== undefined) return;
   for (const reference of request.data) {
     const datum = context.model.data.get(reference.key);
-    if (datum === undefined || !isAboutThePerson(datum) || elsewhere.has(datum.key)) continue;
+    if (datum === undefined || !isAboutThePerson(datum)) continue;
     // A prescription or a pass is there to be shown.
-    if (datum.validOn.length > 0) continue;
+    if (datum.validOn.length > 0 || usedElsewhere(context.analysis).has(datum.key)) continue;
     if (view.flow.future(dataUsed).fromHere(node, datum.key) !== undefined) continue;
     reportUnused(context, node, { request, reference, datum });
   }

@@ -56,7 +56,10 @@ Shares that do not add up: where every way on from a touchpoint has a share, the
       for (const edge of graph.edges) if (leadsIn(flow, edge)) reportTrap(shared, edge);
     });
     const ways = waysFrom(journey);
-    for (const node of analysis.whole.graph.nodes) checkShares(context, analysis, node, ways.get(node.key) ?? []);
+    for (const node of analysis.whole.graph.nodes) {
+      const on = ways.get(node.key);
+      if (on?.some(({ share }) => share !== undefined)) checkShares(context, analysis, node, on);
+    }
   },
 };
 

@@ -8,7 +8,7 @@ import { lowestFeelingAt, signed } from '../../feelings.ts';
 import { adding, literal, writtenInJapanese } from '../../fixes.ts';
 import { nameOf, referable } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
-import { openIdeas } from '../../solutions.ts';
+import { hasOpenIdeas } from '../../solutions.ts';
 import { forEachMood } from '../../views.ts';
 
 export const rule: Rule = {
@@ -53,10 +53,11 @@ function checkEdge(context: JourneyContext, view: MoodView, edge: GraphEdge): vo
   const [before, after] = [view.feelingAt(edge.from), view.feelingAt(edge.to)];
   if (before === undefined || after === undefined || after - before > -fall || !view.flow.reachable(edge.from)) return;
   if (edge.to.touchpoint.opportunities.some(({ status }) => status?.value !== 'rejected')) return;
-  if (openIdeas(edge.to.stage.opportunities).length > 0) return;
-  const changes = changesIn(context, crossingsOf(context.model, edge));
+  if (hasOpenIdeas(edge.to.stage.opportunities)) return;
   const feeling = lowestFeelingAt(view, edge.to);
-  if (changes.length === 0 || feeling === undefined) return;
+  if (feeling === undefined) return;
+  const changes = changesIn(context, crossingsOf(context.model, edge));
+  if (changes.length === 0) return;
   const [from, to] = [titled(edge.from.touchpoint), titled(edge.to.touchpoint)];
   const what = listed(changes);
   context.report({

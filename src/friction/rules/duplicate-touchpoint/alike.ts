@@ -30,7 +30,7 @@ export const deedsIn = lazyFor(({ stages }: Journey): ReadonlyMap<Touchpoint, De
       const initiator = touchpoint.initiator?.value;
       if (initiator === undefined) continue;
       const features = featuresOf(touchpoint);
-      const key = [initiator, ...features.toSorted()].join('\n');
+      const key = features.length === 0 ? initiator : [initiator, ...features.toSorted()].join('\n');
       let kind = kinds.get(key);
       if (kind === undefined) kinds.set(key, (kind = { initiator, features: new Set(features), alike: new Set() }));
       deeds.set(touchpoint, { title: titleKey(touchpoint, initiator), kind });

@@ -44,17 +44,19 @@ Touchpoints that are \`optional\`, or marked \`reminder\`, are left alone.`,
   check: (whole) => {
     const deeds = deedsIn(whole.journey);
     forEachFlow(whole, (context, view) => {
-      const search = new NearestBefore(view);
+      let search: NearestBefore | undefined;
       const earlier = new Earlier();
       for (const node of view.graph.nodes) {
         const { optional, reminder } = node.touchpoint;
         const own = deeds.get(node.touchpoint);
         if (own === undefined || optional !== undefined || reminder !== undefined || !view.flow.reachable(node))
           continue;
-        const first = earlier.hasAlike(own) ? search.from(node, (other) => earlier.isAlike(other, own)) : undefined;
+        if (earlier.hasAlike(own)) {
+          search ??= new NearestBefore(view);
+          const way = search.wayTo(node, (other) => earlier.isAlike(other, own));
+          if (way !== undefined) reportPair(context, way);
+        }
         earlier.add(node, own);
-        const way = first && search.way(first, node);
-        if (first !== undefined && way !== undefined) reportPair(context, [first, node], way.edges);
       }
     });
   },
@@ -100,7 +102,13 @@ class NearestBefore {
     this.#ways = new WaySearch(view.graph);
   }
 
-  from(node: GraphNode, wanted: (other: GraphNode) => boolean): GraphNode | undefined {
+  /** The way from the nearest one that is wanted. */
+  wayTo(node: GraphNode, wanted: (other: GraphNode) => boolean): Witness | undefined {
+    const first = this.#from(node, wanted);
+    return first && this.#way(first, node);
+  }
+
+  #from(node: GraphNode, wanted: (other: GraphNode) => boolean): GraphNode | undefined {
     this.#met.clear();
     this.#met.add(node);
     const met = [node];
@@ -115,7 +123,7 @@ class NearestBefore {
     return undefined;
   }
 
-  way(from: GraphNode, to: GraphNode): Witness | undefined {
+  #way(from: GraphNode, to: GraphNode): Witness | undefined {
     return this.#ways.shortest(
       from,
       (node) => node === to,
@@ -128,11 +136,9 @@ function isOrdinary({ flow }: FlowView, edge: GraphEdge): boolean {
   return edge.kind !== 'failure' && edge.kind !== 'loop' && !flow.isBack(edge);
 }
 
-function reportPair(
-  { report }: JourneyContext,
-  [first, second]: readonly [GraphNode, GraphNode],
-  edges: readonly GraphEdge[],
-): void {
+function reportPair({ report }: JourneyContext, way: Witness): void {
+  const [first] = way.nodes;
+  const second = way.nodes.at(-1) ?? first;
   const [before, after] = [titled(first.touchpoint), titled(second.touchpoint)];
   const named = before.en === after.en;
   report({
@@ -146,7 +152,7 @@ function reportPair(
     help: rule.meta.remedy,
     related: [
       { place: first.touchpoint.place, message: { en: 'the first of the two', ja: '一つ目はここです' } },
-      ...wayPlaces({ nodes: [first], edges }),
+      ...wayPlaces(way),
     ],
     fixes: () => [
       adding(second.touchpoint, ['reminder'], {

@@ -1,6 +1,7 @@
 import type { MoodView } from '../../../model/analysis.ts';
 import { crossingsOf } from '../../../model/flow/crossings.ts';
 import type { GraphEdge } from '../../../model/graph.ts';
+import type { Model } from '../../../model/model.ts';
 import { titled } from '../../../model/phrases.ts';
 import { lowestFeelingAt, signed } from '../../feelings.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
@@ -43,10 +44,10 @@ Looked at is each step of the main path on which the feeling changes by three po
 function checkEdge({ model, settings, report }: JourneyContext, view: MoodView, edge: GraphEdge): void {
   const [before, after] = [view.feelingAt(edge.from), view.feelingAt(edge.to)];
   if (before === undefined || after === undefined || Math.abs(after - before) < settings.emotionSwing) return;
-  const { owner, system, family } = crossingsOf(model, edge);
-  const atBoundary = owner !== undefined || system !== undefined || family !== undefined;
+  // A fall at a boundary is another rule's.
+  if (isExplained(edge) || (after < before && isAtBoundary(model, edge))) return;
   const feeling = lowestFeelingAt(view, edge.to);
-  if (isExplained(edge) || (after < before && atBoundary) || feeling === undefined) return;
+  if (feeling === undefined) return;
   const [from, to] = [titled(edge.from.touchpoint), titled(edge.to.touchpoint)];
   const origin = originOf('emotionSwing', settings);
   report({
@@ -68,7 +69,12 @@ function checkEdge({ model, settings, report }: JourneyContext, view: MoodView, 
 }
 
 function isExplained({ to: { touchpoint } }: GraphEdge): boolean {
-  if (touchpoint.because !== undefined || touchpoint.momentOfTruth !== undefined) return true;
-  const { barriers, thinks, says, answers, confirms } = touchpoint;
-  return [barriers, thinks, says, answers, confirms].some((list) => list.length > 0);
+  const { because, momentOfTruth, barriers, thinks, says, answers, confirms } = touchpoint;
+  if (because !== undefined || momentOfTruth !== undefined) return true;
+  return barriers.length + thinks.length + says.length + answers.length + confirms.length > 0;
+}
+
+function isAtBoundary(model: Model, edge: GraphEdge): boolean {
+  const crossings = crossingsOf(model, edge);
+  return crossings.owner !== undefined || crossings.system !== undefined || crossings.family !== undefined;
 }

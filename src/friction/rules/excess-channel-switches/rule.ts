@@ -2,7 +2,7 @@ import type { FlowView } from '../../../model/analysis.ts';
 import { crossingsOf } from '../../../model/flow/crossings.ts';
 import type { GraphEdge } from '../../../model/graph.ts';
 import { titled } from '../../../model/phrases.ts';
-import { familiesAt } from '../../channels.ts';
+import { areApart, familiesAt } from '../../channels.ts';
 import { namesOf } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
 import { originOf } from '../../settings.ts';
@@ -63,6 +63,5 @@ function checkView(context: JourneyContext, view: FlowView): void {
 
 function isSwitch({ model }: JourneyContext, edge: GraphEdge): boolean {
   if (edge.to.touchpoint.initiator?.value !== 'customer' || crossingsOf(model, edge).family === undefined) return false;
-  const before = familiesAt(model, edge.from.touchpoint);
-  return [...familiesAt(model, edge.to.touchpoint)].every((family) => !before.has(family));
+  return areApart(familiesAt(model, edge.from.touchpoint), familiesAt(model, edge.to.touchpoint));
 }

@@ -41,9 +41,11 @@ Conditions of arrows in words ("when it is sold out") are not read.`,
     settings: [],
   },
   check: (whole) => {
+    const failures = whole.journey.paths.filter(({ kind }) => kind === 'failure');
+    if (failures.length === 0) return;
     forEachFlow(whole, (context, view) => {
-      for (const path of context.journey.paths) {
-        const node = path.kind === 'failure' ? view.graph.node(path.from) : undefined;
+      for (const path of failures) {
+        const node = view.graph.node(path.from);
         if (node !== undefined && isStranded(context, view, node, path)) reportStranded(context, view, node, path);
       }
     });

@@ -1,3 +1,4 @@
+import type { EmotionPoint } from '../../../model/flow/emotions.ts';
 import { titled } from '../../../model/phrases.ts';
 import { signed } from '../../feelings.ts';
 import type { Rule } from '../../rule.ts';
@@ -33,8 +34,9 @@ Reported when at least six feelings are written along the main path and four fif
   check: (whole) => {
     forEachMood(whole, ({ journey, report }, { emotions }) => {
       const { length } = emotions.points;
-      const { value, count } = mostOften(emotions.points.map((point) => point.value));
-      if (length < enoughPoints || count < length * flat) return;
+      if (length < enoughPoints) return;
+      const { value, count } = mostOften(emotions.points);
+      if (count < length * flat) return;
       const name = titled(journey);
       report({
         place: journey.place,
@@ -53,9 +55,9 @@ const enoughPoints = 6;
 const flat = 0.8;
 
 /** Of several that come equally often the first; zero times nothing when there are none. */
-function mostOften(values: readonly number[]): { readonly value: number; readonly count: number } {
+function mostOften(points: readonly EmotionPoint[]): { readonly value: number; readonly count: number } {
   const counts = new Map<number, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  for (const { value } of points) counts.set(value, (counts.get(value) ?? 0) + 1);
   let most = { value: 0, count: 0 };
   for (const [value, count] of counts) if (count > most.count) most = { value, count };
   return most;

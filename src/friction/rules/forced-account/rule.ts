@@ -40,9 +40,9 @@ A touchpoint registers when its \`task\` is \`register\` or when it asks for a n
 const purchases: ReadonlySet<string> = new Set(['purchase', 'order', 'booking', 'reservation']);
 
 function checkFlow(context: JourneyContext, { flow, graph }: FlowView): void {
-  const buys = graph.nodes.filter(
-    (node) => flow.reachable(node) && node.touchpoint.commits.some(({ value }) => purchases.has(value)),
-  );
+  const buys = graph
+    .nodesWith('commits')
+    .filter((node) => node.touchpoint.commits.some(({ value }) => purchases.has(value)) && flow.reachable(node));
   const [first] = buys;
   if (first === undefined) return;
   for (const node of graph.nodes) {

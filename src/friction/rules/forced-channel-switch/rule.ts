@@ -1,10 +1,13 @@
 import type { PersonaView } from '../../../model/analysis.ts';
 import type { Fix } from '../../../model/finding.ts';
 import { type ChannelFamily, familyOf } from '../../../model/flow/crossings.ts';
+import type { Flow } from '../../../model/flow/flow.ts';
 import type { GraphEdge, GraphNode } from '../../../model/graph.ts';
 import type { Touchpoint } from '../../../model/journey.ts';
+import { lazyFor } from '../../../model/lazy.ts';
+import type { Model } from '../../../model/model.ts';
 import { titled } from '../../../model/phrases.ts';
-import { channelsOf, choicesAt, familiesAt, isAmong } from '../../channels.ts';
+import { areApart, channelsOf, choicesAt, familiesAt, isAmong } from '../../channels.ts';
 import { adding } from '../../fixes.ts';
 import { nameOf, namesOf, referable } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
@@ -39,10 +42,13 @@ Looked at is each touchpoint that the customer starts on a screen. If every way 
   },
   check: (context) => {
     for (const view of context.analysis.views) {
-      for (const node of view.graph.nodes) if (view.flow.reachable(node)) checkNode(context, view, node);
+      for (const edge of forcedSwitches(view.flow)) if (!isWelcome(context, view, edge)) report(context, view, edge);
     }
   },
 };
+
+/** Kinds of channel on which nobody stays. */
+const passing: ReadonlySet<string> = new Set(['ad', 'search', 'wordOfMouth']);
 
 const routine: ReadonlySet<string> = new Set([
   'book',
@@ -55,30 +61,32 @@ const routine: ReadonlySet<string> = new Set([
   'register',
 ]);
 
-function checkNode(context: JourneyContext, view: PersonaView, node: GraphNode): void {
-  const families = stayableFamilies(context, node.touchpoint);
-  if (families.size === 0) return;
-  const chosen = node.out.filter(({ kind }) => kind !== 'failure' && kind !== 'loop' && kind !== 'skip');
-  const onward = chosen.filter(({ to }) => to.touchpoint.initiator?.value === 'customer');
-  if (onward.length === 0 || onward.length < chosen.length) return;
-  if (onward.every((edge) => isSwitch(context, families, edge))) {
-    for (const edge of onward) if (!isWelcome(context, view, edge)) report(context, view, edge);
-  }
+/** The ways on that all lead to channels of another family. The same for all who go the same ways. */
+const forcedSwitches = lazyFor((flow: Flow): readonly GraphEdge[] => {
+  const switches: GraphEdge[] = [];
+  for (const node of flow.graph.nodes) if (flow.reachable(node)) switches.push(...switchesAfter(flow.model, node));
+  return switches;
+});
+
+function switchesAfter(model: Model, { touchpoint, out }: GraphNode): readonly GraphEdge[] {
+  if (touchpoint.initiator?.value !== 'customer') return [];
+  const onward = out.filter(({ kind }) => kind !== 'failure' && kind !== 'loop' && kind !== 'skip');
+  if (onward.length === 0 || onward.some(({ to }) => to.touchpoint.initiator?.value !== 'customer')) return [];
+  const families = stayableFamilies(model, touchpoint);
+  return families !== undefined && onward.every((edge) => isSwitch(model, families, edge)) ? onward : [];
 }
 
-/** The families of a touchpoint on which the customer could go on; none where there is nothing to go on with. */
-function stayableFamilies({ model }: JourneyContext, touchpoint: Touchpoint): ReadonlySet<ChannelFamily> {
-  const kinds = touchpoint.channels.map(({ key }) => model.channels.get(key)?.kind?.value);
-  const passing = kinds.some((kind) => kind === 'ad' || kind === 'search' || kind === 'wordOfMouth');
-  if (touchpoint.initiator?.value !== 'customer' || passing) return new Set();
-  const families = new Set(channelsOf(model, touchpoint.channels).map(familyOf));
-  return families.has('digital') || families.has('phone') ? families : new Set();
+/** The families of a touchpoint on which the customer could go on; missing where there is nothing to go on with. */
+function stayableFamilies(model: Model, touchpoint: Touchpoint): ReadonlySet<ChannelFamily> | undefined {
+  const channels = channelsOf(model, touchpoint.channels);
+  if (channels.some(({ kind }) => kind !== undefined && passing.has(kind.value))) return undefined;
+  const families = new Set(channels.map(familyOf));
+  return families.has('digital') || families.has('phone') ? families : undefined;
 }
 
-function isSwitch({ model }: JourneyContext, families: ReadonlySet<ChannelFamily>, { to }: GraphEdge): boolean {
-  const { touchpoint } = to;
+function isSwitch(model: Model, families: ReadonlySet<ChannelFamily>, { to: { touchpoint } }: GraphEdge): boolean {
   const next = familiesAt(model, touchpoint);
-  if (next.size === 0 || next.has('other') || [...next].some((family) => families.has(family))) return false;
+  if (next.size === 0 || next.has('other') || !areApart(next, families)) return false;
   if (!families.has('digital')) return next.has('post');
   return !next.has('inPerson') || routine.has(touchpoint.task?.value ?? '');
 }

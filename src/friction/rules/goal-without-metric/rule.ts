@@ -7,6 +7,7 @@ import type { Text } from '../../../model/text.ts';
 import type { Quantity } from '../../../model/values.ts';
 import { amountOf } from '../../amounts.ts';
 import { adding } from '../../fixes.ts';
+import { metricUsesIn } from '../../metric-uses.ts';
 import { referable } from '../../names.ts';
 import type { ModelContext, Rule } from '../../rule.ts';
 
@@ -108,14 +109,9 @@ function checkDirection(
 }
 
 function isUnmeasured(model: Model, metric: Metric): boolean {
-  const journeys = [...model.journeys.values()];
-  const stages = journeys.flatMap((journey) => journey.stages);
-  const touchpoints = stages.flatMap((stage) => stage.touchpoints);
-  const isMeasuredAt = touchpoints.some(({ metrics }) => metrics.length > 0);
-  if (!isMeasuredAt || metric.at.length > 0 || metric.source !== undefined) return false;
-  return [...touchpoints, ...stages, ...journeys].every(({ metrics }) =>
-    metrics.every(({ key }) => key !== metric.key),
-  );
+  if (metric.at.length > 0 || metric.source !== undefined) return false;
+  const { metrics, atTouchpoints } = metricUsesIn(model);
+  return atTouchpoints && !metrics.has(metric.key);
 }
 
 /** The metrics of the file itself, as long as the choice is short enough to be read. */

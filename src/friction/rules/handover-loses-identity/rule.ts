@@ -1,7 +1,10 @@
 import type { FlowView } from '../../../model/analysis.ts';
+import type { Data } from '../../../model/entities.ts';
 import type { Fix } from '../../../model/finding.ts';
 import type { Certainty } from '../../../model/flow/facts.ts';
+import type { Flow } from '../../../model/flow/flow.ts';
 import type { GraphEdge, GraphNode } from '../../../model/graph.ts';
+import type { Request } from '../../../model/journey.ts';
 import { lazyFor } from '../../../model/lazy.ts';
 import type { Model } from '../../../model/model.ts';
 import { titled, titles } from '../../../model/phrases.ts';
@@ -44,17 +47,16 @@ There must be something to lose: the customer has given personal data or is logg
     settings: [],
   },
   check: (whole) => {
-    const identifiers = [...whole.model.data.values()].filter(({ identifier }) => identifier).map(({ key }) => key);
     forEachFlow(whole, (context, view) => {
       const losses = new Map<string, Loss>();
-      const introduces = introductionsIn(context, view, identifiers);
+      const introduces = introductionsIn(context, view);
       for (const edge of view.graph.edges) {
         const crossing = crossingOf(view, edge);
         if (crossing === undefined || introduces(crossing.from, crossing.to)) continue;
-        const certainty = lossOf(context, view, crossing, identifiers);
+        const certainty = lossOf(context, view, crossing);
         if (certainty !== undefined) collect(losses, crossing, certainty);
       }
-      for (const loss of losses.values()) reportLoss(context, view, loss, identifiers);
+      for (const loss of losses.values()) reportLoss(context, view, loss);
     });
   },
 };
@@ -66,11 +68,14 @@ interface Crossing {
   readonly to: string;
 }
 
+/** Where both sides name a system, and the second one does not say itself how it knows the customer. */
 function crossingOf({ flow }: FlowView, edge: GraphEdge): Crossing | undefined {
+  const { system, recognises, identity } = edge.to.touchpoint;
   const from = edge.from.touchpoint.system?.key;
-  const to = edge.to.touchpoint.system?.key;
-  const crosses = from !== undefined && to !== undefined && from !== to && flow.reachable(edge.from);
-  return crosses ? { edge, from, to } : undefined;
+  const to = system?.key;
+  if (from === undefined || to === undefined || from === to) return undefined;
+  if (recognises.length > 0 || isLoggedIn(identity?.value) || !flow.reachable(edge.from)) return undefined;
+  return { edge, from, to };
 }
 
 /** All ways from one system to one touchpoint: the loss is the same, so it is said once. */
@@ -90,30 +95,18 @@ function collect(losses: Map<string, Loss>, crossing: Crossing, certainty: Certa
   if (certainty === 'always') loss.certainty = certainty;
 }
 
-function lossOf(
-  context: JourneyContext,
-  view: FlowView,
-  crossing: Crossing,
-  identifiers: readonly string[],
-): Certainty | undefined {
-  const stranger = strangerAfter(context, view, crossing, identifiers);
+function lossOf(context: JourneyContext, view: FlowView, crossing: Crossing): Certainty | undefined {
+  const stranger = strangerAfter(context, view, crossing);
   const loss = stranger && somethingToLose(context, view, crossing);
   return stranger && loss && both(stranger, loss);
 }
 
 /** Whether the customer is a stranger to the second system: always, sometimes, or not at all. */
-function strangerAfter(
-  context: JourneyContext,
-  { flow }: FlowView,
-  { edge, to }: Crossing,
-  identifiers: readonly string[],
-): Certainty | undefined {
-  const { touchpoint } = edge.to;
-  if (touchpoint.recognises.length > 0 || isLoggedIn(touchpoint.identity?.value)) return undefined;
+function strangerAfter({ model }: JourneyContext, { flow }: FlowView, { edge, to }: Crossing): Certainty | undefined {
   if (isLoggedIn(flow.identity.after(edge.from, to, 'first').least)) return undefined;
-  if (hasMet(context, { flow }, edge.to, to)) return undefined;
+  if (hasMet(model, flow, edge.to, to)) return undefined;
   let stranger: Certainty = 'always';
-  for (const key of identifiers) {
+  for (const key of identifiersIn(model)) {
     const onArrival = flow.known.knows(edge.to, key, to, 'first');
     if (onArrival === undefined) continue;
     // Known on arrival by some way: is this one of them?
@@ -130,18 +123,15 @@ function strangerAfter(
  * Whether one system shares so much that the other finds the record: something that identifies the person, or a name and a
  * birthday, say. The same two systems meet again and again.
  */
-function introductionsIn(
-  { model }: JourneyContext,
-  { flow }: FlowView,
-  identifiers: readonly string[],
-): (from: string, to: string) => boolean {
+function introductionsIn({ model }: JourneyContext, { flow }: FlowView): (from: string, to: string) => boolean {
   const known = new Map<string, boolean>();
   return (from, to) => {
     const pair = `${from}\n${to}`;
     let introduces = known.get(pair);
     if (introduces === undefined) {
       const isShared = (key: string): boolean => flow.known.sharedWith(from, key).includes(to);
-      introduces = identifiers.some(isShared) || personalIn(model).filter(isShared).length >= enoughAboutPerson;
+      introduces =
+        identifiersIn(model).some(isShared) || personalIn(model).filter(isShared).length >= enoughAboutPerson;
       known.set(pair, introduces);
     }
     return introduces;
@@ -149,15 +139,21 @@ function introductionsIn(
 }
 
 /** Whether the second system has already learned so much about the person on every way. */
-function hasMet({ model }: JourneyContext, { flow }: Pick<FlowView, 'flow'>, node: GraphNode, system: string): boolean {
+function hasMet(model: Model, { known }: Flow, node: GraphNode, system: string): boolean {
   let learned = 0;
-  for (const key of personalIn(model)) if (flow.known.knows(node, key, system, 'first') === 'always') learned += 1;
-  return learned >= enoughAboutPerson;
+  for (const key of personalIn(model)) {
+    if (known.knows(node, key, system, 'first') === 'always') learned += 1;
+    if (learned >= enoughAboutPerson) return true;
+  }
+  return false;
 }
 
 const enoughAboutPerson = 2;
 
-/** The keys of all data about the person. */
+/** The keys of all data that tell customers apart, and of all about the person. */
+const identifiersIn = lazyFor(({ data }: Model) =>
+  [...data.values()].filter(({ identifier }) => identifier).map(({ key }) => key),
+);
 const personalIn = lazyFor(({ data }: Model) =>
   [...data.values()].filter(({ personal }) => personal).map(({ key }) => key),
 );
@@ -165,8 +161,8 @@ const personalIn = lazyFor(({ data }: Model) =>
 /** Whether the customer is known to anybody, or is expected to be. */
 function somethingToLose({ model }: JourneyContext, { flow }: FlowView, { edge }: Crossing): Certainty | undefined {
   const { reads, asks } = edge.to.touchpoint;
-  const asked = asks.flatMap(({ data }) => data).map(({ key }) => model.data.get(key));
-  if (reads.length > 0 || asked.some((datum) => datum?.identifier === true && !datum.personal)) return 'always';
+  if (reads.length > 0) return 'always';
+  if (asksFor(model, asks, ({ identifier, personal }) => identifier && !personal)) return 'always';
   if (isLoggedIn(flow.identity.highestBefore(edge.to, 'first').least)) return 'always';
   let known: Certainty | undefined;
   for (const [key, certainty] of flow.known.allBefore(edge.to, 'first')) {
@@ -179,24 +175,26 @@ function somethingToLose({ model }: JourneyContext, { flow }: FlowView, { edge }
 }
 
 function needsRecognition({ model }: JourneyContext, { touchpoint }: GraphNode): boolean {
-  const asksPersonal = touchpoint.asks
-    .flatMap(({ data }) => data)
-    .map(({ key }) => model.data.get(key))
-    .some((datum) => datum !== undefined && (datum.personal || datum.identifier));
-  const served = touchpoint.channels.some(({ key }) => model.channels.get(key)?.human === true);
-  return asksPersonal || served || touchpoint.reads.length > 0 || touchpoint.personalises.length > 0;
+  const { reads, personalises, channels, asks } = touchpoint;
+  if (reads.length + personalises.length > 0) return true;
+  if (channels.some(({ key }) => model.channels.get(key)?.human === true)) return true;
+  return asksFor(model, asks, ({ personal, identifier }) => personal || identifier);
+}
+
+function asksFor(model: Model, asks: readonly Request[], isMeant: (datum: Data) => boolean): boolean {
+  return asks.some(({ data }) =>
+    data.some(({ key }) => {
+      const datum = model.data.get(key);
+      return datum !== undefined && isMeant(datum);
+    }),
+  );
 }
 
 function isLoggedIn(level: IdentityLevel | undefined): boolean {
   return level === 'login' || level === 'verified';
 }
 
-function reportLoss(
-  context: JourneyContext,
-  view: FlowView,
-  { crossings, certainty }: Loss,
-  identifiers: readonly string[],
-): void {
+function reportLoss(context: JourneyContext, view: FlowView, { crossings, certainty }: Loss): void {
   const { model, report } = context;
   const [{ edge, from, to }] = crossings;
   const before = [...new Set(crossings.map((crossing) => crossing.edge.from.touchpoint))];
@@ -216,7 +214,7 @@ function reportLoss(
       place: touchpoint.system?.place ?? touchpoint.place,
       message: { en: `the customer comes from ${first.en} here`, ja: `お客様は${first.ja}を使うここから来ます` },
     })),
-    fixes: () => fixesFor(context, view, crossings, identifiers),
+    fixes: () => fixesFor(context, view, crossings),
     subject: { touchpoint: edge.from.key, next: after.key },
     // Personas who come from elsewhere are told apart: the message names the place.
     same: [from, ...before.map(({ key }) => key)].join(' '),
@@ -227,8 +225,8 @@ function fixesFor(
   { model }: JourneyContext,
   { flow }: FlowView,
   [{ edge, from, to }, ...others]: Loss['crossings'],
-  identifiers: readonly string[],
 ): readonly Fix[] {
+  const identifiers = identifiersIn(model);
   const known = identifiers.filter((key) => flow.known.after(edge.from, key, 'first') !== undefined);
   const asked = new Set(edge.to.touchpoint.asks.flatMap(({ data }) => data.map(({ key }) => key)));
   const datum = known.find((key) => asked.has(key)) ?? known[0] ?? identifiers.find((key) => asked.has(key));

@@ -1,3 +1,4 @@
+import type { Stage, Touchpoint } from '../../../model/journey.ts';
 import { quoted, titled } from '../../../model/phrases.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
 
@@ -29,37 +30,43 @@ Reported when the title of a touchpoint or stage contains the name of a declared
     settings: [],
   },
   check: (context) => {
-    const { model, journey, report } = context;
+    const { journey } = context;
     const names = systemNames(context);
     for (const stage of journey.stages) {
-      for (const thing of [stage, ...stage.touchpoints]) {
-        if (thing.label === undefined) continue;
-        const label = thing.label.normalize('NFKC');
-        const word = names.find((name) => label.includes(name)) ?? engineRoom.exec(label)?.[0];
-        if (word === undefined) continue;
-        const [name, said] = [titled(thing), quoted(word)];
-        report({
-          place: thing.place,
-          message: {
-            en: `${name.en} speaks of ${said.en}, a word of the company and not of the customer.`,
-            ja: `${name.ja}には、お客様の言葉ではない社内の言葉${said.ja}が使われています。`,
-          },
-          help: rule.meta.remedy,
-          subject: 'stage' in thing ? { touchpoint: thing.key } : { stage: thing.key },
-          same: `${model.uri} ${word}`,
-        });
-      }
+      check(stage, names, context);
+      for (const touchpoint of stage.touchpoints) check(touchpoint, names, context);
     }
   },
 };
+
+function check(thing: Stage | Touchpoint, names: readonly string[], { model, report }: JourneyContext): void {
+  if (thing.label === undefined) return;
+  const label = thing.label.normalize('NFKC');
+  const word = names.find((name) => label.includes(name)) ?? engineRoom.exec(label)?.[0];
+  if (word === undefined) return;
+  const [name, said] = [titled(thing), quoted(word)];
+  report({
+    place: thing.place,
+    message: {
+      en: `${name.en} speaks of ${said.en}, a word of the company and not of the customer.`,
+      ja: `${name.ja}には、お客様の言葉ではない社内の言葉${said.ja}が使われています。`,
+    },
+    help: rule.meta.remedy,
+    subject: 'stage' in thing ? { touchpoint: thing.key } : { stage: thing.key },
+    same: `${model.uri} ${word}`,
+  });
+}
 
 const engineRoom =
   /\b(APIs?|backend|batch( job)?|webhook|database|SQL|JSON|CRM|SFA)\b|バッチ処理|データ連携|マスタ登録|リード登録/;
 
 /** Names of systems that are long enough not to be found by chance, and no channel. */
 function systemNames({ model }: JourneyContext): readonly string[] {
+  const names: string[] = [];
+  for (const { id, label, labelJa } of model.systems.values()) {
+    for (const name of [id, label, labelJa]) if (name !== undefined && name.length >= 4) names.push(name);
+  }
+  if (names.length === 0) return names;
   const channels = new Set([...model.channels.values()].flatMap(({ id, label, labelJa }) => [id, label, labelJa]));
-  return [...model.systems.values()]
-    .flatMap(({ id, label, labelJa }) => [id, label ?? '', labelJa ?? ''])
-    .filter((name) => name.length >= 4 && !channels.has(name));
+  return names.filter((name) => !channels.has(name));
 }

@@ -30,11 +30,12 @@ Reported when a stage of the kind \`purchase\` is there, at least three stages s
     settings: [],
   },
   check: ({ journey, report }) => {
-    const kinds = journey.stages.flatMap(({ kind }) => kind?.value ?? []);
-    const purchase = journey.stages.findLast(({ kind }) => kind?.value === 'purchase');
-    if (purchase === undefined || kinds.length < enoughStages) return;
-    const later = journey.stages.slice(journey.stages.indexOf(purchase) + 1);
-    if (later.some(({ kind }) => kind === undefined || afterwards.has(kind.value))) return;
+    const { stages } = journey;
+    const last = stages.findLastIndex(({ kind }) => kind?.value === 'purchase');
+    const purchase = stages[last];
+    if (purchase === undefined || stages.filter(({ kind }) => kind !== undefined).length < enoughStages) return;
+    const goesOn = stages.some(({ kind }, at) => at > last && (kind === undefined || afterwards.has(kind.value)));
+    if (goesOn) return;
     const name = titled(purchase);
     report({
       place: purchase.place,

@@ -1,6 +1,8 @@
 import type { FlowView } from '../../../model/analysis.ts';
 import type { FactSource } from '../../../model/flow/facts.ts';
-import type { GraphNode } from '../../../model/graph.ts';
+import type { Graph, GraphNode } from '../../../model/graph.ts';
+import type { Stage, Touchpoint } from '../../../model/journey.ts';
+import type { Model } from '../../../model/model.ts';
 import { titled } from '../../../model/phrases.ts';
 import type { Text } from '../../../model/text.ts';
 import { costsShownAt, showsTotal } from '../../costs.ts';
@@ -10,16 +12,15 @@ import { originOf } from '../../settings.ts';
 /** The first cost of all is shown only after a lot was asked in the same stage. */
 export function checkEffort({ model, settings, report }: JourneyContext, view: FlowView, help: Text): void {
   const { flow, graph } = view;
-  const showsCost = (node: GraphNode): boolean =>
-    costsShownAt(model, node.touchpoint).length > 0 ||
-    showsTotal(node.touchpoint) ||
-    node.touchpoint.shows.some(({ word }) => word?.value === 'price');
-  const costly = graph.nodesWith('shows').filter(showsCost);
+  const busy = stagesAskingFor(settings.dataBeforeCost, graph);
+  if (busy.size === 0) return;
+  const costly = graph.nodesWith('shows').filter((node) => showsCost(model, node.touchpoint));
   const priced: FactSource = (mark) => {
     for (const node of costly) mark.begins(node, cost);
   };
   const firsts = costly.filter(
-    (node) => flow.reachable(node) && flow.past(priced).before(node, cost, 'first') === undefined,
+    (node) =>
+      busy.has(node.stage) && flow.reachable(node) && flow.past(priced).before(node, cost, 'first') === undefined,
   );
   if (firsts.length === 0) return;
   const asked = askedIn(new Set(firsts.map(({ stage }) => stage.key)));
@@ -44,6 +45,25 @@ export function checkEffort({ model, settings, report }: JourneyContext, view: F
 }
 
 const cost = 'cost';
+
+/** The stages in which so many data must be supplied that a cost could come late. */
+function stagesAskingFor(least: number, graph: Graph): ReadonlySet<Stage> {
+  const counts = new Map<Stage, number>();
+  for (const { stage, touchpoint } of graph.nodesWith('asks')) {
+    let count = counts.get(stage) ?? 0;
+    for (const { data, optional } of touchpoint.asks) if (optional === undefined) count += data.length;
+    counts.set(stage, count);
+  }
+  return new Set([...counts].flatMap(([stage, count]) => (count < least ? [] : [stage])));
+}
+
+function showsCost(model: Model, touchpoint: Touchpoint): boolean {
+  return (
+    touchpoint.shows.some(({ word }) => word?.value === 'price') ||
+    showsTotal(touchpoint) ||
+    costsShownAt(model, touchpoint).length > 0
+  );
+}
 
 /** Data that were asked in some of the stages, each with the stage where that happened. */
 function askedIn(stages: ReadonlySet<string>): FactSource {

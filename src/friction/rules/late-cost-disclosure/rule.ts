@@ -44,10 +44,14 @@ It is also a piece of information when the first cost of all is shown only after
     settings: ['dataBeforeCost'],
   },
   check: (whole) => {
+    if (whole.analysis.whole.graph.nodesWith('shows').length === 0) return;
     const costs = costsIn(whole.model);
     forEachFlow(whole, (context, view) => {
-      for (const node of view.graph.nodesWith('shows')) {
-        if (!view.flow.reachable(node)) continue;
+      const { graph, flow } = view;
+      // Before the first commitment nothing is late.
+      const shows = graph.nodesWith('commits').length === 0 ? [] : graph.nodesWith('shows');
+      for (const node of shows) {
+        if (flow.past(commitments).before(node, committed, 'first') === undefined) continue;
         for (const cost of costsShownAt(context.model, node.touchpoint)) checkCost(context, view, node, cost, costs);
       }
       checkEffort(context, view, rule.meta.remedy);
@@ -73,13 +77,14 @@ function costsIn(model: Model): FactSource {
 
 function checkCost(context: JourneyContext, view: FlowView, node: GraphNode, cost: ShownCost, costs: FactSource): void {
   const { flow } = view;
-  const before = flow.past(commitments);
-  if (before.before(node, committed, 'first') === undefined) return;
   if (flow.future(commitments).fromHere(node, committed) === 'always') return;
   const shown = flow.past(costs);
   // Seen on all ways here: too late or not, an earlier touchpoint is where it was late.
   if (shown.before(node, cost.id, 'first') === 'always') return;
-  const decisions = before.origins(node, committed, 'first').map((origin) => origin.node);
+  const decisions = flow
+    .past(commitments)
+    .origins(node, committed, 'first')
+    .map((origin) => origin.node);
   const late = decisions.flatMap((decision) => {
     if (isInTotal(cost) && shown.after(decision, total, 'first') === 'always') return [];
     const certainty = shown.after(decision, cost.id, 'first');

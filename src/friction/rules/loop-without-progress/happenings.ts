@@ -9,37 +9,35 @@ export const happenings: FactSource = (mark, graph) => {
 
 /** Everything that brings the customer on: a text for each, the same for the same thing wherever it happens. */
 export function happensAt({ touchpoint, key }: GraphNode): ReadonlySet<string> {
-  return new Set([...exchanged(touchpoint), ...learned(touchpoint), ...done(touchpoint, key)]);
+  const facts = new Set<string>();
+  addExchanged(facts, touchpoint);
+  addLearned(facts, touchpoint, key);
+  addDone(facts, touchpoint, key);
+  return facts;
 }
 
-function exchanged({ asks, prefilled, gives, redeems, reads, recognises, identity }: Touchpoint): readonly string[] {
-  const data = [...asks.flatMap((request) => request.data), ...prefilled, ...reads, ...recognises];
-  return [
-    ...data.map(({ key }) => `told ${key}`),
-    ...gives.map(({ key }) => `given ${key}`),
-    ...redeems.map(({ key }) => `redeemed ${key}`),
-    ...(identity === undefined || identity.value === 'anonymous' ? [] : [`known ${identity.value}`]),
-  ];
+function addExchanged(facts: Set<string>, touchpoint: Touchpoint): void {
+  const { asks, prefilled, gives, redeems, reads, recognises, identity } = touchpoint;
+  for (const { data } of asks) for (const { key } of data) facts.add(`told ${key}`);
+  for (const known of [prefilled, reads, recognises]) for (const { key } of known) facts.add(`told ${key}`);
+  for (const { key } of gives) facts.add(`given ${key}`);
+  for (const { key } of redeems) facts.add(`redeemed ${key}`);
+  if (identity !== undefined && identity.value !== 'anonymous') facts.add(`known ${identity.value}`);
 }
 
-function learned({ shows, answers, solves, addresses, explains, key }: Touchpoint): readonly string[] {
-  return [
-    ...shows.map(({ fact, word }) => `shown ${fact?.key ?? word?.value}`),
-    ...[...answers, ...solves, ...addresses].map((reference) => `solved ${reference.key}`),
-    ...(explains.length > 0 ? [`explained at ${key}`] : []),
-  ];
+function addLearned(facts: Set<string>, touchpoint: Touchpoint, at: string): void {
+  const { shows, answers, solves, addresses, explains } = touchpoint;
+  for (const { fact, word } of shows) facts.add(`shown ${fact?.key ?? word?.value}`);
+  for (const solved of [answers, solves, addresses]) for (const { key } of solved) facts.add(`solved ${key}`);
+  if (explains.length > 0) facts.add(`explained at ${at}`);
 }
 
-function done(
-  { confirms, commits, consents, withdraws, collects, personalises, tells }: Touchpoint,
-  key: string,
-): readonly string[] {
-  return [
-    ...[...confirms, ...commits].map(({ value }) => `done ${value}`),
-    ...consents.map(({ consent }) => `agreed ${consent.key}`),
-    ...withdraws.map((reference) => `withdrawn ${reference.key}`),
-    ...collects.map(({ value }) => `collected ${value}`),
-    ...(personalises.length > 0 ? [`personalised at ${key}`] : []),
-    ...(tells.length > 0 ? [`told at ${key}`] : []),
-  ];
+function addDone(facts: Set<string>, touchpoint: Touchpoint, at: string): void {
+  const { confirms, commits, consents, withdraws, collects, personalises, tells } = touchpoint;
+  for (const words of [confirms, commits]) for (const { value } of words) facts.add(`done ${value}`);
+  for (const { consent } of consents) facts.add(`agreed ${consent.key}`);
+  for (const { key } of withdraws) facts.add(`withdrawn ${key}`);
+  for (const { value } of collects) facts.add(`collected ${value}`);
+  if (personalises.length > 0) facts.add(`personalised at ${at}`);
+  if (tells.length > 0) facts.add(`told at ${at}`);
 }

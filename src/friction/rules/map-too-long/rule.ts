@@ -29,8 +29,8 @@ Reported when the journey has more touchpoints than the limit.`,
     sources: [{ title: 'Cemantica: warnings against very long journeys' }],
     settings: ['mapTouchpoints'],
   },
-  check: ({ journey, settings, report }) => {
-    const count = journey.stages.reduce((sum, { touchpoints }) => sum + touchpoints.length, 0);
+  check: ({ journey, analysis, settings, report }) => {
+    const count = analysis.whole.graph.nodes.length;
     if (count <= settings.mapTouchpoints) return;
     const [name, origin] = [titled(journey), originOf('mapTouchpoints', settings)];
     const longest = journey.stages.toSorted((a, b) => b.touchpoints.length - a.touchpoints.length)[0];

@@ -53,7 +53,7 @@ If the consent is there, an e-mail or text message must still say how to stop it
   },
   check: (whole) => {
     forEachFlow(whole, (context, view) => {
-      for (const node of view.graph.nodes) {
+      for (const node of view.graph.nodesWith('kind')) {
         const kinds = sentOn(context, node.touchpoint);
         if (kinds.length > 0 && view.flow.reachable(node)) checkMessage(context, view, node, kinds);
       }

@@ -28,13 +28,12 @@ Reported once for each journey, when it has at least four touchpoints with a cha
     sources: [],
     settings: [],
   },
-  check: ({ journey, report }) => {
-    const touchpoints = journey.stages
-      .flatMap((stage) => stage.touchpoints)
-      .filter(({ channels }) => channels.length > 0);
-    const missing = touchpoints.filter(({ feelings }) => feelings.length === 0);
+  check: ({ analysis, report }) => {
+    const nodes = analysis.whole.graph.nodesWith('channels');
+    if (nodes.length < enough) return;
+    const missing = nodes.flatMap(({ touchpoint }) => (touchpoint.feelings.length === 0 ? [touchpoint] : []));
     const [first] = missing;
-    if (first === undefined || touchpoints.length < enough || missing.length * 2 >= touchpoints.length) return;
+    if (first === undefined || missing.length * 2 >= nodes.length) return;
     const [at, more] = [titled(first), missing.length - 1];
     report({
       place: first.place,

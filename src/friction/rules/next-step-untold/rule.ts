@@ -44,9 +44,11 @@ As long as nothing in the journey is told, only delays of more than a day are re
   },
   check: (whole) => {
     forEachFlow(whole, (context, view) => {
-      for (const edge of view.graph.edges) {
-        if ((edge.kind === 'next' || edge.kind === 'arrow') && isUntold(context, view, edge)) {
-          reportEdge(context, edge);
+      for (const from of view.graph.nodes) {
+        if (!handsIn(from.touchpoint) || isTold(from.touchpoint) || !view.flow.reachable(from)) continue;
+        for (const edge of from.out) {
+          if ((edge.kind === 'next' || edge.kind === 'arrow') && isUntold(context, view, edge))
+            reportEdge(context, edge);
         }
       }
     });
@@ -58,7 +60,6 @@ const day = 86_400;
 
 function isUntold({ model, journey, settings }: JourneyContext, { flow }: FlowView, edge: GraphEdge): boolean {
   const { from, to } = edge;
-  if (!flow.reachable(from) || !handsIn(from.touchpoint) || isTold(from.touchpoint)) return false;
   const next = to.touchpoint;
   if (next.kind?.value === 'marketing' || next.during !== undefined || next.told !== undefined) return false;
   if (next.collects.length > 0 || (!isByCompany(next) && from.touchpoint.commits.some(isAppointment))) return false;
@@ -102,9 +103,9 @@ function isByCompany({ initiator }: Touchpoint): boolean {
 }
 
 /** Whether it follows from what was handed in, also when nothing is written about the time. */
-function isAnswer({ initiator, kind, confirms, gives }: Touchpoint): boolean {
-  const byOthers = initiator?.value === 'company' || initiator?.value === 'partner';
-  return byOthers && (kind?.value === 'transactional' || confirms.length > 0 || gives.length > 0);
+function isAnswer(touchpoint: Touchpoint): boolean {
+  const { kind, confirms, gives } = touchpoint;
+  return isByCompany(touchpoint) && (kind?.value === 'transactional' || confirms.length > 0 || gives.length > 0);
 }
 
 /** Typical seconds until the touchpoint is there; missing when it is not written. What the customer does begins a wait. */

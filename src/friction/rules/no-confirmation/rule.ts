@@ -1,12 +1,13 @@
 import type { FlowView } from '../../../model/analysis.ts';
 import type { Fix, RelatedPlace } from '../../../model/finding.ts';
+import { familyOf } from '../../../model/flow/crossings.ts';
 import type { Certainty, FactSource } from '../../../model/flow/facts.ts';
 import type { GraphNode } from '../../../model/graph.ts';
 import { durationText, titled } from '../../../model/phrases.ts';
 import type { Text } from '../../../model/text.ts';
 import type { Word } from '../../../model/values.ts';
 import { sayOn, severityFor } from '../../certainty.ts';
-import { familiesAt } from '../../channels.ts';
+import { channelsOf, choicesAt } from '../../channels.ts';
 import { commitmentText } from '../../commitments.ts';
 import { adding, insertable, literal, writtenInJapanese } from '../../fixes.ts';
 import { referable } from '../../names.ts';
@@ -43,11 +44,9 @@ After every \`commits\` there must be a confirmation on all ways on, before a wa
     settings: ['unconfirmedWait'],
   },
   check: (context) => {
-    const commitments = new Set(
-      context.journey.stages.flatMap(({ touchpoints }) =>
-        touchpoints.flatMap(({ commits }) => commits.map(({ value }) => value)),
-      ),
-    );
+    const committing = context.analysis.whole.graph.nodesWith('commits');
+    if (committing.length === 0) return;
+    const commitments = new Set(committing.flatMap(({ touchpoint }) => touchpoint.commits.map(({ value }) => value)));
     const inTime = confirmations(commitments, context.settings.unconfirmedWait);
     const ever = confirmations(commitments, Number.POSITIVE_INFINITY);
     forEachFlow(context, (shared, view) => {
@@ -94,8 +93,9 @@ function checkCommitment(
 
 /** Whoever stands before a person sees that it is done. */
 function isDoneTogether({ model }: JourneyContext, { touchpoint }: GraphNode): boolean {
-  const families = familiesAt(model, touchpoint);
-  return isMetByStaff(model, touchpoint) && families.size > 0 && [...families].every((family) => family === 'inPerson');
+  if (!isMetByStaff(model, touchpoint)) return false;
+  const channels = channelsOf(model, choicesAt(touchpoint));
+  return channels.length > 0 && channels.every((channel) => familyOf(channel) === 'inPerson');
 }
 
 function tooLate({ settings }: JourneyContext, at: Text, what: Text, late: Text): Text {
@@ -113,12 +113,15 @@ function confirmedAt({ touchpoint: { confirms: words, place } }: GraphNode): Rel
 /** Whether a confirmation comes on the ways on, but for those that are taken because the step has failed. */
 function aheadOf({ flow }: FlowView, node: GraphNode, word: string, source: FactSource): Certainty | undefined {
   const future = flow.future(source);
-  const ways = [
-    ...node.out.filter(({ kind }) => kind !== 'failure').map(({ to }) => future.fromHere(to, word)),
-    ...node.ends.filter(({ kind }) => kind !== 'failure').map(() => undefined),
-  ];
-  if (ways.every((way) => way === undefined)) return undefined;
-  return ways.every((way) => way === 'always') ? 'always' : 'sometimes';
+  let some = false;
+  let all = !node.ends.some(({ kind }) => kind !== 'failure');
+  for (const { kind, to } of node.out) {
+    if (kind === 'failure') continue;
+    const certainty = future.fromHere(to, word);
+    some ||= certainty !== undefined;
+    all &&= certainty === 'always';
+  }
+  return some ? (all ? 'always' : 'sometimes') : undefined;
 }
 
 /** Confirmations as facts: what is committed to. Nobody looks beyond a wait that is longer than the limit in seconds. */

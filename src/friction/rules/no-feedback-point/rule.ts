@@ -1,3 +1,5 @@
+import type { Goal } from '../../../model/entities.ts';
+import type { Graph } from '../../../model/graph.ts';
 import { titled } from '../../../model/phrases.ts';
 import type { Rule } from '../../rule.ts';
 
@@ -29,16 +31,12 @@ Reported when a goal of the journey is of the kind \`insight\`, or its title spe
     sources: [],
     settings: [],
   },
-  check: ({ model, journey, report }) => {
-    const touchpoints = journey.stages.flatMap((stage) => stage.touchpoints);
-    const isAsked = touchpoints.some(
-      ({ collects, asks }) => collects.length > 0 || asks.some(({ data }) => data.some(({ key }) => opinions.has(key))),
-    );
-    if (isAsked || touchpoints.length === 0) return;
+  check: ({ model, journey, analysis, report }) => {
+    const { graph } = analysis.whole;
+    if (graph.nodes.length === 0) return;
     for (const reference of journey.goals) {
       const goal = model.goals.get(reference.key);
-      const text = `${goal?.label ?? ''} ${goal?.labelJa ?? ''} ${goal?.labelEn ?? ''}`;
-      if (goal === undefined || (goal.kind?.value !== 'insight' && !listening.test(text))) continue;
+      if (goal === undefined || !needsToListen(goal) || asksForOpinions(graph)) continue;
       const name = titled(goal);
       report({
         place: reference.place,
@@ -52,6 +50,17 @@ Reported when a goal of the journey is of the kind \`insight\`, or its title spe
     }
   },
 };
+
+function needsToListen({ kind, label, labelJa, labelEn }: Goal): boolean {
+  return kind?.value === 'insight' || listening.test(`${label ?? ''} ${labelJa ?? ''} ${labelEn ?? ''}`);
+}
+
+function asksForOpinions(graph: Graph): boolean {
+  if (graph.nodesWith('collects').length > 0) return true;
+  return graph
+    .nodesWith('asks')
+    .some(({ touchpoint }) => touchpoint.asks.some(({ data }) => data.some(({ key }) => opinions.has(key))));
+}
 
 const opinions: ReadonlySet<string> = new Set(['feedback', 'surveyAnswers', 'review']);
 const listening = /\b(feedback|insight|listen)\b|フィードバック|顧客の声|お客様の声/i;

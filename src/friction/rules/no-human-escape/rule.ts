@@ -1,6 +1,6 @@
 import type { FlowView } from '../../../model/analysis.ts';
 import type { Fix } from '../../../model/finding.ts';
-import type { GraphNode } from '../../../model/graph.ts';
+import type { GraphEdge, GraphEnd, GraphNode } from '../../../model/graph.ts';
 import type { Model } from '../../../model/model.ts';
 import { titled } from '../../../model/phrases.ts';
 import { channelsOf, choicesAt } from '../../channels.ts';
@@ -40,7 +40,7 @@ Looked at are bots and voice menus (kind \`bot\` or \`ivr\`, or \`handledBy bot\
   check: (whole) => {
     forEachFlow(whole, (context, view) => {
       for (const node of view.graph.nodes) {
-        if (view.flow.reachable(node) && canFail(context.model, node) && !hasEscape(context.model, view, node)) {
+        if (canFail(context.model, node) && view.flow.reachable(node) && !hasEscape(context.model, view, node)) {
           report(context, node);
         }
       }
@@ -52,11 +52,15 @@ Looked at are bots and voice menus (kind \`bot\` or \`ivr\`, or \`handledBy bot\
 const nearby = 2;
 
 function canFail(model: Model, { touchpoint, out, ends }: GraphNode): boolean {
-  const fails = [...out, ...ends].some(({ kind }) => kind === 'failure');
+  const fails = out.some(isFailure) || ends.some(isFailure);
+  if (!fails && touchpoint.barriers.length + touchpoint.asks.length === 0) return false;
   const channels = channelsOf(model, touchpoint.channels);
   const isMachine = touchpoint.handledBy?.value === 'bot' || (channels.length > 0 && channels.every(({ bot }) => bot));
-  if (isMachine) return fails || touchpoint.barriers.length > 0 || touchpoint.asks.length > 0;
-  return fails && channels.length > 0 && channels.every(({ selfService }) => selfService);
+  return isMachine || (fails && channels.length > 0 && channels.every(({ selfService }) => selfService));
+}
+
+function isFailure({ kind }: GraphEdge | GraphEnd): boolean {
+  return kind === 'failure';
 }
 
 function hasEscape(model: Model, { flow }: FlowView, node: GraphNode): boolean {

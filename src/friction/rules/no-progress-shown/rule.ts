@@ -46,7 +46,8 @@ It is silent when one of them \`shows progress\`, \`status\` or \`steps\`. Waits
   },
   check: (whole) => {
     forEachFlow(whole, (context, view) => {
-      for (const chain of effortChains(context.model, view, workAt)) checkChain(context, chain);
+      const { progressSteps } = context.settings;
+      for (const chain of effortChains(context.model, view, workAt, progressSteps)) checkChain(context, chain);
     });
   },
 };

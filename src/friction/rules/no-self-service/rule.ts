@@ -1,6 +1,9 @@
 import type { PersonaView } from '../../../model/analysis.ts';
 import type { Fix } from '../../../model/finding.ts';
+import type { Flow } from '../../../model/flow/flow.ts';
 import type { GraphNode } from '../../../model/graph.ts';
+import { groupBy } from '../../../model/group-by.ts';
+import { lazyFor } from '../../../model/lazy.ts';
 import type { Model } from '../../../model/model.ts';
 import { quoted, titled } from '../../../model/phrases.ts';
 import { TASKS } from '../../../model/words.ts';
@@ -39,16 +42,18 @@ The routine errands are the tasks \`book\`, \`change\`, \`cancel\`, \`pay\`, \`s
   },
   check: (context) => {
     for (const view of context.analysis.views) {
-      const byTask = new Map<string, GraphNode[]>();
-      for (const node of view.graph.nodesWith('task')) {
-        const task = node.touchpoint.task?.value;
-        if (task === undefined || !routine.has(task) || !view.flow.reachable(node)) continue;
-        byTask.set(task, [...(byTask.get(task) ?? []), node]);
-      }
-      for (const [task, nodes] of byTask) checkTask(context, view, task, nodes);
+      for (const [task, nodes] of routineTasks(view.flow)) checkTask(context, view, task, nodes);
     }
   },
 };
+
+/** Where customers do everyday things, by the word for the task. The same for all who go the same ways. */
+const routineTasks = lazyFor((flow: Flow): ReadonlyMap<string, readonly GraphNode[]> => {
+  const nodes = flow.graph
+    .nodesWith('task')
+    .filter((node) => routine.has(node.touchpoint.task?.value ?? '') && flow.reachable(node));
+  return groupBy(nodes, ({ touchpoint }) => touchpoint.task?.value ?? '');
+});
 
 const routine: ReadonlySet<string> = new Set([
   'book',

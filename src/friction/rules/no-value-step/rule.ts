@@ -1,9 +1,10 @@
 import type { FlowView } from '../../../model/analysis.ts';
 import type { GraphNode } from '../../../model/graph.ts';
-import type { Touchpoint } from '../../../model/journey.ts';
+import type { Request, Touchpoint } from '../../../model/journey.ts';
 import { titled } from '../../../model/phrases.ts';
 import { says, type StatementName } from '../../../model/statements.ts';
 import type { Text } from '../../../model/text.ts';
+import { channelsOf } from '../../channels.ts';
 import { dataUsed, isAboutThePerson, usedElsewhere } from '../../data-uses.ts';
 import { namesOf } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
@@ -41,12 +42,10 @@ Data that are plainly needed (a name, an address, an issue, a date) count as use
     settings: [],
   },
   check: (whole) => {
-    const elsewhere = usedElsewhere(whole.model, whole.journey);
     forEachFlow(whole, (context, view) => {
       for (const node of view.graph.nodes) {
-        if (bringsSomething(node) || !view.flow.reachable(node)) continue;
-        const cost = costOf(context, node.touchpoint);
-        if (cost !== undefined && !isOfUse(context, view, node, elsewhere)) reportStep(context, node, cost);
+        if (!isCostly(context, node.touchpoint) || bringsSomething(node) || !view.flow.reachable(node)) continue;
+        if (!isOfUse(context, view, node)) reportStep(context, node);
       }
     });
   },
@@ -55,12 +54,23 @@ Data that are plainly needed (a name, an address, an issue, a date) count as use
 /** On the scale 1…7. */
 const noticeable = 2;
 
-/** What the step costs the customer, to be said; missing when it costs nothing or is no step on a screen or the phone. */
-function costOf({ model }: JourneyContext, { initiator, channels, effort, asks }: Touchpoint): Text | undefined {
-  const remote = channels.flatMap(({ key }) => model.channels.get(key) ?? []);
-  if (initiator?.value !== 'customer' || remote.length === 0) return undefined;
-  if (!remote.every(({ digital, kind }) => digital || kind?.value === 'phone' || kind?.value === 'ivr'))
-    return undefined;
+/** Whether it is a step on a screen or the phone that costs the customer something. */
+function isCostly({ model }: JourneyContext, { initiator, channels, effort, asks }: Touchpoint): boolean {
+  if (initiator?.value !== 'customer') return false;
+  if ((effort === undefined || effort.value < noticeable) && !asks.some(isRequired)) return false;
+  const remote = channelsOf(model, channels);
+  return (
+    remote.length > 0 &&
+    remote.every(({ digital, kind }) => digital || kind?.value === 'phone' || kind?.value === 'ivr')
+  );
+}
+
+function isRequired({ optional, essential }: Request): boolean {
+  return optional === undefined && essential === undefined;
+}
+
+/** What it costs the customer. */
+function costText({ model }: JourneyContext, { effort, asks }: Touchpoint): Text {
   if (effort !== undefined && effort.value >= noticeable) {
     const written = String(effort.value);
     return {
@@ -68,11 +78,9 @@ function costOf({ model }: JourneyContext, { initiator, channels, effort, asks }
       ja: `はお客様に手間(7段階で${written})をかけています`,
     };
   }
-  const required = asks.filter(({ optional, essential }) => optional === undefined && essential === undefined);
-  if (required.length === 0) return undefined;
   const names = namesOf(
     model.data,
-    required.flatMap(({ data }) => data.map(({ key }) => key)),
+    asks.filter(isRequired).flatMap(({ data }) => data.map(({ key }) => key)),
   );
   return { en: `asks for ${names.en}`, ja: `では${names.ja}を尋ねています` };
 }
@@ -98,23 +106,18 @@ const valuable: readonly StatementName[] = [
   ...(['task', 'momentOfTruth', 'identity', 'stepUp', 'optional', 'wait', 'kano', 'job'] as const),
 ];
 
-function isOfUse(
-  { model }: JourneyContext,
-  { flow }: FlowView,
-  node: GraphNode,
-  elsewhere: ReadonlySet<string>,
-): boolean {
+function isOfUse({ model, analysis }: JourneyContext, { flow }: FlowView, node: GraphNode): boolean {
   return node.touchpoint.asks.some(({ data, essential }) =>
     data.some(({ key }) => {
       const datum = model.data.get(key);
-      if (datum === undefined || essential !== undefined || elsewhere.has(key)) return true;
-      return !isAboutThePerson(datum) || flow.future(dataUsed).fromHere(node, key) !== undefined;
+      if (datum === undefined || essential !== undefined || !isAboutThePerson(datum)) return true;
+      return usedElsewhere(analysis).has(key) || flow.future(dataUsed).fromHere(node, key) !== undefined;
     }),
   );
 }
 
-function reportStep(context: JourneyContext, { key, touchpoint }: GraphNode, cost: Text): void {
-  const at = titled(touchpoint);
+function reportStep(context: JourneyContext, { key, touchpoint }: GraphNode): void {
+  const [at, cost] = [titled(touchpoint), costText(context, touchpoint)];
   const asksNothing = touchpoint.asks.length === 0;
   context.report({
     place: touchpoint.place,

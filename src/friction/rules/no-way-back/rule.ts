@@ -1,7 +1,9 @@
 import type { Fix } from '../../../model/finding.ts';
-import type { GraphNode } from '../../../model/graph.ts';
+import type { Graph, GraphNode } from '../../../model/graph.ts';
 import type { Touchpoint } from '../../../model/journey.ts';
+import { lazyFor } from '../../../model/lazy.ts';
 import { titled } from '../../../model/phrases.ts';
+import type { Word } from '../../../model/values.ts';
 import { commitmentText } from '../../commitments.ts';
 import { adding } from '../../fixes.ts';
 import { referable } from '../../names.ts';
@@ -37,15 +39,21 @@ Looked at is each touchpoint that \`commits\` a purchase, order, booking, reserv
   },
   check: (whole) => {
     forEachFlow(whole, (context, view) => {
-      const back = view.graph.nodes.filter(({ touchpoint }) => leadsBack(touchpoint));
       for (const node of view.graph.nodesWith('commits')) {
-        if (!view.flow.reachable(node) || node.touchpoint.final !== undefined) continue;
-        if (back.some((other) => other === node || view.flow.leadsTo(node, other))) continue;
+        const { commits, final } = node.touchpoint;
+        if (final !== undefined || !commits.some(isBinding) || !view.flow.reachable(node)) continue;
+        if (placesToGoBack(view.graph).some((other) => other === node || view.flow.leadsTo(node, other))) continue;
         report(context, node);
       }
     });
   },
 };
+
+const placesToGoBack = lazyFor(({ nodes }: Graph) => nodes.filter(({ touchpoint }) => leadsBack(touchpoint)));
+
+function isBinding({ value }: Word): boolean {
+  return binding.has(value);
+}
 
 const binding: ReadonlySet<string> = new Set(['purchase', 'order', 'booking', 'reservation', 'contract']);
 const undoing: ReadonlySet<string> = new Set(['cancel', 'change', 'return', 'exchange', 'refund', 'withdraw', 'pause']);
@@ -58,7 +66,7 @@ function leadsBack({ abilities, task }: Touchpoint): boolean {
 
 function report(context: JourneyContext, { key, touchpoint }: GraphNode): void {
   const at = titled(touchpoint);
-  for (const commit of touchpoint.commits.filter(({ value }) => binding.has(value))) {
+  for (const commit of touchpoint.commits.filter(isBinding)) {
     const what = commitmentText(commit.value);
     context.report({
       place: commit.place,

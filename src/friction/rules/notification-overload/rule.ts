@@ -76,6 +76,7 @@ function isMessage(model: Model, { touchpoint }: GraphNode): boolean {
 
 function checkRow(context: JourneyContext, row: readonly Message[]): void {
   const { messagesAWeek, messagesInARow } = context.settings;
+  if (weightOf(row) <= Math.min(messagesAWeek, messagesInARow)) return;
   if (row.some(({ at }) => at === undefined)) {
     if (weightOf(row) > messagesInARow) reportRow(context, row, 'messagesInARow');
     return;

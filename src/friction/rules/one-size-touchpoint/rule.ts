@@ -34,13 +34,16 @@ Looked at are touchpoints that the company starts and that several personas of t
     settings: [],
   },
   check: (context) => {
-    const { journey } = context;
-    const touchpoints = journey.stages.flatMap((stage) => stage.touchpoints);
-    if (!touchpoints.some(adapts)) return;
+    const { journey, analysis } = context;
+    const { graph } = analysis.whole;
+    if (graph.nodesWith('variants').length + graph.nodesWith('personalises').length === 0) return;
     const differing = personasThatDiffer(context);
-    const same = touchpoints.filter((touchpoint) => !adapts(touchpoint) && sharedBy(touchpoint, differing));
+    if (differing === undefined) return;
+    const same = graph.nodes.flatMap(({ touchpoint }) =>
+      !adapts(touchpoint) && sharedBy(touchpoint, differing) ? [touchpoint] : [],
+    );
     const [first] = same;
-    if (first !== undefined && differing !== undefined) report(context, journey, first, same, differing);
+    if (first !== undefined) report(context, journey, first, same, differing);
   },
 };
 
@@ -53,8 +56,8 @@ function adapts({ variants, personalises }: Touchpoint): boolean {
   return variants.length > 0 || personalises.length > 0;
 }
 
-function sharedBy(touchpoint: Touchpoint, differing: Differing | undefined): boolean {
-  if (differing === undefined || touchpoint.initiator?.value !== 'company') return false;
+function sharedBy(touchpoint: Touchpoint, differing: Differing): boolean {
+  if (touchpoint.initiator?.value !== 'company') return false;
   const { personas } = touchpoint;
   return personas.length === 0 || differing.personas.every(({ key }) => personas.some((each) => each.key === key));
 }

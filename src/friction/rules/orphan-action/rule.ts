@@ -1,3 +1,6 @@
+import type { Action } from '../../../model/entities.ts';
+import type { Fix } from '../../../model/finding.ts';
+import type { Model } from '../../../model/model.ts';
 import { titled } from '../../../model/phrases.ts';
 import { adding } from '../../fixes.ts';
 import { nameOf, referable } from '../../names.ts';
@@ -31,7 +34,6 @@ Reported for an action of the file that is not rejected, names no goal with \`su
     settings: [],
   },
   checkModel: ({ model, report }) => {
-    const goals = [...model.goals.keys()].flatMap((key) => referable(model.goals, key) ?? []);
     if (model.goals.size === 0) return;
     for (const action of model.actions.values()) {
       if (action.place.uri !== model.uri || action.status?.value === 'rejected') continue;
@@ -44,15 +46,17 @@ Reported for an action of the file that is not rejected, names no goal with \`su
           ja: `アクション${name.ja}は、どの目標も支えず、何も解決しません。`,
         },
         help: rule.meta.remedy,
-        fixes: () =>
-          goals.slice(0, 5).map((goal) => {
-            const title = nameOf(model.goals, goal);
-            return adding(action, [`supports ${goal}`], {
-              en: `It supports ${title.en}`,
-              ja: `目標${title.ja}を支える`,
-            });
-          }),
+        fixes: () => proposals(model, action),
       });
     }
   },
 };
+
+/** The first few goals: more is no choice that anybody reads. */
+function proposals(model: Model, action: Action): readonly Fix[] {
+  const goals = [...model.goals.keys()].flatMap((key) => referable(model.goals, key) ?? []);
+  return goals.slice(0, 5).map((goal) => {
+    const title = nameOf(model.goals, goal);
+    return adding(action, [`supports ${goal}`], { en: `It supports ${title.en}`, ja: `目標${title.ja}を支える` });
+  });
+}

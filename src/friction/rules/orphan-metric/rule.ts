@@ -1,5 +1,8 @@
+import type { Metric } from '../../../model/entities.ts';
 import { titled } from '../../../model/phrases.ts';
-import { ownJourneys } from '../../../model/model.ts';
+import { type Model, ownJourneys } from '../../../model/model.ts';
+import type { Reference } from '../../../model/values.ts';
+import { metricUsesIn } from '../../metric-uses.ts';
 import type { Rule } from '../../rule.ts';
 
 export const rule: Rule = {
@@ -31,18 +34,8 @@ Reported for a metric of the file when it names no touchpoint (\`at\`), and no g
   },
   checkModel: ({ model, report }) => {
     if (ownJourneys(model).length === 0) return;
-    const journeys = [...model.journeys.values()];
-    const stages = journeys.flatMap((journey) => journey.stages);
-    const blocks = [...journeys, ...stages, ...stages.flatMap((stage) => stage.touchpoints)];
-    const experiments = [...model.experiments.values()];
-    const used = new Set(
-      [...blocks, ...model.goals.values(), ...experiments]
-        .flatMap(({ metrics }) => metrics)
-        .concat(experiments.flatMap(({ guardrails }) => guardrails))
-        .map(({ key }) => key),
-    );
     for (const metric of model.metrics.values()) {
-      if (metric.place.uri !== model.uri || metric.at.length > 0 || used.has(metric.key)) continue;
+      if (metric.place.uri !== model.uri || metric.at.length > 0 || isUsed(model, metric)) continue;
       const name = titled(metric);
       report({
         place: metric.place,
@@ -56,3 +49,12 @@ Reported for a metric of the file when it names no touchpoint (\`at\`), and no g
     }
   },
 };
+
+function isUsed(model: Model, { key }: Metric): boolean {
+  const isIt = (reference: Reference): boolean => reference.key === key;
+  for (const { metrics } of model.goals.values()) if (metrics.some(isIt)) return true;
+  for (const { metrics, guardrails } of model.experiments.values()) {
+    if (metrics.some(isIt) || guardrails.some(isIt)) return true;
+  }
+  return metricUsesIn(model).metrics.has(key);
+}

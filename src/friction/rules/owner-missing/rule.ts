@@ -35,14 +35,16 @@ The owner of a touchpoint is its own, or that of its stage or its journey. A tou
     settings: [],
   },
   check: (context) => {
-    const { journey } = context;
-    const touchpoints = journey.stages.flatMap((stage) => stage.touchpoints);
-    if (touchpoints.every(({ owner }) => owner === undefined)) return;
-    const unowned = touchpoints.filter(
-      (touchpoint) => touchpoint.owner === undefined && touchpoint.channels.length > 0,
-    );
-    for (const touchpoint of unowned) if (touchpoint.momentOfTruth !== undefined) reportMoment(context, touchpoint);
-    const others = unowned.filter(({ momentOfTruth }) => momentOfTruth === undefined);
+    const { journey, analysis } = context;
+    const { graph } = analysis.whole;
+    if (graph.nodesWith('owner').length === 0) return;
+    const others: Touchpoint[] = [];
+    for (const { touchpoint } of graph.nodes) {
+      const { owner, channels, momentOfTruth } = touchpoint;
+      if (owner !== undefined || channels.length === 0) continue;
+      if (momentOfTruth === undefined) others.push(touchpoint);
+      else reportMoment(context, touchpoint);
+    }
     if (others.length > 0) reportTouchpoints(context, journey, others);
   },
   checkModel: (context) => {

@@ -36,8 +36,7 @@ It is silent as long as the journey addresses nothing at all, because then the a
     settings: [],
   },
   check: (context) => {
-    const touchpoints = context.journey.stages.flatMap((stage) => stage.touchpoints);
-    if (touchpoints.every(({ addresses }) => addresses.length === 0)) return;
+    if (context.analysis.whole.graph.nodesWith('addresses').length === 0) return;
     const planned = new Set(
       [...solutionsIn(context.model)].flatMap(([key, all]) => (all.some(({ rejected }) => !rejected) ? [key] : [])),
     );

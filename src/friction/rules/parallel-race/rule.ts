@@ -1,9 +1,10 @@
-import type { GraphNode } from '../../../model/graph.ts';
+import type { Graph, GraphNode } from '../../../model/graph.ts';
 import { titled } from '../../../model/phrases.ts';
 import type { Reference } from '../../../model/values.ts';
 import { nameOf } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
 import { forEachFlow } from '../../views.ts';
+import { happeningDuring } from '../../while-waiting.ts';
 
 export const rule: Rule = {
   meta: {
@@ -33,19 +34,22 @@ At the same time happen a touchpoint and those that are \`during\` it, and all t
   },
   check: (whole) => {
     forEachFlow(whole, (context, view) => {
-      const { nodes } = view.graph;
-      if (nodes.every(({ touchpoint }) => touchpoint.during === undefined)) return;
-      for (const [index, node] of nodes.entries()) {
-        for (const other of nodes.slice(index + 1)) if (areParallel(node, other)) checkPair(context, node, other);
+      for (const node of view.graph.nodesWith('during')) {
+        for (const other of parallelTo(view.graph, node)) {
+          if (node.index < other.index) checkPair(context, node, other);
+          else checkPair(context, other, node);
+        }
       }
     });
   },
 };
 
-function areParallel(a: GraphNode, b: GraphNode): boolean {
-  const [whileA, whileB] = [a.touchpoint.during?.key, b.touchpoint.during?.key];
-  if (whileA === undefined && whileB === undefined) return false;
-  return whileA === b.key || whileB === a.key || whileA === whileB;
+/** What happens at the same time as a touchpoint that is `during` another one: that one, and others `during` it further on. */
+function parallelTo(graph: Graph, { index, touchpoint: { during } }: GraphNode): readonly GraphNode[] {
+  if (during === undefined) return [];
+  const others = happeningDuring(graph, during.key).filter((other) => other.index > index);
+  const whole = graph.node(during.key);
+  return whole === undefined || whole.index === index ? others : [whole, ...others];
 }
 
 function checkPair({ model, report }: JourneyContext, a: GraphNode, b: GraphNode): void {

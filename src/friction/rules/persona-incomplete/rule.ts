@@ -32,8 +32,9 @@ Reported for a persona of the file of whom at least three things are written, wh
   },
   checkModel: ({ model, report }) => {
     for (const persona of model.personas.values()) {
+      if (persona.place.uri !== model.uri) continue;
       const missing = missingOf(persona);
-      if (persona.place.uri !== model.uri || missing.length === 0 || factsAbout(persona) < enough) continue;
+      if (missing.length === 0 || factsAbout(persona) < enough) continue;
       const [name, what] = [titled(persona), listed(missing)];
       report({
         place: persona.place,

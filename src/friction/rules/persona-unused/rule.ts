@@ -1,5 +1,6 @@
 import { titled } from '../../../model/phrases.ts';
-import { ownJourneys } from '../../../model/model.ts';
+import { type Model, ownJourneys } from '../../../model/model.ts';
+import type { Reference } from '../../../model/values.ts';
 import type { Rule } from '../../rule.ts';
 
 export const rule: Rule = {
@@ -30,21 +31,12 @@ Reported for a persona of a file that also holds a journey, when no visible jour
     settings: [],
   },
   checkModel: ({ model, report }) => {
-    const own = ownJourneys(model);
-    if (own.every(({ personas, targets }) => personas.length + targets.length === 0)) return;
-    const journeys = [...model.journeys.values()];
-    const restricted = journeys.flatMap(({ paths, stages }) => [
-      paths,
-      stages.flatMap(({ touchpoints }) => touchpoints),
-    ]);
-    const used = new Set(
-      [...journeys, ...restricted.flat()]
-        .flatMap(({ personas }) => personas)
-        .concat(journeys.flatMap(({ targets }) => targets))
-        .map(({ key }) => key),
-    );
-    for (const persona of model.personas.values()) {
-      if (persona.place.uri !== model.uri || used.has(persona.key)) continue;
+    const personas = [...model.personas.values()].filter(({ place }) => place.uri === model.uri);
+    if (personas.length === 0) return;
+    if (ownJourneys(model).every((journey) => journey.personas.length + journey.targets.length === 0)) return;
+    const used = usedPersonas(model);
+    for (const persona of personas) {
+      if (used.has(persona.key)) continue;
       const name = titled(persona);
       report({
         place: persona.place,
@@ -55,3 +47,18 @@ Reported for a persona of a file that also holds a journey, when no visible jour
     }
   },
 };
+
+/** Keys of all for whom a journey, a touchpoint or a path is. */
+function usedPersonas({ journeys }: Model): ReadonlySet<string> {
+  const used = new Set<string>();
+  const add = (references: readonly Reference[]): void => {
+    for (const { key } of references) used.add(key);
+  };
+  for (const { personas, targets, paths, stages } of journeys.values()) {
+    add(personas);
+    add(targets);
+    for (const path of paths) add(path.personas);
+    for (const { touchpoints } of stages) for (const touchpoint of touchpoints) add(touchpoint.personas);
+  }
+  return used;
+}

@@ -1,10 +1,12 @@
-import type { PersonaView } from '../../../model/analysis.ts';
 import type { Persona } from '../../../model/entities.ts';
 import type { Fix } from '../../../model/finding.ts';
+import { familyOf } from '../../../model/flow/crossings.ts';
+import type { Flow } from '../../../model/flow/flow.ts';
 import type { GraphNode } from '../../../model/graph.ts';
-import type { Model } from '../../../model/model.ts';
+import { lazyFor } from '../../../model/lazy.ts';
 import { titled } from '../../../model/phrases.ts';
-import { choicesAt, familiesAt, isAmong } from '../../channels.ts';
+import type { Reference } from '../../../model/values.ts';
+import { channelsOf, choicesAt, isAmong } from '../../channels.ts';
 import { adding } from '../../fixes.ts';
 import { nameOf, namesOf, referable } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
@@ -39,31 +41,40 @@ Looked at are the touchpoints of a stage that the customer starts (\`by customer
   check: (context) => {
     for (const view of context.analysis.views) {
       if (view.persona === undefined || view.persona.prefers.length === 0) continue;
-      for (const stage of context.journey.stages) {
-        const acting = view.graph.nodesIn(stage.key).filter((node) => mustAct(context.model, view, node));
-        const [first] = acting;
-        if (first !== undefined) checkStage(context, view.persona, first, acting);
-      }
+      for (const acting of actingIn(view.flow)) checkStage(context, view.persona, acting);
     }
   },
 };
+
+type Acting = readonly [GraphNode, ...GraphNode[]];
+
+/** The touchpoints at which the customer must act, by stages. The same for all who go the same ways. */
+const actingIn = lazyFor((flow: Flow): readonly Acting[] =>
+  flow.graph.journey.stages.flatMap(({ key, kind }): readonly Acting[] => {
+    if (kind !== undefined && anywhere.has(kind.value)) return [];
+    const [first, ...others] = flow.graph.nodesIn(key).filter((node) => mustAct(flow, node));
+    return first === undefined ? [] : [[first, ...others]];
+  }),
+);
 
 const onTheSpot: ReadonlySet<string> = new Set(['tryOn', 'pickUp', 'deliver']);
 
 const anywhere: ReadonlySet<string> = new Set(['awareness', 'use']);
 
-function mustAct(model: Model, { flow }: PersonaView, node: GraphNode): boolean {
+function mustAct(flow: Flow, node: GraphNode): boolean {
   const { initiator, task, optional, channels } = node.touchpoint;
   if (initiator?.value !== 'customer' || optional !== undefined || channels.length === 0) return false;
-  const kind = node.stage.kind?.value ?? '';
-  if (anywhere.has(kind) || onTheSpot.has(task?.value ?? '') || !flow.reachable(node)) return false;
-  return kind !== 'delivery' || [...familiesAt(model, node.touchpoint)].some((family) => family !== 'inPerson');
+  if ((task !== undefined && onTheSpot.has(task.value)) || !flow.reachable(node)) return false;
+  if (node.stage.kind?.value !== 'delivery') return true;
+  return channelsOf(flow.model, choicesAt(node.touchpoint)).some((channel) => familyOf(channel) !== 'inPerson');
 }
 
-function checkStage(context: JourneyContext, persona: Persona, first: GraphNode, acting: readonly GraphNode[]): void {
+function checkStage(context: JourneyContext, persona: Persona, acting: Acting): void {
   const { model, report } = context;
+  const [first] = acting;
+  const isLiked = (channel: Reference): boolean => isAmong(model, persona.prefers, channel);
+  if (acting.some(({ touchpoint }) => choicesAt(touchpoint).some(isLiked))) return;
   const choices = acting.flatMap(({ touchpoint }) => choicesAt(touchpoint));
-  if (choices.some((channel) => isAmong(model, persona.prefers, channel))) return;
   const [stage, who] = [titled(first.stage), titled(persona)];
   const wanted = namesOf(
     model.channels,

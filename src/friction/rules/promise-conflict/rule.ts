@@ -99,8 +99,8 @@ interface Delivery {
   /** The longest way, with typical waits and with maxima. */
   readonly typical: WaitSum;
   readonly longest: WaitSum;
-  /** Typical waits on the way that takes least. */
-  readonly least: number;
+  /** Typical waits, in seconds, on the way that takes least. */
+  readonly least: () => number;
 }
 
 function compare(
@@ -117,7 +117,7 @@ function compare(
   const worst = others.reduce((a, b) => (b.longest.seconds > a.longest.seconds ? b : a), first);
   const slowest = others.reduce((a, b) => (b.typical.seconds > a.typical.seconds ? b : a), first);
   if (slowest.typical.seconds > promise) {
-    const always = deliveries.every(({ least }) => least > promise);
+    const always = deliveries.every(({ least }) => least() > promise);
     report(context, node, within, slowest, slowest.typical, always ? 'always' : 'sometimes', worst.longest.seconds);
     return slowest.typical.parts;
   }
@@ -143,10 +143,11 @@ function delivery({ flow }: FlowView, from: GraphNode, to: GraphNode): Delivery 
     );
   const [typical, longest] = [only(sums.typical, counts), only(sums.longest, counts)];
   const dropped = sums.typical.seconds - typical.seconds;
-  return { to, typical, longest, least: (leastWait(from, to) ?? sums.typical.seconds) - dropped };
+  return { to, typical, longest, least: () => (leastWait(from, to) ?? sums.typical.seconds) - dropped };
 }
 
 function only(sum: WaitSum, counts: (part: WaitPart) => boolean): WaitSum {
+  if (sum.parts.every(counts)) return sum;
   const parts = sum.parts.filter(counts);
   return { seconds: parts.reduce((total, { seconds }) => total + seconds, 0), parts };
 }

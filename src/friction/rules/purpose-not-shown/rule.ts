@@ -47,12 +47,11 @@ It is silent as long as nobody in the journey shows a purpose or policy: then th
     settings: ['jurisdiction'],
   },
   check: (context) => {
-    const { journey, model } = context;
-    const touchpoints = journey.stages.flatMap((stage) => stage.touchpoints);
-    if (!touchpoints.some(({ shows }) => shows.some(({ word }) => purposes.has(word?.value ?? '')))) return;
-    const source = facts(model);
+    const shown = context.analysis.whole.graph.nodesWith('shows');
+    if (!shown.some(({ touchpoint }) => showsPurpose(touchpoint))) return;
+    const source = facts(context.model);
     forEachFlow(context, (shared, view) => {
-      for (const node of view.graph.nodes) checkNode(shared, view, node, source);
+      for (const node of view.graph.nodesWith('asks')) checkNode(shared, view, node, source);
     });
   },
 };
@@ -63,19 +62,24 @@ const asked = 'asked';
 
 function facts(model: Model): FactSource {
   return (mark, graph) => {
-    for (const node of graph.nodes) {
-      if (tellsPurpose(model, node.touchpoint)) mark.begins(node, told);
+    for (const node of graph.nodes) if (tellsPurpose(model, node.touchpoint)) mark.begins(node, told);
+    for (const node of graph.nodesWith('asks')) {
       if (personalAt(model, node.touchpoint).length > 0) mark.begins(node, asked);
     }
   };
+}
+
+function showsPurpose({ shows }: Touchpoint): boolean {
+  return shows.some(({ word }) => word !== undefined && purposes.has(word.value));
 }
 
 function checkNode(context: JourneyContext, view: FlowView, node: GraphNode, source: FactSource): void {
   const { model, settings, report } = context;
   const { touchpoint } = node;
   const data = personalAt(model, touchpoint);
+  if (data.length === 0 || !view.flow.reachable(node)) return;
   const past = view.flow.past(source);
-  if (data.length === 0 || !view.flow.reachable(node) || past.before(node, asked, 'first') === 'always') return;
+  if (past.before(node, asked, 'first') === 'always') return;
   if (past.after(node, told, 'first') === 'always') return;
   const certainty = past.before(node, told, 'first') === undefined ? 'always' : 'sometimes';
   const strict = settings.jurisdiction === 'eu' || settings.jurisdiction === 'jp';
@@ -109,9 +113,11 @@ function personalAt(model: Model, touchpoint: Touchpoint): readonly Reference[] 
     });
 }
 
-function tellsPurpose(model: Model, { shows, consents }: Touchpoint): boolean {
+function tellsPurpose(model: Model, touchpoint: Touchpoint): boolean {
   return (
-    shows.some(({ word }) => purposes.has(word?.value ?? '')) ||
-    consents.some(({ consent }) => model.consents.get(consent.key)?.covers.some((each) => each.purposes.length > 0))
+    showsPurpose(touchpoint) ||
+    touchpoint.consents.some(({ consent }) =>
+      model.consents.get(consent.key)?.covers.some((each) => each.purposes.length > 0),
+    )
   );
 }

@@ -45,7 +45,7 @@ A call back without a time only moves the wait elsewhere: \`offers callback\` wi
   },
   check: (whole) => {
     forEachFlow(whole, (context, view) => {
-      for (const node of view.graph.nodes) checkQueue(context, node);
+      for (const node of view.graph.nodesWith('wait')) checkQueue(context, node);
     });
   },
 };

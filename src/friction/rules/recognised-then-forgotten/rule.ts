@@ -39,7 +39,7 @@ Reported is a touchpoint in a stage of use, support, repeat purchase or loyalty 
   },
   check: (whole) => {
     forEachFlow(whole, (context, view) => {
-      for (const node of view.graph.nodes) checkTouchpoint(context, view, node);
+      for (const node of view.graph.nodesWith('identity')) checkTouchpoint(context, view, node);
     });
   },
 };
@@ -61,9 +61,10 @@ function checkTouchpoint(context: JourneyContext, view: FlowView, node: GraphNod
   if (stage.kind === undefined || !later.has(stage.kind.value)) return;
   const past = view.flow.past(recognition);
   const certainty: Certainty | undefined = past.before(node, recognised, 'first');
+  if (certainty === undefined) return;
   const [origin] = past.origins(node, recognised, 'first');
-  if (certainty === undefined || origin === undefined) return;
-  const witness = past.witness(node, recognised, 'first');
+  if (origin === undefined) return;
+  const witness = certainty === 'sometimes' ? past.witness(node, recognised, 'first') : undefined;
   const [at, where] = [titled(touchpoint), titled(origin.node.touchpoint)];
   context.report({
     place: identity.place,
@@ -78,7 +79,7 @@ function checkTouchpoint(context: JourneyContext, view: FlowView, node: GraphNod
         place: origin.node.touchpoint.identity?.place ?? origin.node.touchpoint.place,
         message: { en: 'known here', ja: 'ここでは認識しています' },
       },
-      ...(certainty === 'sometimes' && witness !== undefined ? wayPlaces(witness) : []),
+      ...(witness === undefined ? [] : wayPlaces(witness)),
     ],
     fixes: () => fixesFor(context, view, node),
     subject: { touchpoint: node.key },

@@ -66,12 +66,11 @@ type Proof = 'login' | 'verified';
 function proofAt({ model }: JourneyContext, { touchpoint }: GraphNode): Proof | undefined {
   const { identity, asks, task } = touchpoint;
   if (identity?.value !== 'login' && identity?.value !== 'verified') return undefined;
+  if (task?.value === 'login' || task?.value === 'verify') return identity.value;
   const asked = asks
     .filter(({ optional }) => optional === undefined)
     .flatMap(({ data }) => data.flatMap(({ key }) => model.data.get(key) ?? []));
-  if (asked.some(({ id }) => credentials.has(id)) || task?.value === 'login' || task?.value === 'verify') {
-    return identity.value;
-  }
+  if (asked.some(({ id }) => credentials.has(id))) return identity.value;
   const isProof = asked.some(({ identifier, personal }) => identifier || (identity.value === 'verified' && personal));
   return isProof ? identity.value : undefined;
 }
@@ -111,7 +110,8 @@ function checkTouchpoint(context: JourneyContext, view: FlowView, node: GraphNod
   if (found === undefined) return;
   const [at, where] = [titled(touchpoint), titled(found.origin.node.touchpoint)];
   const said = saidOf(proof);
-  const witness = view.flow.past(recognised).witness(node, found.fact, 'first');
+  const witness =
+    found.certainty === 'sometimes' ? view.flow.past(recognised).witness(node, found.fact, 'first') : undefined;
   context.report({
     place: touchpoint.identity?.place ?? touchpoint.place,
     severity: severityFor(found.certainty, 'information'),
@@ -125,7 +125,7 @@ function checkTouchpoint(context: JourneyContext, view: FlowView, node: GraphNod
         place: found.origin.node.touchpoint.identity?.place ?? found.origin.node.touchpoint.place,
         message: { en: 'known here already', ja: 'ここですでに確認しています' },
       },
-      ...(found.certainty === 'sometimes' && witness !== undefined ? wayPlaces(witness) : []),
+      ...(witness === undefined ? [] : wayPlaces(witness)),
     ],
     fixes: () => [
       adding(
@@ -148,8 +148,9 @@ function earlierProofs(context: JourneyContext, view: FlowView, node: GraphNode,
   return systemsThatTell(context, view, node).flatMap((system) => {
     const fact = factOf(proof, system);
     const certainty = past.before(node, fact, 'first');
+    if (certainty === undefined) return [];
     const [origin] = past.origins(node, fact, 'first');
-    if (certainty === undefined || origin === undefined) return [];
+    if (origin === undefined) return [];
     const wait = leastWait(origin.node, node);
     return wait !== undefined && wait >= newSession ? [] : [{ certainty, origin, fact }];
   });

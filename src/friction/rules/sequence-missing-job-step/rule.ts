@@ -28,10 +28,12 @@ Reported when at least three touchpoints of the journey state a \`job\` step, an
     sources: [{ title: 'Bettencourt, Ulwick: The Customer-Centered Innovation Map. Harvard Business Review, 2008' }],
     settings: [],
   },
-  check: ({ journey, report }) => {
-    const jobs = journey.stages.flatMap((stage) => stage.touchpoints).flatMap(({ job }) => job ?? []);
-    const missing = steps.filter(({ value }) => jobs.every((job) => job.value !== value)).map(({ name }) => name);
-    if (jobs.length < enough || missing.length === 0) return;
+  check: ({ journey, analysis, report }) => {
+    const nodes = analysis.whole.graph.nodesWith('job');
+    if (nodes.length < enough) return;
+    const isMissing = (step: string): boolean => nodes.every(({ touchpoint }) => touchpoint.job?.value !== step);
+    const missing = steps.flatMap(({ value, name }) => (isMissing(value) ? [name] : []));
+    if (missing.length === 0) return;
     const [name, what] = [titled(journey), listed(missing)];
     report({
       place: journey.place,

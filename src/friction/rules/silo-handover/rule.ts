@@ -1,6 +1,6 @@
 import type { Handover } from '../../../model/entities.ts';
 import type { Fix, RelatedPlace } from '../../../model/finding.ts';
-import { crossingsOf } from '../../../model/flow/crossings.ts';
+import { type Crossings, crossingsOf } from '../../../model/flow/crossings.ts';
 import type { GraphEdge } from '../../../model/graph.ts';
 import type { Touchpoint } from '../../../model/journey.ts';
 import type { Model } from '../../../model/model.ts';
@@ -44,17 +44,25 @@ Where nothing is under way, nothing has to be passed on. So the first touchpoint
   check: (whole) => {
     forEachFlow(whole, (context, view) => {
       const seen = new Set<string>();
-      for (const edge of view.graph.edges) if (!view.flow.isBack(edge)) checkEdge(context, edge, seen);
+      for (const edge of view.graph.edges) {
+        const owner = crossingsOf(context.model, edge).owner;
+        if (owner !== undefined && !view.flow.isBack(edge)) checkEdge(context, edge, owner, seen);
+      }
     });
   },
 };
 
-function checkEdge(context: JourneyContext, edge: GraphEdge, seen: Set<string>): void {
+function checkEdge(
+  context: JourneyContext,
+  edge: GraphEdge,
+  owner: NonNullable<Crossings['owner']>,
+  seen: Set<string>,
+): void {
   const { model, journey, report } = context;
-  const owner = crossingsOf(model, edge).owner;
-  if (owner === undefined || edge.carries.length > 0 || !isHandedOver(edge) || sharesOn(model, edge)) return;
+  if (edge.carries.length > 0 || !isHandedOver(edge)) return;
   const pair = `${owner.from} ${owner.to}`;
-  if (seen.has(pair) || journey.handovers.some((handover) => agrees(handover, owner.from, owner.to))) return;
+  if (seen.has(pair) || sharesOn(model, edge)) return;
+  if (journey.handovers.some((handover) => agrees(handover, owner.from, owner.to))) return;
   seen.add(pair);
   const from = nameOf(model.teams, owner.from);
   const to = nameOf(model.teams, owner.to);
@@ -77,9 +85,9 @@ function checkEdge(context: JourneyContext, edge: GraphEdge, seen: Set<string>):
 /** Whether something was under way with the first team that the second one goes on with. */
 function isHandedOver({ from: { touchpoint: first }, to: { touchpoint: second }, transfer }: GraphEdge): boolean {
   if (transfer) return true;
-  const begun = [first.asks, first.gives, first.reads, first.commits].some((list) => list.length > 0);
-  const needs = [second.asks, second.reads, second.prefilled, second.uses].some((list) => list.length > 0);
-  return begun && (needs || isFollowUp(second));
+  if (first.asks.length + first.gives.length + first.reads.length + first.commits.length === 0) return false;
+  const needed = second.asks.length + second.reads.length + second.prefilled.length + second.uses.length;
+  return needed > 0 || isFollowUp(second);
 }
 
 /** Whether the company comes back to what was begun. A survey or an advertisement begins something of its own. */
@@ -90,12 +98,13 @@ function isFollowUp({ initiator, collects, kind }: Touchpoint): boolean {
 
 /** Whether the first team's system passes on to the second one's all that is seen there. */
 function sharesOn(model: Model, { from, to }: GraphEdge): boolean {
+  const { reads } = to.touchpoint;
+  if (reads.length === 0) return false;
   const [source, target] = [from.touchpoint.system?.key, to.touchpoint.system?.key];
   const shares = source === undefined ? [] : (model.systems.get(source)?.shares ?? []);
   const arriving = shares.filter(({ targets }) => targets.some(({ key }) => key === target));
   const shared = new Set(arriving.flatMap(({ data }) => data.map(({ key }) => key)));
-  const { reads } = to.touchpoint;
-  return reads.length > 0 && reads.every(({ key }) => shared.has(key));
+  return reads.every(({ key }) => shared.has(key));
 }
 
 function agrees(handover: Handover, from: string, to: string): boolean {

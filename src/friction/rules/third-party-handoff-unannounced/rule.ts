@@ -5,6 +5,7 @@ import type { Touchpoint } from '../../../model/journey.ts';
 import type { Model } from '../../../model/model.ts';
 import { titled } from '../../../model/phrases.ts';
 import type { Text } from '../../../model/text.ts';
+import type { Reference } from '../../../model/values.ts';
 import { nameIn, toldOf, usesTells } from '../../announcements.ts';
 import { adding, literal, writtenInJapanese } from '../../fixes.ts';
 import { nameOf } from '../../names.ts';
@@ -54,12 +55,11 @@ As long as nothing in the journey is told, the rule waits.`,
 
 function checkEdge(context: JourneyContext, { flow }: FlowView, { from, to }: GraphEdge): void {
   const { model, journey, report } = context;
-  const partner = partnerAt(model, to.touchpoint);
-  if (partner === undefined || !flow.reachable(from) || partnerAt(model, from.touchpoint) !== undefined) return;
+  if (!hasPartner(model, to.touchpoint) || !flow.reachable(from) || hasPartner(model, from.touchpoint)) return;
   const { tells } = from.touchpoint;
   if (tells.some(({ text, target }) => text !== undefined || target?.key === to.key)) return;
   if (flow.past(toldOf).before(from, to.key) === 'always') return;
-  const [here, next] = [titled(from.touchpoint), titled(to.touchpoint)];
+  const [here, next, partner] = [titled(from.touchpoint), titled(to.touchpoint), partnerAt(model, to.touchpoint)];
   report({
     place: from.touchpoint.place,
     message: {
@@ -76,14 +76,23 @@ function checkEdge(context: JourneyContext, { flow }: FlowView, { from, to }: Gr
   });
 }
 
-/** Who the partner of a touchpoint is, if it has one. */
-function partnerAt(model: Model, { system, channels, initiator, owner }: Touchpoint): Text | undefined {
-  if (system !== undefined && model.systems.get(system.key)?.kind?.value === 'partner') {
-    return nameOf(model.systems, system.key);
-  }
+function hasPartner(model: Model, { system, channels, initiator }: Touchpoint): boolean {
+  return (
+    initiator?.value === 'partner' ||
+    isPartner(model, system) ||
+    channels.some(({ key }) => model.channels.get(key)?.partner !== undefined)
+  );
+}
+
+function isPartner(model: Model, system: Reference | undefined): system is Reference {
+  return system !== undefined && model.systems.get(system.key)?.kind?.value === 'partner';
+}
+
+/** Who the partner of a touchpoint is. */
+function partnerAt(model: Model, { system, channels, owner }: Touchpoint): Text {
+  if (isPartner(model, system)) return nameOf(model.systems, system.key);
   const [partner] = channels.flatMap(({ key }) => model.channels.get(key)?.partner ?? []);
   if (partner !== undefined) return nameOf(model.systems, partner.key);
-  if (initiator?.value !== 'partner') return undefined;
   return owner === undefined ? { en: 'a partner', ja: '提携先' } : nameOf(model.teams, owner.key);
 }
 

@@ -34,13 +34,11 @@ The brand is the one that the journey names (\`brand\`), or the only one in scop
     settings: [],
   },
   check: (context) => {
-    const { model, journey } = context;
+    const { model, journey, analysis } = context;
     const only = model.brands.size === 1 ? [...model.brands.values()][0] : undefined;
     const brand = journey.brand === undefined ? only : model.brands.get(journey.brand.key);
     if (brand === undefined) return;
-    for (const touchpoint of journey.stages.flatMap(({ touchpoints }) => touchpoints)) {
-      checkTouchpoint(context, brand, touchpoint);
-    }
+    for (const { touchpoint } of analysis.whole.graph.nodesWith('tones')) checkTouchpoint(context, brand, touchpoint);
   },
 };
 

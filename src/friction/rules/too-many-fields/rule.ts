@@ -34,15 +34,19 @@ Counted is every datum that must be supplied (\`asks\`, not \`optional\` and not
   },
   check: (whole) => {
     forEachFlow(whole, (context, view) => {
-      for (const chain of effortChains(context.model, view, fieldsAt)) checkChain(context, chain);
+      const least = Math.floor(context.settings.fieldsNoted) + 1;
+      for (const chain of effortChains(context.model, view, fieldsAt, least)) checkChain(context, chain);
     });
   },
 };
 
 function fieldsAt({ asks, prefilled }: Touchpoint): number {
-  const known = new Set(prefilled.map(({ key }) => key));
-  const required = asks.filter(({ optional }) => optional === undefined).flatMap(({ data }) => data);
-  return required.filter(({ key }) => !known.has(key)).length;
+  let count = 0;
+  for (const { data, optional } of asks) {
+    if (optional !== undefined) continue;
+    for (const { key } of data) if (!prefilled.some((known) => known.key === key)) count += 1;
+  }
+  return count;
 }
 
 function checkChain({ settings, report }: JourneyContext, chain: readonly GraphNode[]): void {

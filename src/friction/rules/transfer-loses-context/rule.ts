@@ -5,6 +5,7 @@ import { familyOf } from '../../../model/flow/crossings.ts';
 import type { KnowledgeOrigin } from '../../../model/flow/known.ts';
 import type { GraphEdge } from '../../../model/graph.ts';
 import type { Touchpoint } from '../../../model/journey.ts';
+import type { Model } from '../../../model/model.ts';
 import { titled } from '../../../model/phrases.ts';
 import { both, sayOn, severityFor } from '../../certainty.ts';
 import { nameOf, namesOf, referable } from '../../names.ts';
@@ -47,7 +48,7 @@ Only what the customer wants counts: an issue, a symptom, a wish, a date. Who th
   check: (whole) => {
     forEachFlow(whole, (context, view) => {
       for (const edge of view.graph.edges) {
-        if (view.flow.reachable(edge.from) && passesOn(context, edge)) checkEdge(context, view, edge);
+        if (passesOn(context, edge) && view.flow.reachable(edge.from)) checkEdge(context, view, edge);
       }
     });
   },
@@ -55,16 +56,17 @@ Only what the customer wants counts: an issue, a symptom, a wish, a date. Who th
 
 function passesOn({ model }: JourneyContext, { transfer, kind, from, to }: GraphEdge): boolean {
   if (transfer) return true;
-  if (kind === 'skip' || (kind === 'next' && from.stage !== to.stage)) return false;
-  const isBot = ({ handledBy, channels }: Touchpoint): boolean =>
-    handledBy === undefined
-      ? channels.length > 0 && channels.every(({ key }) => model.channels.get(key)?.bot === true)
-      : handledBy.value === 'bot';
+  if (kind === 'skip' || (kind === 'next' && from.stage !== to.stage) || !isBot(model, from.touchpoint)) return false;
   const isReached = to.touchpoint.channels.some(({ key }) => {
     const channel = model.channels.get(key);
     return channel?.live === true && ['digital', 'phone'].includes(familyOf(channel));
   });
-  return isBot(from.touchpoint) && isReached && isMetByStaff(model, to.touchpoint);
+  return isReached && isMetByStaff(model, to.touchpoint);
+}
+
+function isBot(model: Model, { handledBy, channels }: Touchpoint): boolean {
+  if (handledBy !== undefined) return handledBy.value === 'bot';
+  return channels.length > 0 && channels.every(({ key }) => model.channels.get(key)?.bot === true);
 }
 
 interface Lost {
@@ -109,13 +111,14 @@ function lossOf({ flow }: FlowView, edge: GraphEdge, datum: string): readonly Lo
   const from = edge.from.touchpoint.system?.key;
   const told = flow.known.after(edge.from, datum, 'first');
   const before = told?.holders.find((holder) => holder.system === from)?.certainty;
+  if (before === undefined) return [];
   const origin = told?.origins.find(({ how }) => how === 'asked');
-  if (before === undefined || origin === undefined) return [];
-  const after = flow.known.knowsOn(edge, datum, system?.key, 'first');
+  if (origin === undefined) return [];
   if (system === undefined) {
     // Who sees what there is not written, so only asking once more shows that it is lost.
     return asks.some(({ data }) => data.some(has)) ? [{ datum, certainty: before, origin }] : [];
   }
+  const after = flow.known.knowsOn(edge, datum, system.key, 'first');
   if (after === 'always' || (after === 'sometimes' && before === 'sometimes')) return [];
   return [{ datum, certainty: after === undefined ? before : both(before, after), origin }];
 }

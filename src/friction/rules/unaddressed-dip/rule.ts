@@ -1,6 +1,7 @@
 import type { MoodView } from '../../../model/analysis.ts';
 import type { Fix } from '../../../model/finding.ts';
 import type { GraphNode } from '../../../model/graph.ts';
+import type { Model } from '../../../model/model.ts';
 import { titled } from '../../../model/phrases.ts';
 import type { Text } from '../../../model/text.ts';
 import { lowestFeelingAt, nearestFelt, signed } from '../../feelings.ts';
@@ -8,7 +9,7 @@ import { adding, literal, writtenInJapanese } from '../../fixes.ts';
 import { referable } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
 import { originOf } from '../../settings.ts';
-import { openIdeas, plannedAt, solutionsIn } from '../../solutions.ts';
+import { hasOpenIdeas, plannedAt, solutionsIn } from '../../solutions.ts';
 import { forEachMood } from '../../views.ts';
 
 export const rule: Rule = {
@@ -44,33 +45,42 @@ It counts as looked after when the touchpoint or its stage has an \`opportunity\
     settings: ['dip'],
   },
   check: (context) => {
-    const planned = plannedAt(context.model);
-    const solutions = solutionsIn(context.model);
-    const isSeen = ({ touchpoint, stage }: GraphNode): boolean =>
-      openIdeas(stage.opportunities).length > 0 ||
-      touchpoint.opportunities.some(({ status }) => status?.value !== 'rejected') ||
-      touchpoint.barriers.length > 0 ||
-      touchpoint.solves.length > 0 ||
-      touchpoint.questions.some(({ key }) => solutions.get(key)?.some(({ rejected }) => !rejected)) ||
-      planned.has(touchpoint.key);
     forEachMood(context, (shared, view) => {
       for (const node of view.graph.nodes) {
         const value = view.feelingAt(node);
         if (value === undefined || value > context.settings.dip || !view.flow.reachable(node)) continue;
-        if (!isSeen(node) && isLowPoint(view, node, value)) report(shared, view, node);
+        if (!isSeen(context.model, node) && isLowPoint(view, node, value)) report(shared, view, node);
       }
     });
   },
 };
 
+/** Whether somebody has written down what is wrong there, or what to do about it. */
+function isSeen(model: Model, { touchpoint, stage }: GraphNode): boolean {
+  return (
+    touchpoint.barriers.length > 0 ||
+    touchpoint.solves.length > 0 ||
+    touchpoint.opportunities.some(({ status }) => status?.value !== 'rejected') ||
+    hasOpenIdeas(stage.opportunities) ||
+    touchpoint.questions.some(({ key }) =>
+      solutionsIn(model)
+        .get(key)
+        ?.some(({ rejected }) => !rejected),
+    ) ||
+    plannedAt(model).has(touchpoint.key)
+  );
+}
+
 /** Whether nothing around it is felt to be worse, and something to be better. */
 function isLowPoint(view: MoodView, node: GraphNode, value: number): boolean {
   const before = nearestFelt(view, node, 'before');
-  const after = nearestFelt(view, node, 'after');
-  if (before.length + after.length === 0) return value < 0;
   const isWorse = (side: typeof before): boolean => side.length > 0 && side.every((other) => other.value < value);
+  if (isWorse(before)) return false;
+  const after = nearestFelt(view, node, 'after');
+  if (isWorse(after)) return false;
+  if (before.length + after.length === 0) return value < 0;
   const isBetter = (side: typeof before): boolean => side.some((other) => other.value > value);
-  return !isWorse(before) && !isWorse(after) && (isBetter(before) || isBetter(after));
+  return isBetter(before) || isBetter(after);
 }
 
 function report(context: JourneyContext, view: MoodView, node: GraphNode): void {

@@ -1,14 +1,12 @@
-import type { PersonaView } from '../../../model/analysis.ts';
 import type { Fix } from '../../../model/finding.ts';
 import type { GraphNode } from '../../../model/graph.ts';
 import { titled } from '../../../model/phrases.ts';
 import type { Text } from '../../../model/text.ts';
 import { adding } from '../../fixes.ts';
-import { answeredAt, answers, answersAt, nameOfQuestion, questionsOf } from '../../questions.ts';
+import { answeredAt, answers, answersAt, nameOfQuestion, questionsIn } from '../../questions.ts';
 import type { RaisedQuestion } from '../../questions.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
 import { solutionsIn } from '../../solutions.ts';
-import { hitIn } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -42,30 +40,33 @@ A question of the persona itself may belong to another journey. It is only a pie
     settings: [],
   },
   check: (context) => {
-    const solutions = solutionsIn(context.model);
-    const isSeen = (key: string): boolean => solutions.get(key)?.some(({ rejected }) => !rejected) ?? false;
-    for (const view of context.analysis.views) {
-      for (const raised of questionsOf(context.journey, view)) {
-        if (!isSeen(raised.question.key) && !isAnswered(view, raised)) report(context, view, raised);
-      }
+    for (const raised of questionsIn(context.analysis)) {
+      if (!isAnswered(raised) && !isSeen(context, raised)) report(context, raised);
     }
   },
 };
 
-function isAnswered({ graph, flow }: PersonaView, { question, at, raisedBy }: RaisedQuestion): boolean {
-  if (raisedBy === 'persona' && answeredAt(graph).size === 0) return true;
-  const [past, future] = [flow.past(answers), flow.future(answers)];
-  return at.some(
-    (node) => past.after(node, question.key) !== undefined || future.ahead(node, question.key) !== undefined,
+/** Whether somebody means to answer it. */
+function isSeen({ model }: JourneyContext, { question }: RaisedQuestion): boolean {
+  return (
+    solutionsIn(model)
+      .get(question.key)
+      ?.some(({ rejected }) => !rejected) ?? false
   );
 }
 
-function report(context: JourneyContext, view: PersonaView, raised: RaisedQuestion): void {
-  const { question, raisedBy, place } = raised;
+function isAnswered({ question: { key }, at, raisedBy, view: { graph, flow } }: RaisedQuestion): boolean {
+  const anywhere = answeredAt(graph);
+  if (!anywhere.has(key)) return raisedBy === 'persona' && anywhere.size === 0;
+  const [past, future] = [flow.past(answers), flow.future(answers)];
+  return at.some((node) => past.after(node, key) !== undefined || future.ahead(node, key) !== undefined);
+}
+
+function report(context: JourneyContext, raised: RaisedQuestion): void {
+  const { question, raisedBy, place, personas } = raised;
   const [first] = raised.at;
-  if (first === undefined) return;
   const asked = titled(question);
-  const where = whereRaised(context, view, raised, first);
+  const where = whereRaised(context, raised);
   const elsewhere = answeredAt(context.analysis.whole.graph).get(question.key) ?? [];
   const [other] = elsewhere;
   const at = other === undefined ? undefined : titled(other.touchpoint);
@@ -89,40 +90,31 @@ function report(context: JourneyContext, view: PersonaView, raised: RaisedQuesti
         .flatMap((node) => answersAt(node, question.key))
         .map((answer) => ({ place: answer, message: { en: 'answered here', ja: 'ここで答えています' } })),
     ],
-    fixes: () => fixesFor(context, view, raised, first),
+    fixes: () => fixesFor(context, raised),
     subject:
       raisedBy === 'touchpoint' ? { touchpoint: first.key } : raisedBy === 'stage' ? { stage: first.stage.key } : {},
-    personas: hitIn([view]),
+    personas,
     same: question.key,
   });
 }
 
-function whereRaised(
-  { journey }: JourneyContext,
-  { persona }: PersonaView,
-  { raisedBy }: RaisedQuestion,
-  first: GraphNode,
-): Text {
+function whereRaised({ journey }: JourneyContext, { raisedBy, persona, at: [first] }: RaisedQuestion): Text {
   const owner =
     raisedBy === 'touchpoint'
       ? titled(first.touchpoint)
       : raisedBy === 'stage'
         ? titled(first.stage)
-        : titled(raisedBy === 'persona' && persona !== undefined ? persona : journey);
-  if (raisedBy === 'persona') return { en: `of ${owner.en}`, ja: `${owner.ja}の` };
+        : titled(persona ?? journey);
+  if (persona !== undefined) return { en: `of ${owner.en}`, ja: `${owner.ja}の` };
   return { en: `at ${owner.en}`, ja: `${owner.ja}で生じる` };
 }
 
 /** At the next touchpoint where the company speaks before anything is decided, and where the question comes up. */
-function fixesFor(
-  { analysis }: JourneyContext,
-  { flow }: PersonaView,
-  { question, raisedBy }: RaisedQuestion,
-  first: GraphNode,
-): readonly Fix[] {
+function fixesFor({ analysis }: JourneyContext, { question, raisedBy, at, view }: RaisedQuestion): readonly Fix[] {
   const name = nameOfQuestion(analysis, question);
   if (name === undefined) return [];
-  const way = flow.nearest(first, isByCompany, nearEnough)?.nodes ?? [];
+  const [first] = at;
+  const way = view.flow.nearest(first, isByCompany, nearEnough)?.nodes ?? [];
   const decided = way.slice(0, -1).some(({ touchpoint }) => touchpoint.commits.length > 0);
   const next = decided ? undefined : way.at(-1);
   const places = [...new Set([next, raisedBy === 'touchpoint' ? first : undefined])];

@@ -39,12 +39,11 @@ Missing means something only where the author records it: a measure is missed wh
     settings: [],
   },
   check: (context) => {
+    if (context.analysis.whole.graph.nodesWith('momentOfTruth').length === 0) return;
     const recorded = recordedIn(context);
     if (!recorded.measures && !recorded.exits) return;
     forEachFlow(context, (shared, view) => {
-      for (const node of view.graph.nodes) {
-        if (node.touchpoint.momentOfTruth !== undefined) checkMoment(shared, node, recorded);
-      }
+      for (const node of view.graph.nodesWith('momentOfTruth')) checkMoment(shared, node, recorded);
     });
   },
 };
@@ -55,17 +54,15 @@ interface Recorded {
   readonly exits: boolean;
 }
 
-function recordedIn({ model, journey }: JourneyContext): Recorded {
-  const touchpoints = journey.stages.flatMap((stage) => stage.touchpoints);
-  const measured = new Set([
-    ...touchpoints.filter(({ metrics }) => metrics.length > 0).map(({ key }) => key),
-    ...[...model.metrics.values()].flatMap(({ at }) => at.map(({ key }) => key)),
-    ...[...model.experiments.values()].flatMap((experiment) => experiment.touchpoints.map(({ key }) => key)),
-  ]);
+function recordedIn({ model, journey, analysis }: JourneyContext): Recorded {
+  const { graph } = analysis.whole;
+  const measured = new Set(graph.nodesWith('metrics').map(({ key }) => key));
+  for (const { at } of model.metrics.values()) for (const { key } of at) measured.add(key);
+  for (const { touchpoints } of model.experiments.values()) for (const { key } of touchpoints) measured.add(key);
   return {
     measured,
-    measures: touchpoints.some(({ key }) => measured.has(key)),
-    exits: journey.paths.some(({ kind }) => kind === 'failure') || touchpoints.some(({ offers }) => offers.length > 0),
+    measures: graph.nodes.some(({ key }) => measured.has(key)),
+    exits: graph.nodesWith('offers').length > 0 || journey.paths.some(({ kind }) => kind === 'failure'),
   };
 }
 
@@ -81,7 +78,8 @@ function checkMoment(
     isHuman ||
     touchpoint.handledBy?.value === 'staff' ||
     touchpoint.offers.length > 0 ||
-    [...out, ...ends].some(({ kind }) => kind === 'failure');
+    out.some(({ kind }) => kind === 'failure') ||
+    ends.some(({ kind }) => kind === 'failure');
   if (exits && !caught) missing.push({ en: 'a way out when it goes wrong', ja: 'うまくいかないときの受け皿' });
   if (missing.length === 0) return;
   const [at, what] = [titled(touchpoint), listed(missing)];

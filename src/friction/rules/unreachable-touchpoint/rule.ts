@@ -40,7 +40,7 @@ If a touchpoint can be reached by somebody, but not by a persona that it is \`fo
     const { whole, views } = context.analysis;
     // Each persona begins at the first touchpoint that is for them, so what the whole cannot reach a persona may.
     const isReached = ({ key }: GraphNode): boolean =>
-      [whole, ...views.map(({ flow }) => flow)].some((flow) => reaches(flow, key));
+      reaches(whole, key) || views.some(({ flow }) => flow !== whole && reaches(flow, key));
     // What is for personas whom the journey is not for is out of reach on purpose.
     const isMeant = ({ key }: GraphNode): boolean => views.some(({ graph }) => graph.node(key) !== undefined);
     for (const node of firstOutOfReach(whole, isReached)) if (isMeant(node)) reportNobody(context, whole, node);

@@ -2,12 +2,13 @@ import type { Barrier } from '../../../model/entities.ts';
 import type { RelatedPlace } from '../../../model/finding.ts';
 import { lowerSeverity } from '../../../model/finding.ts';
 import type { Journey, Stage, Touchpoint } from '../../../model/journey.ts';
+import { lazyFor } from '../../../model/lazy.ts';
 import { quoted, titled } from '../../../model/phrases.ts';
 import type { Text } from '../../../model/text.ts';
 import { adding, isJapanese, literal } from '../../fixes.ts';
 import { referable } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
-import { openIdeas, solutionsIn } from '../../solutions.ts';
+import { hasOpenIdeas, solutionsIn } from '../../solutions.ts';
 import type { Solution } from '../../solutions.ts';
 
 export const rule: Rule = {
@@ -43,40 +44,36 @@ In a to-be journey a barrier with the same id as one of the as-is journey that i
     settings: [],
   },
   check: (context) => {
-    const solutions = solutionsIn(context.model);
-    const { journey } = context;
-    const check = (blocks: readonly Block[]): void => {
-      for (const block of blocks)
-        for (const barrier of block.barriers) checkBarrier(context, solutions, block, barrier);
-    };
-    check([journey]);
-    check(journey.stages);
-    for (const stage of journey.stages) check(stage.touchpoints);
+    const { journey, analysis } = context;
+    checkBlock(context, journey);
+    for (const stage of journey.stages) checkBlock(context, stage);
+    for (const { touchpoint } of analysis.whole.graph.nodesWith('barriers')) checkBlock(context, touchpoint);
   },
 };
 
 /** Where a barrier can stand. */
 type Block = Journey | Stage | Touchpoint;
 
-function checkBarrier(
-  context: JourneyContext,
-  solutions: ReadonlyMap<string, readonly Solution[]>,
-  block: Block,
-  barrier: Barrier,
-): void {
+function checkBlock(context: JourneyContext, block: Block): void {
+  if (block.barriers.length === 0 || hasOpenIdeas(block.opportunities)) return;
+  for (const barrier of block.barriers) checkBarrier(context, block, barrier);
+}
+
+function checkBarrier(context: JourneyContext, block: Block, barrier: Barrier): void {
   const { model, journey, report } = context;
   const before = barrierBefore(context, barrier);
+  const solutions = solutionsIn(model);
   const named = [barrier, ...(before === undefined ? [] : [before])].flatMap(({ key }) => solutions.get(key) ?? []);
-  if (openIdeas(block.opportunities).length > 0) return;
   const open = named.filter(({ rejected }) => !rejected);
   if (open.some(({ nudge }) => !nudge)) return;
   const severity = open.length > 0 ? 'information' : 'warning';
+  const message = messageFor(barrier, before, named, open);
   const personas = barrier.personas.length === 0 ? [undefined] : barrier.personas.map(({ key }) => key);
   for (const persona of personas) {
     report({
       place: barrier.place,
       severity: barrier.severity?.value === 'low' ? lowerSeverity(severity) : severity,
-      message: messageFor(barrier, before, named, open),
+      message,
       help: rule.meta.remedy,
       related: [...fromBefore(before), ...named.map(saidHere)],
       fixes: () => [noteIdea(context, block, barrier)],
@@ -91,14 +88,16 @@ function checkBarrier(
 /** The barrier of the same id in the journey that this one improves. */
 function barrierBefore({ model, journey }: JourneyContext, { id }: Barrier): Barrier | undefined {
   const improved = model.journeys.get(journey.improves?.key ?? '');
-  if (improved === undefined) return undefined;
-  const blocks: readonly Block[] = [
-    improved,
-    ...improved.stages,
-    ...improved.stages.flatMap((stage) => stage.touchpoints),
-  ];
-  return blocks.flatMap(({ barriers }) => barriers).find((barrier) => barrier.id === id);
+  return improved && barriersById(improved).get(id);
 }
+
+/** Of several with one id the first: the journey's, its stages', its touchpoints'. */
+const barriersById = lazyFor((journey: Journey): ReadonlyMap<string, Barrier> => {
+  const { stages } = journey;
+  const blocks: readonly Block[] = [journey, ...stages, ...stages.flatMap(({ touchpoints }) => touchpoints)];
+  const barriers = blocks.flatMap((block) => block.barriers);
+  return new Map(barriers.toReversed().map((barrier) => [barrier.id, barrier]));
+});
 
 function messageFor(
   barrier: Barrier,

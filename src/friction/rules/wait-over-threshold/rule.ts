@@ -74,20 +74,23 @@ interface Excess {
 function checkWait(context: JourneyContext, { key, touchpoint }: GraphNode, wait: Wait): void {
   const { model, journey, settings, analysis } = context;
   const isCallback = touchpoint.offers.some(({ what }) => what.value === 'callback') && isOnPhone(context, touchpoint);
-  const alike = new Map<string, Excess[]>();
+  const alike: [Excess, ...Excess[]][] = [];
   for (const { persona, graph } of analysis.views) {
     if (graph.node(key) === undefined) continue;
     const limitOf = (seconds: number): Limit | undefined =>
       waitLimit(model, journey, touchpoint, persona, settings, seconds);
     const excess = excessOf(wait, limitOf, persona?.key);
     if (excess === undefined || (isCallback && excess.duration.seconds <= longestHold)) continue;
-    const { severity, duration, limit } = excess;
-    const same = [severity, duration === wait.typical, limit.source === 'persona'].join(' ');
-    const others = alike.get(same);
-    if (others === undefined) alike.set(same, [excess]);
+    const others = alike.find(([other]) => isSame(other, excess));
+    if (others === undefined) alike.push([excess]);
     else others.push(excess);
   }
-  for (const excesses of alike.values()) reportExcess(context, touchpoint, wait, excesses);
+  for (const excesses of alike) reportExcess(context, touchpoint, wait, excesses);
+}
+
+function isSame(a: Excess, b: Excess): boolean {
+  const isExpected = ({ limit }: Excess): boolean => limit.source === 'persona';
+  return a.severity === b.severity && a.duration === b.duration && isExpected(a) === isExpected(b);
 }
 
 /** Longer than this nobody holds the line, so it is a call back that is waited for. */
@@ -116,10 +119,13 @@ function excessOf(
   return undefined;
 }
 
-function reportExcess(context: JourneyContext, touchpoint: Touchpoint, wait: Wait, excesses: readonly Excess[]): void {
-  const [first] = excesses;
-  if (first === undefined) return;
-  const { duration, severity, limit } = first;
+function reportExcess(
+  context: JourneyContext,
+  touchpoint: Touchpoint,
+  wait: Wait,
+  excesses: readonly [Excess, ...Excess[]],
+): void {
+  const [{ duration, severity, limit }] = excesses;
   const atMost = duration !== wait.typical;
   const at = titled(touchpoint);
   const length = asWritten(duration);

@@ -8,7 +8,7 @@ import { sayOn, severityFor } from '../../certainty.ts';
 import { adding, durationCode, literal, writtenInJapanese } from '../../fixes.ts';
 import type { JourneyContext, Observation, Rule } from '../../rule.ts';
 import { originOf } from '../../settings.ts';
-import { waitText } from '../../waits.ts';
+import { longestOf, waitText } from '../../waits.ts';
 import { happeningDuring } from '../../while-waiting.ts';
 import { forEachFlow } from '../../views.ts';
 
@@ -62,8 +62,7 @@ Two more things are worth a piece of information where a wait is announced. A wa
 function checkWait(context: JourneyContext, view: FlowView, node: GraphNode, wait: Wait): void {
   const { settings, report } = context;
   const { touchpoint } = node;
-  const longest = wait.longest ?? wait.typical;
-  if (longest.longestSeconds <= settings.untoldWait) return;
+  if (longestOf(wait).longestSeconds <= settings.untoldWait) return;
   const observe = (observation: Omit<Observation, 'place' | 'help' | 'subject'>): void => {
     report({
       place: wait.place,
