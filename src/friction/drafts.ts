@@ -21,19 +21,12 @@ export interface Drafts {
   readonly isSilent: (waitsFor: RuleMeta['waitsFor']) => boolean;
 }
 
-export function draftsOf(model: Model, journey: Journey): Drafts {
+/** @param fileFinished whether no declaration of the journey's file is still open */
+export function draftsOf(journey: Journey, fileFinished: boolean): Drafts {
   const journeyOpen = !(journey.body?.closed ?? false);
-  const fileOpen = !isFileFinished(model);
   const pathsOpen = journeyOpen && journey.paths.some(leadsNowhereYet);
-  const open = new Set<string>();
-  journey.stages.forEach((stage, at) => {
-    const stageOpen = isOpen(stage, at === journey.stages.length - 1 && journeyOpen);
-    if (stageOpen) open.add(stage.key);
-    stage.touchpoints.forEach((touchpoint, index) => {
-      if (isOpen(touchpoint, index === stage.touchpoints.length - 1 && stageOpen)) open.add(touchpoint.key);
-    });
-  });
-  const unfinished = journeyOpen || fileOpen;
+  const open = openBlocksIn(journey, journeyOpen);
+  const unfinished = journeyOpen || !fileFinished;
   // As nearly every file that is checked.
   if (!unfinished && open.size === 0) return finished;
   const stageOf = new Map(journey.stages.flatMap(({ key, touchpoints }) => touchpoints.map((each) => [each.key, key])));
@@ -47,6 +40,18 @@ export function draftsOf(model: Model, journey: Journey): Drafts {
       return touchpoints.every((key) => !open.has(waitsFor === 'stage' ? (stageOf.get(key) ?? key) : key));
     },
   };
+}
+
+/** Keys of the stages and touchpoints that are not finished. */
+function openBlocksIn({ stages }: Journey, journeyOpen: boolean): ReadonlySet<string> {
+  const open = new Set<string>();
+  for (const stage of stages) {
+    const stageOpen = isOpen(stage, journeyOpen && stage === stages.at(-1));
+    if (stageOpen) open.add(stage.key);
+    const last = stageOpen ? stage.touchpoints.at(-1) : undefined;
+    for (const touchpoint of stage.touchpoints) if (isOpen(touchpoint, touchpoint === last)) open.add(touchpoint.key);
+  }
+  return open;
 }
 
 const finished: Drafts = { allow: () => true, isSilent: () => false };

@@ -78,6 +78,7 @@ function expected(
   source: Limit['source'],
   phrase: Phrase,
 ): Limit | undefined {
+  if (expectations.length === 0) return undefined;
   const said = expectations.flatMap(({ within, channels, place }) =>
     within === undefined ? [] : [{ duration: within, channels, place }],
   );
@@ -90,6 +91,7 @@ function limited(
   source: Limit['source'],
   phrase: Phrase,
 ): Limit | undefined {
+  if (limits.length === 0) return undefined;
   return firstFor(
     limits.map(({ limit, channels, place }) => ({ duration: limit, channels, place })),
     channel,
@@ -115,36 +117,78 @@ function firstFor(
     said.find(({ channels }) => channels.length === 0);
   if (found === undefined) return undefined;
   const { duration, place } = found;
-  return { seconds: duration.longestSeconds, source, phrase: phrase(asWritten(duration)), place };
+  return new LazyLimit(duration.longestSeconds, source, () => phrase(asWritten(duration)), { place });
 }
 
-function preset({ kind, ...channel }: Channel, settings: RuleSettings, wait: number): Limit | undefined {
+function preset(channel: Channel, settings: RuleSettings, wait: number): Limit | undefined {
+  const { kind } = channel;
   const limit = kind === undefined ? undefined : settings.waitLimits[kind.value];
   if (kind === undefined || limit === undefined) return undefined;
-  const origin = waitLimitOrigin(kind.value, settings);
-  const name = titled(channel);
+  const origin = (): Text => waitLimitOrigin(kind.value, settings);
   const isReply = wait > (limit.upTo ?? Number.POSITIVE_INFINITY);
-  const phrase = (seconds: number, from: Text): Text => {
-    const length = durationText(seconds);
-    return {
-      en: `the limit of ${length.en} for ${isReply ? 'a reply on ' : ''}${name.en} (${from.en})`,
-      ja: `${name.ja}${isReply ? 'で返答を待つ' : 'の'}許容範囲${length.ja}(${from.ja})`,
-    };
+  const seconds = isReply ? limit.reply : limit.warn;
+  if (seconds === undefined) return undefined;
+  const { note } = limit;
+  return new LazyLimit(
+    seconds,
+    'settings',
+    () => presetPhrase(channel, seconds, isReply, origin()),
+    isReply || note === undefined
+      ? {}
+      : { note: new LazyNote(note, () => comfortablePhrase(channel, note, origin())) },
+  );
+}
+
+function presetPhrase(channel: Channel, seconds: number, isReply: boolean, from: Text): Text {
+  const length = durationText(seconds);
+  const name = titled(channel);
+  return {
+    en: `the limit of ${length.en} for ${isReply ? 'a reply on ' : ''}${name.en} (${from.en})`,
+    ja: `${name.ja}${isReply ? 'で返答を待つ' : 'の'}許容範囲${length.ja}(${from.ja})`,
   };
-  // In words of its own: two numbers for one channel would contradict each other.
-  const unhurried = (seconds: number): Text => {
-    const length = durationText(seconds);
-    return {
-      en: `the comfortable ${length.en} for ${name.en} (${origin.en})`,
-      ja: `${name.ja}で苦にならない目安の${length.ja}(${origin.ja})`,
-    };
+}
+
+/** In words of its own: two numbers for one channel would contradict each other. */
+function comfortablePhrase(channel: Channel, seconds: number, from: Text): Text {
+  const length = durationText(seconds);
+  const name = titled(channel);
+  return {
+    en: `the comfortable ${length.en} for ${name.en} (${from.en})`,
+    ja: `${name.ja}で苦にならない目安の${length.ja}(${from.ja})`,
   };
-  if (isReply) {
-    const { reply } = limit;
-    return reply === undefined ? undefined : { seconds: reply, source: 'settings', phrase: phrase(reply, origin) };
+}
+
+/** Most waits keep within their limits, so that nobody reads how these are said. */
+class LazyNote implements Note {
+  readonly seconds: number;
+  readonly #say: () => Text;
+
+  constructor(seconds: number, say: () => Text) {
+    this.seconds = seconds;
+    this.#say = say;
   }
-  const note = limit.note === undefined ? {} : { note: { seconds: limit.note, phrase: unhurried(limit.note) } };
-  return { seconds: limit.warn, source: 'settings', phrase: phrase(limit.warn, origin), ...note };
+
+  get phrase(): Text {
+    return this.#say();
+  }
+}
+
+class LazyLimit extends LazyNote implements Limit {
+  readonly source: Limit['source'];
+  readonly note?: Note;
+  readonly place?: Place;
+
+  constructor(
+    seconds: number,
+    source: Limit['source'],
+    say: () => Text,
+    { note, place }: { readonly note?: Note; readonly place?: Place },
+  ) {
+    super(seconds, say);
+    this.source = source;
+    if (note !== undefined) this.note = note;
+    if (place !== undefined) this.place = place;
+  }
 }
 
 const expectedHere: Phrase = ({ en, ja }) => ({

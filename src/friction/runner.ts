@@ -9,7 +9,7 @@ import { comparePlaces } from '../model/place.ts';
 import { Ages } from './ages.ts';
 import { draftsOf, isFileFinished } from './drafts.ts';
 import { findingsOf, type Seen } from './merge.ts';
-import type { JourneyContext, ModelContext, Rule } from './rule.ts';
+import type { JourneyContext, ModelContext, Rule, RuleMeta } from './rule.ts';
 import { rules as allRules } from './rules/index.ts';
 import { defaultSettings } from './settings.ts';
 import type { Settings } from './settings.ts';
@@ -40,7 +40,14 @@ export function frictionOf(
   { rules = allRules, severities = new Map(), measured = new Map(), ages = new Ages(settings) }: FrictionOptions = {},
 ): readonly Finding[] {
   const active = rules.filter((rule) => severities.get(rule.meta.id) !== 'off');
-  const run: Run = { model, settings, ages, severities: severities as ReadonlyMap<string, Severity>, measured };
+  const run: Run = {
+    model,
+    settings,
+    ages,
+    severities: severities as ReadonlyMap<string, Severity>,
+    measured,
+    finished: isFileFinished(model),
+  };
   const findings = ownJourneys(model).flatMap((journey) => journeyFindings(run, journey, active));
   return [...findings, ...modelFindings(run, active)].toSorted(
     (a, b) => comparePlaces(a.place, b.place) || compareText(a.code, b.code),
@@ -53,14 +60,15 @@ interface Run {
   readonly ages: Ages;
   readonly severities: ReadonlyMap<string, Severity>;
   readonly measured: ReadonlyMap<string, Measured>;
+  /** Whether no declaration of the file is still open. */
+  readonly finished: boolean;
 }
 
 function journeyFindings(run: Run, journey: Journey, rules: readonly Rule[]): Finding[] {
   const { model, settings, ages, severities } = run;
-  const measured = run.measured.get(journey.key);
   const broken: string[] = [];
   const findings: Finding[] = [];
-  const drafts = draftsOf(model, journey);
+  const drafts = draftsOf(journey, run.finished);
   const analysis = analysisOf(model, journey);
   const everybody = analysis.views.flatMap(({ persona }) => (persona === undefined ? [] : [persona.key]));
   const whole = (subject: Subject): Subject => {
@@ -74,16 +82,32 @@ function journeyFindings(run: Run, journey: Journey, rules: readonly Rule[]): Fi
     }
     return { journey: journey.key, ...(stage === undefined ? {} : { stage }), ...subject };
   };
+  /** What the rule whose turn it is has seen, and what it waits for. */
+  let seen: Seen[] = [];
+  let waitsFor: RuleMeta['waitsFor'] = 'journey';
+  // One for all rules, so that what they share among personas (views.ts) is found once.
+  const context: JourneyContext = {
+    model,
+    settings,
+    ages,
+    journey,
+    analysis,
+    measured: run.measured.get(journey.key),
+    report: (observation, personas = observation.personas) => {
+      if (drafts.allow(observation.subject ?? nothing, observation.waitsFor ?? waitsFor)) {
+        seen.push({ observation, personas });
+      }
+    },
+  };
   for (const { meta, check } of rules) {
     if (check === undefined || drafts.isSilent(meta.waitsFor)) continue;
     if (meta.ownOnly === true && journey.kind.value === 'competitor') continue;
-    const seen: Seen[] = [];
-    const report: JourneyContext['report'] = (observation, personas = observation.personas) => {
-      const { subject = nothing, waitsFor = meta.waitsFor } = observation;
-      if (drafts.allow(subject, waitsFor)) seen.push({ observation, personas });
-    };
+    waitsFor = meta.waitsFor;
+    if (seen.length > 0) seen = [];
     try {
-      check({ model, settings, ages, report, journey, analysis, measured });
+      check(context);
+      // Most rules see nothing in most journeys.
+      if (seen.length === 0) continue;
       findings.push(...findingsOf({ model, meta, severity: severities.get(meta.id), everybody, whole }, seen));
     } catch {
       broken.push(meta.id);
@@ -92,21 +116,25 @@ function journeyFindings(run: Run, journey: Journey, rules: readonly Rule[]): Fi
   return broken.length === 0 ? findings : [...findings, failure(broken, journey)];
 }
 
-function modelFindings({ model, settings, ages, severities }: Run, rules: readonly Rule[]): Finding[] {
-  if (!isFileFinished(model)) return [];
-  return rules.flatMap(({ meta, checkModel }): readonly Finding[] => {
-    if (checkModel === undefined) return [];
+function modelFindings({ model, settings, ages, severities, finished }: Run, rules: readonly Rule[]): Finding[] {
+  if (!finished) return [];
+  const findings: Finding[] = [];
+  for (const { meta, checkModel } of rules) {
+    if (checkModel === undefined) continue;
     const seen: Seen[] = [];
     const report: ModelContext['report'] = (observation, personas = observation.personas) => {
       seen.push({ observation, personas });
     };
     try {
       checkModel({ model, settings, ages, report });
-      return findingsOf({ model, meta, severity: severities.get(meta.id), everybody: [], whole: asSaid }, seen);
+      findings.push(
+        ...findingsOf({ model, meta, severity: severities.get(meta.id), everybody: [], whole: asSaid }, seen),
+      );
     } catch {
-      return [failure([meta.id], model)];
+      findings.push(failure([meta.id], model));
     }
-  });
+  }
+  return findings;
 }
 
 const nothing: Subject = {};

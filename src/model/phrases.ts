@@ -38,12 +38,19 @@ export function countText(count: number, en: readonly [singular: string, plural:
 
 /** A name or a quotation: `"x"` / `「x」`. Quotes inside it give way, as print does it: `'` and `『』`. */
 export function quoted(text: string | Text): Text {
-  const { en, ja } = typeof text === 'string' ? { en: text, ja: text } : text;
-  return { en: quotedEnglish(en), ja: quotedJapanese(ja) };
+  if (typeof text === 'string') return quotedInBoth(text);
+  const { en, ja } = text;
+  return en === ja ? quotedInBoth(en) : { en: quotedInBoth(en).en, ja: quotedInBoth(ja).ja };
 }
 
-const quotedEnglish = remembering((text) => `"${tidy(text).replaceAll('"', "'")}"`);
-const quotedJapanese = remembering((text) => `「${tidy(text).replaceAll('「', '『').replaceAll('」', '』')}」`);
+/** Remembered, for a journey's findings name the same few things again and again. */
+const quotedInBoth = remembering((text): Text => {
+  const line = tidy(text);
+  return {
+    en: `"${line.replaceAll('"', "'")}"`,
+    ja: `「${line.replaceAll('「', '『').replaceAll('」', '』')}」`,
+  };
+});
 
 /** What people call a thing, quoted: its title in their language, its title, or its id. */
 export const titled = lazyFor((thing: Named): Text => quoted({ en: titleOf(thing, 'en'), ja: titleOf(thing, 'ja') }));
@@ -120,9 +127,9 @@ function tidy(text: string): string {
   return characters.length > longestTitle ? `${characters.slice(0, longestTitle - 1).join('')}…` : line;
 }
 
-/** Remembers what was made of a text, for a journey's findings name the same few things again and again. */
-function remembering(make: (text: string) => string): (text: string) => string {
-  const known = new Map<string, string>();
+/** Remembers what was made of the last texts. */
+function remembering<T>(make: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
   return (text) => {
     const earlier = known.get(text);
     if (earlier !== undefined) return earlier;
