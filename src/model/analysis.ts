@@ -89,9 +89,10 @@ class LazyAnalysis implements JourneyAnalysis {
     const flows = new Map<string, Flow>();
     const moods = new Map<string, MoodView>();
     const felt = feelingApart(this.journey);
+    const restricted = restrictedIn(this.journey);
     const [first, ...rest] = personasOf(this.model, this.journey).map((persona) => {
       const { key } = persona;
-      const hidden = hiddenFrom(this.journey, key);
+      const hidden = hiddenFrom(restricted, key);
       const flow =
         hidden === '' ? this.whole : (flows.get(hidden) ?? new JourneyFlow(this.model, graphFor(this.journey, key)));
       flows.set(hidden, flow);
@@ -192,15 +193,21 @@ function mentionedIn({ stages, paths }: Journey): readonly Reference[] {
   return [...touchpoints, ...paths].flatMap(({ personas }) => personas);
 }
 
-/** What a persona does not see, as a text that is the same for all who see the same. */
-function hiddenFrom(journey: Journey, persona: string): string {
-  const hidden: number[] = [];
-  let place = 0;
-  const look = ({ personas }: { readonly personas: readonly Reference[] }): void => {
-    if (personas.length > 0 && !personas.some((reference) => reference.key === persona)) hidden.push(place);
-    place += 1;
-  };
-  for (const { touchpoints } of journey.stages) for (const touchpoint of touchpoints) look(touchpoint);
-  for (const path of journey.paths) look(path);
-  return hidden.join(' ');
+/** All that only some see: whom each of a journey's touchpoints and paths is for. */
+function restrictedIn({ stages, paths }: Journey): readonly (readonly Reference[])[] {
+  const restricted: (readonly Reference[])[] = [];
+  for (const { touchpoints } of stages) {
+    for (const { personas } of touchpoints) if (personas.length > 0) restricted.push(personas);
+  }
+  for (const { personas } of paths) if (personas.length > 0) restricted.push(personas);
+  return restricted;
+}
+
+/** What of it a persona does not see, as a text that is the same for all who see the same. */
+function hiddenFrom(restricted: readonly (readonly Reference[])[], persona: string): string {
+  let hidden = '';
+  for (const [place, personas] of restricted.entries()) {
+    if (!personas.some((reference) => reference.key === persona)) hidden += ` ${place}`;
+  }
+  return hidden;
 }

@@ -8,22 +8,22 @@ export class DominatorTree {
   /** For each node the last one before it that cannot be avoided; the start itself is `size`; −1 for nodes that take no part. */
   readonly #parent: Int32Array;
   readonly #start: number;
-  /** Numbers of a walk around the tree: whoever dominates a node begins before it and is left after it. */
+  /** Numbers of a walk around the tree: those whom a node dominates are numbered from its own number up to its last one. */
   readonly #begin: Int32Array;
-  readonly #leave: Int32Array;
+  readonly #last: Int32Array;
 
   constructor(wiring: Wiring) {
     this.#start = wiring.size;
     this.#parent = immediateDominators(wiring);
     this.#begin = new Int32Array(wiring.size + 1);
-    this.#leave = new Int32Array(wiring.size + 1);
-    this.#number();
+    this.#last = new Int32Array(wiring.size + 1);
+    this.#number(wiring.order);
   }
 
   /** Whether every way to `node` goes through `first`; false when no way leads to `node`. */
   dominates(first: number, node: number): boolean {
     if (this.#parent[first] === -1 || this.#parent[node] === -1) return false;
-    return at(this.#begin, first) <= at(this.#begin, node) && at(this.#leave, node) <= at(this.#leave, first);
+    return at(this.#begin, first) <= at(this.#begin, node) && at(this.#begin, node) <= at(this.#last, first);
   }
 
   /** What every way to any of these nodes goes through, the last one first; nodes that no way leads to do not count. */
@@ -37,22 +37,26 @@ export class DominatorTree {
     return chain;
   }
 
-  #number(): void {
-    const children: number[][] = Array.from(this.#begin, () => []);
-    for (const [node, parent] of this.#parent.entries()) if (parent !== -1) children[parent]?.push(node);
-    let clock = 0;
-    const way: { readonly node: number; next: number }[] = [{ node: this.#start, next: 0 }];
-    for (let top = way.at(-1); top !== undefined; top = way.at(-1)) {
-      const child = children[top.node]?.[top.next];
-      top.next += 1;
-      clock += 1;
-      if (child === undefined) {
-        this.#leave[top.node] = clock;
-        way.pop();
-      } else {
-        this.#begin[child] = clock;
-        way.push({ node: child, next: 0 });
-      }
+  /** @param order who dominates a node stands before it */
+  #number(order: Int32Array): void {
+    /** How many nodes each one dominates, itself counted. */
+    const sizes = new Int32Array(this.#begin.length).fill(1);
+    for (let place = order.length - 1; place >= 0; place -= 1) {
+      const node = at(order, place);
+      const parent = at(this.#parent, node);
+      sizes[parent] = at(sizes, parent) + at(sizes, node);
+    }
+    this.#last[this.#start] = at(sizes, this.#start) - 1;
+    /** The next number for somebody whom a node dominates. */
+    const next = new Int32Array(this.#begin.length);
+    next[this.#start] = 1;
+    for (const node of order) {
+      const parent = at(this.#parent, node);
+      const begin = at(next, parent);
+      next[parent] = begin + at(sizes, node);
+      next[node] = begin + 1;
+      this.#begin[node] = begin;
+      this.#last[node] = begin + at(sizes, node) - 1;
     }
   }
 }

@@ -34,5 +34,7 @@ export function emotionSeries(
 
 function meanOf(feelings: readonly Feeling[]): number | undefined {
   if (feelings.length === 0) return undefined;
-  return feelings.reduce((sum, feeling) => sum + feeling.value, 0) / feelings.length;
+  let sum = 0;
+  for (const { value } of feelings) sum += value;
+  return sum / feelings.length;
 }

@@ -9,13 +9,15 @@ import { WaySearch } from './ways.ts';
 /** The longest ways through a graph, counted in waiting time. */
 export class LongestWaits implements Waits {
   readonly #graph: Graph;
-  readonly #order: Order;
+  /** Single touchpoints in their order. */
+  readonly #touchpoints: Components;
   readonly #components: Components;
   #toEnds: Waits['toEnds'] | undefined;
 
   constructor(graph: Graph, order: Order, components: Components) {
     this.#graph = graph;
-    this.#order = order;
+    const members = Array.from(order.nodes, (index) => graph.nodes.slice(index, index + 1));
+    this.#touchpoints = { of: order.rank, members };
     this.#components = components;
   }
 
@@ -25,17 +27,17 @@ export class LongestWaits implements Waits {
   }
 
   between(from: GraphNode, to: GraphNode): WaitSums | undefined {
-    const longest = this.#throughComponents([from], to).to(to);
+    const longest = this.#longest([from], to).to(to);
     if (longest === undefined) return undefined;
     // Where only a loop leads back there, the shortest way is the one that goes round nothing else.
-    const typical = this.#typically([from], to).to(to) ?? alongShortest(this.#graph, from, to);
+    const typical = this.#typical([from], to).to(to) ?? alongShortest(this.#graph, from, to);
     return { typical, longest };
   }
 
   #computeToEnds(): Waits['toEnds'] {
     const { entries, ends } = this.#graph;
-    const typical = this.#typically(entries);
-    const longest = this.#throughComponents(entries);
+    const typical = this.#typical(entries);
+    const longest = this.#longest(entries);
     return ends.flatMap((end) => {
       const sums = { typical: typical.to(end.from), longest: longest.to(end.from) };
       if (sums.typical === undefined || sums.longest === undefined) return [];
@@ -44,101 +46,79 @@ export class LongestWaits implements Waits {
   }
 
   /** Over single touchpoints, on ways without a loop. */
-  #typically(starts: readonly GraphNode[], last?: GraphNode): LongestWay<GraphNode> {
-    const { rank, nodes, back } = this.#order;
-    const way = new LongestWay<GraphNode>(
-      (node) => node,
-      (node) => partsAt([node], starts, 'typical'),
-      (node) => node.out.filter((edge) => back[edge.index] === 0).map((edge) => edge.to),
-    );
-    for (const start of starts) way.begin(start);
-    const end = last === undefined ? nodes.length - 1 : (rank[last.index] ?? -1);
-    for (let place = Math.min(...starts.map((start) => rank[start.index] ?? 0)); place <= end; place += 1) {
-      const node = this.#graph.nodes[nodes[place] ?? -1];
-      if (node !== undefined) way.go(node);
-    }
-    return way;
+  #typical(starts: readonly GraphNode[], last?: GraphNode): LongestWays {
+    return new LongestWays(this.#touchpoints, 'typical', starts, last);
   }
 
   /** Over whole loops: each touchpoint of a loop on the way counts, once. */
-  #throughComponents(starts: readonly GraphNode[], last?: GraphNode): LongestWay<readonly GraphNode[]> {
-    const { of, members } = this.#components;
-    const component = (node: GraphNode): readonly GraphNode[] => members[of[node.index] ?? 0] ?? [];
-    const way = new LongestWay<readonly GraphNode[]>(
-      component,
-      (nodes) => partsAt(nodes, starts, 'longest'),
-      (nodes) =>
-        nodes
-          .flatMap((node) => node.out)
-          .map((edge) => component(edge.to))
-          .filter((other) => other !== nodes),
-    );
-    for (const start of starts) way.begin(component(start));
-    const end = last === undefined ? members.length - 1 : (of[last.index] ?? -1);
-    for (let place = Math.min(...starts.map((start) => of[start.index] ?? 0)); place <= end; place += 1) {
-      way.go(members[place] ?? []);
-    }
-    return way;
+  #longest(starts: readonly GraphNode[], last?: GraphNode): LongestWays {
+    return new LongestWays(this.#components, 'longest', starts, last);
   }
 }
 
-/** Finds longest ways in a graph without loops, whose places are gone through in an order in which all ways lead forward. */
-class LongestWay<T> {
-  readonly #placeOf: (node: GraphNode) => T;
-  readonly #partsAt: (place: T) => readonly WaitPart[];
-  readonly #after: (place: T) => readonly T[];
-  readonly #seconds = new Map<T, number>();
-  readonly #best = new Map<T, { readonly seconds: number; readonly before: T | undefined }>();
+/** The longest ways from some touchpoints over places that are in their order, so that a way leads forward or is none. */
+class LongestWays {
+  readonly #places: Components;
+  readonly #measure: Measure;
+  readonly #starts: readonly GraphNode[];
+  /** The first place that counts. */
+  readonly #first: number;
+  /** By place, counted from the first one: the seconds of the longest way there, itself counted; −1 where none leads. */
+  readonly #seconds: Float64Array;
+  /** The place before it on that way, −1 where the way begins. */
+  readonly #before: Int32Array;
 
-  constructor(
-    placeOf: (node: GraphNode) => T,
-    partsAtPlace: (place: T) => readonly WaitPart[],
-    after: (place: T) => readonly T[],
-  ) {
-    this.#placeOf = placeOf;
-    this.#partsAt = partsAtPlace;
-    this.#after = after;
-  }
-
-  begin(place: T): void {
-    this.#reach(place, 0, undefined);
-  }
-
-  /** Goes on from a place, if a way has led there. */
-  go(place: T): void {
-    const here = this.#best.get(place);
-    if (here === undefined) return;
-    for (const next of this.#after(place)) this.#reach(next, here.seconds, place);
+  /** @param last ways beyond it do not matter */
+  constructor(places: Components, measure: Measure, starts: readonly GraphNode[], last?: GraphNode) {
+    const begins = starts.map((start) => places.of[start.index] ?? 0);
+    const end = last === undefined ? places.members.length - 1 : (places.of[last.index] ?? -1);
+    this.#places = places;
+    this.#measure = measure;
+    this.#starts = starts;
+    this.#first = Math.min(...begins);
+    this.#seconds = new Float64Array(Math.max(0, end - this.#first + 1)).fill(-1);
+    this.#before = new Int32Array(this.#seconds.length).fill(-1);
+    for (const place of begins) if (place <= end) this.#seconds[place - this.#first] = 0;
+    for (let place = this.#first; place <= end; place += 1) this.#goOn(place);
   }
 
   /** The longest way to the place of a node, the waits there counted; missing when no way led there. */
   to(node: GraphNode): WaitSum | undefined {
-    const place = this.#placeOf(node);
-    const best = this.#best.get(place);
-    if (best === undefined) return undefined;
-    return new LazySum(best.seconds, () => {
-      const places: T[] = [];
-      for (let at: T | undefined = place; at !== undefined; at = this.#best.get(at)?.before) places.push(at);
-      return places.toReversed().flatMap((at) => this.#partsAt(at));
-    });
+    const place = (this.#places.of[node.index] ?? -1) - this.#first;
+    const seconds = this.#seconds[place];
+    if (seconds === undefined || seconds < 0) return undefined;
+    return new LazySum(seconds, () => this.#partsTo(place));
   }
 
-  /** A place is reached by as many ways as lead there. */
-  #secondsAt(place: T): number {
-    let seconds = this.#seconds.get(place);
-    if (seconds === undefined) {
-      seconds = sumOf(this.#partsAt(place));
-      this.#seconds.set(place, seconds);
+  /** Counts a place, to which all ways are known by now, and goes on from there. */
+  #goOn(place: number): void {
+    const here = place - this.#first;
+    const before = this.#seconds[here] ?? -1;
+    if (before < 0) return;
+    const nodes = this.#places.members[place] ?? [];
+    const seconds = before + secondsAt(nodes, this.#starts, this.#measure);
+    this.#seconds[here] = seconds;
+    for (const node of nodes) {
+      for (const edge of node.out) {
+        const next = this.#places.of[edge.to.index] ?? 0;
+        const there = next - this.#first;
+        if (next <= place || seconds <= (this.#seconds[there] ?? seconds)) continue;
+        this.#seconds[there] = seconds;
+        this.#before[there] = here;
+      }
     }
-    return seconds;
   }
 
-  #reach(place: T, before: number, from: T | undefined): void {
-    const seconds = before + this.#secondsAt(place);
-    const known = this.#best.get(place);
-    if (known === undefined || seconds > known.seconds) this.#best.set(place, { seconds, before: from });
+  #partsTo(last: number): readonly WaitPart[] {
+    const places: number[] = [];
+    for (let at = last; at !== -1; at = this.#before[at] ?? -1) places.push(at);
+    return places
+      .toReversed()
+      .flatMap((at) => partsAt(this.#places.members[this.#first + at] ?? [], this.#starts, this.#measure));
   }
 }
+
+type Measure = 'typical' | 'longest';
 
 /** Most sums are only compared, so the parts are not put together before somebody asks. */
 class LazySum implements WaitSum {
@@ -161,11 +141,13 @@ function alongShortest(graph: Graph, from: GraphNode, to: GraphNode): WaitSum {
   return { seconds: sumOf(parts), parts };
 }
 
-function partsAt(
-  nodes: readonly GraphNode[],
-  starts: readonly GraphNode[],
-  measure: 'typical' | 'longest',
-): readonly WaitPart[] {
+function secondsAt(nodes: readonly GraphNode[], starts: readonly GraphNode[], measure: Measure): number {
+  // Most touchpoints say nothing of a wait.
+  const isSaid = nodes.some(({ touchpoint: { wait, after } }) => wait !== undefined || after !== undefined);
+  return isSaid ? sumOf(partsAt(nodes, starts, measure)) : 0;
+}
+
+function partsAt(nodes: readonly GraphNode[], starts: readonly GraphNode[], measure: Measure): readonly WaitPart[] {
   return nodes.flatMap((node): readonly WaitPart[] => {
     const { wait, after, during } = node.touchpoint;
     if (during !== undefined || (wait === undefined && after === undefined)) return nothing;
@@ -192,7 +174,7 @@ function partOf(
   node: GraphNode,
   statement: WaitPart['statement'],
   duration: Duration,
-  measure: 'typical' | 'longest',
+  measure: Measure,
 ): WaitPart {
   return { node, statement, seconds: measure === 'typical' ? duration.seconds : duration.longestSeconds, duration };
 }
