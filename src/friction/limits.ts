@@ -133,9 +133,7 @@ function preset(channel: Channel, settings: RuleSettings, wait: number): Limit |
     seconds,
     'settings',
     () => presetPhrase(channel, seconds, isReply, origin()),
-    isReply || note === undefined
-      ? {}
-      : { note: new LazyNote(note, () => comfortablePhrase(channel, note, origin())) },
+    isReply || note === undefined ? {} : { note: new LazyNote(note, () => comfortablePhrase(channel, note, origin())) },
   );
 }
 

@@ -170,12 +170,7 @@ export function waitsBefore({ initiator }: Touchpoint): boolean {
   return initiator !== undefined && initiator.value !== 'customer';
 }
 
-function partOf(
-  node: GraphNode,
-  statement: WaitPart['statement'],
-  duration: Duration,
-  measure: Measure,
-): WaitPart {
+function partOf(node: GraphNode, statement: WaitPart['statement'], duration: Duration, measure: Measure): WaitPart {
   return { node, statement, seconds: measure === 'typical' ? duration.seconds : duration.longestSeconds, duration };
 }
 
