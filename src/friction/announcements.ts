@@ -1,7 +1,10 @@
-import type { FactSource } from '../model/flow/facts.ts';
+import type { FlowView } from '../model/analysis.ts';
+import type { Certainty, FactMarker, FactSource } from '../model/flow/facts.ts';
+import type { Graph, GraphNode } from '../model/graph.ts';
 import { groupBy } from '../model/group-by.ts';
-import type { Journey, Touchpoint } from '../model/journey.ts';
+import type { Announcement, Journey, Touchpoint, Wait } from '../model/journey.ts';
 import { lazyFor } from '../model/lazy.ts';
+import { longestOf } from './waits.ts';
 
 /** Which touchpoints the customer has been told of by `tells next`, by their keys. */
 export const toldOf: FactSource = (mark, graph) => {
@@ -9,6 +12,56 @@ export const toldOf: FactSource = (mark, graph) => {
     for (const { target } of node.touchpoint.tells) if (target !== undefined) mark.begins(node, target.key);
   }
 };
+
+/**
+ * Whether somebody who waits at a touchpoint has been told how long it takes, and not too little: by `told` there, or by a
+ * `tells next` that `announcedBy` counts and whose time is not shorter than the wait can become.
+ */
+export function isWaitAnnounced({ flow }: FlowView, node: GraphNode): boolean {
+  const { told, tells, wait } = node.touchpoint;
+  if (told !== undefined || tells.some((one) => saysWhen(one) && covers(one, wait))) return true;
+  return flow.past(coveredWaits).before(node, node.key) === 'always';
+}
+
+/**
+ * How surely a `tells next` announces a wait: one at the touchpoint itself that says when or how it goes on, or one before it
+ * that names the touchpoint or stands directly before it.
+ */
+export function announcedBy({ flow }: FlowView, node: GraphNode): Certainty | undefined {
+  return node.touchpoint.tells.some(saysWhen) ? 'always' : flow.past(announcedWaits).before(node, node.key);
+}
+
+/** Which touchpoints have been announced to the customer, by their keys. */
+const announcedWaits: FactSource = (mark, graph) => markAnnounced(mark, graph, () => true);
+
+const coveredWaits: FactSource = (mark, graph) => markAnnounced(mark, graph, covers);
+
+function markAnnounced(
+  mark: FactMarker,
+  graph: Graph,
+  counts: (announcement: Announcement, wait: Wait | undefined) => boolean,
+): void {
+  for (const node of graph.nodesWith('tells')) {
+    for (const announcement of node.touchpoint.tells.filter(saysWhen)) {
+      const { target } = announcement;
+      if (target === undefined) {
+        for (const edge of node.out)
+          if (counts(announcement, edge.to.touchpoint.wait)) mark.beginsOn(edge, edge.to.key);
+      } else if (counts(announcement, graph.node(target.key)?.touchpoint.wait)) {
+        mark.begins(node, target.key);
+      }
+    }
+  }
+}
+
+function covers({ within }: Announcement, wait: Wait | undefined): boolean {
+  return within === undefined || wait === undefined || longestOf(wait).seconds <= within.seconds;
+}
+
+/** A bare name says what comes, but neither when nor how. */
+function saysWhen({ within, text }: Announcement): boolean {
+  return within !== undefined || text !== undefined;
+}
 
 /** Whether the author has begun to write down what customers are told about what comes next. */
 export const usesTells = lazyFor(({ stages }: Journey) =>

@@ -50,6 +50,21 @@ export function waitLimit(
   return limits.reduce((a, b) => (a === undefined || b === undefined ? undefined : a.seconds >= b.seconds ? a : b));
 }
 
+/**
+ * How long a wait people take in their stride, in seconds, by what is set for the kinds of channel: on each of the touchpoint's
+ * channels, for nobody knows which one it will be. An answer by e-mail may take longer than they like to look out for it.
+ */
+export function comfortableWait(model: Model, { channels }: Touchpoint, { waitLimits }: RuleSettings): number {
+  if (channels.length === 0) return 0;
+  return channels.reduce((least, { key }) => {
+    const kind = model.channels.get(key)?.kind?.value;
+    const limit = kind === undefined ? undefined : waitLimits[kind];
+    return Math.min(least, limit?.note ?? limit?.warn ?? 0);
+  }, longestComfortable);
+}
+
+const longestComfortable = 600;
+
 function limitOn(
   reference: Reference | undefined,
   model: Model,

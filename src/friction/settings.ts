@@ -40,6 +40,8 @@ export interface Settings {
   readonly callbackLongestWait: number;
   /** A wait this long needs news on the way and a place to look how things stand. */
   readonly silentWait: number;
+  /** The same when the customer has been told how long it takes. */
+  readonly silentToldWait: number;
   /** So many efforts in a row need a sign of where one is. */
   readonly progressSteps: number;
   /** A confirmation must come before a wait longer than this. */
@@ -117,10 +119,11 @@ export const SETTINGS: { readonly [Name in keyof Settings]: Setting<Settings[Nam
       // Who waits longer does not watch the page load any more, but waits for what happens behind it.
       web: { warn: 10, upTo: minute },
       app: { warn: 10, upTo: minute },
-      email: { note: hour, warn: day },
-      sms: { note: hour, warn: day },
-      social: { warn: hour },
-      messaging: { warn: hour },
+      // What comes after that is no reply any more: a decision, a bill, a refund.
+      email: { note: hour, warn: day, upTo: 5 * day },
+      sms: { note: hour, warn: day, upTo: 5 * day },
+      social: { warn: hour, upTo: 5 * day },
+      messaging: { warn: hour, upTo: 5 * day },
       store: { note: 10 * minute, warn: 30 * minute, upTo: 4 * hour },
       counter: { note: 10 * minute, warn: 30 * minute, upTo: 4 * hour },
     },
@@ -251,6 +254,15 @@ export const SETTINGS: { readonly [Name in keyof Settings]: Setting<Settings[Nam
       ja: 'この長さの待ち時間には、途中の連絡と状況を確かめる場所が必要',
     },
     source: ownAfter('Maister 1985'),
+  },
+  silentToldWait: {
+    default: 5 * day,
+    unit: 'seconds',
+    meaning: {
+      en: 'The same when the customer has been told how long it takes',
+      ja: '待つ長さを伝えてある場合の、同じ基準',
+    },
+    source: ownChoice,
   },
   progressSteps: {
     default: 3,

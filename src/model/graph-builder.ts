@@ -204,7 +204,8 @@ class Builder {
   #placeOf(trail: Trail, from: Spot): Arrival | Spot | undefined {
     const { path } = trail;
     if (path.kind === 'next') {
-      const node = this.#nextSeen[from.at];
+      const next = path.to === undefined ? undefined : this.#byKey.get(path.to);
+      const node = next?.node ?? this.#nextSeen[next?.at ?? from.at];
       return node === undefined ? { end: 'success', implied: true, trail } : { node, trail };
     }
     if (path.end !== undefined) return { end: path.end.value, implied: 'implied' in path.end, trail };

@@ -13,6 +13,8 @@ export interface WrittenTouchpoint {
   readonly personas: readonly Reference[];
   /** The id, where an implied path stands. */
   readonly place: Place;
+  /** Not everybody comes here. */
+  readonly optional?: boolean;
   /** What is written about the way on, in the order of the text. */
   readonly ways: readonly WrittenWay[];
 }
@@ -58,9 +60,10 @@ export type WrittenWay =
  */
 export function pathsOf(touchpoints: readonly WrittenTouchpoint[], personas: readonly Reference[]): Path[] {
   const order = lazy(() => new Map(touchpoints.map(({ key }, index) => [key, index])));
+  const placeOf = (key: string | undefined): number | undefined => (key === undefined ? undefined : order().get(key));
   return touchpoints.flatMap((touchpoint, index) => {
     const onlyBack = (): boolean =>
-      touchpoint.ways.every((way) => way.kind !== 'arrow' || (order().get(way.to ?? '') ?? index + 1) <= index);
+      touchpoint.ways.every((way) => way.kind !== 'arrow' || (placeOf(way.to) ?? index + 1) <= index);
     const written = touchpoint.ways.flatMap((way): Path | readonly Path[] => {
       if (!isBareLoop(way)) return pathOf(touchpoint.key, way);
       return leadsOn(touchpoint) && onlyBack()
@@ -68,7 +71,8 @@ export function pathsOf(touchpoints: readonly WrittenTouchpoint[], personas: rea
         : [];
     });
     const rest = whoGoesOn(touchpoint, personas);
-    return rest === undefined ? written : [...written, implied(touchpoint, touchpoints[index + 1]?.key, rest)];
+    if (rest === undefined) return written;
+    return [...written, ...nextAfter(touchpoints, index, placeOf).map((next) => implied(touchpoint, next, rest))];
   });
 }
 
@@ -88,6 +92,41 @@ function isBareLoop(way: WrittenWay): boolean {
 /** Whether arrows, and nothing but arrows, say how it goes on. */
 function leadsOn({ ways }: WrittenTouchpoint): boolean {
   return ways.some(({ kind }) => kind === 'arrow') && ways.every(({ kind }) => kind !== 'end');
+}
+
+/**
+ * Keys of the touchpoints that come next in the text, `undefined` for the end of it: one, and where that is an optional detour
+ * also what comes behind it. A detour that is there for a failure is passed over.
+ */
+function nextAfter(
+  touchpoints: readonly WrittenTouchpoint[],
+  index: number,
+  placeOf: PlaceOf,
+): readonly (string | undefined)[] {
+  const next: (string | undefined)[] = [];
+  const ways = touchpoints[index]?.ways ?? [];
+  for (let at = index + 1; ; at += 1) {
+    const touchpoint = touchpoints[at];
+    if (touchpoint === undefined || !isDetour(touchpoint, at, placeOf)) return [...next, touchpoint?.key];
+    const isForFailure = ways.some((way) => way.kind === 'failure' && way.to === touchpoint.key);
+    if (touchpoint.optional === true) next.push(touchpoint.key);
+    else if (!isForFailure) return [...next, touchpoint.key];
+  }
+}
+
+/** The place of a touchpoint in the text, by its key. */
+type PlaceOf = (key: string | undefined) => number | undefined;
+
+/** Whether everybody goes back from there to where they have been: without a way past it nobody would get on. */
+function isDetour({ ways }: WrittenTouchpoint, index: number, placeOf: PlaceOf): boolean {
+  const on = ways.filter(({ kind }) => kind !== 'failure');
+  return (
+    on.length > 0 &&
+    on.every((way) => {
+      const place = way.kind === 'arrow' && way.personas.length === 0 ? placeOf(way.to) : undefined;
+      return place !== undefined && place < index;
+    })
+  );
 }
 
 function implied(touchpoint: WrittenTouchpoint, next: string | undefined, personas: readonly Reference[]): Path {

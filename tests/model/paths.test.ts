@@ -58,6 +58,21 @@ describe('pathsOf', () => {
       ['A next B', 'B arrow A', 'B arrow C', 'C end success (implied)'],
     ],
     [
+      'help in between that leads back is for those who fail',
+      { touchpoints: [{ id: 'A', ways: [{ failure: 'B' }] }, { id: 'B', ways: [{ to: 'A' }] }, { id: 'C' }] },
+      ['A failure B', 'A next C', 'B arrow A', 'C end success (implied)'],
+    ],
+    [
+      'an optional detour',
+      { touchpoints: [{ id: 'A' }, { id: 'B', optional: true, ways: [{ to: 'A' }] }, { id: 'C' }] },
+      ['A next B', 'A next C', 'B arrow A', 'C end success (implied)'],
+    ],
+    [
+      'back to the start for everybody',
+      { touchpoints: [{ id: 'A' }, { id: 'B', ways: [{ to: 'A' }] }, { id: 'C' }] },
+      ['A next B', 'B arrow A', 'C end success (implied)'],
+    ],
+    [
       'a failure without a way',
       { touchpoints: [{ id: 'A', ways: [{ failure: undefined }] }] },
       ['A failure nowhere', 'A end success (implied)'],

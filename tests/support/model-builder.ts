@@ -89,10 +89,11 @@ class Builder {
       stages.at(-1)?.touchpoints.push(touchpoint);
       written.push({ touchpoint, ways: (one.ways ?? []).map((way) => this.#way(way)) });
     }
-    const touchpoints = written.map(({ touchpoint: { key, personas, place }, ways }) => ({
+    const touchpoints = written.map(({ touchpoint: { key, personas, place, optional }, ways }) => ({
       key,
       personas,
       place,
+      optional: optional !== undefined,
       ways,
     }));
     const journey: Journey = {

@@ -67,6 +67,7 @@ function lowerStage(reader: Reader<ast.Stage>, inherited: Owner | undefined, wri
       key: lowered.key,
       personas: lowered.personas,
       place: lowered.place,
+      optional: lowered.optional !== undefined,
       ways: lowerWays(touchpoint),
     });
     return lowered;

@@ -48,7 +48,7 @@ class LazyCrossings implements Crossings {
   }
 
   get owner(): Crossings['owner'] {
-    return crossing(this.#from.touchpoint.owner?.key, this.#to.touchpoint.owner?.key);
+    return crossing(ownTeamAt(this.#from), ownTeamAt(this.#to));
   }
 
   get system(): Crossings['system'] {
@@ -69,6 +69,11 @@ class LazyCrossings implements Crossings {
   get initiator(): Crossings['initiator'] {
     return crossing(this.#from.touchpoint.initiator?.value, this.#to.touchpoint.initiator?.value);
   }
+}
+
+/** What a partner does is not done by the team that is written for the whole stage or journey. */
+function ownTeamAt({ touchpoint: { owner, initiator } }: GraphNode): string | undefined {
+  return initiator?.value === 'partner' && owner?.from !== 'touchpoint' ? undefined : owner?.key;
 }
 
 export function familyOf(channel: Channel): ChannelFamily {

@@ -117,6 +117,11 @@ function knowsItself({ flow }: FlowView, node: GraphNode, { datum, certainty }: 
   return own !== undefined && flow.known.knows(node, datum, own, 'first') === certainty;
 }
 
+/** What is carried came from somewhere: where the customer said it, says more than where it was passed on. */
+function whereSaid({ nearest, origins }: Knowledge): KnowledgeOrigin {
+  return nearest.how === 'carried' ? (origins.find(({ how }) => how !== 'carried') ?? nearest) : nearest;
+}
+
 /** The other systems that know the data: for each datum where the message says it came from, otherwise the first one. */
 function otherSystems(own: string | undefined, data: readonly Knowledge[]): readonly string[] {
   const isOther = ({ system }: Pick<KnowledgeOrigin, 'system'>): boolean => system !== undefined && system !== own;
@@ -140,14 +145,18 @@ function reportRepeats(
   const keys = data.map(({ datum }) => datum);
   const names = namesOf(model.data, keys);
   const at = titled(touchpoint);
-  const origins = [...new Set(data.map(({ nearest }) => nearest.node))];
+  const said = data.map(whereSaid);
+  const origins = [...new Set(said.map((origin) => origin.node))];
   const where = titles(origins.map((origin) => origin.touchpoint));
-  const how = given ? handedOut : data.every(({ nearest }) => nearest.how === 'asked') ? told : seen;
-  const unknown = data.filter((knowledge) => !knowsItself(view, node, knowledge));
-  const others = otherSystems(touchpoint.system?.key, unknown);
+  const how = given ? handedOut : said.every((origin) => origin.how === 'asked') ? told : seen;
+  const known = data.filter((knowledge) => knowsItself(view, node, knowledge));
+  const others = otherSystems(
+    touchpoint.system?.key,
+    data.filter((knowledge) => !known.includes(knowledge)),
+  );
   const because = finds
     ? findsBy({ model }, touchpoint.system?.key ?? '')
-    : reasonFor({ model }, touchpoint.system?.key, others, data.length, unknown.length);
+    : reasonFor({ model }, touchpoint.system?.key, others, data, known);
   const [only] = keys;
   report({
     place: (keys.length === 1 ? request.data.find((each) => each.key === only)?.place : undefined) ?? request.place,
@@ -184,23 +193,33 @@ function reasonFor(
   { model }: Here,
   own: string | undefined,
   others: readonly string[],
-  asked: number,
-  unknown: number,
+  asked: readonly Knowledge[],
+  known: readonly Knowledge[],
 ): Text {
   if (own === undefined) return { en: '', ja: '' };
   const asking = nameOf(model.systems, own);
-  if (unknown === 0) {
+  const it = asked.length === 1 ? 'it' : 'them';
+  if (known.length > 0 && known.length < asked.length) {
+    const some = namesOf(
+      model.data,
+      known.map(({ datum }) => datum),
+    );
     return {
-      en: `, although ${asking.en} knows ${asked === 1 ? 'it' : 'them'}`,
+      en: `, although ${asking.en} knows ${some.en} already`,
+      ja: `(${some.ja}は${asking.ja}がすでに把握しています)`,
+    };
+  }
+  if (known.length > 0) {
+    return {
+      en: `, although ${asking.en} knows ${it}`,
       ja: `(${asking.ja}はすでに把握しています)`,
     };
   }
   if (others.length === 0) return { en: '', ja: '' };
   const names = namesOf(model.systems, others);
-  const it = asked === 1 ? 'it' : unknown < asked ? 'all of them' : 'them';
   return {
     en: `, because ${names.en} ${others.length === 1 ? 'does' : 'do'} not pass ${it} on to ${asking.en}`,
-    ja: `(${names.ja}から${asking.ja}へ${unknown < asked ? 'すべては' : ''}渡っていません)`,
+    ja: `(${names.ja}から${asking.ja}へ渡っていません)`,
   };
 }
 
@@ -219,10 +238,11 @@ const verbs: Readonly<Record<Knowledge['nearest']['how'], Text>> = {
 };
 
 function relatedPlaces({ model }: Here, data: readonly Knowledge[], certainty: Certainty): readonly RelatedPlace[] {
-  const sources = data.map(({ datum, nearest }): RelatedPlace => {
-    const name = nameOf(model.data, datum);
-    const verb = verbs[nearest.how];
-    return { place: nearest.place, message: { en: `${name.en}: ${verb.en}`, ja: `${name.ja}: ${verb.ja}` } };
+  const sources = data.map((knowledge): RelatedPlace => {
+    const name = nameOf(model.data, knowledge.datum);
+    const { how, place } = whereSaid(knowledge);
+    const verb = verbs[how];
+    return { place, message: { en: `${name.en}: ${verb.en}`, ja: `${name.ja}: ${verb.ja}` } };
   });
   const [first] = data;
   return certainty === 'always' || first === undefined ? sources : [...sources, ...wayPlaces(first.witness)];

@@ -3,7 +3,6 @@ import type { Fix } from '../../../model/finding.ts';
 import type { GraphEdge, GraphNode } from '../../../model/graph.ts';
 import type { Touchpoint } from '../../../model/journey.ts';
 import { durationText, titled } from '../../../model/phrases.ts';
-import type { Word } from '../../../model/values.ts';
 import { nameIn, toldOf, usesTells } from '../../announcements.ts';
 import { adding, durationCode, writtenInJapanese } from '../../fixes.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
@@ -26,12 +25,12 @@ export const rule: Rule = {
     why: {
       en: `When the ball leaves the customer, they want to know who has it and when it comes back. Otherwise they ask, or do it once more.
 
-Looked at is each way from a touchpoint of the customer at which they hand something in (\`asks\`, \`commits\` or a \`task\`) to a touchpoint of the company or a partner that comes more than an hour later, or at a time that is not written if it \`confirms\` or \`gives\` something or is \`kind transactional\`; and to one of the customer that comes \`after\` more than an hour. It is silent when the customer is told: by any \`tells\` there, by an earlier \`tells next\` that names the touchpoint on all ways, by \`told\` at the touchpoint itself, or when \`nextSteps\`, \`responseTime\` or \`schedule\` is shown. Advertising (\`kind marketing\`) is no next step, nor is a request for an opinion (\`collects\`); who has made an appointment (\`commits booking\`) knows when to come, and what answers on the same screen needs no announcement.
+Looked at is each way from a touchpoint of the customer at which they hand something in (\`asks\`, \`commits\` or a \`task\`) to a touchpoint of the company or a partner that comes more than an hour later, or at a time that is not written if it \`confirms\` or \`gives\` something or is \`kind transactional\`; and to one of the customer that comes \`after\` more than an hour. It is silent when the customer is told: by any \`tells\` there, by an earlier \`tells next\` that names the touchpoint on all ways, by \`told\` at the touchpoint itself, or when \`nextSteps\`, \`responseTime\` or \`schedule\` is shown. Advertising (\`kind marketing\`) is no next step, nor is a request for an opinion (\`collects\`); who has made an appointment (\`commits booking\`, \`task book\`) knows when to come, a confirmation that comes at once needs no announcement, and what answers on the same screen needs no announcement.
 
 As long as nothing in the journey is told, only delays of more than a day are reported.`,
       ja: `手続きがお客様の手を離れたら、誰がどう進め、いつ返事が来るのかを知りたくなります。分からなければ、問い合わせるか、もう一度手続きをすることになります。
 
-お客様が何かを渡すタッチポイント(\`asks\`、\`commits\`、\`task\` のいずれかがあるもの)から、1時間を超えたあとに来る企業や提携先のタッチポイントへの経路を調べます。時期が書かれていなければ、\`confirms\`・\`gives\`・\`kind transactional\` のいずれかがあるものに限ります。\`after\` が1時間を超えるお客様のタッチポイントへの経路も対象です。伝えていれば何も言いません。つまり、そこに \`tells\` がある、すべての経路でそれまでの \`tells next\` が次のタッチポイントを名指ししている、次のタッチポイントに \`told\` がある、または \`nextSteps\`・\`responseTime\`・\`schedule\` を示している場合です。広告(\`kind marketing\`)と意見の依頼(\`collects\`)は次の段階とみなさず、予約(\`commits booking\` など)をしたお客様は来る日時を知っているものとし、同じ画面での応答には予告を求めません。
+お客様が何かを渡すタッチポイント(\`asks\`、\`commits\`、\`task\` のいずれかがあるもの)から、1時間を超えたあとに来る企業や提携先のタッチポイントへの経路を調べます。時期が書かれていなければ、\`confirms\`・\`gives\`・\`kind transactional\` のいずれかがあるものに限ります。\`after\` が1時間を超えるお客様のタッチポイントへの経路も対象です。伝えていれば何も言いません。つまり、そこに \`tells\` がある、すべての経路でそれまでの \`tells next\` が次のタッチポイントを名指ししている、次のタッチポイントに \`told\` がある、または \`nextSteps\`・\`responseTime\`・\`schedule\` を示している場合です。広告(\`kind marketing\`)と意見の依頼(\`collects\`)は次の段階とみなさず、予約(\`commits booking\`・\`task book\` など)をしたお客様は来る日時を知っているものとし、申し込んだものを知らせる連絡がすぐに届く場合や、同じ画面での応答には予告を求めません。
 
 ジャーニーのどこにも \`tells\` がない間は、1日を超えて間が空く場合だけ指摘します。`,
     },
@@ -62,10 +61,10 @@ function isUntold({ model, journey, settings }: JourneyContext, { flow }: FlowVi
   const { from, to } = edge;
   const next = to.touchpoint;
   if (next.kind?.value === 'marketing' || next.during !== undefined || next.told !== undefined) return false;
-  if (next.collects.length > 0 || (!isByCompany(next) && from.touchpoint.commits.some(isAppointment))) return false;
+  if (next.collects.length > 0 || (!isByCompany(next) && makesAppointment(from.touchpoint))) return false;
   const delay = delayOf(next);
   if (delay === undefined) {
-    if (!isAnswer(next) || !usesTells(journey)) return false;
+    if (!isAnswer(next) || isReceipt(from.touchpoint, next) || !usesTells(journey)) return false;
     const onScreen = from.touchpoint.channels.some(
       ({ key }) => model.channels.get(key)?.selfService === true && next.channels.some((other) => other.key === key),
     );
@@ -81,8 +80,8 @@ function handsIn({ initiator, asks, commits, task }: Touchpoint): boolean {
 }
 
 /** Who has made an appointment knows when to come. */
-function isAppointment({ value }: Word): boolean {
-  return appointments.has(value.toLowerCase());
+function makesAppointment({ commits, task }: Touchpoint): boolean {
+  return task?.value === 'book' || commits.some(({ value }) => appointments.has(value.toLowerCase()));
 }
 
 const appointments: ReadonlySet<string> = new Set([
@@ -106,6 +105,11 @@ function isByCompany({ initiator }: Touchpoint): boolean {
 function isAnswer(touchpoint: Touchpoint): boolean {
   const { kind, confirms, gives } = touchpoint;
   return isByCompany(touchpoint) && (kind?.value === 'transactional' || confirms.length > 0 || gives.length > 0);
+}
+
+/** A confirmation that comes at once is itself what tells the customer how things stand. */
+function isReceipt({ commits }: Touchpoint, { confirms }: Touchpoint): boolean {
+  return commits.some(({ value }) => confirms.some((confirmed) => confirmed.value === value));
 }
 
 /** Typical seconds until the touchpoint is there; missing when it is not written. What the customer does begins a wait. */

@@ -6,6 +6,7 @@ import type { GraphNode } from '../../../model/graph.ts';
 import { durationText, titled } from '../../../model/phrases.ts';
 import type { Text } from '../../../model/text.ts';
 import type { Word } from '../../../model/values.ts';
+import { isWaitAnnounced } from '../../announcements.ts';
 import { sayOn, severityFor } from '../../certainty.ts';
 import { channelsOf, choicesAt } from '../../channels.ts';
 import { commitmentText } from '../../commitments.ts';
@@ -31,10 +32,10 @@ export const rule: Rule = {
     why: {
       en: `Whoever has pressed the button wants to know: did it work? Without an answer people do it twice, or call.
 
-After every \`commits\` there must be a confirmation on all ways on, before a wait of more than an hour: a \`confirms\`, or \`shows confirmation\` or \`receipt\`, at the same touchpoint or at a later one. It must confirm the same thing, or something that nobody commits to in this journey (\`commits purchase\`, \`confirms order\`). When no way brings it in time, this is a warning; when only some do, a piece of information. What is settled face to face with staff needs no further word. Ways that lead away because the step has failed do not count, and a wait at the touchpoint of the commitment itself is taken as the time before it.`,
+After every \`commits\` there must be a confirmation on all ways on, before a wait of more than an hour: a \`confirms\`, or \`shows confirmation\` or \`receipt\`, at the same touchpoint or at a later one. It must confirm the same thing, or something that nobody commits to in this journey (\`commits purchase\`, \`confirms order\`). When no way brings it in time, this is a warning; when only some do, a piece of information. A confirmation that comes later is in time when the customer has been told how long it takes, as with a contract that is countersigned. What is settled face to face with staff needs no further word. Ways that lead away because the step has failed do not count, and a wait at the touchpoint of the commitment itself is taken as the time before it.`,
       ja: `ボタンを押した人がまず知りたいのは、うまくいったかどうかです。返事がなければ、もう一度申し込むか、電話で確かめることになります。
 
-\`commits\` のあとには、すべての経路で、1時間を超えて待つ前に完了の知らせが必要です。同じタッチポイントかそのあとの \`confirms\`、\`shows confirmation\`、\`shows receipt\` を知らせとみなします。知らせる対象は、同じもの、またはこのジャーニーのどこでも \`commits\` とされていないもの(\`commits purchase\` に対する \`confirms order\` など)です。どの経路でも間に合わなければ警告、一部の経路だけなら情報です。スタッフと対面で済ませることには、別の知らせを求めません。失敗したときの経路は数えません。\`commits\` のあるタッチポイント自身の待ち時間は、申し込む前のものとみなします。`,
+\`commits\` のあとには、すべての経路で、1時間を超えて待つ前に完了の知らせが必要です。同じタッチポイントかそのあとの \`confirms\`、\`shows confirmation\`、\`shows receipt\` を知らせとみなします。知らせる対象は、同じもの、またはこのジャーニーのどこでも \`commits\` とされていないもの(\`commits purchase\` に対する \`confirms order\` など)です。どの経路でも間に合わなければ警告、一部の経路だけなら情報です。双方が署名する契約のように後で届く知らせも、かかる長さを伝えてあれば間に合うものとみなします。スタッフと対面で済ませることには、別の知らせを求めません。失敗したときの経路は数えません。\`commits\` のあるタッチポイント自身の待ち時間は、申し込む前のものとみなします。`,
     },
     remedy: {
       en: 'Confirm at once what the customer has agreed to: on the screen (`confirms`) and in a message.',
@@ -51,7 +52,8 @@ After every \`commits\` there must be a confirmation on all ways on, before a wa
     const ever = confirmations(commitments, Number.POSITIVE_INFINITY);
     forEachFlow(context, (shared, view) => {
       for (const node of view.graph.nodesWith('commits')) {
-        if (!view.flow.reachable(node)) continue;
+        // From where no end can be reached, as `dead-end` says, nothing is known of what lies ahead.
+        if (!view.flow.reachable(node) || !view.flow.canEnd(node, 'end')) continue;
         for (const word of node.touchpoint.commits) checkCommitment(shared, view, node, word, inTime, ever);
       }
     });
@@ -71,6 +73,7 @@ function checkCommitment(
   if (confirmed === 'always') return;
   const certainty: Certainty = confirmed === undefined ? 'always' : 'sometimes';
   const late = view.flow.future(ever).origins(node, word.value)[0]?.node;
+  if (late !== undefined && isAnnouncedOnAllWays(view, node, word.value, ever, late)) return;
   const at = titled(node.touchpoint);
   const what = commitmentText(word.value);
   context.report({
@@ -89,6 +92,18 @@ function checkCommitment(
     subject: { touchpoint: node.key },
     same: word.value,
   });
+}
+
+/** Who knows by when the confirmation comes, such as a countersigned contract, does not wonder whether it has worked. */
+function isAnnouncedOnAllWays(
+  view: FlowView,
+  node: GraphNode,
+  word: string,
+  ever: FactSource,
+  confirming: GraphNode,
+): boolean {
+  const { wait } = confirming.touchpoint;
+  return wait !== undefined && isWaitAnnounced(view, confirming) && aheadOf(view, node, word, ever) === 'always';
 }
 
 /** Whoever stands before a person sees that it is done. */

@@ -4,6 +4,7 @@ import { familyOf } from '../../../model/flow/crossings.ts';
 import type { Flow } from '../../../model/flow/flow.ts';
 import type { GraphNode } from '../../../model/graph.ts';
 import { lazyFor } from '../../../model/lazy.ts';
+import type { Model } from '../../../model/model.ts';
 import { titled } from '../../../model/phrases.ts';
 import type { Reference } from '../../../model/values.ts';
 import { channelsOf, choicesAt, isAmong } from '../../channels.ts';
@@ -26,10 +27,10 @@ export const rule: Rule = {
     why: {
       en: `Customers who cannot use the channel they would choose feel pushed around, and many put the matter off.
 
-Looked at are the touchpoints of a stage that the customer starts (\`by customer\`) and that the persona reaches. If none of their channels or alternatives is one that the persona, or a segment of theirs, \`prefers\`, the stage is reported, once for each persona. A general channel such as \`web\` stands for every channel of that kind. Left out are stages of the kinds \`awareness\` and \`use\`, where people are wherever they are; touchpoints that can only be had on the spot (\`task tryOn\`, \`pickUp\`, \`deliver\`, or in person in a stage of the kind \`delivery\`); those without a channel; and those that are \`optional\`.`,
+Looked at are the touchpoints of a stage that the customer starts (\`by customer\`) and that the persona reaches. If none of their channels or alternatives is one that the persona, or a segment of theirs, \`prefers\`, the stage is reported, once for each persona. A general channel such as \`web\` stands for every channel of that kind, and who prefers \`email\` is taken to be at home on websites, too. Left out are stages of the kinds \`awareness\` and \`use\`, where people are wherever they are; touchpoints that can only be had on the spot (\`task tryOn\`, \`pickUp\`, \`deliver\`, or in person in a stage of the kind \`delivery\`); places where the customer just is, with nothing asked, no task and no commitment written; those without a channel; and those that are \`optional\`.`,
       ja: `使いたいチャネルを選べないと、お客様は振り回されていると感じ、用件を後回しにしがちです。
 
-ステージのうち、お客様から始め(\`by customer\`)、ペルソナがたどり着くタッチポイントを調べます。そのチャネルにも代替にも、ペルソナ(またはセグメント)が \`prefers\` としたものが一つもなければ、ペルソナごとにステージを指摘します。\`web\` のような一般的なチャネルは、同じ種類のチャネルすべてを表します。認知(\`awareness\`)と利用(\`use\`)のステージ、その場でしかできないもの(\`task tryOn\`・\`pickUp\`・\`deliver\`、または \`delivery\` のステージでの対面)、チャネルのないもの、任意(\`optional\`)のものは除きます。`,
+ステージのうち、お客様から始め(\`by customer\`)、ペルソナがたどり着くタッチポイントを調べます。そのチャネルにも代替にも、ペルソナ(またはセグメント)が \`prefers\` としたものが一つもなければ、ペルソナごとにステージを指摘します。\`web\` のような一般的なチャネルは、同じ種類のチャネルすべてを表し、\`email\` を好む人はウェブサイトも使えるものとみなします。認知(\`awareness\`)と利用(\`use\`)のステージ、その場でしかできないもの(\`task tryOn\`・\`pickUp\`・\`deliver\`、または \`delivery\` のステージでの対面)、用件も尋ねる情報も約束も書かれていない、その場にいるだけのもの、チャネルのないもの、任意(\`optional\`)のものは除きます。`,
     },
     remedy: {
       en: 'Offer one of the preferred channels as well (`alternative on …`).',
@@ -69,11 +70,27 @@ function mustAct(flow: Flow, node: GraphNode): boolean {
   return channelsOf(flow.model, choicesAt(node.touchpoint)).some((channel) => familyOf(channel) !== 'inPerson');
 }
 
+/** Whether the customer is at a place, and nothing is written that could be settled anywhere else. */
+function isBeingThere(model: Model, { touchpoint }: GraphNode): boolean {
+  const { asks, commits, task } = touchpoint;
+  if (asks.length + commits.length > 0 || task !== undefined) return false;
+  return channelsOf(model, choicesAt(touchpoint)).every((channel) => familyOf(channel) === 'inPerson');
+}
+
+/** Who likes to be written to by e-mail is at home on a website, too. */
+function suits(model: Model, { prefers }: Persona, channel: Reference): boolean {
+  if (isAmong(model, prefers, channel)) return true;
+  const kind = model.channels.get(channel.key)?.kind?.value;
+  return kind === 'web' && prefers.some(({ key }) => model.channels.get(key)?.kind?.value === 'email');
+}
+
 function checkStage(context: JourneyContext, persona: Persona, acting: Acting): void {
   const { model, report } = context;
   const [first] = acting;
-  const isLiked = (channel: Reference): boolean => isAmong(model, persona.prefers, channel);
+  const isLiked = (channel: Reference): boolean => suits(model, persona, channel);
   if (acting.some(({ touchpoint }) => choicesAt(touchpoint).some(isLiked))) return;
+  const elsewhere = acting.filter((node) => !isBeingThere(model, node));
+  if (elsewhere.length === 0) return;
   const choices = acting.flatMap(({ touchpoint }) => choicesAt(touchpoint));
   const [stage, who] = [titled(first.stage), titled(persona)];
   const wanted = namesOf(
@@ -88,7 +105,7 @@ function checkStage(context: JourneyContext, persona: Persona, acting: Acting): 
       ja: `ステージ${stage.ja}で${who.ja}が使えるのは${offered.ja}だけで、好みの${wanted.ja}が選べません。`,
     },
     help: rule.meta.remedy,
-    related: acting.map(({ touchpoint }) => ({
+    related: elsewhere.map(({ touchpoint }) => ({
       place: touchpoint.channels[0]?.place ?? touchpoint.place,
       message: { en: 'only on this channel', ja: 'ここで使えるのはこのチャネルだけです' },
     })),

@@ -8,10 +8,9 @@ import type { Duration } from '../../../model/values.ts';
 import { adding, exactDurationCode, writtenInJapanese } from '../../fixes.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
 import { originOf } from '../../settings.ts';
-import type { RuleSettings } from '../../settings.ts';
 import { canLookUp } from '../../status.ts';
 import { longestOf, waitText } from '../../waits.ts';
-import { happeningDuring } from '../../while-waiting.ts';
+import { happeningDuring, newsDueAt } from '../../while-waiting.ts';
 import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
@@ -29,10 +28,10 @@ export const rule: Rule = {
     why: {
       en: `Who hears nothing fears to be forgotten. Word that something is being done makes a wait bearable, even when nothing has changed.
 
-Looked at is every wait that can last longer than a day (business days count as days). It is a warning when there is neither an \`update every\` nor a touchpoint of the company or a partner that is \`during\` the wait. It is a piece of information when the customer can at least look it up alone: a \`status on\` a channel without staff, or a touchpoint with the task \`status\` or \`trackOrder\` during the wait, in the same stage, or ahead; and also when there are updates, but more seldom than every third of the wait (and than once a day).`,
+Looked at is every wait that can last longer than a day (business days count as days), or longer than five days if the customer has been told how long it takes: who knows that waits more calmly. It is a warning when there is neither an \`update every\` nor a touchpoint of the company or a partner that is \`during\` the wait. It is a piece of information when the customer can at least look it up alone: a \`status on\` a channel without staff, or a touchpoint with the task \`status\` or \`trackOrder\` during the wait, in the same stage, or ahead; and also when there are updates, but more seldom than every third of the wait (and than once a day).`,
       ja: `何の連絡もないと、忘れられたのではないかと不安になります。何も変わっていなくても、進めていると知らせるだけで待ちやすくなります。
 
-1日(営業日も1日と数えます)を超えて続きうる待ち時間を調べます。\`update every\` がなく、その待ち時間に \`during\` で結び付けた企業や提携先からのタッチポイントもなければ警告です。お客様が自分で状況を確かめられるなら情報に下げます(人のいないチャネルの \`status on\`、または待つ間・同じステージ・その先にある、用件が \`status\` か \`trackOrder\` のタッチポイント)。連絡はあっても間隔が待ち時間の3分の1(最短で1日)より長い場合も情報です。`,
+1日(営業日も1日と数えます)を超えて続きうる待ち時間を調べます。長さを伝えてあれば落ち着いて待てるので、5日を超えるものだけを調べます。\`update every\` がなく、その待ち時間に \`during\` で結び付けた企業や提携先からのタッチポイントもなければ警告です。お客様が自分で状況を確かめられるなら情報に下げます(人のいないチャネルの \`status on\`、または待つ間・同じステージ・その先にある、用件が \`status\` か \`trackOrder\` のタッチポイント)。連絡はあっても間隔が待ち時間の3分の1(最短で1日)より長い場合も情報です。`,
     },
     remedy: {
       en: 'Send word during the wait, also when there is nothing new: `update every 2 days`, or a touchpoint `during` it.',
@@ -42,12 +41,13 @@ Looked at is every wait that can last longer than a day (business days count as 
       { title: 'Maister: The Psychology of Waiting Lines, 1985 (the fear of being forgotten)' },
       { title: 'Buell & Norton: The Labor Illusion, 2011' },
     ],
-    settings: ['silentWait'],
+    settings: ['silentToldWait', 'silentWait'],
   },
   check: (whole) => {
     forEachFlow(whole, (context, view) => {
       for (const node of view.graph.nodesWith('wait')) {
         const { wait } = node.touchpoint;
+        // Cheap first: most waits are short.
         if (wait !== undefined && longestOf(wait).seconds > context.settings.silentWait) {
           checkWait(context, view, node, wait);
         }
@@ -57,18 +57,19 @@ Looked at is every wait that can last longer than a day (business days count as 
 };
 
 function checkWait(context: JourneyContext, view: FlowView, node: GraphNode, wait: Wait): void {
-  if (happeningDuring(view.graph, node.key).some(isNews)) return;
+  const { settings } = context;
+  const due = newsDueAt(settings, view, node);
+  if (longestOf(wait).seconds <= due.seconds || happeningDuring(view.graph, node.key).some(isNews)) return;
   const { updateEvery } = node.touchpoint;
   if (updateEvery !== undefined && updateEvery.seconds <= enoughFor(wait)) return;
   const seen = canLookUp(context.model, view, node);
-  const { settings } = context;
   const [at, length] = [titled(node.touchpoint), waitText(wait)];
   context.report({
     place: updateEvery?.place ?? wait.place,
     severity: seen || updateEvery !== undefined ? 'information' : 'warning',
     message:
       updateEvery === undefined
-        ? unheard(settings, at, length, seen)
+        ? unheard(durationText(due.seconds), originOf(due.setting, settings), at, length, seen)
         : {
             en: `During the wait of ${length.en} at ${at.en} the customer hears of it only every ${asWritten(updateEvery).en}.`,
             ja: `${at.ja}で${length.ja}待つあいだ、お客様への連絡は${asWritten(updateEvery).ja}ごとしかありません。`,
@@ -79,8 +80,7 @@ function checkWait(context: JourneyContext, view: FlowView, node: GraphNode, wai
   });
 }
 
-function unheard(settings: RuleSettings, at: Text, length: Text, seen: boolean): Text {
-  const [most, origin] = [durationText(settings.silentWait), originOf('silentWait', settings)];
+function unheard(most: Text, origin: Text, at: Text, length: Text, seen: boolean): Text {
   const look: Text = seen
     ? { en: ' unless they look it up themselves', ja: '自分から確かめない限り' }
     : { en: '', ja: '' };

@@ -9,6 +9,7 @@ import { originOf } from '../../settings.ts';
 import { isOnlyByPhone } from '../../staff.ts';
 import { canLookUp, statusChannel } from '../../status.ts';
 import { longestOf, waitText } from '../../waits.ts';
+import { newsDueAt } from '../../while-waiting.ts';
 import { hitIn } from '../../views.ts';
 
 export const rule: Rule = {
@@ -26,25 +27,27 @@ export const rule: Rule = {
     why: {
       en: `Where there is no place to look, people call and ask. That costs them time and the company a call, and the answer is often only “it is being dealt with”.
 
-Looked at is every wait that can last a day or longer. It is silent when the customer can look it up without a person: the touchpoint, or one that is \`during\` the wait, has a \`status on\` a channel without staff, or a touchpoint with the task \`status\` or \`trackOrder\` that nobody of the staff handles is during the wait, in the same stage, or ahead on the way. It is also silent at touchpoints that are only on the phone: who waits for a call needs to know when it comes, not a place to look. News that the company sends does not count: \`silent-wait\` speaks about them.`,
+Looked at is every wait that can last a day or longer, or five days if the customer has been told how long it takes. It is silent when the customer can look it up without a person: the touchpoint, or one that is \`during\` the wait, has a \`status on\` a channel without staff, or a touchpoint with the task \`status\` or \`trackOrder\` that nobody of the staff handles is during the wait, in the same stage, or ahead on the way. It is also silent at touchpoints that are only on the phone: who waits for a call needs to know when it comes, not a place to look. News that the company sends does not count: \`silent-wait\` speaks about them.`,
       ja: `確かめる場所がなければ、お客様は電話をかけて尋ねるしかありません。お客様には手間が、企業には対応の費用がかかり、返ってくる答えも「対応中です」だけになりがちです。
 
-1日以上続きうる待ち時間を調べます。人を介さずに確かめられるなら何も言いません。つまり、そのタッチポイント(または \`during\` で結び付けたタッチポイント)に人のいないチャネルの \`status on\` があるか、スタッフが対応しない、用件が \`status\` か \`trackOrder\` のタッチポイントが、待つ間・同じステージ・その先の経路にある場合です。電話だけのタッチポイントも対象外です。電話を待つ人に必要なのは、見る場所ではなく、かかってくる時間だからです。企業から届く連絡は数えません(\`silent-wait\` が扱います)。`,
+1日以上(長さを伝えてあれば5日以上)続きうる待ち時間を調べます。人を介さずに確かめられるなら何も言いません。つまり、そのタッチポイント(または \`during\` で結び付けたタッチポイント)に人のいないチャネルの \`status on\` があるか、スタッフが対応しない、用件が \`status\` か \`trackOrder\` のタッチポイントが、待つ間・同じステージ・その先の経路にある場合です。電話だけのタッチポイントも対象外です。電話を待つ人に必要なのは、見る場所ではなく、かかってくる時間だからです。企業から届く連絡は数えません(\`silent-wait\` が扱います)。`,
     },
     remedy: {
       en: 'Show how things stand where customers can look at any time: `status on web`.',
       ja: 'いつでも自分で見られる場所に状況を示します(`status on web`)。',
     },
     sources: [],
-    settings: ['silentWait'],
+    settings: ['silentToldWait', 'silentWait'],
   },
   check: (context) => {
     for (const view of context.analysis.views) {
       for (const node of view.graph.nodesWith('wait')) {
         const { wait } = node.touchpoint;
         if (wait === undefined || longestOf(wait).seconds < context.settings.silentWait) continue;
+        const due = newsDueAt(context.settings, view, node);
+        if (longestOf(wait).seconds < due.seconds) continue;
         if (isOnlyByPhone(context.model, node.touchpoint)) continue;
-        if (!canLookUp(context.model, view, node)) reportBlind(context, view, node, wait);
+        if (!canLookUp(context.model, view, node)) reportBlind(context, view, node, wait, due);
       }
     }
   },
@@ -59,10 +62,11 @@ function reportBlind(
   view: PersonaView,
   node: GraphNode,
   wait: Wait,
+  due: ReturnType<typeof newsDueAt>,
 ): void {
   const { touchpoint } = node;
   const [at, length] = [titled(touchpoint), waitText(wait)];
-  const [most, origin] = [durationText(settings.silentWait), originOf('silentWait', settings)];
+  const [most, origin] = [durationText(due.seconds), originOf(due.setting, settings)];
   const channel = statusChannel(model, view, node);
   const place = model.channels.has(channel) ? nameOf(model.channels, channel) : website;
   const asking = view.graph.nodes.filter(({ touchpoint: { task } }) => task?.value === 'status');

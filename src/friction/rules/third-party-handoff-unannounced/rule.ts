@@ -1,5 +1,6 @@
 import type { FlowView } from '../../../model/analysis.ts';
 import type { Fix } from '../../../model/finding.ts';
+import type { FactSource } from '../../../model/flow/facts.ts';
 import type { GraphEdge } from '../../../model/graph.ts';
 import type { Touchpoint } from '../../../model/journey.ts';
 import type { Model } from '../../../model/model.ts';
@@ -27,12 +28,12 @@ export const rule: Rule = {
     why: {
       en: `A call from a company that one has never heard of looks like fraud, and a payment page under another name like a mistake.
 
-Looked at is each way from a touchpoint of your own to one of a partner: its system is of kind \`partner\`, its channel has a \`partner\`, or it is \`by partner\`. It is silent when the touchpoint before tells of it, by a \`tells\` with words (which are taken to say who it is) or one that names the next touchpoint, or when an earlier \`tells next\` names it on all ways. Where the journey begins with a partner nothing is handed over.
+Looked at is each way from a touchpoint of your own to one of a partner: its system is of kind \`partner\`, its channel has a \`partner\`, or it is \`by partner\`. It is silent when the touchpoint before tells of it, by a \`tells\` with words (which are taken to say who it is) or one that names the next touchpoint, or when an earlier \`tells next\` names it on all ways. Where the journey begins with a partner nothing is handed over, and a partner whom the customer has met before on all ways needs no introduction. The team of the whole stage or journey is not taken for the partner.
 
 As long as nothing in the journey is told, the rule waits.`,
       ja: `聞いたことのない会社からの電話は詐欺に、別の名前の決済画面は誤りに見えます。
 
-自社のタッチポイントから提携先のタッチポイントへの経路を調べます。提携先とは、種類が \`partner\` のシステム、\`partner\` のあるチャネル、または \`by partner\` です。直前のタッチポイントが伝えていれば(言葉のある \`tells\` は相手を述べているとみなします。次のタッチポイントを名指す \`tells next\` でも構いません)、またはすべての経路でそれまでに名指ししていれば、何も言いません。提携先から始まるジャーニーの最初は引き継ぎではありません。
+自社のタッチポイントから提携先のタッチポイントへの経路を調べます。提携先とは、種類が \`partner\` のシステム、\`partner\` のあるチャネル、または \`by partner\` です。直前のタッチポイントが伝えていれば(言葉のある \`tells\` は相手を述べているとみなします。次のタッチポイントを名指す \`tells next\` でも構いません)、またはすべての経路でそれまでに名指ししていれば、何も言いません。提携先から始まるジャーニーの最初は引き継ぎではありません。すべての経路ですでに接した提携先には、紹介を求めません。ステージやジャーニー全体の担当は、提携先とはみなしません。
 
 ジャーニーのどこにも \`tells\` がない間は指摘しません。`,
     },
@@ -45,21 +46,30 @@ As long as nothing in the journey is told, the rule waits.`,
   },
   check: (context) => {
     if (!usesTells(context.journey)) return;
+    const met: FactSource = (mark, graph) => {
+      for (const node of graph.nodes) {
+        if (!hasPartner(context.model, node.touchpoint)) continue;
+        const partner = partnerAt(context.model, node.touchpoint);
+        if (partner !== aPartner) mark.begins(node, partner.en);
+      }
+    };
     forEachFlow(context, (shared, view) => {
       for (const edge of view.graph.edges) {
-        if (edge.kind === 'next' || edge.kind === 'arrow') checkEdge(shared, view, edge);
+        if (edge.kind === 'next' || edge.kind === 'arrow') checkEdge(shared, view, edge, met);
       }
     });
   },
 };
 
-function checkEdge(context: JourneyContext, { flow }: FlowView, { from, to }: GraphEdge): void {
+function checkEdge(context: JourneyContext, { flow }: FlowView, { from, to }: GraphEdge, met: FactSource): void {
   const { model, journey, report } = context;
   if (!hasPartner(model, to.touchpoint) || !flow.reachable(from) || hasPartner(model, from.touchpoint)) return;
   const { tells } = from.touchpoint;
   if (tells.some(({ text, target }) => text !== undefined || target?.key === to.key)) return;
   if (flow.past(toldOf).before(from, to.key) === 'always') return;
-  const [here, next, partner] = [titled(from.touchpoint), titled(to.touchpoint), partnerAt(model, to.touchpoint)];
+  const partner = partnerAt(model, to.touchpoint);
+  if (flow.past(met).before(from, partner.en) === 'always') return;
+  const [here, next] = [titled(from.touchpoint), titled(to.touchpoint)];
   report({
     place: from.touchpoint.place,
     message: {
@@ -88,12 +98,16 @@ function isPartner(model: Model, system: Reference | undefined): system is Refer
   return system !== undefined && model.systems.get(system.key)?.kind?.value === 'partner';
 }
 
-/** Who the partner of a touchpoint is. */
+const aPartner: Text = { en: 'a partner', ja: '提携先' };
+
+/** Who the partner of a touchpoint is: by name only as far as the touchpoint says so itself. */
 function partnerAt(model: Model, { system, channels, owner }: Touchpoint): Text {
   if (isPartner(model, system)) return nameOf(model.systems, system.key);
   const [partner] = channels.flatMap(({ key }) => model.channels.get(key)?.partner ?? []);
   if (partner !== undefined) return nameOf(model.systems, partner.key);
-  return owner === undefined ? { en: 'a partner', ja: '提携先' } : nameOf(model.teams, owner.key);
+  if (owner?.from === 'touchpoint') return nameOf(model.teams, owner.key);
+  const theirs = channels.find(({ key }) => model.channels.get(key)?.thirdParty === true);
+  return theirs === undefined ? aPartner : nameOf(model.channels, theirs.key);
 }
 
 function announce(journey: JourneyContext['journey'], from: Touchpoint, to: Touchpoint, partner: Text): readonly Fix[] {

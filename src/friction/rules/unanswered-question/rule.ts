@@ -59,7 +59,10 @@ function isAnswered({ question: { key }, at, raisedBy, view: { graph, flow } }: 
   const anywhere = answeredAt(graph);
   if (!anywhere.has(key)) return raisedBy === 'persona' && anywhere.size === 0;
   const [past, future] = [flow.past(answers), flow.future(answers)];
-  return at.some((node) => past.after(node, key) !== undefined || future.ahead(node, key) !== undefined);
+  // From where no end can be reached, as `dead-end` says, nothing is known of what lies ahead.
+  return at.some(
+    (node) => past.after(node, key) !== undefined || future.ahead(node, key) !== undefined || !flow.canEnd(node, 'end'),
+  );
 }
 
 function report(context: JourneyContext, raised: RaisedQuestion): void {

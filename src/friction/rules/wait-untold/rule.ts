@@ -1,12 +1,14 @@
 import type { FlowView } from '../../../model/analysis.ts';
 import type { Fix } from '../../../model/finding.ts';
-import type { Certainty, FactSource } from '../../../model/flow/facts.ts';
+import type { Certainty } from '../../../model/flow/facts.ts';
 import type { GraphNode } from '../../../model/graph.ts';
-import type { Announcement, Touchpoint, Wait } from '../../../model/journey.ts';
+import type { Touchpoint, Wait } from '../../../model/journey.ts';
 import { asWritten, durationText, titled } from '../../../model/phrases.ts';
+import { announcedBy } from '../../announcements.ts';
 import { sayOn, severityFor } from '../../certainty.ts';
 import { adding, durationCode, literal, writtenInJapanese } from '../../fixes.ts';
 import type { JourneyContext, Observation, Rule } from '../../rule.ts';
+import { comfortableWait } from '../../limits.ts';
 import { originOf } from '../../settings.ts';
 import { longestOf, waitText } from '../../waits.ts';
 import { happeningDuring } from '../../while-waiting.ts';
@@ -27,12 +29,12 @@ export const rule: Rule = {
     why: {
       en: `Uncertain waits feel longer than known ones, and unexplained waits longer than explained ones. Somebody who knows how long it takes can do something else meanwhile.
 
-A wait that can last longer than 10 seconds must be announced: by \`told\` at the touchpoint, by a \`tells next\` there that says when or how it goes on, or by a \`tells next\` before it, which names the touchpoint or stands directly before it. If no way here announces it, this is a warning; if only some do, a piece of information. \`offers callback\` and \`update every\` do not say how long it takes.
+A wait that can last longer than 10 seconds must be announced, and one in person, on the phone or for a message only when it can last longer than people take in their stride there (the lower limit of \`wait-over-threshold\`, such as a minute in a chat, and never more than 10 minutes): by \`told\` at the touchpoint, by a \`tells next\` there that says when or how it goes on, or by a \`tells next\` before it, which names the touchpoint or stands directly before it. If no way here announces it, this is a warning; if only some do, a piece of information. \`offers callback\` and \`update every\` do not say how long it takes.
 
 Two more things are worth a piece of information where a wait is announced. A wait of more than 5 minutes that only \`told\` announces and nothing explains: a \`because\` or an \`explains\`, or a reason in the words of \`told\`, is enough. And a wait whose maximum is three times the typical one or more, when the customer neither hears how things stand (\`update every\`, a contact by the company \`during\` it) nor can look it up (\`status on\`): one number does not describe such a wait. There is one finding for each wait, the weightiest.`,
       ja: `先の見えない待ち時間は分かっている待ち時間より長く、理由の分からない待ち時間は説明された待ち時間より長く感じられます。長さが分かっていれば、その間に別のことができます。
 
-10秒を超えうる待ち時間は、事前に伝える必要があります。タッチポイントの \`told\`、いつ・どう続くかを述べたそのタッチポイントの \`tells next\`、または前のタッチポイントの \`tells next\`(このタッチポイントを名指すか、直前にあるもの)が、伝えたことになります。どの経路でも伝えていなければ警告、一部の経路で伝えていれば情報です。\`offers callback\` や \`update every\` は長さを伝えたことにはなりません。
+10秒を超えうる待ち時間は、事前に伝える必要があります。ただし対面・電話・メッセージでは、苦にならない長さ(\`wait-over-threshold\` の低いほうの基準。チャットなら1分。長くても10分)までは求めません。タッチポイントの \`told\`、いつ・どう続くかを述べたそのタッチポイントの \`tells next\`、または前のタッチポイントの \`tells next\`(このタッチポイントを名指すか、直前にあるもの)が、伝えたことになります。どの経路でも伝えていなければ警告、一部の経路で伝えていれば情報です。\`offers callback\` や \`update every\` は長さを伝えたことにはなりません。
 
 伝えている待ち時間についても、次の二つを情報として指摘します。\`told\` だけで伝えている5分を超える待ち時間に理由がない場合(\`because\`、\`explains\`、または \`told\` の文中の理由があれば十分です)。最長が通常の3倍以上になるのに、途中経過が知らされず(\`update every\`、待ち時間中の会社からの連絡 \`during\`)、自分で確かめることもできない(\`status on\`)場合(一つの数字では言い表せない待ち時間です)。指摘は一つの待ち時間につき、最も重いもの一つです。`,
     },
@@ -47,7 +49,7 @@ Two more things are worth a piece of information where a wait is announced. A wa
         url: 'https://www.nngroup.com/articles/response-times-3-important-limits/',
       },
     ],
-    settings: ['uncertainWaitRatio', 'unexplainedWait', 'untoldWait'],
+    settings: ['uncertainWaitRatio', 'unexplainedWait', 'untoldWait', 'waitLimits'],
   },
   check: (whole) => {
     forEachFlow(whole, (context, view) => {
@@ -63,6 +65,7 @@ function checkWait(context: JourneyContext, view: FlowView, node: GraphNode, wai
   const { settings, report } = context;
   const { touchpoint } = node;
   if (longestOf(wait).longestSeconds <= settings.untoldWait) return;
+  if (longestOf(wait).longestSeconds <= comfortableWait(context.model, touchpoint, settings)) return;
   const observe = (observation: Omit<Observation, 'place' | 'help' | 'subject'>): void => {
     report({
       place: wait.place,
@@ -71,7 +74,7 @@ function checkWait(context: JourneyContext, view: FlowView, node: GraphNode, wai
       ...observation,
     });
   };
-  const announced = touchpoint.tells.some(saysWhen) ? 'always' : view.flow.past(announcements).before(node, node.key);
+  const announced = announcedBy(view, node);
   if (touchpoint.told === undefined && announced !== 'always') {
     observeUntold(announced === undefined ? 'always' : 'sometimes', touchpoint, wait, observe);
     return;
@@ -157,21 +160,6 @@ function observeUncertain(
       }),
     ],
   });
-}
-
-/** Which touchpoints have been announced to the customer, by their keys. */
-const announcements: FactSource = (mark, graph) => {
-  for (const node of graph.nodesWith('tells')) {
-    for (const announcement of node.touchpoint.tells.filter(saysWhen)) {
-      if (announcement.target !== undefined) mark.begins(node, announcement.target.key);
-      else for (const edge of node.out) mark.beginsOn(edge, edge.to.key);
-    }
-  }
-};
-
-/** A bare name says what comes, but neither when nor how. */
-function saysWhen({ within, text }: Announcement): boolean {
-  return within !== undefined || text !== undefined;
 }
 
 function explains({ because, explains: explained, told }: Touchpoint): boolean {
