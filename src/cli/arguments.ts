@@ -63,9 +63,11 @@ function valueOf({ rawName, value, inlineValue }: OptionToken, spec: OptionSpec)
     return { mistake: { en: `${rawName} needs a value`, ja: `${rawName} には値が必要です` } };
   }
   switch (spec.value?.kind) {
-    case 'choice':
-      if (spec.value.choices.includes(value)) return value;
-      return { mistake: unknownChoice(rawName, value, spec.value.choices) };
+    case 'choice': {
+      const { choices, synonyms = {} } = spec.value;
+      const meant = Object.hasOwn(synonyms, value) ? (synonyms[value] ?? value) : value;
+      return choices.includes(meant) ? meant : { mistake: unknownChoice(rawName, value, choices) };
+    }
     case 'count':
       if (/^\d{1,9}$/.test(value)) return Number(value);
       return {

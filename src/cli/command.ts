@@ -22,6 +22,8 @@ type ValueSpec =
       readonly choices: readonly string[];
       /** What the choices mean, where their names do not say it. */
       readonly meanings?: Readonly<Record<string, Text>>;
+      /** What else people call one of them. */
+      readonly synonyms?: Readonly<Record<string, string>>;
     }
   | { readonly kind: 'text'; readonly placeholder: string }
   /** A whole number, zero or greater. */

@@ -2,6 +2,7 @@
 import { THEMES } from '../map/style/palette.ts';
 import { command } from './command.ts';
 import { COLOUR, OUTPUT_FILE } from './common-options.ts';
+import { THEME_VALUE } from './map-formats.ts';
 
 export const compareVersions = command({
   name: 'diff',
@@ -52,7 +53,7 @@ Exit codes: 0 no difference, 1 a difference (or as --fail-on says), 2 wrong use,
     },
     {
       name: 'theme',
-      value: { kind: 'choice', placeholder: 'THEME', choices: ['auto', ...THEMES] },
+      value: { ...THEME_VALUE, choices: ['auto', ...THEMES] },
       help: {
         en: 'Colours of html (default: auto, as the reader prefers) and svg (default: light)',
         ja: 'html(既定: auto、閲覧者の設定に従う)と svg(既定: light)の配色',
@@ -125,7 +126,7 @@ Exit codes: 0 written, 2 wrong use or no git, 3 internal error.`,
     },
     {
       name: 'theme',
-      value: { kind: 'choice', placeholder: 'THEME', choices: THEMES },
+      value: { ...THEME_VALUE, choices: THEMES },
       help: { en: 'Colours of the picture (default: light)', ja: '図の配色(既定: light)' },
     },
     COLOUR,

@@ -1,6 +1,6 @@
 import { command } from './command.ts';
 import { COLOUR, OUTPUT_FILE, STDIN_FILE_NAME } from './common-options.ts';
-import { MAP_FORMATS, MAP_PAGES, MAP_PRESETS, MAP_THEMES } from './map-formats.ts';
+import { MAP_FORMATS, MAP_PAGES, MAP_PRESETS, MAP_THEMES, THEME_VALUE } from './map-formats.ts';
 
 /** What `journey render` says about itself. */
 export const renderMap = command({
@@ -56,7 +56,7 @@ Exit codes: 0 drawn, 2 wrong use or an input that cannot be read, 3 internal err
     },
     {
       name: 'theme',
-      value: { kind: 'choice', placeholder: 'THEME', choices: MAP_THEMES },
+      value: { ...THEME_VALUE, choices: MAP_THEMES },
       help: {
         en: 'Colours; auto follows the reader (default: light, on an html page auto)',
         ja: '配色。auto は見る人の設定に従います(既定: light、html の1枚のページは auto)',

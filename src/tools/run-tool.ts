@@ -10,7 +10,7 @@ import { writeMarkdown } from '../map/table/markdown.ts';
 import type { Finding } from '../model/finding.ts';
 import { ownJourneys } from '../model/model.ts';
 import { inLocale, type Locale, type Text } from '../model/text.ts';
-import { type ToolName, TOOLS } from './definitions.ts';
+import { type ToolDefinition, type ToolName, TOOLS } from './definitions.ts';
 import { drawnMap } from './drawn-map.ts';
 import { openText } from './open-text.ts';
 
@@ -44,21 +44,34 @@ export async function runTool(name: string, input: unknown, host: ToolHost): Pro
   if (tool === undefined)
     return refused({ en: `there is no tool "${name}"`, ja: `ツール「${name}」はありません` }, host);
   const given = isRecord(input) ? input : {};
-  for (const [key, value] of Object.entries(given)) {
-    const parameter = tool.parameters.find((each) => each.name === key);
-    const choices = parameter?.choices?.join(', ');
-    if (parameter === undefined || typeof value !== 'string') {
-      return refused(
-        { en: `"${key}" is no text that ${name} takes`, ja: `${name} は「${key}」をテキストとして受け取れません` },
-        host,
-      );
-    }
-    if (parameter.choices?.includes(value) === false) {
-      return refused({ en: `"${key}" must be one of: ${choices}`, ja: `「${key}」に指定できる値: ${choices}` }, host);
-    }
-  }
+  const mistake = mistakeIn(given, tool);
+  if (mistake !== undefined) return refused(mistake, host);
   const asked = given as Readonly<Record<string, string | undefined>>;
   return runners[tool.name](asked, host);
+}
+
+function mistakeIn(given: Readonly<Record<string, unknown>>, { name, parameters }: ToolDefinition): Text | undefined {
+  for (const [key, value] of Object.entries(given)) {
+    const parameter = parameters.find((each) => each.name === key);
+    if (parameter === undefined) {
+      const all = parameters.map((each) => each.name);
+      return {
+        en: `${name} takes no "${key}", only: ${all.join(', ') || 'nothing'}`,
+        ja: `${name} に「${key}」は指定できません。指定できる項目: ${all.join('、') || 'なし'}`,
+      };
+    }
+    if (typeof value !== 'string') return { en: `"${key}" must be a text`, ja: `「${key}」は文字列で指定してください` };
+    if (parameter.choices?.includes(value) === false) {
+      const choices = parameter.choices.join(', ');
+      return { en: `"${key}" must be one of: ${choices}`, ja: `「${key}」に指定できる値: ${choices}` };
+    }
+  }
+  const missing = parameters.find((each) => each.required === true && given[each.name] === undefined);
+  if (missing !== undefined) return { en: `give a "${missing.name}"`, ja: `「${missing.name}」を指定してください` };
+  if (given['path'] !== undefined && given['text'] !== undefined) {
+    return { en: 'give a path or a text, not both', ja: 'path と text は同時に指定できません' };
+  }
+  return undefined;
 }
 
 type Runner = (asked: Readonly<Record<string, string | undefined>>, host: ToolHost) => ToolAnswer | Promise<ToolAnswer>;
@@ -79,8 +92,12 @@ const runners: Readonly<Record<ToolName, Runner>> = {
         rule,
         rules.map((each) => each.meta.id),
       );
+      // What is wrong with a text as a text is found by no rule, and says itself how to put it right.
       return refused(
-        { en: `there is no rule "${rule}"${hint.en}`, ja: `ルール「${rule}」はありません${hint.ja}` },
+        {
+          en: `there is no friction rule "${rule}"${hint.en}; of mistakes in a text the finding's own "help" says all`,
+          ja: `摩擦のルール「${rule}」はありません${hint.ja}。記述の誤りについては、指摘の help をご覧ください`,
+        },
         host,
       );
     }
@@ -95,10 +112,13 @@ const runners: Readonly<Record<ToolName, Runner>> = {
     const content = drawnMap(file.document, asked['journey'], options, file.findings);
     if (content === undefined) {
       const known = ownJourneys(modelOf(file.document)).map(({ key }) => key);
+      if (known.length === 0) {
+        return refused({ en: `${file.path} has no journey`, ja: `${file.path} にジャーニーはありません` }, host);
+      }
       return refused(
         {
-          en: `there is no such journey in ${file.path}; there is: ${known.join(', ') || 'none'}`,
-          ja: `${file.path} にそのジャーニーはありません。使えるもの: ${known.join('、') || 'なし'}`,
+          en: `there is no such journey in ${file.path}; there is: ${known.join(', ')}`,
+          ja: `${file.path} にそのジャーニーはありません。使えるもの: ${known.join('、')}`,
         },
         host,
       );

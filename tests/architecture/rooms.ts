@@ -94,6 +94,8 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: {
       server: protocol,
       model: { typesOnly: true },
+      // Names for what has a title.
+      formats: { files: /^journey-text\/ids\.ts$/ },
       // What it and the webview say to each other.
       preview: { files: /^webview\/messages\.ts$/, typesOnly: true },
     },

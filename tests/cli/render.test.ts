@@ -26,6 +26,16 @@ describe('journey render', () => {
     expect(stdout).not.toContain('<script');
   });
 
+  test('high contrast is known by its whole name, and by which names else a wrong one is told', async () => {
+    const cwd = folderWith({ 'a.journey': text });
+    const drawn = async (theme: string): Promise<string> =>
+      (await journey(['render', 'a.journey', '--theme', theme], { cwd })).stdout;
+    expect(await drawn('high-contrast')).toBe(await drawn('hc-light'));
+    expect(await drawn('high-contrast-dark')).toBe(await drawn('hc-dark'));
+    const { code, stderr } = await journey(['render', 'a.journey', '--theme', 'constructor'], { cwd });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('hc-light') as string]);
+  });
+
   test('draws for the terminal, without control characters of the document', async () => {
     const cwd = folderWith({ 'a.journey': text });
     const { code, stdout } = await journey(['render', 'a.journey', '-f', 'text', '--locale', 'ja'], { cwd });

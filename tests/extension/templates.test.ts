@@ -1,7 +1,7 @@
 // What a new journey begins with.
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { MINIMAL } from '../../src/extension/templates/minimal.ts';
+import { minimalJourney } from '../../src/extension/templates/minimal.ts';
 import { findingsOf } from '../../src/language/findings.ts';
 import { createWorkspace } from '../../src/language/workspace/journey-workspace.ts';
 import { modelOf } from '../../src/language/lowering/model-of.ts';
@@ -24,8 +24,8 @@ const inJourney = (text: string): string =>
   text.startsWith('touchpoint') ? `journey J "J" {\n  stage S "S" : search {\n${text}\n  }\n}` : text;
 
 const templates = [
-  { name: 'minimal, English', snippet: MINIMAL.en },
-  { name: 'minimal, Japanese', snippet: MINIMAL.ja },
+  { name: 'minimal, English', snippet: minimalJourney('Placing a first order', 'en') },
+  { name: 'minimal, Japanese', snippet: minimalJourney('初めて注文する', 'ja') },
   ...Object.entries(snippets).map(([name, { body }]) => ({ name, snippet: inJourney(body.join('\n')) })),
 ];
 

@@ -36,6 +36,12 @@ describe.each(maps)('$name on paper and slides', ({ input }) => {
     }
   });
 
+  test('besides two for the cover it takes at most one page of A4 for two touchpoints', () => {
+    const content = mapContent(input, { locale: 'ja' });
+    const pages = mapPages(content, 'a4', { locale: 'ja' });
+    expect(pages.length - 2).toBeLessThanOrEqual(content.touchpoints.length / 2);
+  });
+
   test('has a slide of full HD for the whole and for each stage, with at most eight touchpoints', () => {
     const content = mapContent(input, { locale: 'en' });
     const slides = mapPages(content, 'slide', { locale: 'en' });

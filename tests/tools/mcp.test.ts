@@ -101,6 +101,25 @@ test('says what is wrong with a question, in the language asked for', async () =
   expect(await ask('journey_render')).toMatchObject({ isError: true });
 });
 
+test.each([
+  ['journey_check', { file: 'room.journey' }, 'journey_check takes no "file", only: path, text'],
+  ['journey_rules', { path: 'room.journey' }, 'journey_rules takes no "path", only: nothing'],
+  ['journey_check', { path: 3 }, '"path" must be a text'],
+  ['journey_check', { path: 'room.journey', text: room }, 'give a path or a text, not both'],
+  ['journey_explain', {}, 'give a "rule"'],
+  ['journey_explain', { rule: 'unknown-name' }, 'the finding\'s own "help"'],
+  ['journey_render', { path: 'people.journey' }, 'people.journey has no journey'],
+  ['journey_render', { path: '部屋.journey', journey: 'Nope' }, '部屋.journey; there is: Room'],
+] as const)('%s says what it wants instead of %j', async (name, input, said) => {
+  const { ask } = await connected({
+    'served/room.journey': room,
+    'served/people.journey': 'persona Ken "Ken" { age 34 }\n',
+    'served/部屋.journey': room,
+  });
+  const { isError, data } = await ask(name, input);
+  expect([isError, data['error']]).toEqual([true, expect.stringContaining(said) as string]);
+});
+
 test('the manifest of the extension lists the same tools', () => {
   const { contributes } = JSON.parse(readFileSync('extension/package.json', 'utf8')) as {
     readonly contributes: {

@@ -41,7 +41,15 @@ export async function perform(page: Page, deed: Deed, host: string): Promise<voi
       await (await inMap(page, deed.at)).selectOption(deed.value);
       return;
     case 'answer':
-      return answer(page, deed.text);
+      return answer(page, deed.text, deed.next ?? false);
+    case 'write': {
+      const question = page.locator('.quick-input-widget:visible', { hasText: deed.question });
+      const input = question.locator('.quick-input-box input');
+      await input.waitFor();
+      if (deed.text !== undefined) await input.fill(deed.text);
+      await input.press(deed.text === undefined ? 'Escape' : 'Enter');
+      return question.waitFor({ state: 'hidden' });
+    }
     case 'see':
       return page
         .locator(deed.at, deed.text === undefined ? {} : { hasText: deed.text })
@@ -71,7 +79,7 @@ export async function perform(page: Page, deed: Deed, host: string): Promise<voi
   }
 }
 
-async function answer(page: Page, text: string | undefined): Promise<void> {
+async function answer(page: Page, text: string | undefined, next: boolean): Promise<void> {
   const input = page.locator('.quick-input-widget:visible .quick-input-box input');
   await input.waitFor();
   if (text !== undefined) {
@@ -79,7 +87,7 @@ async function answer(page: Page, text: string | undefined): Promise<void> {
     await input.fill(text);
   }
   await input.press('Enter');
-  await input.waitFor({ state: 'hidden' });
+  if (!next) await input.waitFor({ state: 'hidden' });
 }
 
 async function checkAccess(frame: Frame): Promise<void> {

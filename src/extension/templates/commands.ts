@@ -1,7 +1,19 @@
-import { commands, Disposable, env, l10n, type QuickPickItem, SnippetString, Uri, window, workspace } from 'vscode';
+import {
+  commands,
+  Disposable,
+  env,
+  l10n,
+  type QuickPickItem,
+  SnippetString,
+  type TextEditor,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
 import { JOURNEY } from '../language-service.ts';
 import { type Example, examples, quickStart, readExample } from './examples.ts';
-import { MINIMAL } from './minimal.ts';
+import { FIRST_TITLE, minimalJourney } from './minimal.ts';
+import { fileNameFor, freeUri } from './new-file.ts';
 
 /** Beginning a journey: from nothing, or from one of the examples that are shipped. */
 export function registerTemplateCommands(extensionUri: Uri): Disposable {
@@ -11,7 +23,9 @@ export function registerTemplateCommands(extensionUri: Uri): Disposable {
       if (chosen?.example === undefined) return chosen && openMinimal();
       return openExample(extensionUri, chosen.example);
     }),
-    commands.registerCommand('journey.openExample', async () => openText(extensionUri, quickStart())),
+    commands.registerCommand('journey.openExample', async () =>
+      openText(extensionUri, quickStart(), workspace.workspaceFolders?.[0]?.uri),
+    ),
   );
 }
 
@@ -31,22 +45,30 @@ async function chooseTemplate(): Promise<Template | undefined> {
   return window.showQuickPick(items, { placeHolder: l10n.t('What the new journey begins with') });
 }
 
-/** A new file that has not been saved, with the cursor at the first thing to fill in. */
+/** A new file with the cursor at the first thing to fill in. Nothing is there before everything has been answered. */
 async function openMinimal(): Promise<void> {
-  const document = await workspace.openTextDocument({ language: JOURNEY, content: '' });
-  const editor = await window.showTextDocument(document);
   const locale = env.language.toLowerCase().startsWith('ja') ? 'ja' : 'en';
-  await editor.insertSnippet(new SnippetString(MINIMAL[locale]));
+  const title = await window.showInputBox({
+    prompt: l10n.t('What is the journey called? The file is named after it.'),
+    value: FIRST_TITLE[locale],
+    ignoreFocusOut: true,
+    validateInput: (text) => (text.trim() === '' ? l10n.t('Write what the customer sets out to do.') : undefined),
+  });
+  if (title === undefined) return;
+  const place = await choosePlace();
+  if (place === 'cancelled') return;
+  const editor = await openNew(fileNameFor(title), place);
+  await editor.insertSnippet(new SnippetString(minimalJourney(title.trim(), locale)));
 }
 
 async function openExample(extensionUri: Uri, example: Example): Promise<void> {
   const [first = quickStart(), ...others] = example.files;
-  if (others.length === 0) return openText(extensionUri, first);
-  if (workspace.workspaceFolders === undefined) return askForFolder();
-  const root = await chooseFolder();
-  if (root === undefined) return undefined;
+  const root = await choosePlace();
+  if (root === 'cancelled') return undefined;
+  if (others.length === 0) return openText(extensionUri, first, root);
+  if (root === undefined) return askForFolder();
   const [name = ''] = first.split('/');
-  const folder = await freeFolder(root, name);
+  const folder = await freeUri(root, name);
   for (const file of example.files) {
     const target = Uri.joinPath(folder, ...file.split('/').slice(1));
     await workspace.fs.writeFile(target, await readExample(extensionUri, file));
@@ -64,28 +86,28 @@ async function askForFolder(): Promise<void> {
   }
 }
 
-async function chooseFolder(): Promise<Uri | undefined> {
+/** The folder that something new is put into; undefined where none is open. */
+async function choosePlace(): Promise<Uri | undefined | 'cancelled'> {
   const { workspaceFolders = [] } = workspace;
   if (workspaceFolders.length < 2) return workspaceFolders[0]?.uri;
-  const placeHolder = l10n.t('The folder that the example is put into');
-  return (await window.showWorkspaceFolderPick({ placeHolder }))?.uri;
+  const placeHolder = l10n.t('The folder that the journey is put into');
+  return (await window.showWorkspaceFolderPick({ placeHolder }))?.uri ?? 'cancelled';
 }
 
 /** One file of an example as a new file that has not been saved. */
-async function openText(extensionUri: Uri, file: string): Promise<void> {
+async function openText(extensionUri: Uri, file: string, folder: Uri | undefined): Promise<void> {
   const content = new TextDecoder().decode(await readExample(extensionUri, file));
-  const document = await workspace.openTextDocument({ language: JOURNEY, content });
-  await window.showTextDocument(document);
+  const [name = ''] = file.split('.');
+  const editor = await openNew(name, folder);
+  await editor.edit((edit) => edit.insert(editor.document.positionAt(0), content), NO_UNDO_STOP);
 }
 
-/** A folder of that name, or with a number behind it: nothing that is there is written over. */
-async function freeFolder(root: Uri, name: string): Promise<Uri> {
-  for (let number = 1; ; number++) {
-    const folder = Uri.joinPath(root, number === 1 ? name : `${name}-${number}`);
-    try {
-      await workspace.fs.stat(folder);
-    } catch {
-      return folder;
-    }
-  }
+const NO_UNDO_STOP = { undoStopBefore: false, undoStopAfter: false };
+
+/** An editor for a new file that has not been saved. Where a folder is open it knows its name: saving asks nothing. */
+async function openNew(name: string, folder: Uri | undefined): Promise<TextEditor> {
+  const document = await (folder === undefined
+    ? workspace.openTextDocument({ language: JOURNEY, content: '' })
+    : workspace.openTextDocument((await freeUri(folder, name, '.journey')).with({ scheme: 'untitled' })));
+  return window.showTextDocument(document);
 }

@@ -1,10 +1,23 @@
+import { Ids } from '../../formats/journey-text/ids.ts';
+import type { Locale } from '../../model/text.ts';
+
 /** The smallest journey that is one, as a snippet: what is to be written stands where it belongs. */
-export const MINIMAL = {
+export function minimalJourney(title: string, locale: Locale): string {
+  const written = title.replaceAll(/["\\]/g, '\\$&');
+  return TEXTS[locale]
+    .replace('ID', () => new Ids().make(title, 'Journey'))
+    .replace('TITLE', () => written.replaceAll(/[\\$}]/g, '\\$&'));
+}
+
+/** What a journey is called that has not been called anything. */
+export const FIRST_TITLE = { en: 'Placing a first order', ja: '初めて注文する' } as const;
+
+const TEXTS = {
   en: `persona \${1:Customer} "\${2:Who this is about}" {
   need \${3:Goal} "\${4:What they want to get done}"
 }
 
-journey \${5:FirstOrder} "\${6:Placing a first order}" {
+journey \${5:ID} "TITLE" {
   kind \${7|asIs,toBe|}
   for $1
   scenario "\${8:What has just happened}"
@@ -28,7 +41,7 @@ $0`,
   need \${3:目的} "\${4:達成したいこと}"
 }
 
-journey \${5:初めての注文} "\${6:初めて注文する}" {
+journey \${5:ID} "TITLE" {
   kind \${7|asIs,toBe|}
   for $1
   scenario "\${8:きっかけとなる出来事}"

@@ -29,6 +29,8 @@ export interface MatrixOptions {
   readonly hatched?: boolean;
   /** The cards were shown before: only their names are repeated. */
   readonly briefSteps?: boolean;
+  /** The emotion curve takes less height. */
+  readonly lowCurve?: boolean;
 }
 
 /** Lays out stage headers, cards, the lanes in their zones and the emotion curve for the given columns. */
@@ -61,7 +63,7 @@ export function matrixOf(columns: readonly Column[], content: MapContent, option
 function rowsOf(
   columns: readonly Column[],
   content: MapContent,
-  { hatched = false, briefSteps = false }: MatrixOptions,
+  { hatched = false, briefSteps = false, lowCurve = false }: MatrixOptions,
 ): readonly Row[] {
   const { lanes, locale } = content;
   const inZone = (zone: string): readonly CellLane[] => lanes.filter((lane) => LANES[lane].zone === zone);
@@ -74,7 +76,7 @@ function rowsOf(
       .map(plain),
   ];
   if (content.showsEmotion) {
-    const band = emotionBand(columns, content, { hatched });
+    const band = emotionBand(columns, content, { hatched, ...(lowCurve ? { step: 28 } : {}) });
     rows.push({
       height: band.height,
       draw: (left, y, right) => [

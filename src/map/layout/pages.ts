@@ -18,6 +18,29 @@ export interface PagesOptions {
   readonly footer: string;
 }
 
+/** How the matrix is cut into pages. */
+interface Cut extends PagesOptions {
+  readonly lowCurve?: boolean;
+  /** How much narrower than they would be columns may become. */
+  readonly narrowest?: number;
+}
+
+/**
+ * What saves paper, the best to read first: a lower curve takes a lane onto the page that it had pushed to the next, narrower
+ * columns a touchpoint that would stand on a page of its own. Either may also be in vain.
+ */
+const CUTS: readonly Omit<Cut, keyof PagesOptions>[] = [
+  {},
+  { narrowest: 0.9 },
+  { narrowest: 0.9, lowCurve: true },
+  { lowCurve: true },
+];
+
+function fewest(all: readonly (readonly Scene[])[]): readonly Scene[] {
+  const least = Math.min(...all.map(({ length }) => length));
+  return all.find(({ length }) => length === least) ?? [];
+}
+
 const margin = 36;
 const headHeight = 34;
 const footHeight = 26;
@@ -28,7 +51,7 @@ const footHeight = 26;
  */
 export function pageScenes(content: MapContent, options: PagesOptions): readonly Scene[] {
   const paper = PAPER[options.size];
-  if (!isLarge(options.size)) return scenesOn(paper, content, options);
+  if (!isLarge(options.size)) return fewest(CUTS.map((cut) => scenesOn(paper, content, { ...options, ...cut })));
   const plain = scenesOn(paper, content, options);
   // As large as it takes no more sheets.
   for (const zoom of [1.5, 1.4, 1.3, 1.2, 1.1]) {
@@ -46,13 +69,14 @@ function isLarge(size: PaperSize): boolean {
   return size === 'a1' || size === 'a0';
 }
 
-function scenesOn(paper: Room, content: MapContent, { size, folded, footer }: PagesOptions): readonly Scene[] {
+function scenesOn(paper: Room, content: MapContent, cut: Cut): readonly Scene[] {
+  const { size, footer } = cut;
   const { width, height } = paper;
   const room = { width: width - 2 * margin, height: height - 2 * margin - headHeight - footHeight };
-  const begun = isLarge(size) ? sheetWithSide(content, folded, room) : undefined;
+  const begun = isLarge(size) ? sheetWithSide(content, cut, room) : undefined;
   const pages: Page[] = begun === undefined ? coverPages(content, room) : [begun.page];
-  for (const stages of sheetsOf(begun?.rest ?? content.stages, content, folded, room.width - SIZES.laneLabel)) {
-    for (const page of matrixPages(stages, content, folded, room)) {
+  for (const stages of sheetsOf(begun?.rest ?? content.stages, content, cut, room.width - SIZES.laneLabel)) {
+    for (const page of matrixPages(stages, content, cut, room)) {
       const last = pages.at(-1);
       const joined = last === undefined || last.stages.length === 0 ? undefined : joinPages(last, page);
       if (joined === undefined || joined.body.height > room.height) pages.push(page);
@@ -68,14 +92,14 @@ const side = { width: 860, gap: 40 } as const;
 /** The first of several large sheets: who, why and what is worst beside the first stages. Nothing when these are too high. */
 function sheetWithSide(
   content: MapContent,
-  folded: (stage: StageContent) => boolean,
+  cut: Cut,
   room: Room,
 ): { readonly page: Page; readonly rest: readonly StageContent[] } | undefined {
   const frictions = content.showsFrictions ? frictionsBlock(content, side.width) : empty;
   const cover = stack([headerBlock(content, side.width), frictions, legendBlock(content, side.width, '')], 28);
   const beside = { ...room, width: room.width - side.width - side.gap };
-  const [stages = [], ...rest] = sheetsOf(content.stages, content, folded, beside.width - SIZES.laneLabel);
-  const [matrix, ...more] = matrixPages(stages, content, folded, beside, side.width + side.gap);
+  const [stages = [], ...rest] = sheetsOf(content.stages, content, cut, beside.width - SIZES.laneLabel);
+  const [matrix, ...more] = matrixPages(stages, content, cut, beside, side.width + side.gap);
   if (matrix === undefined || more.length > 0 || cover.height > room.height) return undefined;
   const { body } = matrix;
   const height = Math.max(cover.height, body.height);
@@ -133,38 +157,43 @@ function coverPages(content: MapContent, room: Room): Page[] {
 function sheetsOf(
   stages: readonly StageContent[],
   content: MapContent,
-  folded: (stage: StageContent) => boolean,
+  { folded, narrowest = 1 }: Cut,
   room: number,
 ): readonly (readonly StageContent[])[] {
-  const pieces = stages.flatMap((stage) => piecesOf(stage, content, folded, room));
+  const most = room / narrowest;
   const sheets: StageContent[][] = [];
-  let used = 0;
-  for (const piece of pieces) {
-    const own = widthOf(piece, content, folded);
-    if (sheets.length === 0 || used + own > room) {
+  let used = most;
+  const put = (piece: StageContent, width: number): void => {
+    if (used + width > most) {
       sheets.push([]);
       used = 0;
     }
     sheets.at(-1)?.push(piece);
-    used += own;
+    used += width;
+  };
+  for (const stage of stages) {
+    // A stage that no page can hold begins beside what stands on the last one already.
+    const pieces = folded(stage) ? [stage] : piecesOf(stage, content, most, used);
+    for (const piece of pieces) put(piece, widthOf(piece, content, folded));
   }
   return sheets;
 }
 
-function piecesOf(
-  stage: StageContent,
-  content: MapContent,
-  folded: (stage: StageContent) => boolean,
-  room: number,
-): readonly StageContent[] {
-  if (folded(stage) || widthOf(stage, content, folded) <= room) return [stage];
+/** @param used width of what stands on the page on which the stage may begin */
+function piecesOf(stage: StageContent, content: MapContent, most: number, used: number): readonly StageContent[] {
+  const whole = (piece: StageContent): number => widthOf(piece, content, () => false);
+  if (whole(stage) <= most) return [stage];
   const pieces: StageContent[] = [];
   let rest = stage.touchpoints;
+  let free = most - used;
   while (rest.length > 0) {
-    let count = 1;
-    while (count < rest.length && widthOf(partOf(stage, rest.slice(0, count + 1)), content, folded) <= room) count += 1;
-    pieces.push(partOf(stage, rest.slice(0, count)));
+    let count = 0;
+    while (count < rest.length && whole(partOf(stage, rest.slice(0, count + 1))) <= free) count += 1;
+    // On a page of its own there is always one.
+    if (free === most) count = Math.max(1, count);
+    if (count > 0) pieces.push(partOf(stage, rest.slice(0, count)));
     rest = rest.slice(count);
+    free = most;
   }
   return pieces;
 }
@@ -183,19 +212,20 @@ function widthOf(stage: StageContent, content: MapContent, folded: (stage: Stage
 function matrixPages(
   stages: readonly StageContent[],
   content: MapContent,
-  folded: (stage: StageContent) => boolean,
+  { folded, lowCurve = false, narrowest = 1 }: Cut,
   room: Room,
   indent = 0,
 ): readonly Page[] {
   const columns = stretched(
     columnsOf(content, stages, folded, margin + indent + SIZES.laneLabel),
     room.width - SIZES.laneLabel,
+    narrowest,
   );
   const pages: Page[] = [];
   const draw = (lanes: readonly Lane[]): Matrix =>
-    matrixOf(columns, withLanes(content, lanes), { hatched: true, briefSteps: pages.length > 0 });
+    matrixOf(columns, withLanes(content, lanes), { hatched: true, lowCurve, briefSteps: pages.length > 0 });
   let lanes: Lane[] = [];
-  for (const lane of lanesInOrder(content)) {
+  for (const lane of lanesInOrder(content, stages)) {
     // The cards with all the ways between them may fill a page alone; their names with one lane never do.
     if ((lanes.length > 0 || pages.length === 0) && draw([...lanes, lane]).height > room.height) {
       pages.push({ body: draw(lanes), stages });
@@ -206,11 +236,11 @@ function matrixPages(
   return lanes.length === 0 && pages.length > 0 ? pages : [...pages, { body: draw(lanes), stages }];
 }
 
-/** Columns that fill the page, as far as they do not become much wider than they need to be. */
-function stretched(columns: readonly Column[], room: number): readonly Column[] {
+/** Columns that fill the page, as far as they do not become much wider than they need to be, and no more than it. */
+function stretched(columns: readonly Column[], room: number, narrowest: number): readonly Column[] {
   let total = 0;
   for (const { width } of columns) total += width;
-  const factor = Math.max(1, Math.min(1.5, room / total));
+  const factor = Math.max(narrowest, Math.min(1.5, room / total));
   let x = columns[0]?.x ?? 0;
   return columns.map((column) => {
     const wider = withPlace(column, x, column.width * factor);
@@ -223,10 +253,12 @@ function withPlace(column: Column, x: number, width: number): Column {
   return { ...column, x, width };
 }
 
-/** From top to bottom, as the matrix has them. */
-function lanesInOrder({ lanes, showsEmotion }: MapContent): readonly Lane[] {
-  const first = lanes.filter((lane) => LANES[lane].zone === 'customer');
-  const rest = lanes.filter((lane) => LANES[lane].zone !== 'customer');
+/** From top to bottom, as the matrix has them; without those that have nothing in these stages. */
+function lanesInOrder({ lanes, showsEmotion }: MapContent, stages: readonly StageContent[]): readonly Lane[] {
+  const touchpoints = stages.flatMap((stage) => stage.touchpoints);
+  const filled = lanes.filter((lane) => touchpoints.some(({ cells }) => (cells[lane] ?? []).length > 0));
+  const first = filled.filter((lane) => LANES[lane].zone === 'customer');
+  const rest = filled.filter((lane) => LANES[lane].zone !== 'customer');
   return [...first, ...(showsEmotion ? ['emotion' as const] : []), ...rest];
 }
 

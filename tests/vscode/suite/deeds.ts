@@ -7,8 +7,10 @@ export type Deed =
   | { readonly do: 'fill'; readonly at: string; readonly text: string }
   /** In a list of the map's page. */
   | { readonly do: 'choose'; readonly at: string; readonly value: string }
-  /** In a list or a question of VS Code: takes what is proposed, or the first that contains the text. */
-  | { readonly do: 'answer'; readonly text?: string }
+  /** In a list or a question of VS Code: takes what is proposed, or the first that contains the text. `next`: more is asked. */
+  | { readonly do: 'answer'; readonly text?: string; readonly next?: true }
+  /** In a question of VS Code: writes an answer of one's own, or with none takes the question back. */
+  | { readonly do: 'write'; readonly question: string; readonly text?: string }
   /** Fails with what keeps somebody from using the map's page. */
   | { readonly do: 'checkAccess' }
   /** Fails unless something of this media type was copied. */

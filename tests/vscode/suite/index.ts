@@ -10,6 +10,7 @@ import { language } from './language.ts';
 import { manifest } from './manifest.ts';
 import { mapTools } from './map-tools.ts';
 import { markdown } from './markdown.ts';
+import { newJourney } from './new-journey.ts';
 import { preview } from './preview.ts';
 import { tools } from './tools.ts';
 
@@ -23,6 +24,7 @@ export async function run(): Promise<void> {
     preview();
     mapTools();
     manifest();
+    newJourney();
     journeys();
     markdown();
     tools();
