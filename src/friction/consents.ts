@@ -30,6 +30,13 @@ export function restsOnConsent(purpose: string): boolean {
   return kindOf(purpose) !== undefined;
 }
 
+/** Whether a purpose serves the company and not what the customer came for. */
+export function isSecondary(purpose: string): boolean {
+  return secondary.test(purpose);
+}
+
+const secondary = /research|analy[sz]|analytics|statistic|training|development|研究|分析|解析|統計|開発|学習/i;
+
 /** Whether two words mean the same purpose: `advertising` and `marketing`, `広告` and `marketing`. */
 function isSamePurpose(a: string, b: string): boolean {
   return a === b || (kindOf(a) !== undefined && kindOf(a) === kindOf(b));

@@ -139,10 +139,10 @@ function preset(channel: Channel, settings: RuleSettings, wait: number): Limit |
   const { kind } = channel;
   const limit = kind === undefined ? undefined : settings.waitLimits[kind.value];
   if (kind === undefined || limit === undefined) return undefined;
-  const origin = (): Text => waitLimitOrigin(kind.value, settings);
   const isReply = wait > (limit.upTo ?? Number.POSITIVE_INFINITY);
+  const origin = (): Text => waitLimitOrigin(kind.value, settings, isReply);
   const seconds = isReply ? limit.reply : limit.warn;
-  if (seconds === undefined) return undefined;
+  if (seconds === undefined || (isReply && wait > (limit.replyUpTo ?? Number.POSITIVE_INFINITY))) return undefined;
   const { note } = limit;
   return new LazyLimit(
     seconds,

@@ -81,6 +81,8 @@ interface ChannelLimit {
   readonly upTo?: number;
   /** The limit for waits longer than `upTo`, if those are waits for a reply, such as to be called back. */
   readonly reply?: number;
+  /** A wait longer than this is not one for a reply either, but for work to be done: an approval, a negotiation. */
+  readonly replyUpTo?: number;
 }
 
 /** What the configuration's schema and the documentation say about a setting. */
@@ -112,9 +114,9 @@ export const SETTINGS: { readonly [Name in keyof Settings]: Setting<Settings[Nam
   },
   waitLimits: {
     default: {
-      phone: { note: 20, warn: 60, upTo: hour, reply: hour },
+      phone: { note: 20, warn: 60, upTo: hour, reply: hour, replyUpTo: 3 * day },
       ivr: { note: 20, warn: 60 },
-      chat: { warn: 60 },
+      chat: { warn: 60, upTo: hour },
       bot: { warn: 10, upTo: 5 * minute },
       // Who waits longer does not watch the page load any more, but waits for what happens behind it.
       web: { warn: 10, upTo: minute },
@@ -363,13 +365,13 @@ export function originOf<Name extends keyof Settings>(name: Name, settings: Pick
   return settings[name] === defaultSettings[name] ? defaultOrigin(SETTINGS[name].source) : configured;
 }
 
-/** As `originOf`, for the limit on one kind of channel. */
-export function waitLimitOrigin(kind: ChannelKind, settings: Pick<Settings, 'waitLimits'>): Text {
+/** As `originOf`, for the limit on one kind of channel, or on a reply there. */
+export function waitLimitOrigin(kind: ChannelKind, settings: Pick<Settings, 'waitLimits'>, isReply = false): Text {
   const own = settings.waitLimits[kind];
   const preset = defaultSettings.waitLimits[kind];
-  const names = ['note', 'warn', 'upTo', 'reply'] as const;
+  const names = ['note', 'warn', 'upTo', 'reply', 'replyUpTo'] as const;
   return names.every((name) => own?.[name] === preset?.[name])
-    ? defaultOrigin(WAIT_LIMIT_SOURCES[kind] ?? ownChoice)
+    ? defaultOrigin(isReply ? ownChoice : (WAIT_LIMIT_SOURCES[kind] ?? ownChoice))
     : configured;
 }
 

@@ -14,6 +14,13 @@ const newEveryTime: ReadonlySet<string> = new Set([
   'cancelReason',
 ]);
 
+/** Whether a datum proves who somebody is, because nobody else knows it. */
+export function isSecret(datum: Data | undefined): boolean {
+  return datum?.library === true && secrets.has(datum.id);
+}
+
+const secrets: ReadonlySet<string> = new Set(['password', 'pin', 'oneTimeCode', 'securityAnswer']);
+
 /** Whether a datum is part of what the customer wants and has said, and not of who they are: an issue, a date, a wish. */
 export function isStory(datum: Data): boolean {
   const { personal, sensitive, identifier, behavioural } = datum;

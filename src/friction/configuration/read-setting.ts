@@ -18,7 +18,7 @@ interface Mistake {
 }
 
 /** The parts of a wait limit. */
-export const LIMIT_PARTS = ['note', 'warn', 'upTo', 'reply'] as const;
+export const LIMIT_PARTS = ['note', 'warn', 'upTo', 'reply', 'replyUpTo'] as const;
 
 /** Reads the value of one setting by its unit. */
 export function readSetting(name: keyof Settings, node: ValueNode, durationOf: DurationReader): SettingReading {
@@ -102,8 +102,8 @@ const expectedKind: Text = {
   ja: `チャネルの種類をキーとするオブジェクト(${CHANNEL_KINDS.join('、')})`,
 };
 const expectedLimit: Text = {
-  en: 'an object such as { "note": "20 s", "warn": "1 min" }, with "warn" and perhaps "note", "upTo" and "reply"',
-  ja: '{ "note": "20秒", "warn": "1分" } のようなオブジェクト(必須: warn、任意: note、upTo、reply)',
+  en: 'an object such as { "note": "20 s", "warn": "1 min" }, with "warn" and perhaps "note", "upTo", "reply" and "replyUpTo"',
+  ja: '{ "note": "20秒", "warn": "1分" } のようなオブジェクト(必須: warn、任意: note、upTo、reply、replyUpTo)',
 };
 
 function membersOf(node: ValueNode): readonly (readonly [string, ValueNode])[] {

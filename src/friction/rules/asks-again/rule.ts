@@ -10,7 +10,7 @@ import { sayOn, severityFor, wayPlaces } from '../../certainty.ts';
 import { adding, insertable } from '../../fixes.ts';
 import { nameOf, namesOf, referable } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
-import { isNewEachTime, isStory } from '../../told.ts';
+import { isNewEachTime, isSecret, isStory } from '../../told.ts';
 import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
@@ -30,12 +30,12 @@ export const rule: Rule = {
 
 A datum that a touchpoint \`asks\` counts as asked again when, on a way to that touchpoint, the customer has already been asked for it, was given it by the company, or the company could already see it. It does not matter which system learned it: the customer spoke to one company. If it is so on every way, this is a warning; on some ways only, a piece of information. Going round a loop does not count: the first visit decides.
 
-Not counted are data that are \`prefilled\`, asked with an \`essential\` reason, or \`optional\`; secrets, codes, ratings and answers to surveys, which are new or must be entered every time; dates, wishes and the like at a touchpoint with the task \`change\`, because they are the new ones; and things such as tickets and coupons that are \`valid on\` a channel, because they are meant to be shown. A number that the company handed out and asks for later is only a piece of information: quoting it is a burden, but a usual one. So is a number by which the touchpoint's system \`recognises\` customers, where the customer begins a new contact, on another channel than directly before: somebody has to say who they are. Somebody who is put through on the same channel has said it already.`,
+Not counted are data that are \`prefilled\`, asked with an \`essential\` reason, or \`optional\`; secrets, codes, ratings and answers to surveys, which are new or must be entered every time; dates, wishes and the like at a touchpoint with the task \`change\`, because they are the new ones; things such as tickets and coupons that are \`valid on\` a channel, because they are meant to be shown; and the number or address that is entered together with a password, because that is how one logs in. A number that the company handed out and asks for later is only a piece of information: quoting it is a burden, but a usual one. So is a number by which the touchpoint's system \`recognises\` customers, where the customer begins a new contact, on another channel than directly before: somebody has to say who they are. Somebody who is put through on the same channel has said it already.`,
       ja: `同じことを二度言わされると、お客様は「聞いてもらえていない」と感じます。手間(顧客努力)を大きくする代表的な原因です。
 
 タッチポイントが \`asks\` で尋ねる情報が、そこに至る経路ですでに尋ねられていた、会社から渡されていた、または会社側から見えていた場合に「もう一度尋ねている」とみなします。どのシステムが受け取ったかは問いません。お客様にとって相手は一つの会社だからです。すべての経路で当てはまれば警告、一部の経路だけなら情報です。繰り返し(ループ)の二巡目は数えず、最初の訪問で判断します。
 
-\`prefilled\`(入力済み)、理由つきの \`essential\`、任意(\`optional\`)の項目は数えません。毎回新しくなる、または毎回の入力が必要な暗証・認証コード・評価・アンケート回答と、変更(\`task change\`)で尋ねる日時や希望(新しい値を聞くため)と、チャネルで提示するためのもの(\`valid on\` のあるチケットやクーポン)も数えません。会社が発行した番号を後で尋ねることは、負担ではあるものの一般的なため、情報にとどめます。直前とは別のチャネルでお客様から新しく接触する場面で、そのタッチポイントのシステムがお客様を認識するための番号(\`recognises\`)を尋ねる場合も、本人を確かめるために必要なので情報です。同じチャネルのまま取り次がれた場合は、すでに伝えているため警告です。`,
+\`prefilled\`(入力済み)、理由つきの \`essential\`、任意(\`optional\`)の項目は数えません。毎回新しくなる、または毎回の入力が必要な暗証・認証コード・評価・アンケート回答と、変更(\`task change\`)で尋ねる日時や希望(新しい値を聞くため)と、チャネルで提示するためのもの(\`valid on\` のあるチケットやクーポン)と、ログインのためにパスワードと一緒に入力する番号やメールアドレスも数えません。会社が発行した番号を後で尋ねることは、負担ではあるものの一般的なため、情報にとどめます。直前とは別のチャネルでお客様から新しく接触する場面で、そのタッチポイントのシステムがお客様を認識するための番号(\`recognises\`)を尋ねる場合も、本人を確かめるために必要なので情報です。同じチャネルのまま取り次がれた場合は、すでに伝えているため警告です。`,
     },
     remedy: {
       en: 'Show what is known and let the customer confirm it (`prefilled`), pass it on between the systems (`shares`), or say why it must be asked again (`essential "…"`).',
@@ -72,8 +72,11 @@ interface Repeats {
 function checkRequest(context: JourneyContext, view: FlowView, node: GraphNode, request: Request): void {
   if (request.essential !== undefined || request.optional !== undefined) return;
   const all: Repeats[] = [];
+  const isLogin = request.data.some(({ key }) => isSecret(context.model.data.get(key)));
   for (const { key } of request.data) {
     if (!countsAsRepeated(context, node, key)) continue;
+    // Together with a password a number is half of a key.
+    if (isLogin && context.model.data.get(key)?.identifier === true) continue;
     const knowledge = view.flow.known.before(node, key, 'first');
     if (knowledge === undefined) continue;
     const given = knowledge.isAll('given');

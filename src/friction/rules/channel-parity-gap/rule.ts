@@ -6,6 +6,7 @@ import { titled } from '../../../model/phrases.ts';
 import type { Reference } from '../../../model/values.ts';
 import { sayOn } from '../../certainty.ts';
 import { choicesAt, isAmong } from '../../channels.ts';
+import { type Commitment, commitmentOf } from '../../commitments.ts';
 import { nameOf, namesOf, referable } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
 import { forEachFlow } from '../../views.ts';
@@ -45,7 +46,7 @@ Data with \`valid on\` are offers that only some channels take. Where a touchpoi
         for (const { key, place } of node.touchpoint.redeems) checkOffer(context, view, node, { key, place }, true);
       }
       for (const node of view.graph.nodesWith('commits')) {
-        const place = node.touchpoint.commits.find(({ value }) => purchases.has(value))?.place;
+        const place = node.touchpoint.commits.find(({ value }) => purchases.has(commitmentOf(value)))?.place;
         if (place === undefined) continue;
         for (const { key } of limited) {
           if (!isRedeemedAt(node, key)) checkOffer(context, view, node, { key, place }, false);
@@ -55,7 +56,7 @@ Data with \`valid on\` are offers that only some channels take. Where a touchpoi
   },
 };
 
-const purchases: ReadonlySet<string> = new Set(['purchase', 'order', 'booking', 'reservation']);
+const purchases: ReadonlySet<Commitment | undefined> = new Set(['purchase', 'order', 'booking', 'reservation']);
 
 /** Which offers the customer has been given with their limits not shown. */
 const offers: FactSource = (mark, graph) => {

@@ -3,6 +3,7 @@ import type { Model } from '../../../model/model.ts';
 import { listed, titled } from '../../../model/phrases.ts';
 import { SHOWN_WORDS } from '../../../model/words.ts';
 import type { ShownWord } from '../../../model/words.ts';
+import { type Commitment, commitmentOf } from '../../commitments.ts';
 import { adding } from '../../fixes.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
 import { forEachFlow } from '../../views.ts';
@@ -47,10 +48,10 @@ It is a warning where the jurisdiction is set to \`jp\`, otherwise a piece of in
 };
 
 function checkScreen({ model, settings, report }: JourneyContext, touchpoint: Touchpoint): void {
-  const commitment = touchpoint.commits.find(({ value }) => value === 'purchase' || value === 'subscription');
+  const commitment = touchpoint.commits.find(({ value }) => binding.has(commitmentOf(value)));
   if (commitment === undefined || !isOnScreen(model, touchpoint)) return;
   const shown = shownAt(model, touchpoint);
-  const missing = required(touchpoint, commitment.value).filter((word) => !stands(word, shown));
+  const missing = required(touchpoint, commitmentOf(commitment.value)).filter((word) => !stands(word, shown));
   if (missing.length === 0) return;
   const [at, what] = [titled(touchpoint), listed(missing.map((word) => lower(word)))];
   report({
@@ -71,7 +72,9 @@ function checkScreen({ model, settings, report }: JourneyContext, touchpoint: To
   });
 }
 
-function required({ shows }: Touchpoint, commitment: string): readonly ShownWord[] {
+const binding: ReadonlySet<Commitment | undefined> = new Set(['purchase', 'subscription']);
+
+function required({ shows }: Touchpoint, commitment: Commitment | undefined): readonly ShownWord[] {
   const campaign = shows.some(({ word }) => word?.value === 'campaign');
   return [
     'quantity',
@@ -113,7 +116,7 @@ function isOnScreen(model: Model, { channels, handledBy }: Touchpoint): boolean 
   if (handledBy?.value === 'staff') return false;
   return channels.some(({ key }) => {
     const channel = model.channels.get(key);
-    return channel?.digital === true && !channel.human;
+    return channel?.digital === true && channel.selfService && !channel.human;
   });
 }
 

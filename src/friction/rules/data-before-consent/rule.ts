@@ -1,13 +1,20 @@
 import type { FlowView } from '../../../model/analysis.ts';
 import type { Consent } from '../../../model/entities.ts';
 import type { Fix, RelatedPlace } from '../../../model/finding.ts';
-import type { Certainty } from '../../../model/flow/facts.ts';
+import type { Certainty, FactSource } from '../../../model/flow/facts.ts';
 import type { GraphNode } from '../../../model/graph.ts';
 import type { ConsentRequest, Use } from '../../../model/journey.ts';
 import { titled, titles } from '../../../model/phrases.ts';
 import type { Text } from '../../../model/text.ts';
 import { sayOn, severityFor } from '../../certainty.ts';
-import { consentsAsked, consentsWithdrawn, isCovered, purposesOf, restsOnConsent } from '../../consents.ts';
+import {
+  consentsAsked,
+  consentsWithdrawn,
+  isCovered,
+  isSecondary,
+  purposesOf,
+  restsOnConsent,
+} from '../../consents.ts';
 import { adding } from '../../fixes.ts';
 import { namesOf, referable } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
@@ -28,12 +35,12 @@ export const rule: Rule = {
     why: {
       en: `Whoever finds out later that they were followed before they were asked does not trust the next question either. This is no legal advice: please check with whoever is responsible for privacy.
 
-A \`uses\` needs consent when its basis is \`consent\`, or when no basis is written and it serves marketing, profiling, tracking or passing data on to others, or when it is about sensitive data. Then a consent that covers the data and the purpose must have been asked for on every way there, at the latest at the touchpoint itself. Where it was asked for on some ways only, this is a piece of information. Being asked is enough: with an \`optional\` consent we assume that only those who agreed are meant. A consent that does not say what it covers may cover anything. What was withdrawn on the way must be asked for again.
+A \`uses\` needs consent when its basis is \`consent\`, or when no basis is written and it serves marketing, profiling, tracking or passing data on to others, or when it is about sensitive data that the customer has not always told themselves, or that are used for something else than they came for, such as research; with the jurisdiction \`eu\`, about any sensitive data. Then a consent that covers the data and the purpose must have been asked for on every way there, at the latest at the touchpoint itself. Where it was asked for on some ways only, this is a piece of information. Being asked is enough: with an \`optional\` consent we assume that only those who agreed are meant. A consent that does not say what it covers may cover anything. What was withdrawn on the way must be asked for again.
 
 Bundling is reported as well: a touchpoint at which the customer binds themselves (\`commits\`) and \`required\` consent that is for nothing but marketing, profiling, tracking or passing on. Sharing between systems is not looked at, because passing on to a carrier or a bank rests on the contract.`,
       ja: `尋ねられる前から追跡されていたと後で知ったお客様は、次の質問にも身構えます。これは法的な助言ではありません。個人情報保護の担当者にご確認ください。
 
-\`uses\` に同意が必要とみなすのは、根拠(\`basis\`)が \`consent\` のとき、根拠が書かれておらず目的が広告・プロファイリング・トラッキング・第三者提供のとき、または要配慮のデータのときです。そのデータと目的を対象とする同意が、そこに至るすべての経路で、遅くともそのタッチポイントで求められている必要があります。一部の経路だけなら情報です。任意(\`optional\`)の同意は、同意した人だけに使うものとみなします。対象を書いていない同意は、何でも対象としうるものとして扱います。途中で撤回された同意は、改めて求める必要があります。
+\`uses\` に同意が必要とみなすのは、根拠(\`basis\`)が \`consent\` のとき、根拠が書かれておらず目的が広告・プロファイリング・トラッキング・第三者提供のとき、または、お客様自身が必ず伝えているとは限らない、または研究や分析など本来の用件以外に使う、要配慮のデータのときです(法域が \`eu\` なら、要配慮のデータはすべて)。本人が直接伝えた要配慮個人情報は、日本では本人の同意があったものと解されます(個人情報保護法ガイドライン通則編)。そのデータと目的を対象とする同意が、そこに至るすべての経路で、遅くともそのタッチポイントで求められている必要があります。一部の経路だけなら情報です。任意(\`optional\`)の同意は、同意した人だけに使うものとみなします。対象を書いていない同意は、何でも対象としうるものとして扱います。途中で撤回された同意は、改めて求める必要があります。
 
 抱き合わせの同意も指摘します。お客様が契約などを確定する(\`commits\`)タッチポイントで、広告・プロファイリング・トラッキング・第三者提供のためだけの同意が必須(\`required\`)の場合です。システム間の共有は、配送会社や銀行への提供が契約に基づくことも多いため、調べません。`,
     },
@@ -42,12 +49,13 @@ Bundling is reported as well: a touchpoint at which the customer binds themselve
       ja: '最初に使う前に任意の同意を求め、それまではそのデータを使わないようにします。利用の根拠も確認してください。',
     },
     sources: [
+      { title: '個人情報保護法 第20条第2項(要配慮個人情報の取得)、第27条(第三者提供の制限)' },
       {
         title: 'GDPR, Article 7 (Conditions for consent)',
         url: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj',
       },
     ],
-    settings: [],
+    settings: ['jurisdiction'],
   },
   check: (whole) => {
     forEachFlow(whole, (context, view) => {
@@ -67,7 +75,7 @@ function checkUse(context: JourneyContext, view: FlowView, node: GraphNode, use:
   const { model, report } = context;
   const consents = [...model.consents.values()];
   const unasked = use.data.flatMap(({ key }) => {
-    if (!needsConsent(context, use, key)) return [];
+    if (!needsConsent(context, view, node, use, key)) return [];
     const fitting = consents.filter((consent) => isCovered(consent, key, use.purpose?.value));
     const certainty = missing(view, node, fitting);
     return certainty === undefined ? [] : [{ key, fitting, certainty }];
@@ -116,10 +124,26 @@ function beforeAsking(asked: readonly { readonly node: GraphNode }[]): Text {
   return { en: `before the customer is asked for consent at ${where.en}`, ja: `${where.ja}で同意を求める前に` };
 }
 
-function needsConsent({ model }: JourneyContext, { basis, purpose }: Use, datum: string): boolean {
+function needsConsent(
+  { model, settings }: JourneyContext,
+  { flow }: FlowView,
+  node: GraphNode,
+  { basis, purpose }: Use,
+  datum: string,
+): boolean {
   if (basis !== undefined) return basis.value.toLowerCase() === 'consent' || basis.value === '同意';
-  return (purpose !== undefined && restsOnConsent(purpose.value)) || model.data.get(datum)?.sensitive === true;
+  if (purpose !== undefined && restsOnConsent(purpose.value)) return true;
+  if (model.data.get(datum)?.sensitive !== true) return false;
+  // Who tells the kitchen about an allergy agrees to its being heeded; only the GDPR wants that said in so many words.
+  if (purpose !== undefined && isSecondary(purpose.value)) return true;
+  return settings.jurisdiction === 'eu' || flow.past(saidByCustomer).after(node, datum) !== 'always';
 }
+
+const saidByCustomer: FactSource = (mark, graph) => {
+  for (const node of graph.nodesWith('asks')) {
+    for (const { data } of node.touchpoint.asks) for (const { key } of data) mark.begins(node, key);
+  }
+};
 
 /** On which ways none of the consents has been asked for. */
 function missing(view: FlowView, node: GraphNode, fitting: readonly Consent[]): Certainty | undefined {

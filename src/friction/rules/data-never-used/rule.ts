@@ -5,7 +5,7 @@ import type { GraphNode } from '../../../model/graph.ts';
 import type { Request, Touchpoint } from '../../../model/journey.ts';
 import { titled } from '../../../model/phrases.ts';
 import type { Reference } from '../../../model/values.ts';
-import { dataUsed, isAboutThePerson, usedElsewhere, usesData } from '../../data-uses.ts';
+import { dataUsed, isAboutThePerson, usedElsewhere } from '../../data-uses.ts';
 import { insertable } from '../../fixes.ts';
 import { referable } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
@@ -28,22 +28,26 @@ export const rule: Rule = {
 
 Looked at are data that describe the customer (date of birth, age, gender, nationality, occupation, income, family, company size and the like, known by their names) and all data marked \`sensitive\`. A name, an address, a card number or a date is needed so evidently that hardly anybody writes down what for; these are left alone.
 
-A datum counts as used when, at the touchpoint itself or later on some way, something \`uses\`, \`reads\`, \`recognises\`, \`redeems\`, \`personalises with\` it or has it \`prefilled\`; when an arrow or a handover carries it, a system shares it, or a consent that \`covers\` it says what it is for; or when another journey in scope uses it. Asking for it \`optional\`, with an \`essential\` reason, or to verify who the customer is (\`identity verified\`, \`task verify\`, \`stepUp\`) is in order. Sensitive data are a warning. In a journey in which no touchpoint makes use of any datum, the author does not record uses, and nothing is said.`,
-      ja: `入力項目が一つ増えるたびに時間がかかり、「何に使うのだろう」という疑問も生まれます。使わない情報は尋ねないのが基本です(GDPRなどでいうデータ最小化)。
+A datum counts as used when, at the touchpoint itself or later on some way, something \`uses\`, \`reads\`, \`recognises\`, \`redeems\`, \`personalises with\` it or has it \`prefilled\`; when an arrow or a handover carries it, a system shares it, or a consent that \`covers\` it says what it is for; or when another journey in scope uses it. Asking for it \`optional\`, with an \`essential\` reason, or to verify who the customer is (\`identity verified\`, \`task verify\`, \`stepUp\`) is in order. Sensitive data are a warning. In a journey in which no touchpoint \`uses\` or \`reads\` anything, the author does not record uses, and nothing is said.`,
+      ja: `入力項目が一つ増えるたびに時間がかかり、「何に使うのだろう」という疑問も生まれます。使わない情報は尋ねないのが基本です。個人情報保護法も、利用目的をできる限り特定し、その達成に必要な範囲で扱うことを求めています。
 
 お客様の属性を表すデータ(生年月日・年齢・性別・国籍・職業・年収・家族構成・従業員数など、名前で判断)と、要配慮(\`sensitive\`)のデータを調べます。氏名・住所・カード番号・日時などは用途が明らかで、わざわざ書く人が少ないため対象外です。
 
-そのタッチポイント、またはその後のいずれかの経路で \`uses\`・\`reads\`・\`recognises\`・\`redeems\`・\`personalises with\`・\`prefilled\` のどれかがあれば「使われている」とみなします。矢印や引き継ぎで渡す、システムが共有する、同意の対象(\`covers\`)になっている、ほかのジャーニーで使う場合も同様です。任意(\`optional\`)、理由つき(\`essential\`)、本人確認(\`identity verified\`、\`task verify\`、\`stepUp\`)のための質問は指摘しません。要配慮のデータは警告です。データの利用がどのタッチポイントにも書かれていないジャーニーでは、利用を記録していないものとみなし、何も言いません。`,
+そのタッチポイント、またはその後のいずれかの経路で \`uses\`・\`reads\`・\`recognises\`・\`redeems\`・\`personalises with\`・\`prefilled\` のどれかがあれば「使われている」とみなします。矢印や引き継ぎで渡す、システムが共有する、同意の対象(\`covers\`)になっている、ほかのジャーニーで使う場合も同様です。任意(\`optional\`)、理由つき(\`essential\`)、本人確認(\`identity verified\`、\`task verify\`、\`stepUp\`)のための質問は指摘しません。要配慮のデータは警告です。\`uses\` も \`reads\` もどのタッチポイントにも書かれていないジャーニーでは、利用を記録していないものとみなし、何も言いません。`,
     },
     remedy: {
       en: 'Do not ask for it, make it `optional`, or write down what it is for (`uses … for …`, `essential "…"`).',
       ja: '尋ねるのをやめる、任意(`optional`)にする、または用途を書きます(`uses … for …`、`essential "…"`)。',
     },
-    sources: [{ title: 'GDPR, Article 5(1)(c)', url: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj' }],
+    sources: [
+      { title: 'GDPR, Article 5(1)(c)', url: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj' },
+      { title: '個人情報保護法 第17条(利用目的の特定)、第18条(利用目的による制限)' },
+    ],
     settings: [],
   },
   check: (context) => {
-    if (!context.analysis.whole.graph.nodes.some(({ touchpoint }) => usesData(touchpoint))) return;
+    const { graph } = context.analysis.whole;
+    if (graph.nodesWith('uses').length + graph.nodesWith('reads').length === 0) return;
     forEachFlow(context, (shared, view) => {
       for (const node of view.graph.nodesWith('asks')) {
         // Where no end can be reached nobody knows what comes later.

@@ -26,10 +26,10 @@ export const rule: Rule = {
     why: {
       en: `Hand-overs between silos are where experiences break most often. When the feeling falls just there, the seam is probably the reason, and no single team sees it.
 
-Looked at is each way from one touchpoint to the next on which the feeling falls by two points or more (on the scale −2…+2, our own choice) and on which the responsible team, the system or the family of channel changes. A change of stage alone does not count: the author draws stages, the customer does not feel them. It is silent when the second touchpoint has an opportunity that is not rejected. Ways that only a failure leads along do not count: there the failure spoils the mood, whoever takes over. Without any boundary a fall is for \`emotion-swing\`.`,
+Looked at is each way from one touchpoint to the next on which the feeling falls by two points or more (on the scale −2…+2, our own choice) to below zero, and on which the responsible team, the system or the family of channel changes. A change of stage alone does not count: the author draws stages, the customer does not feel them. It is silent when the second touchpoint has an opportunity that is not rejected. Ways that only a failure leads along do not count: there the failure spoils the mood, whoever takes over. Without any boundary a fall is for \`emotion-swing\`.`,
       ja: `体験が最も途切れやすいのは、縦割りの境目での引き継ぎです。感情がちょうどそこで落ちるなら、境目が原因である可能性が高く、しかもどの部門からも見えません。
 
-感情が2以上(−2〜+2の尺度、独自の目安)下がり、かつ担当・システム・チャネルの系統のいずれかが替わる経路を調べます。ステージが変わるだけでは数えません。ステージは作り手の区切りで、お客様が感じるものではないからです。後のタッチポイントに、却下されていない機会があれば何も言いません。失敗したときだけ通る経路は数えません。そこで気持ちを損なうのは引き継ぎではなく、失敗そのものだからです。境目のない落ち込みは \`emotion-swing\` が扱います。`,
+感情が2以上(−2〜+2の尺度、独自の目安)下がってマイナスになり、かつ担当・システム・チャネルの系統のいずれかが替わる経路を調べます。ステージが変わるだけでは数えません。ステージは作り手の区切りで、お客様が感じるものではないからです。後のタッチポイントに、却下されていない機会があれば何も言いません。失敗したときだけ通る経路は数えません。そこで気持ちを損なうのは引き継ぎではなく、失敗そのものだからです。境目のない落ち込みは \`emotion-swing\` が扱います。`,
     },
     remedy: {
       en: 'Look at the seam together with both sides: what does the customer lose there? Note the idea as an `opportunity`.',
@@ -51,7 +51,14 @@ const fall = 2;
 
 function checkEdge(context: JourneyContext, view: MoodView, edge: GraphEdge): void {
   const [before, after] = [view.feelingAt(edge.from), view.feelingAt(edge.to)];
-  if (before === undefined || after === undefined || after - before > -fall || !view.flow.reachable(edge.from)) return;
+  if (
+    before === undefined ||
+    after === undefined ||
+    after >= 0 ||
+    after - before > -fall ||
+    !view.flow.reachable(edge.from)
+  )
+    return;
   if (edge.to.touchpoint.opportunities.some(({ status }) => status?.value !== 'rejected')) return;
   if (hasOpenIdeas(edge.to.stage.opportunities)) return;
   const feeling = lowestFeelingAt(view, edge.to);

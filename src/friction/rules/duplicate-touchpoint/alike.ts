@@ -67,9 +67,15 @@ function compare(kinds: readonly Kind[]): void {
 
 function isAlike({ initiator, features: first }: Kind, { features: second }: Kind): boolean {
   let both = 0;
-  for (const feature of first) if (second.has(feature)) both += 1;
+  let isSameDeed = false;
+  for (const feature of first) {
+    if (!second.has(feature)) continue;
+    both += 1;
+    // To be asked for the same is for `asks-again`: booking by phone and checking in are two things.
+    if (!feature.startsWith('asks ')) isSameDeed = true;
+  }
   const either = first.size + second.size - both;
-  if (both >= 2) return both >= common * either;
+  if (both >= 2) return isSameDeed && both >= common * either;
   return initiator === 'company' && both === 1 && either === 1 && [...first][0]?.startsWith('gives ') === true;
 }
 

@@ -25,12 +25,12 @@ export const rule: Rule = {
     why: {
       en: `The same thing twice is at best noise, and at worst makes the customer doubt whether the first time counted.
 
-Compared are touchpoints that the same side begins and of which a way leads from one to the other, by what they do: their \`task\`, and what they ask, give and show. They do the same when at least 80 % of what either of them does is common to both (Jaccard index; the number is our own choice) and that is two things or more; or when the company gives exactly the same thing twice; or when their titles are the same but for case, width and spaces. Ways that begin with a failure or lead round a loop do not count: trying again is meant to be the same.
+Compared are touchpoints that the same side begins and of which a way leads from one to the other, by what they do: their \`task\`, and what they ask, give and show. They do the same when at least 80 % of what either of them does is common to both (Jaccard index; the number is our own choice) and that is two things or more, not only what they ask (\`asks-again\` speaks of that); or when the company gives exactly the same thing twice; or when their titles are the same but for case, width and spaces. Ways that begin with a failure or lead round a loop do not count: trying again is meant to be the same.
 
 Touchpoints that are \`optional\`, or marked \`reminder\`, are left alone.`,
       ja: `同じことが二度あると、よくても煩わしく、悪ければ「一度目は通っていなかったのか」と不安にさせます。
 
-始める側(お客様か企業か)が同じで、一方からもう一方へ経路がつながるタッチポイントどうしを、その働き(\`task\`、尋ねるもの、渡すもの、示すもの)で比べます。どちらかの働きのうち8割以上が共通で(ジャッカード係数、数は独自の目安)、共通するものが二つ以上ある場合、企業がまったく同じものを二度渡す場合、または大文字・全角・空白の違いを除いて名前が同じ場合に指摘します。失敗のときや繰り返しでしか通らない経路は、同じことをやり直すためのものなので数えません。
+始める側(お客様か企業か)が同じで、一方からもう一方へ経路がつながるタッチポイントどうしを、その働き(\`task\`、尋ねるもの、渡すもの、示すもの)で比べます。どちらかの働きのうち8割以上が共通で(ジャッカード係数、数は独自の目安)、共通するものが二つ以上ある場合(尋ねるものだけが共通なら \`asks-again\` が扱うため除きます)、企業がまったく同じものを二度渡す場合、または大文字・全角・空白の違いを除いて名前が同じ場合に指摘します。失敗のときや繰り返しでしか通らない経路は、同じことをやり直すためのものなので数えません。
 
 \`optional\` のもの、\`reminder\` と書かれたものは指摘しません。`,
     },

@@ -2,6 +2,7 @@ import type { FlowView } from '../../../model/analysis.ts';
 import type { Fix } from '../../../model/finding.ts';
 import type { GraphNode } from '../../../model/graph.ts';
 import { titled } from '../../../model/phrases.ts';
+import { type Commitment, commitmentOf } from '../../commitments.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
 import { forEachFlow } from '../../views.ts';
 
@@ -37,12 +38,14 @@ A touchpoint registers when its \`task\` is \`register\` or when it asks for a n
   },
 };
 
-const purchases: ReadonlySet<string> = new Set(['purchase', 'order', 'booking', 'reservation']);
+const purchases: ReadonlySet<Commitment | undefined> = new Set(['purchase', 'order', 'booking', 'reservation']);
 
 function checkFlow(context: JourneyContext, { flow, graph }: FlowView): void {
   const buys = graph
     .nodesWith('commits')
-    .filter((node) => node.touchpoint.commits.some(({ value }) => purchases.has(value)) && flow.reachable(node));
+    .filter(
+      (node) => node.touchpoint.commits.some(({ value }) => purchases.has(commitmentOf(value))) && flow.reachable(node),
+    );
   const [first] = buys;
   if (first === undefined) return;
   for (const node of graph.nodes) {

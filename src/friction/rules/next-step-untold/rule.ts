@@ -2,8 +2,11 @@ import type { FlowView } from '../../../model/analysis.ts';
 import type { Fix } from '../../../model/finding.ts';
 import type { GraphEdge, GraphNode } from '../../../model/graph.ts';
 import type { Touchpoint } from '../../../model/journey.ts';
-import { durationText, titled } from '../../../model/phrases.ts';
+import { asWritten, durationText, titled } from '../../../model/phrases.ts';
+import type { Model } from '../../../model/model.ts';
+import type { Text } from '../../../model/text.ts';
 import { nameIn, toldOf, usesTells } from '../../announcements.ts';
+import { commitmentOf, isSameCommitment } from '../../commitments.ts';
 import { adding, durationCode, writtenInJapanese } from '../../fixes.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
 import { originOf } from '../../settings.ts';
@@ -25,12 +28,12 @@ export const rule: Rule = {
     why: {
       en: `When the ball leaves the customer, they want to know who has it and when it comes back. Otherwise they ask, or do it once more.
 
-Looked at is each way from a touchpoint of the customer at which they hand something in (\`asks\`, \`commits\` or a \`task\`) to a touchpoint of the company or a partner that comes more than an hour later, or at a time that is not written if it \`confirms\` or \`gives\` something or is \`kind transactional\`; and to one of the customer that comes \`after\` more than an hour. It is silent when the customer is told: by any \`tells\` there, by an earlier \`tells next\` that names the touchpoint on all ways, by \`told\` at the touchpoint itself, or when \`nextSteps\`, \`responseTime\` or \`schedule\` is shown. Advertising (\`kind marketing\`) is no next step, nor is a request for an opinion (\`collects\`); who has made an appointment (\`commits booking\`, \`task book\`) knows when to come, a confirmation that comes at once needs no announcement, and what answers on the same screen needs no announcement.
+Looked at is each way from a touchpoint of the customer at which they hand something in (\`asks\`, \`commits\` or a \`task\`) to a touchpoint of the company or a partner that comes more than an hour later, or at a time that is not written if it \`confirms\` or \`gives\` something or is \`kind transactional\`; and to one of the customer that comes \`after\` more than an hour. It is silent when the customer is told: by any \`tells\` there, by an earlier \`tells next\` that names the touchpoint on all ways, by \`told\` at the touchpoint itself, or when \`nextSteps\`, \`responseTime\` or \`schedule\` is shown. Advertising (\`kind marketing\`) is no next step, nor is a request for an opinion (\`collects\`); who has made an appointment (\`commits booking\`, \`task book\`) knows when to come, a confirmation that comes at once needs no announcement, and what answers on the same screen, at the same counter or in the same call needs no announcement.
 
 As long as nothing in the journey is told, only delays of more than a day are reported.`,
       ja: `手続きがお客様の手を離れたら、誰がどう進め、いつ返事が来るのかを知りたくなります。分からなければ、問い合わせるか、もう一度手続きをすることになります。
 
-お客様が何かを渡すタッチポイント(\`asks\`、\`commits\`、\`task\` のいずれかがあるもの)から、1時間を超えたあとに来る企業や提携先のタッチポイントへの経路を調べます。時期が書かれていなければ、\`confirms\`・\`gives\`・\`kind transactional\` のいずれかがあるものに限ります。\`after\` が1時間を超えるお客様のタッチポイントへの経路も対象です。伝えていれば何も言いません。つまり、そこに \`tells\` がある、すべての経路でそれまでの \`tells next\` が次のタッチポイントを名指ししている、次のタッチポイントに \`told\` がある、または \`nextSteps\`・\`responseTime\`・\`schedule\` を示している場合です。広告(\`kind marketing\`)と意見の依頼(\`collects\`)は次の段階とみなさず、予約(\`commits booking\`・\`task book\` など)をしたお客様は来る日時を知っているものとし、申し込んだものを知らせる連絡がすぐに届く場合や、同じ画面での応答には予告を求めません。
+お客様が何かを渡すタッチポイント(\`asks\`、\`commits\`、\`task\` のいずれかがあるもの)から、1時間を超えたあとに来る企業や提携先のタッチポイントへの経路を調べます。時期が書かれていなければ、\`confirms\`・\`gives\`・\`kind transactional\` のいずれかがあるものに限ります。\`after\` が1時間を超えるお客様のタッチポイントへの経路も対象です。伝えていれば何も言いません。つまり、そこに \`tells\` がある、すべての経路でそれまでの \`tells next\` が次のタッチポイントを名指ししている、次のタッチポイントに \`told\` がある、または \`nextSteps\`・\`responseTime\`・\`schedule\` を示している場合です。広告(\`kind marketing\`)と意見の依頼(\`collects\`)は次の段階とみなさず、予約(\`commits booking\`・\`task book\` など)をしたお客様は来る日時を知っているものとし、申し込んだものを知らせる連絡がすぐに届く場合や、同じ画面・窓口・通話の中での応答には予告を求めません。
 
 ジャーニーのどこにも \`tells\` がない間は、1日を超えて間が空く場合だけ指摘します。`,
     },
@@ -65,10 +68,7 @@ function isUntold({ model, journey, settings }: JourneyContext, { flow }: FlowVi
   const delay = delayOf(next);
   if (delay === undefined) {
     if (!isAnswer(next) || isReceipt(from.touchpoint, next) || !usesTells(journey)) return false;
-    const onScreen = from.touchpoint.channels.some(
-      ({ key }) => model.channels.get(key)?.selfService === true && next.channels.some((other) => other.key === key),
-    );
-    if (onScreen) return false;
+    if (isStillThere(model, from.touchpoint, next)) return false;
   } else if (delay <= (usesTells(journey) ? settings.nextStepWait : Math.max(day, settings.nextStepWait))) {
     return false;
   }
@@ -81,17 +81,9 @@ function handsIn({ initiator, asks, commits, task }: Touchpoint): boolean {
 
 /** Who has made an appointment knows when to come. */
 function makesAppointment({ commits, task }: Touchpoint): boolean {
-  return task?.value === 'book' || commits.some(({ value }) => appointments.has(value.toLowerCase()));
+  if (task?.value === 'book') return true;
+  return commits.some(({ value }) => ['booking', 'reservation'].includes(commitmentOf(value) ?? ''));
 }
-
-const appointments: ReadonlySet<string> = new Set([
-  'booking',
-  'reservation',
-  'appointment',
-  '予約',
-  '来店予約',
-  '来場予約',
-]);
 
 function isTold({ tells, shows }: Touchpoint): boolean {
   return tells.length > 0 || shows.some(({ word }) => shown.has(word?.value ?? ''));
@@ -109,7 +101,16 @@ function isAnswer(touchpoint: Touchpoint): boolean {
 
 /** A confirmation that comes at once is itself what tells the customer how things stand. */
 function isReceipt({ commits }: Touchpoint, { confirms }: Touchpoint): boolean {
-  return commits.some(({ value }) => confirms.some((confirmed) => confirmed.value === value));
+  return commits.some(({ value }) => confirms.some((confirmed) => isSameCommitment(confirmed.value, value)));
+}
+
+/** Whether it happens where the customer is anyway: on the same screen, at the same counter, in the same call. */
+function isStillThere(model: Model, { channels }: Touchpoint, next: Touchpoint): boolean {
+  return channels.some(({ key }) => {
+    const channel = model.channels.get(key);
+    const stays = channel !== undefined && (channel.selfService || channel.live);
+    return stays && next.channels.some((other) => other.key === key);
+  });
 }
 
 /** Typical seconds until the touchpoint is there; missing when it is not written. What the customer does begins a wait. */
@@ -122,7 +123,7 @@ function delayOf(touchpoint: Touchpoint): number | undefined {
 function reportEdge({ journey, settings, report }: JourneyContext, { from, to }: GraphEdge): void {
   const [here, next] = [titled(from.touchpoint), titled(to.touchpoint)];
   const delay = delayOf(to.touchpoint);
-  const length = durationText(delay ?? 0);
+  const length = lengthOf(to.touchpoint, delay ?? 0);
   const [most, origin] = [durationText(settings.nextStepWait), originOf('nextStepWait', settings)];
   report({
     place: from.touchpoint.place,
@@ -142,6 +143,15 @@ function reportEdge({ journey, settings, report }: JourneyContext, { from, to }:
     subject: { touchpoint: from.key, next: to.key },
     same: to.key,
   });
+}
+
+/** Business days as they are written, if there is one number: they are no days of the calendar. */
+function lengthOf(touchpoint: Touchpoint, delay: number): Text {
+  const { after, wait } = touchpoint;
+  const parts = [after, isByCompany(touchpoint) ? wait?.typical : undefined].filter((part) => part !== undefined);
+  const [only] = parts;
+  const isBusinessDays = only !== undefined && only.longestSeconds !== only.seconds;
+  return isBusinessDays && parts.length === 1 ? asWritten(only) : durationText(delay);
 }
 
 function tellNext(journey: JourneyContext['journey'], from: GraphNode, to: GraphNode): readonly Fix[] {

@@ -1,6 +1,6 @@
 import type { FlowView } from '../../../model/analysis.ts';
 import type { Fix, RelatedPlace } from '../../../model/finding.ts';
-import { familyOf } from '../../../model/flow/crossings.ts';
+import { type ChannelFamily, familyOf } from '../../../model/flow/crossings.ts';
 import type { Certainty, FactSource } from '../../../model/flow/facts.ts';
 import type { GraphNode } from '../../../model/graph.ts';
 import { durationText, titled } from '../../../model/phrases.ts';
@@ -32,10 +32,10 @@ export const rule: Rule = {
     why: {
       en: `Whoever has pressed the button wants to know: did it work? Without an answer people do it twice, or call.
 
-After every \`commits\` there must be a confirmation on all ways on, before a wait of more than an hour: a \`confirms\`, or \`shows confirmation\` or \`receipt\`, at the same touchpoint or at a later one. It must confirm the same thing, or something that nobody commits to in this journey (\`commits purchase\`, \`confirms order\`). When no way brings it in time, this is a warning; when only some do, a piece of information. A confirmation that comes later is in time when the customer has been told how long it takes, as with a contract that is countersigned. What is settled face to face with staff needs no further word. Ways that lead away because the step has failed do not count, and a wait at the touchpoint of the commitment itself is taken as the time before it.`,
+After every \`commits\` there must be a confirmation on all ways on, before a wait of more than an hour: a \`confirms\`, or \`shows confirmation\` or \`receipt\`, at the same touchpoint or at a later one. It must confirm the same thing, or something that nobody commits to in this journey (\`commits purchase\`, \`confirms order\`). When no way brings it in time, this is a warning; when only some do, a piece of information. A confirmation that comes later is in time when the customer has been told how long it takes, as with a contract that is countersigned. What is settled face to face with staff needs no further word; on the phone with staff, where the answer is heard but nothing remains, it is a piece of information. Ways that lead away because the step has failed do not count, and a wait at the touchpoint of the commitment itself is taken as the time before it.`,
       ja: `ボタンを押した人がまず知りたいのは、うまくいったかどうかです。返事がなければ、もう一度申し込むか、電話で確かめることになります。
 
-\`commits\` のあとには、すべての経路で、1時間を超えて待つ前に完了の知らせが必要です。同じタッチポイントかそのあとの \`confirms\`、\`shows confirmation\`、\`shows receipt\` を知らせとみなします。知らせる対象は、同じもの、またはこのジャーニーのどこでも \`commits\` とされていないもの(\`commits purchase\` に対する \`confirms order\` など)です。どの経路でも間に合わなければ警告、一部の経路だけなら情報です。双方が署名する契約のように後で届く知らせも、かかる長さを伝えてあれば間に合うものとみなします。スタッフと対面で済ませることには、別の知らせを求めません。失敗したときの経路は数えません。\`commits\` のあるタッチポイント自身の待ち時間は、申し込む前のものとみなします。`,
+\`commits\` のあとには、すべての経路で、1時間を超えて待つ前に完了の知らせが必要です。同じタッチポイントかそのあとの \`confirms\`、\`shows confirmation\`、\`shows receipt\` を知らせとみなします。知らせる対象は、同じもの、またはこのジャーニーのどこでも \`commits\` とされていないもの(\`commits purchase\` に対する \`confirms order\` など)です。どの経路でも間に合わなければ警告、一部の経路だけなら情報です。双方が署名する契約のように後で届く知らせも、かかる長さを伝えてあれば間に合うものとみなします。スタッフと対面で済ませることには、別の知らせを求めません。スタッフとの電話では、返事は聞けても控えが残らないため、情報にとどめます。失敗したときの経路は数えません。\`commits\` のあるタッチポイント自身の待ち時間は、申し込む前のものとみなします。`,
     },
     remedy: {
       en: 'Confirm at once what the customer has agreed to: on the screen (`confirms`) and in a message.',
@@ -68,19 +68,21 @@ function checkCommitment(
   inTime: FactSource,
   ever: FactSource,
 ): void {
-  if (confirms(node, word.value) || isDoneTogether(context, node)) return;
+  if (confirms(node, word.value) || isAgreedIn(context, node, 'inPerson')) return;
   const confirmed = aheadOf(view, node, word.value, inTime);
   if (confirmed === 'always') return;
   const certainty: Certainty = confirmed === undefined ? 'always' : 'sometimes';
+  const isSpoken = isAgreedIn(context, node, 'phone');
   const late = view.flow.future(ever).origins(node, word.value)[0]?.node;
   if (late !== undefined && isAnnouncedOnAllWays(view, node, word.value, ever, late)) return;
   const at = titled(node.touchpoint);
   const what = commitmentText(word.value);
   context.report({
     place: word.place,
-    severity: severityFor(certainty, 'warning'),
-    message:
-      certainty === 'always' && late !== undefined
+    severity: severityFor(certainty, isSpoken ? 'information' : 'warning'),
+    message: isSpoken
+      ? sayOn(certainty, onlySpoken(at, what))
+      : certainty === 'always' && late !== undefined
         ? tooLate(context, at, what, titled(late.touchpoint))
         : sayOn(certainty, {
             en: `nothing confirms what the customer commits to at ${at.en} (${what.en}).`,
@@ -106,11 +108,18 @@ function isAnnouncedOnAllWays(
   return wait !== undefined && isWaitAnnounced(view, confirming) && aheadOf(view, node, word, ever) === 'always';
 }
 
-/** Whoever stands before a person sees that it is done. */
-function isDoneTogether({ model }: JourneyContext, { touchpoint }: GraphNode): boolean {
+/** Whether it is agreed with a person: whoever stands before one sees that it is done, on the phone one hears it. */
+function isAgreedIn({ model }: JourneyContext, { touchpoint }: GraphNode, where: ChannelFamily): boolean {
   if (!isMetByStaff(model, touchpoint)) return false;
   const channels = channelsOf(model, choicesAt(touchpoint));
-  return channels.length > 0 && channels.every((channel) => familyOf(channel) === 'inPerson');
+  return channels.length > 0 && channels.every((channel) => familyOf(channel) === where);
+}
+
+function onlySpoken(at: Text, what: Text): Text {
+  return {
+    en: `what the customer commits to at ${at.en} (${what.en}) is agreed by word of mouth, and nothing confirms it afterwards.`,
+    ja: `${at.ja}で行った${what.ja}は口頭の返事だけで、あとから確かめられる控えが届きません。`,
+  };
 }
 
 function tooLate({ settings }: JourneyContext, at: Text, what: Text, late: Text): Text {

@@ -4,7 +4,7 @@ import type { Touchpoint } from '../../../model/journey.ts';
 import { lazyFor } from '../../../model/lazy.ts';
 import { titled } from '../../../model/phrases.ts';
 import type { Word } from '../../../model/values.ts';
-import { commitmentText } from '../../commitments.ts';
+import { type Commitment, commitmentOf, commitmentText } from '../../commitments.ts';
 import { adding } from '../../fixes.ts';
 import { referable } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
@@ -52,10 +52,16 @@ Looked at is each touchpoint that \`commits\` a purchase, order, booking, reserv
 const placesToGoBack = lazyFor(({ nodes }: Graph) => nodes.filter(({ touchpoint }) => leadsBack(touchpoint)));
 
 function isBinding({ value }: Word): boolean {
-  return binding.has(value);
+  return binding.has(commitmentOf(value));
 }
 
-const binding: ReadonlySet<string> = new Set(['purchase', 'order', 'booking', 'reservation', 'contract']);
+const binding: ReadonlySet<Commitment | undefined> = new Set([
+  'purchase',
+  'order',
+  'booking',
+  'reservation',
+  'contract',
+]);
 const undoing: ReadonlySet<string> = new Set(['cancel', 'change', 'return', 'exchange', 'refund', 'withdraw', 'pause']);
 
 function leadsBack({ abilities, task }: Touchpoint): boolean {
@@ -72,7 +78,7 @@ function report(context: JourneyContext, { key, touchpoint }: GraphNode): void {
       place: commit.place,
       message: {
         en: `At ${at.en} the customer commits to ${what.en}, and nothing says how to cancel or change it.`,
-        ja: `${at.ja}で${what.ja}をした後、取り消しや変更の方法がどこにもありません。`,
+        ja: `${at.ja}で${what.ja}をした後、取り消しや変更の方法がどこにも示されていません。`,
       },
       help: rule.meta.remedy,
       fixes: () => [canCancel(context, touchpoint)],

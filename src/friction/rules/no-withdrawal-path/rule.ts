@@ -28,14 +28,14 @@ export const rule: Rule = {
     why: {
       en: `Customers who cannot leave as easily as they came feel trapped: they warn others, and they do not come back. For consents the GDPR asks that withdrawing be as easy as giving. This is no legal advice.
 
-The way in is a touchpoint that \`commits\` to a subscription or membership, or that asks for a \`consent\`. The ways out are \`task cancel\` or \`can cancel\` for the one, \`withdraws\`, \`can withdraw\` or a shown way to unsubscribe for the other, wherever they stand in the journey (if there is none, in the other journeys of the file).
+The way in is a touchpoint that \`commits\` to a subscription or membership (or to a contract, where the journey has a \`task cancel\`), or that asks for a \`consent\`. The ways out are \`task cancel\` or \`can cancel\` for the one, \`withdraws\`, \`can withdraw\` or a shown way to unsubscribe for the other, wherever they stand in the journey (if there is none, in the other journeys of the file).
 
 Without any way out this is a warning for a subscription. For a consent it is one where the journey speaks of leaving at all; otherwise a piece of information, because the map may only be silent about it.
 
 With a way out, the easiest one is compared: doing it oneself on a screen, writing or chatting on a screen, the phone, going there, the post. Reported is a way out that is two of these steps harder than the way in; one that asks for more than two data more; and one whose written \`effort\` is two points higher. The steps and the numbers are our own choice.`,
-      ja: `入るときほど簡単に出られないと、お客様は閉じ込められたと感じ、周囲にも薦めず、戻ってもきません。GDPRは、同意の撤回を同意と同じくらい容易にすることを求めています。これは法的な助言ではありません。
+      ja: `入るときほど簡単に出られないと、お客様は閉じ込められたと感じ、周囲にも薦めず、戻ってもきません。特定商取引法は、通信販売の最終確認画面に解約方法を示すことを求め、GDPRは、同意の撤回を同意と同じくらい容易にすることを求めています。これは法的な助言ではありません。
 
-入口は、定期契約や会員の契約を確定する(\`commits\`)タッチポイント、または \`consent\` を求めるタッチポイントです。出口は、契約なら \`task cancel\` と \`can cancel\`、同意なら \`withdraws\`・\`can withdraw\`・配信停止の案内で、ジャーニーのどこにあってもかまいません(なければ、同じファイルのほかのジャーニーも見ます)。
+入口は、定期契約や会員の契約を確定する(\`commits\`)タッチポイント(\`task cancel\` のあるジャーニーでは \`contract\` も含みます)、または \`consent\` を求めるタッチポイントです。出口は、契約なら \`task cancel\` と \`can cancel\`、同意なら \`withdraws\`・\`can withdraw\`・配信停止の案内で、ジャーニーのどこにあってもかまいません(なければ、同じファイルのほかのジャーニーも見ます)。
 
 出口がまったくない場合、定期契約なら警告です。同意は、ジャーニーが離脱や解約を描いているなら警告、そうでなければ記載を省いただけかもしれないので情報です。
 
@@ -53,7 +53,8 @@ With a way out, the easiest one is compared: doing it oneself on a screen, writi
   },
   check: (whole) => {
     forEachFlow(whole, (context, view) => {
-      const subscriptions = view.graph.nodesWith('commits').flatMap(subscriptionsMade);
+      const canLeave = placesToLeave(view).some(({ task }) => task?.value === 'cancel');
+      const subscriptions = view.graph.nodesWith('commits').flatMap((node) => subscriptionsMade(node, canLeave));
       const consents = view.graph.nodesWith('consents').flatMap((node) => consentsGiven(context.model, node));
       for (const entrance of [...subscriptions, ...consents]) {
         if (view.flow.reachable(entrance.node)) checkEntrance(context, view, entrance);

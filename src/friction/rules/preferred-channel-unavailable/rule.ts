@@ -1,4 +1,4 @@
-import type { Persona } from '../../../model/entities.ts';
+import type { Channel, Persona } from '../../../model/entities.ts';
 import type { Fix } from '../../../model/finding.ts';
 import { familyOf } from '../../../model/flow/crossings.ts';
 import type { Flow } from '../../../model/flow/flow.ts';
@@ -27,10 +27,10 @@ export const rule: Rule = {
     why: {
       en: `Customers who cannot use the channel they would choose feel pushed around, and many put the matter off.
 
-Looked at are the touchpoints of a stage that the customer starts (\`by customer\`) and that the persona reaches. If none of their channels or alternatives is one that the persona, or a segment of theirs, \`prefers\`, the stage is reported, once for each persona. A general channel such as \`web\` stands for every channel of that kind, and who prefers \`email\` is taken to be at home on websites, too. Left out are stages of the kinds \`awareness\` and \`use\`, where people are wherever they are; touchpoints that can only be had on the spot (\`task tryOn\`, \`pickUp\`, \`deliver\`, or in person in a stage of the kind \`delivery\`); places where the customer just is, with nothing asked, no task and no commitment written; those without a channel; and those that are \`optional\`.`,
+Looked at are the touchpoints of a stage that the customer starts (\`by customer\`) and that the persona reaches. If none of their channels or alternatives is one that the persona, or a segment of theirs, \`prefers\`, the stage is reported, once for each persona; where a persona who prefers only written messages finds a screen, as a piece of information. A general channel such as \`web\` stands for every channel of that kind, and who prefers \`email\` is taken to be at home on websites, too. Left out are stages of the kinds \`awareness\` and \`use\`, where people are wherever they are; touchpoints that can only be had on the spot (\`task tryOn\`, \`pickUp\`, \`deliver\`, or in person in a stage of the kind \`delivery\`); places where the customer just is, with nothing asked, no task and no commitment written; those without a channel; and those that are \`optional\`.`,
       ja: `使いたいチャネルを選べないと、お客様は振り回されていると感じ、用件を後回しにしがちです。
 
-ステージのうち、お客様から始め(\`by customer\`)、ペルソナがたどり着くタッチポイントを調べます。そのチャネルにも代替にも、ペルソナ(またはセグメント)が \`prefers\` としたものが一つもなければ、ペルソナごとにステージを指摘します。\`web\` のような一般的なチャネルは、同じ種類のチャネルすべてを表し、\`email\` を好む人はウェブサイトも使えるものとみなします。認知(\`awareness\`)と利用(\`use\`)のステージ、その場でしかできないもの(\`task tryOn\`・\`pickUp\`・\`deliver\`、または \`delivery\` のステージでの対面)、用件も尋ねる情報も約束も書かれていない、その場にいるだけのもの、チャネルのないもの、任意(\`optional\`)のものは除きます。`,
+ステージのうち、お客様から始め(\`by customer\`)、ペルソナがたどり着くタッチポイントを調べます。そのチャネルにも代替にも、ペルソナ(またはセグメント)が \`prefers\` としたものが一つもなければ、ペルソナごとにステージを指摘します。メールやLINEなどのメッセージだけを好むペルソナに、ウェブやアプリの画面があるときは、情報にとどめます。\`web\` のような一般的なチャネルは、同じ種類のチャネルすべてを表し、\`email\` を好む人はウェブサイトも使えるものとみなします。認知(\`awareness\`)と利用(\`use\`)のステージ、その場でしかできないもの(\`task tryOn\`・\`pickUp\`・\`deliver\`、または \`delivery\` のステージでの対面)、用件も尋ねる情報も約束も書かれていない、その場にいるだけのもの、チャネルのないもの、任意(\`optional\`)のものは除きます。`,
     },
     remedy: {
       en: 'Offer one of the preferred channels as well (`alternative on …`).',
@@ -97,9 +97,12 @@ function checkStage(context: JourneyContext, persona: Persona, acting: Acting): 
     model.channels,
     persona.prefers.map(({ key }) => key),
   );
+  const isNear =
+    channelsOf(model, persona.prefers).every(isWritten) && channelsOf(model, choices).some((each) => isScreen(each));
   const offered = namesOf(model.channels, [...new Set(choices.map(({ key }) => key))]);
   report({
     place: first.stage.place,
+    severity: isNear ? 'information' : 'warning',
     message: {
       en: `In the stage ${stage.en} ${who.en} can act only on ${offered.en}, and would rather use ${wanted.en}.`,
       ja: `ステージ${stage.ja}で${who.ja}が使えるのは${offered.ja}だけで、好みの${wanted.ja}が選べません。`,
@@ -115,6 +118,15 @@ function checkStage(context: JourneyContext, persona: Persona, acting: Acting): 
     namesPersona: true,
     same: persona.key,
   });
+}
+
+/** Who likes to write and to be written to best can mostly use a screen as well. */
+function isWritten({ kind }: Channel): boolean {
+  return ['email', 'sms', 'messaging', 'social'].includes(kind?.value ?? '');
+}
+
+function isScreen({ kind }: Channel): boolean {
+  return kind?.value === 'web' || kind?.value === 'app';
 }
 
 function offerPreferred({ model }: JourneyContext, persona: Persona, { touchpoint }: GraphNode): readonly Fix[] {

@@ -1,5 +1,7 @@
 import type { Handover } from '../../../model/entities.ts';
 import type { Fix, RelatedPlace } from '../../../model/finding.ts';
+import type { FlowView } from '../../../model/analysis.ts';
+import type { FactSource } from '../../../model/flow/facts.ts';
 import { type Crossings, crossingsOf } from '../../../model/flow/crossings.ts';
 import type { GraphEdge } from '../../../model/graph.ts';
 import type { Touchpoint } from '../../../model/journey.ts';
@@ -25,12 +27,12 @@ export const rule: Rule = {
     why: {
       en: `Customers fall into the gap between two teams when nobody has agreed on what is passed on and by when. Such hand-overs are also typical moments of truth.
 
-Looked at is each way between two touchpoints whose owners (own, stage's or journey's) are both known and differ. An agreement is a \`handover\` between the two teams, in the journey or at the top of a file in scope, or data that the way itself \`carries\`, or that the system of the first touchpoint \`shares\` with that of the second, if that is all that the second one \`reads\`. One finding for each pair of teams, at the first such way; failures count, an end does not.
+Looked at is each way between two touchpoints whose owners (own, stage's or journey's) are both known and differ. An agreement is a \`handover\` to the second team from the first one (or, where the first one learns nothing new, from another team that the customer has always been with before), in the journey or at the top of a file in scope; or data that the way itself \`carries\`, or that the system of the first touchpoint \`shares\` with that of the second, if that is all that the second one \`reads\`. One finding for each pair of teams, at the first such way; failures count, an end does not.
 
 Where nothing is under way, nothing has to be passed on. So the first touchpoint must have begun something (it asks, gives, reads or commits, or the customer is transferred), and the second must go on with it (it asks, reads, uses or shows back the customer's data, or the company or a transfer brings the customer there). A visit to a web page before a call is no hand-over; nor is a survey or an advertisement after a purchase, nor a way back to where the customer has been before.`,
       ja: `何をいつまでに渡すかを部門間で決めていないと、お客様はその隙間に落ちます。部門の引き継ぎは、真実の瞬間になりやすい場面でもあります。
 
-担当(自身、ステージ、ジャーニーのいずれかで指定)がともに分かっていて異なる、二つのタッチポイントの間の経路を調べます。その部門間の \`handover\`(ジャーニー内、または見えるファイルの先頭)があるか、経路自体が情報を \`carries\` しているか、後のタッチポイントが参照する(\`reads\`)情報をすべて、前のシステムが後のシステムと共有(\`shares\`)していれば、取り決めがあるとみなします。部門の組ごとに、最初の経路で一度だけ指摘します。失敗時の経路も数え、終了は数えません。
+担当(自身、ステージ、ジャーニーのいずれかで指定)がともに分かっていて異なる、二つのタッチポイントの間の経路を調べます。後の部門への \`handover\`(ジャーニー内、または見えるファイルの先頭。前の部門が新しく尋ねたり渡したりしていなければ、それより前に必ず通る部門からでもかまいません)があるか、経路自体が情報を \`carries\` しているか、後のタッチポイントが参照する(\`reads\`)情報をすべて、前のシステムが後のシステムと共有(\`shares\`)していれば、取り決めがあるとみなします。部門の組ごとに、最初の経路で一度だけ指摘します。失敗時の経路も数え、終了は数えません。
 
 何も始まっていなければ、渡すものもありません。そこで、前のタッチポイントで何かが始まっていて(尋ねる、渡す、参照する、約束する、または転送する)、後のタッチポイントがそれを続ける場合(お客様の情報を尋ねる・参照する・使う・表示する、または会社側からの連絡や転送である場合)に限ります。電話の前にウェブページを見ただけの場合や、購入後のアンケートや広告、前に通ったタッチポイントへ戻る経路は、引き継ぎとはみなしません。`,
     },
@@ -46,7 +48,7 @@ Where nothing is under way, nothing has to be passed on. So the first touchpoint
       const seen = new Set<string>();
       for (const edge of view.graph.edges) {
         const owner = crossingsOf(context.model, edge).owner;
-        if (owner !== undefined && !view.flow.isBack(edge)) checkEdge(context, edge, owner, seen);
+        if (owner !== undefined && !view.flow.isBack(edge)) checkEdge(context, view, edge, owner, seen);
       }
     });
   },
@@ -54,6 +56,7 @@ Where nothing is under way, nothing has to be passed on. So the first touchpoint
 
 function checkEdge(
   context: JourneyContext,
+  view: FlowView,
   edge: GraphEdge,
   owner: NonNullable<Crossings['owner']>,
   seen: Set<string>,
@@ -62,7 +65,7 @@ function checkEdge(
   if (edge.carries.length > 0 || !isHandedOver(edge)) return;
   const pair = `${owner.from} ${owner.to}`;
   if (seen.has(pair) || sharesOn(model, edge)) return;
-  if (journey.handovers.some((handover) => agrees(handover, owner.from, owner.to))) return;
+  if (journey.handovers.some((handover) => agrees(handover, owner.to, view, edge))) return;
   seen.add(pair);
   const from = nameOf(model.teams, owner.from);
   const to = nameOf(model.teams, owner.to);
@@ -107,9 +110,20 @@ function sharesOn(model: Model, { from, to }: GraphEdge): boolean {
   return reads.every(({ key }) => shared.has(key));
 }
 
-function agrees(handover: Handover, from: string, to: string): boolean {
-  return handover.from.key === from && handover.to.key === to;
+/** Whether the second team hears from the first one, or where nothing is new from another that the customer has been with. */
+function agrees({ from, to }: Handover, next: string, { flow }: FlowView, edge: GraphEdge): boolean {
+  if (to.key !== next) return false;
+  const { asks, gives, commits, owner } = edge.from.touchpoint;
+  const isNothingNew = asks.length + gives.length + commits.length === 0 && !edge.transfer;
+  return owner?.key === from.key || (isNothingNew && flow.past(teamsMet).after(edge.from, from.key) === 'always');
 }
+
+const teamsMet: FactSource = (mark, graph) => {
+  for (const node of graph.nodesWith('owner')) {
+    const { owner } = node.touchpoint;
+    if (owner !== undefined) mark.begins(node, owner.key);
+  }
+};
 
 function comesFrom({ from }: GraphEdge): RelatedPlace {
   return {
