@@ -14,7 +14,7 @@ export const dataUsed: FactSource = (mark, graph) => {
 };
 
 /** Whether a touchpoint makes use of anything. Asking is no use, and neither is handing something to the customer. */
-export function usesData({ uses, personalises, reads, prefilled, recognises, redeems }: Touchpoint): boolean {
+function usesData({ uses, personalises, reads, prefilled, recognises, redeems }: Touchpoint): boolean {
   return uses.length + personalises.length + reads.length + prefilled.length + recognises.length + redeems.length > 0;
 }
 
