@@ -1,4 +1,5 @@
 import { randomNumbers } from './workspace.ts';
+import { barriers, causes, doings, questions, stageKinds, stageTitles, touchpointTitles } from './words.ts';
 
 /**
  * One file with one long journey as it is today, full of friction: three personas of whom two see everything, stages of eight
@@ -74,7 +75,7 @@ function touchpoint(at: number, total: number, seed: number, random: Random): st
   ];
   const seen = at % inStage === 5 ? ' for Mia' : chance(0.03) ? ' optional' : '';
   const channel = pick(channels, random);
-  const title = `${pick(titles, random)} ${seed}-${at}`;
+  const title = `${pick(touchpointTitles, random)} ${seed}-${at}`;
   return `    touchpoint T${at} "${title}" on ${channel} by ${pick(['customer', 'company'], random)}${seen} {
 ${[...statements, ...waysOn(at, total)].map((statement) => `      ${statement}`).join('\n')}
     }`;
@@ -202,22 +203,4 @@ const feelings = [
   'Ken annoyed -1, Edith calm 0',
   'proud +2',
 ] as const;
-const stageKinds = ['search', 'compare', 'purchase', 'onboarding', 'use', 'support'] as const;
-const stageTitles = ['探す', 'Compare', '申し込む', 'Pay and confirm', '利用する', 'Get help'] as const;
-const causes = ['empowerment', 'duration', 'identity', 'transparency', 'consistency'] as const;
-const titles = [
-  '受付に電話をかける',
-  'Fills in the application form',
-  '空き状況のページを見る',
-  'Gets the confirmation',
-  '申込書がメールで届く',
-] as const;
-const doings = [
-  'サイトの番号をタップして電話をかける',
-  'Looks for a meeting room near the station',
-  '人数と時間を伝え、担当者が台帳をめくるのを待つ',
-  'Types the same address once more',
-] as const;
 const thoughts = ['これ、いつの情報だろう', 'Which of these is free today?', 'Did it go through?'] as const;
-const questions = ['今日の夕方、6人で入れる部屋は空いている?', 'Can I pay by invoice?', '送料はいくら?'] as const;
-const barriers = ['空き状況の画像は週に一度しか差し替わらない', 'The calendar is a week old'] as const;

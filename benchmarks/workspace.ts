@@ -2,6 +2,7 @@
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { barriers, causes, doings, questions, stageKinds, stageTitles, touchpointTitles } from './words.ts';
 
 export interface WorkspaceSize {
   /** Journey files, besides the two shared ones. */
@@ -184,27 +185,11 @@ function frictionAt(at: number, total: number, random: () => number, pick: Pick)
   return statements;
 }
 
-const stageKinds = ['search', 'compare', 'purchase', 'onboarding', 'use', 'support'] as const;
-const causes = ['empowerment', 'duration', 'identity', 'transparency', 'consistency'] as const;
-const stageTitles = ['探す', 'Compare', '申し込む', 'Pay and confirm', '利用する', 'Get help'] as const;
 const journeyTitles = [
   '会議室を予約して使う',
   'The broadband is down',
   '大型テレビを買う',
   'A paid subscription',
-] as const;
-const touchpointTitles = [
-  '受付に電話をかける',
-  'Fills in the application form',
-  '空き状況のページを見る',
-  'Gets the confirmation',
-  '申込書がメールで届く',
-] as const;
-const doings = [
-  'サイトの番号をタップして電話をかける',
-  'Looks for a meeting room near the station',
-  '人数と時間を伝え、担当者が台帳をめくるのを待つ',
-  'Types the same address once more',
 ] as const;
 const thoughts = [
   'これ、いつの情報だろう',
@@ -213,8 +198,6 @@ const thoughts = [
   'Did it go through?',
 ] as const;
 const sights = ['「最新の空き状況はお電話で」の一文', 'A form with 27 fields', '今月のおすすめの部屋'] as const;
-const questions = ['今日の夕方、6人で入れる部屋は空いている?', 'Can I pay by invoice?', '送料はいくら?'] as const;
-const barriers = ['空き状況の画像は週に一度しか差し替わらない', 'The calendar is a week old'] as const;
 
 /** Mulberry32, a small generator of good enough numbers from 0 to 1, the same ones for the same seed. */
 export function randomNumbers(seed: number): () => number {

@@ -107,6 +107,12 @@ describe('the map of changes', () => {
     await expect(writeSvg(scene, { id: 'map', theme: 'light' })).toMatchFileSnapshot(`golden/changes.${locale}.svg`);
   });
 
+  test('frames say on a phone, too, what has changed', async () => {
+    const scene = mapScene(await mapOfChanges(was, is, 'en'), { width: 390 });
+    const frames = writeSvg(scene, { id: 'map', theme: 'light' }).match(/class="card-(?!title)\w+"/g);
+    expect(new Set(frames)).toEqual(new Set(['class="card-added"', 'class="card-changed"', 'class="card-removed"']));
+  });
+
   test('of a journey that is new, or gone', async () => {
     const other = 'journey Other { }\n';
     const [fresh, gone] = [await stories(other, other + is), await stories(other + was, other)];

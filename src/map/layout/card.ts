@@ -29,6 +29,22 @@ export function cardOf(column: Column, content: MapContent, limits?: CardLimits)
 
 function touchpointCard(touchpoint: TouchpointContent, width: number, content: MapContent, limits?: CardLimits): Card {
   const body = cardBody(touchpoint, width - 2 * SIZES.cardPadding, content, limits);
+  const stripe = `stage-${(touchpoint.stage % 6) + 1}`;
+  return framed({ touchpoint, content, width, body, stripe });
+}
+
+interface Framed {
+  readonly touchpoint: TouchpointContent;
+  readonly content: MapContent;
+  /** Of the frame, in pixels. */
+  readonly width: number;
+  readonly body: Measured;
+  /** The style of a stripe along the upper edge. */
+  readonly stripe?: string;
+}
+
+/** A frame around what is said of a touchpoint; it shows whether it is new, changed or gone. */
+export function framed({ touchpoint, content, width, body, stripe }: Framed): Card {
   const height = body.height + 2 * SIZES.cardPadding;
   return {
     height,
@@ -39,7 +55,7 @@ function touchpointCard(touchpoint: TouchpointContent, width: number, content: M
       label: cardLabel(touchpoint, content),
       children: [
         box(frameOf(touchpoint), x, y, width, height, 8),
-        box(`stage-${(touchpoint.stage % 6) + 1}`, x + 8, y - 0.5, width - 16, 3, 1.5),
+        ...(stripe === undefined ? [] : [box(stripe, x + 8, y - 0.5, width - 16, 3, 1.5)]),
         ...body.draw(x + SIZES.cardPadding, y + SIZES.cardPadding),
       ],
     }),

@@ -10,7 +10,7 @@ import { signed } from '../content/content.ts';
 import type { IconName } from '../generated/icons.ts';
 import { LABELS } from '../labels.ts';
 import type { Scene, SceneNode } from '../scene.ts';
-import { cardBody, cardLabel, type Card } from './card.ts';
+import { cardBody, type Card, framed } from './card.ts';
 import { faceAt } from './face.ts';
 import { frictionsBlock } from './frictions.ts';
 import { headerBlock } from './header.ts';
@@ -105,20 +105,7 @@ function touchpointCard(touchpoint: TouchpointContent, content: MapContent, widt
     ],
     9,
   );
-  const height = body.height + 2 * SIZES.cardPadding;
-  return {
-    height,
-    draw: (x, y) => ({
-      kind: 'group',
-      role: 'card',
-      of: { touchpoint: touchpoint.key, place: touchpoint.place },
-      label: cardLabel(touchpoint, content),
-      children: [
-        box(touchpoint.main ? 'card' : 'card-aside', x, y, width, height, 8),
-        ...body.draw(x + SIZES.cardPadding, y + SIZES.cardPadding),
-      ],
-    }),
-  };
+  return framed({ touchpoint, content, width, body });
 }
 
 /** What the lanes say, under a heading that unfolds them where they can be folded. */
