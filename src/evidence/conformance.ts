@@ -1,13 +1,10 @@
 import type { AskedLimit } from '../friction/asked-limits.ts';
-import type { JourneyAnalysis } from '../model/analysis.ts';
 import type { GraphEdge, GraphEnd } from '../model/graph.ts';
 import type { Count } from '../model/measured/count.ts';
 import type { EndKind } from '../model/words.ts';
 import type { DeviationKind } from './deviations.ts';
 import type { Gap, LogCode, LogProfile, LogSummary } from './event-log.ts';
 import type { Mapping, MappedEvent } from './mapping.ts';
-import { resultsOf } from './results.ts';
-import { tallying } from './tally.ts';
 
 /** A journey held against a log. Counts are of cases unless they say otherwise; nothing in it names a case. */
 export interface Conformance {
@@ -168,26 +165,4 @@ export interface ComparedLog {
   readonly summary: LogSummary;
   /** What `summary.limits` are the answers to. */
   readonly asked: readonly AskedLimit[];
-}
-
-interface ConformanceOptions {
-  /** Groups of fewer cases are suppressed. 1 shows everything. */
-  readonly leastGroup: number;
-}
-
-/** Holds a journey against a log. */
-export function conformanceOf(analysis: JourneyAnalysis, log: ComparedLog, options: ConformanceOptions): Conformance {
-  const work = comparing(analysis, log, options);
-  let step = work.next();
-  while (step.done !== true) step = work.next();
-  return step.value;
-}
-
-/** The same in pieces, for those who want to stop it: tells after each how much is done, 0…1. */
-export function* comparing(
-  analysis: JourneyAnalysis,
-  log: ComparedLog,
-  { leastGroup }: ConformanceOptions,
-): Generator<number, Conformance> {
-  return resultsOf(analysis, log, yield* tallying(analysis, log), leastGroup);
 }

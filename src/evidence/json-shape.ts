@@ -1,6 +1,7 @@
 import { type MemberNode, parse, type ValueNode } from '@humanwhocodes/momoa';
+import { positionOf, rangeOf } from '../friction/json-places.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Position, Range } from '../model/place.ts';
+import type { Range } from '../model/place.ts';
 import type { Text } from '../model/text.ts';
 
 /**
@@ -205,19 +206,4 @@ export function schemaOf(shape: Shape): Readonly<Record<string, unknown>> {
       };
     }
   }
-}
-
-function rangeOf({ loc: { start, end } }: ValueNode | MemberNode['name']): Range {
-  return { start: positionAt(start), end: positionAt(end) };
-}
-
-function positionAt({ line, column }: { readonly line: number; readonly column: number }): Position {
-  return { line: line - 1, character: column - 1 };
-}
-
-/** The parser's errors say where they are. */
-function positionOf(error: unknown): Position | undefined {
-  if (!(error instanceof Error) || !('line' in error) || !('column' in error)) return undefined;
-  const { line, column } = error;
-  return typeof line === 'number' && typeof column === 'number' ? positionAt({ line, column }) : undefined;
 }

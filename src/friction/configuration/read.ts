@@ -1,7 +1,8 @@
 import { type MemberNode, type ObjectNode, parse, type ValueNode } from '@humanwhocodes/momoa';
 import type { Finding } from '../../model/finding.ts';
-import type { Position, Range } from '../../model/place.ts';
+import type { Range } from '../../model/place.ts';
 import type { Text } from '../../model/text.ts';
+import { positionOf, rangeOf } from '../json-places.ts';
 import { didYouMean } from '../nearest.ts';
 import { rules as allRules } from '../rules/index.ts';
 import { SETTINGS, type Settings } from '../settings.ts';
@@ -222,19 +223,4 @@ class Reader {
 
 function nameOf({ name }: ObjectNode['members'][number]): string {
   return name.type === 'String' ? name.value : name.name;
-}
-
-function rangeOf({ loc: { start, end } }: ValueNode | MemberNode['name']): Range {
-  return { start: positionAt(start), end: positionAt(end) };
-}
-
-function positionAt({ line, column }: { readonly line: number; readonly column: number }): Position {
-  return { line: line - 1, character: column - 1 };
-}
-
-/** The parser's errors say where they are. */
-function positionOf(error: unknown): Position | undefined {
-  if (!(error instanceof Error) || !('line' in error) || !('column' in error)) return undefined;
-  const { line, column } = error;
-  return typeof line === 'number' && typeof column === 'number' ? positionAt({ line, column }) : undefined;
 }
