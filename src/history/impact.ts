@@ -6,7 +6,7 @@ import type { EmotionPoint } from '../model/flow/emotions.ts';
 import type { Journey, Touchpoint } from '../model/journey.ts';
 import type { Model } from '../model/model.ts';
 import type { Difference } from './difference.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../model/group-by.ts';
 import { handleIn, type Version, type VersionFile } from './snapshot.ts';
 
 /** A journey as it is in one version, in numbers. */

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { type Element, type ElementKind, withParts } from './element.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../model/group-by.ts';
 import { canonOf } from './value.ts';
 
 /** Which element of the one version is which of the other, both ways, by their handles. */

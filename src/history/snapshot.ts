@@ -6,8 +6,9 @@ import type { Path } from '../model/path.ts';
 import { comparePositions, type Place } from '../model/place.ts';
 import { CHANNEL_TRAITS, type ChannelTraits } from '../model/words.ts';
 import { type Element, type ElementKind, type Named, ORDERED_KINDS } from './element.ts';
-import { groupBy } from './group-by.ts';
-import { valuesOf } from './read-values.ts';
+import { isPartOf, notWritten, partLists, partsOf, referredKinds, tops } from './model-shape.ts';
+import { groupBy } from '../model/group-by.ts';
+import { type HandleOf, valuesOf } from './read-values.ts';
 import type { Value } from './value.ts';
 
 /** A set of journey files as they are at one moment: a git revision, the working tree, or simply a folder. */
@@ -23,9 +24,6 @@ export interface VersionFile {
   readonly findings: readonly Finding[];
 }
 
-/** Finds the handle of a thing by its key in a model; `field` tells what sort of thing is meant where two share an id. */
-export type HandleOf = (key: string, field: string) => { readonly handle: string; readonly named: Named };
-
 /** What a version says: an element for each file, in the order of their paths. */
 export function snapshotOf(version: Version): readonly Element[] {
   const paths = new Map(version.files.map(({ path, model }) => [model.uri, path]));
@@ -36,92 +34,6 @@ export function snapshotOf(version: Version): readonly Element[] {
 export function handleIn(path: string, kind: ElementKind, key: string): string {
   return `${kind} ${path}#${key}`;
 }
-
-const tops = {
-  personas: 'persona',
-  segments: 'segment',
-  channels: 'channel',
-  systems: 'system',
-  teams: 'team',
-  data: 'data',
-  consents: 'consent',
-  metrics: 'metric',
-  goals: 'goal',
-  facts: 'fact',
-  brands: 'brand',
-  emotions: 'emotion',
-  actions: 'action',
-  experiments: 'experiment',
-  journeys: 'journey',
-} as const satisfies Partial<Record<keyof Model, ElementKind>>;
-
-/** Properties of a declaration that hold further declarations. */
-const partLists = {
-  stages: 'stage',
-  touchpoints: 'touchpoint',
-  questions: 'question',
-  barriers: 'barrier',
-  needs: 'need',
-  pains: 'pain',
-  variants: 'variant',
-} as const satisfies Readonly<Record<string, ElementKind>>;
-
-/** What the names in a statement stand for, where an id can belong to several kinds: `email` is a channel and a datum. */
-const referredKinds: Readonly<Record<string, ElementKind>> = {
-  ...kindOfAll(
-    'data',
-    'data',
-    'prefilled',
-    'reads',
-    'recognises',
-    'gives',
-    'redeems',
-    'forgets',
-    'carries',
-    'holds',
-    'masters',
-  ),
-  ...kindOfAll('channel', 'channels', 'alternatives', 'prefers', 'avoids', 'statusOn', 'validOn'),
-  ...kindOfAll('persona', 'personas', 'persona'),
-  ...kindOfAll('system', 'system', 'partner'),
-  ...kindOfAll('team', 'owner'),
-  ...kindOfAll('goal', 'goals', 'supports'),
-  ...kindOfAll('metric', 'metrics', 'guardrails'),
-  ...kindOfAll('consent', 'consent', 'withdraws'),
-  ...kindOfAll('fact', 'fact'),
-  ...kindOfAll('emotion', 'emotion'),
-};
-
-function kindOfAll(kind: ElementKind, ...fields: readonly string[]): Readonly<Record<string, ElementKind>> {
-  return Object.fromEntries(fields.map((field) => [field, kind]));
-}
-
-/** What every declaration has, and what follows from other statements. */
-const notWritten: ReadonlySet<string> = new Set([
-  'key',
-  'id',
-  'label',
-  'labelJa',
-  'labelEn',
-  'doc',
-  'place',
-  'extent',
-  'body',
-  'library',
-  'stage',
-  'paths',
-  'handovers',
-  // Of channels and data: brought by their kinds; what differs from these is read apart.
-  'human',
-  'live',
-  'selfService',
-  'bot',
-  'digital',
-  'personal',
-  'sensitive',
-  'identifier',
-  'behavioural',
-]);
 
 class FileReader {
   readonly #path: string;
@@ -283,24 +195,6 @@ function pathsFrom(journey: Journey | undefined): ReadonlyMap<string, readonly P
   const kept = keptPaths.get(journey) ?? groupBy(journey.paths, ({ from }) => from);
   keptPaths.set(journey, kept);
   return kept;
-}
-
-function partsOf(declaration: Declaration): readonly (readonly [Declaration, ElementKind])[] {
-  return Object.entries(declaration).flatMap(([name, property]) => {
-    const kind = name in partLists ? partLists[name as keyof typeof partLists] : undefined;
-    if (kind === undefined || !Array.isArray(property)) return [];
-    // A list of the same name can hold something else, such as the personas' variants of a touchpoint.
-    return property.filter(isDeclaration).map((part) => [part, kind] as const);
-  });
-}
-
-/** The variants of a touchpoint are statements, those of an experiment declarations. */
-function isPartOf(kind: ElementKind, name: string): boolean {
-  return name !== 'variants' || kind === 'experiment';
-}
-
-function isDeclaration(thing: unknown): thing is Declaration {
-  return typeof thing === 'object' && thing !== null && 'extent' in thing && 'key' in thing;
 }
 
 function namedOf({ id, label, labelJa, labelEn }: Named): Named {

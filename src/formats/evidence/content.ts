@@ -1,26 +1,14 @@
 import type { Conformance } from '../../evidence/conformance.ts';
 import type { JourneyAnalysis } from '../../model/analysis.ts';
 import { titleOf } from '../../model/declaration.ts';
-import type { Text } from '../../model/text.ts';
 import { highlights } from './highlights.ts';
+import type { ReportContent } from './report-content.ts';
 import { ReportWords } from './report-words.ts';
 import { about, mapping } from './sections/data.ts';
 import { groups, personas } from './sections/groups.ts';
 import { conversion, leaving } from './sections/stages.ts';
 import { promises, scores, waits } from './sections/times.ts';
 import { branches, deviations, repeats, variants } from './sections/ways.ts';
-
-/** A report as sections; every format shows these and nothing else. */
-export interface ReportSection {
-  readonly title: Text;
-  readonly sentences: readonly Text[];
-  readonly table?: { readonly head: readonly Text[]; readonly rows: readonly (readonly Text[])[] };
-}
-
-export interface ReportContent {
-  readonly title: Text;
-  readonly sections: readonly ReportSection[];
-}
 
 export interface ContentOptions {
   /** Which groups are told apart. */

@@ -5,7 +5,7 @@ import type { Experiment, Metric } from '../../model/entities.ts';
 import { shownCount } from '../../model/measured/count.ts';
 import type { Text } from '../../model/text.ts';
 import { hasHidden, isHidden, verdictOf } from './experiment-shown.ts';
-import type { ReportContent, ReportSection } from './content.ts';
+import type { ReportContent, ReportSection } from './report-content.ts';
 import { counted, nothing, same } from './report-words.ts';
 
 /** One number that an experiment is judged by. */

@@ -5,7 +5,7 @@ import { measuredDuration } from '../../model/measured/measured-duration.ts';
 import { writtenTime } from '../../model/measured/written-time.ts';
 import { durationText, percentText, quoted } from '../../model/phrases.ts';
 import type { Text } from '../../model/text.ts';
-import type { ReportSection } from './content.ts';
+import type { ReportSection } from './report-content.ts';
 import { counted, type ReportWords, share } from './report-words.ts';
 import { wayTo } from './sections/ways.ts';
 

@@ -4,7 +4,7 @@ import { escapeMarkdown } from '../markdown.ts';
 import { widthOf } from '../terminal/cells.ts';
 import { safeText } from '../terminal/safe.ts';
 import type { Paint } from '../terminal/style.ts';
-import type { ReportContent, ReportSection } from './content.ts';
+import type { ReportContent, ReportSection } from './report-content.ts';
 
 /** For a terminal. */
 export function prettyEvidence({ title, sections }: ReportContent, locale: Locale, paint: Paint): string {

@@ -1,5 +1,5 @@
 import type { Locale } from '../../model/text.ts';
-import type { SiteOptions } from './site.ts';
+import type { SiteOptions } from './options.ts';
 import { html } from './html.ts';
 import { writePage } from './page.ts';
 import { said, WORDS } from './words.ts';

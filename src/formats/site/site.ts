@@ -12,23 +12,11 @@ import { framed, pathOfPage } from './frame.ts';
 import { gatherSite, type Site, type SiteJourney } from './gather.ts';
 import { html, link } from './html.ts';
 import { journeyCards } from './journey-cards.ts';
+import type { SiteOptions } from './options.ts';
 import { overviewTable } from './overview-table.ts';
 import { writePage } from './page.ts';
 import { searchBox } from './search.ts';
 import { said, WORDS } from './words.ts';
-
-export interface SiteOptions {
-  readonly locale: Locale;
-  readonly version: string;
-  /** The bundled script of the search. */
-  readonly searchScript: string;
-  /** The bundled script of a map's page. */
-  readonly mapScript: string;
-  /** SHA-256 in base 64. */
-  readonly hash: (text: string) => string;
-  /** The script of a page that follows its server, which it may then talk to. */
-  readonly liveScript?: string;
-}
 
 /** The folder of the pages of journeys. */
 export const JOURNEY_FOLDER = 'journeys';

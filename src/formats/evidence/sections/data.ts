@@ -2,7 +2,7 @@ import type { Conformance } from '../../../evidence/conformance.ts';
 import { shownCount } from '../../../model/measured/count.ts';
 import { quoted } from '../../../model/phrases.ts';
 import type { Text } from '../../../model/text.ts';
-import type { ReportSection } from '../content.ts';
+import type { ReportSection } from '../report-content.ts';
 import { nothing, type ReportWords, same } from '../report-words.ts';
 import { NOTICES } from '../words.ts';
 

@@ -1,5 +1,5 @@
 import type { Conformance } from '../../../evidence/conformance.ts';
-import type { ReportSection } from '../content.ts';
+import type { ReportSection } from '../report-content.ts';
 import { counted, nothing, type ReportWords, same, share } from '../report-words.ts';
 
 /** Segments or months next to each other. */

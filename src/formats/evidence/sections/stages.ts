@@ -1,6 +1,6 @@
 import type { Conformance } from '../../../evidence/conformance.ts';
 import { atLeast, shownCount } from '../../../model/measured/count.ts';
-import type { ReportSection } from '../content.ts';
+import type { ReportSection } from '../report-content.ts';
 import { counted, nothing, type ReportWords, same, share } from '../report-words.ts';
 
 /** How many reach each stage and go on, against what is written. */

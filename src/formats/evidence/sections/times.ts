@@ -4,7 +4,7 @@ import { measuredDuration } from '../../../model/measured/measured-duration.ts';
 import { writtenTime } from '../../../model/measured/written-time.ts';
 import { durationText, quoted } from '../../../model/phrases.ts';
 import type { Text } from '../../../model/text.ts';
-import type { ReportSection } from '../content.ts';
+import type { ReportSection } from '../report-content.ts';
 import { counted, nothing, type ReportWords, same } from '../report-words.ts';
 
 /** How long it took, against what is written. */

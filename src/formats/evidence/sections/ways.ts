@@ -2,7 +2,7 @@ import type { Conformance, WayResult } from '../../../evidence/conformance.ts';
 import { atLeast, shownCount } from '../../../model/measured/count.ts';
 import { percentText } from '../../../model/phrases.ts';
 import type { Text } from '../../../model/text.ts';
-import type { ReportSection } from '../content.ts';
+import type { ReportSection } from '../report-content.ts';
 import { counted, nothing, type ReportWords, same } from '../report-words.ts';
 import { DEVIATIONS, ENDS } from '../words.ts';
 
