@@ -41,10 +41,10 @@ function filesOf(rule: string, of: string): Readonly<Record<string, string>> {
 
 /** The empty texts are found by the tests, so that none can be forgotten. */
 function ruleFile(rule: string, of: string): string {
-  return `import type { PersonaView } from '../../../model/analysis.ts';
-import type { GraphNode } from '../../../model/graph.ts';
+  return `import type { GraphNode } from '../../../model/graph.ts';
 import { titled } from '../../../model/phrases.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
+import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -59,21 +59,19 @@ export const rule: Rule = {
     sources: [],
     settings: [],
   },
-  check: (context) => {
-    for (const view of context.analysis.views) {
-      for (const node of view.graph.nodes) checkTouchpoint(context, view, node);
-    }
-  },
+  check: (context) =>
+    forEachFlow(context, (shared, { graph }) => {
+      for (const node of graph.nodes) checkTouchpoint(shared, node);
+    }),
 };
 
-function checkTouchpoint({ report }: JourneyContext, { persona }: PersonaView, { key, touchpoint }: GraphNode): void {
+function checkTouchpoint({ report }: JourneyContext, { key, touchpoint }: GraphNode): void {
   const at = titled(touchpoint);
   report({
     place: touchpoint.place,
     message: { en: \`\${at.en} is not written yet.\`, ja: \`\${at.ja}はまだ書かれていません。\` },
     help: rule.meta.remedy,
     subject: { touchpoint: key },
-    ...(persona === undefined ? {} : { persona: persona.key }),
   });
 }
 `;

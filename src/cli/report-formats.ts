@@ -1,3 +1,3 @@
-/** What `journey check --format` takes. src/cli/render.ts knows how each is made. */
+/** What `journey check --format` takes. src/cli/report-text.ts knows how each is made. */
 export const REPORT_FORMATS = ['pretty', 'concise', 'json', 'sarif', 'github', 'junit', 'gitlab', 'markdown'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];

@@ -11,14 +11,14 @@ export interface RenderContext extends Pick<Context, 'locale' | 'version'> {
   readonly fails: (finding: Finding) => boolean;
 }
 
-/** Prints a report in a format. Only the module of that format is loaded. */
-export async function render(report: Report, format: ReportFormat, context: RenderContext): Promise<string> {
+/** A report in a format, as it is printed or written. Only the module of that format is loaded. */
+export async function reportText(report: Report, format: ReportFormat, context: RenderContext): Promise<string> {
   return renderers[format](report, context);
 }
 
 type Renderer = (report: Report, context: RenderContext) => Promise<string>;
 
-/** The next format goes here and into REPORT_FORMATS; `--format` in commands.ts describes it. */
+/** The next format goes here and into REPORT_FORMATS; `--format` in specs/check.ts describes it. */
 const renderers: Readonly<Record<ReportFormat, Renderer>> = {
   pretty: async (report, { locale, width, colour }) => {
     const [{ prettyReport }, { coloured, plain }] = await Promise.all([

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { SiteOptions } from '../formats/site/site.ts';
+import type { SiteOptions } from '../formats/site/options.ts';
 import type { Context } from './command.ts';
 import { ownFile } from './own-file.ts';
 

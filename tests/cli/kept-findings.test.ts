@@ -20,7 +20,7 @@ import { configure } from '../../src/cli/configuration.ts';
 import { findInputs } from '../../src/cli/inputs.ts';
 import type { KeptPlace } from '../../src/cli/kept/place.ts';
 import { tidyKept } from '../../src/cli/kept/tidy.ts';
-import { render } from '../../src/cli/render.ts';
+import { reportText } from '../../src/cli/report-text.ts';
 import { REPORT_FORMATS } from '../../src/cli/report-formats.ts';
 import * as fc from '../support/properties.ts';
 import { fileText, PATHS } from '../support/random-files.ts';
@@ -129,7 +129,7 @@ async function said(cwd: string, kept: KeptPlace | undefined): Promise<readonly 
   expect(failures).toEqual([]);
   const whole = await Promise.all(
     REPORT_FORMATS.map(async (format) =>
-      render(report, format, { locale: 'en', version: '1', colour: false, width: 80, fails: () => true }),
+      reportText(report, format, { locale: 'en', version: '1', colour: false, width: 80, fails: () => true }),
     ),
   );
   if (kept === undefined) return [...whole, ...whole.slice(0, PRINTED.length)];

@@ -2,7 +2,8 @@
 // found, of its kind, at its touchpoint, and nothing else.
 import { check, integer, nat, property, record } from '../support/properties.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { conformanceOf, type Conformance } from '../../src/evidence/conformance.ts';
+import { conformanceOf } from '../../src/evidence/comparing.ts';
+import type { Conformance } from '../../src/evidence/conformance.ts';
 import { simulate } from '../../src/evidence/simulate.ts';
 import { analysisOf, type JourneyAnalysis } from '../../src/model/analysis.ts';
 import { groupBy } from '../../src/model/group-by.ts';

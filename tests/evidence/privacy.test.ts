@@ -1,6 +1,7 @@
 // Small groups stay hidden: what is told is true, no small count is among it, and no difference gives one away.
 import { describe, expect, it } from 'vitest';
-import { conformanceOf, type Conformance } from '../../src/evidence/conformance.ts';
+import { conformanceOf } from '../../src/evidence/comparing.ts';
+import type { Conformance } from '../../src/evidence/conformance.ts';
 import { Privacy } from '../../src/evidence/privacy.ts';
 import { analysisOf } from '../../src/model/analysis.ts';
 import { ownJourneys } from '../../src/model/model.ts';

@@ -12,7 +12,7 @@ import { findInputs } from '../inputs.ts';
 import { keptPlace } from '../kept/place.ts';
 import { reportMistakeOfOurs } from '../mistake.ts';
 import { writeOutputFile } from '../output.ts';
-import { render } from '../render.ts';
+import { reportText } from '../report-text.ts';
 import type { ReportFormat } from '../report-formats.ts';
 import { defaultFailOn, failing, type Limits } from '../verdict.ts';
 
@@ -161,7 +161,7 @@ async function printReport(
   if (report.files.length === 0 && (format === 'pretty' || format === 'concise')) return true;
   // A file is no terminal: colours only when they are asked for.
   const colour = file === undefined ? output.colour : options.color === true;
-  const text = await render(report, format, { locale, version, colour, width: output.width, fails });
+  const text = await reportText(report, format, { locale, version, colour, width: output.width, fails });
   if (file === undefined) return output.print(text);
   const wrong = writeOutputFile(file, text, cwd);
   if (wrong !== undefined) output.complain(wrong);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { conformanceOf } from '../../evidence/conformance.ts';
+import { conformanceOf } from '../../evidence/comparing.ts';
 import { type Draft, draftOf } from '../../evidence/discovery/draft.ts';
 import type { LogActivity, LogCode, LogProfile, LogSummary } from '../../evidence/event-log.ts';
 import { codesOf, mapEvents } from '../../evidence/mapping.ts';

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import process from 'node:process';
-import { JOURNEY_FOLDER, siteOf, type SiteOptions } from '../../formats/site/site.ts';
+import type { SiteOptions } from '../../formats/site/options.ts';
+import { JOURNEY_FOLDER, siteOf } from '../../formats/site/site.ts';
 import type { OverviewFile } from '../../formats/overview/overview.ts';
 import { SYNTAX_CODES } from '../../language/syntax-problems.ts';
 import type { LiveState } from '../../map/html/live-state.ts';

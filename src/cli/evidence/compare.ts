@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { comparing, type Conformance } from '../../evidence/conformance.ts';
+import { comparing } from '../../evidence/comparing.ts';
+import type { Conformance } from '../../evidence/conformance.ts';
 import { codesOf, mapEvents, type MappingFile, noMapping } from '../../evidence/mapping.ts';
 import { mappingFileOf, readMappingFile } from '../../evidence/mapping-file.ts';
 import { timeLimitOf } from '../../evidence/time-limits.ts';

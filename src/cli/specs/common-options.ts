@@ -1,4 +1,4 @@
-import type { OptionSpec } from './command.ts';
+import type { OptionSpec } from '../command.ts';
 
 // Options that several subcommands have: they are called, and mean, the same everywhere.
 

@@ -1,7 +1,7 @@
 // What the subcommands that learn from event logs say about themselves; a part of the table in commands.ts.
-import { command } from './command.ts';
+import { command } from '../command.ts';
 import { COLOUR, OUTPUT_FILE } from './common-options.ts';
-import { LEAST_GROUP, logOptions, MAPPING, REPORT_FORMAT } from './commands-evidence.ts';
+import { LEAST_GROUP, logOptions, MAPPING, REPORT_FORMAT } from './evidence.ts';
 
 export const discoverJourney = command({
   name: 'discover',
@@ -93,7 +93,7 @@ Exit codes: 0 written, 2 wrong use, an input that cannot be read, or stopped by 
     },
   ],
   run: async (_, options, context) => {
-    const { runDiscover } = await import('./commands/discover.ts');
+    const { runDiscover } = await import('../commands/discover.ts');
     return runDiscover(options, context);
   },
 });
@@ -158,7 +158,7 @@ Exit codes: 0 judged, 2 wrong use, an input that cannot be read, or stopped by C
     },
   ],
   run: async ([file = ''], options, context) => {
-    const { runExperiment } = await import('./commands/experiment.ts');
+    const { runExperiment } = await import('../commands/experiment.ts');
     return runExperiment(file, options, context);
   },
 });

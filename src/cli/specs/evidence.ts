@@ -1,5 +1,5 @@
 // What the subcommands about event logs say about themselves; a part of the table in commands.ts.
-import { command, type OptionSpec } from './command.ts';
+import { command, type OptionSpec } from '../command.ts';
 import { COLOUR, OUTPUT_FILE } from './common-options.ts';
 
 export const simulateLog = command({
@@ -64,7 +64,7 @@ Exit codes: 0 written, 2 wrong use or an input that cannot be read, 3 internal e
     },
   ],
   run: async ([file = ''], options, context) => {
-    const { runSimulate } = await import('./commands/simulate.ts');
+    const { runSimulate } = await import('../commands/simulate.ts');
     return runSimulate(file, options, context);
   },
 });
@@ -241,7 +241,7 @@ Exit codes: 0 compared, 2 wrong use, an input that cannot be read, or stopped by
     },
   ],
   run: async ([file = ''], options, context) => {
-    const { runConform } = await import('./commands/conform.ts');
+    const { runConform } = await import('../commands/conform.ts');
     return runConform(file, options, context);
   },
 });

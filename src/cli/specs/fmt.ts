@@ -1,4 +1,4 @@
-import { command } from './command.ts';
+import { command } from '../command.ts';
 import { STDIN_FILE_NAME } from './common-options.ts';
 
 /** `journey fmt`. */
@@ -35,7 +35,7 @@ Exit codes: 0 done, 1 with --check or --diff something would change, 2 wrong use
     { command: 'journey fmt - < draft.journey', help: { en: 'from another program', ja: 'ほかのプログラムから' } },
   ],
   run: async (operands, options, context) => {
-    const { runFormat } = await import('./commands/fmt.ts');
+    const { runFormat } = await import('../commands/fmt.ts');
     return runFormat(operands, options, context);
   },
 });

@@ -1,7 +1,7 @@
 // What the subcommands that read and write other formats say about themselves; a part of the table in commands.ts.
-import { command } from './command.ts';
+import { command } from '../command.ts';
 import { OUTPUT_FILE, STDIN_FILE_NAME } from './common-options.ts';
-import { EXPORT_FORMATS, IMPORT_FORMATS } from './exchange-formats.ts';
+import { EXPORT_FORMATS, IMPORT_FORMATS } from '../exchange-formats.ts';
 
 export const exportModel = command({
   name: 'export',
@@ -67,7 +67,7 @@ Exit codes: 0 written, 1 written but the file has errors, 2 wrong use or an inpu
     },
   ],
   run: async ([file = '-'], options, context) => {
-    const { runExport } = await import('./commands/export.ts');
+    const { runExport } = await import('../commands/export.ts');
     return runExport(file, options, context);
   },
 });
@@ -119,7 +119,7 @@ Exit codes: 0 written, 1 written but something needs a look, 2 wrong use or an i
     },
   ],
   run: async ([file = '-'], options, context) => {
-    const { runImport } = await import('./commands/import.ts');
+    const { runImport } = await import('../commands/import.ts');
     return runImport(file, options, context);
   },
 });

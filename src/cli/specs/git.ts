@@ -1,5 +1,5 @@
 // What the subcommands for git say about themselves; a part of the table in commands.ts.
-import { command } from './command.ts';
+import { command } from '../command.ts';
 
 export const setUpGit = command({
   name: 'git-setup',
@@ -31,7 +31,7 @@ Exit codes: 0 done, 2 no repository, or something cannot be written, 3 internal 
     { command: 'journey git-setup --print', help: { en: 'look first', ja: '先に内容を確認する' } },
   ],
   run: async (_operands, options, context) => {
-    const { runGitSetup } = await import('./commands/git-setup.ts');
+    const { runGitSetup } = await import('../commands/git-setup.ts');
     return runGitSetup(options, context);
   },
 });
@@ -57,7 +57,7 @@ Exit codes: 0 printed, 2 wrong use or no such file, 3 internal error.`,
     { command: 'journey textconv outage.journey', help: { en: 'as git diff sees it', ja: 'git diff での見え方' } },
   ],
   run: async ([file = ''], _options, context) => {
-    const { runTextconv } = await import('./commands/textconv.ts');
+    const { runTextconv } = await import('../commands/textconv.ts');
     return runTextconv(file, context);
   },
 });
@@ -86,7 +86,7 @@ Exit codes: 0 merged, 1 there are conflicts, 2 wrong use or a file that cannot b
     },
   ],
   run: async (operands, _options, context) => {
-    const { runMergeDriver } = await import('./commands/merge-driver.ts');
+    const { runMergeDriver } = await import('../commands/merge-driver.ts');
     return runMergeDriver(operands, context);
   },
 });

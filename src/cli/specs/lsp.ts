@@ -1,4 +1,4 @@
-import { command } from './command.ts';
+import { command } from '../command.ts';
 
 /** `journey lsp`. */
 export const languageServer = command({
@@ -32,7 +32,7 @@ Exit codes: 0 after the editor has said goodbye, 1 when it left without.`,
   ],
   examples: [{ command: 'journey lsp --stdio', help: { en: 'as an editor starts it', ja: 'エディターからの起動' } }],
   run: async (_, __, context) => {
-    const { runServer } = await import('./commands/lsp.ts');
+    const { runServer } = await import('../commands/lsp.ts');
     return runServer(context);
   },
 });

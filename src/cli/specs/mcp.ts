@@ -1,4 +1,4 @@
-import { command } from './command.ts';
+import { command } from '../command.ts';
 
 /** `journey mcp`. */
 export const toolServer = command({
@@ -20,7 +20,7 @@ Exit codes: 0 the conversation has ended, 2 there is no such folder.`,
   options: [],
   examples: [{ command: 'journey mcp journeys', help: { en: 'one folder only', ja: '特定のフォルダーだけを公開' } }],
   run: async ([folder = '.'], _, context) => {
-    const { runMcp } = await import('./commands/mcp.ts');
+    const { runMcp } = await import('../commands/mcp.ts');
     return runMcp(folder, context);
   },
 });

@@ -1,5 +1,5 @@
 // What the subcommands that look at all journeys at once say about themselves; a part of the table in commands.ts.
-import { command } from './command.ts';
+import { command } from '../command.ts';
 import { COLOUR, OUTPUT_FILE } from './common-options.ts';
 
 const options = [
@@ -52,7 +52,7 @@ ${exitCodes.ja}`,
     { command: 'journey actions -f csv -o plan.csv', help: { en: 'for a spreadsheet', ja: '表計算ソフト用に' } },
   ],
   run: async (operands, given, context) => {
-    const { runOverview } = await import('./commands/overview.ts');
+    const { runOverview } = await import('../commands/overview.ts');
     return runOverview('actions', operands, given, context);
   },
 });
@@ -79,7 +79,7 @@ ${exitCodes.ja}`,
     { command: 'journey stats -f json', help: { en: 'for a dashboard', ja: 'ダッシュボード用に' } },
   ],
   run: async (operands, given, context) => {
-    const { runOverview } = await import('./commands/overview.ts');
+    const { runOverview } = await import('../commands/overview.ts');
     return runOverview('stats', operands, given, context);
   },
 });
@@ -106,7 +106,7 @@ ${exitCodes.ja}`,
     { command: 'journey matrix -f markdown', help: { en: 'for a wiki', ja: 'Wiki用に' } },
   ],
   run: async (operands, given, context) => {
-    const { runOverview } = await import('./commands/overview.ts');
+    const { runOverview } = await import('../commands/overview.ts');
     return runOverview('matrix', operands, given, context);
   },
 });

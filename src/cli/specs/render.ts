@@ -1,6 +1,6 @@
-import { command } from './command.ts';
+import { command } from '../command.ts';
 import { COLOUR, OUTPUT_FILE, STDIN_FILE_NAME } from './common-options.ts';
-import { MAP_FORMATS, MAP_PAGES, MAP_PRESETS, MAP_THEMES, THEME_VALUE } from './map-formats.ts';
+import { MAP_FORMATS, MAP_PAGES, MAP_PRESETS, MAP_THEMES, THEME_VALUE } from '../map-formats.ts';
 
 /** What `journey render` says about itself. */
 export const renderMap = command({
@@ -127,7 +127,7 @@ Exit codes: 0 drawn, 2 wrong use or an input that cannot be read, 3 internal err
     },
   ],
   run: async ([file = '-'], options, context) => {
-    const { runRender } = await import('./commands/render.ts');
+    const { runRender } = await import('../commands/render.ts');
     return runRender(file, options, context);
   },
 });

@@ -1,5 +1,5 @@
 // What the subcommands about rules and experiments say about themselves; a part of the table in commands.ts.
-import { command } from './command.ts';
+import { command } from '../command.ts';
 import { COLOUR } from './common-options.ts';
 
 export const listRules = command({
@@ -22,7 +22,7 @@ export const listRules = command({
   ],
   examples: [{ command: 'journey rules --format markdown', help: { en: 'for a document', ja: '文書に載せる表' } }],
   run: async (_, options, context) => {
-    const { runRules } = await import('./commands/rules.ts');
+    const { runRules } = await import('../commands/rules.ts');
     return runRules(options, context);
   },
 });
@@ -44,7 +44,7 @@ export const explainRule = command({
     { command: 'journey explain asks-again', help: { en: 'why not to ask twice', ja: '二度尋ねてはいけない理由' } },
   ],
   run: async ([id = ''], _, context) => {
-    const { runExplain } = await import('./commands/rules.ts');
+    const { runExplain } = await import('../commands/rules.ts');
     return runExplain(id, context);
   },
 });
@@ -133,7 +133,7 @@ Exit codes: 0 answered, 2 wrong use.`,
     { command: 'journey power --results 120/4000,150/4010', help: { en: 'is it significant?', ja: '有意な差か' } },
   ],
   run: async (_, options, context) => {
-    const { runPower } = await import('./commands/power.ts');
+    const { runPower } = await import('../commands/power.ts');
     return runPower(options, context);
   },
 });

@@ -1,5 +1,5 @@
 // What the subcommands that make and show a site say about themselves; a part of the table in commands.ts.
-import { command } from './command.ts';
+import { command } from '../command.ts';
 
 export const makeIndex = command({
   name: 'index',
@@ -37,7 +37,7 @@ Exit codes: 0 written, 2 wrong use or an input that cannot be read, 3 internal e
     },
   ],
   run: async (operands, given, context) => {
-    const { runIndex } = await import('./commands/site.ts');
+    const { runIndex } = await import('../commands/site.ts');
     return runIndex(operands, given, context);
   },
 });
@@ -73,7 +73,7 @@ Exit codes: 0 ended by Ctrl-C, 2 wrong use, nothing to watch, or a port that is 
     },
   ],
   run: async (operands, given, context) => {
-    const { runWatch } = await import('./commands/watch.ts');
+    const { runWatch } = await import('../commands/watch.ts');
     return runWatch(operands, given, context);
   },
 });

@@ -1,6 +1,6 @@
 // What the subcommands for newcomers say about themselves; a part of the table in commands.ts.
-import { command } from './command.ts';
-import { TEMPLATES } from './templates.ts';
+import { command } from '../command.ts';
+import { TEMPLATES } from '../templates.ts';
 
 const template = {
   name: 'template',
@@ -45,7 +45,7 @@ Exit codes: 0 written, 2 wrong use, or the file exists, 3 internal error.`,
     },
   ],
   run: async ([file = ''], options, context) => {
-    const { runNew } = await import('./commands/new.ts');
+    const { runNew } = await import('../commands/new.ts');
     return runNew(file, options, context);
   },
 });
@@ -72,7 +72,7 @@ Exit codes: 0 ready, 2 wrong use, or something cannot be written, 3 internal err
     },
   ],
   run: async ([folder = '.'], options, context) => {
-    const { runInit } = await import('./commands/new.ts');
+    const { runInit } = await import('../commands/new.ts');
     return runInit(folder, options, context);
   },
 });
@@ -109,7 +109,7 @@ Exit codes: 0 printed, 2 wrong use, 3 internal error.`,
     },
   ],
   run: async ([shell = ''], _options, context) => {
-    const { runCompletion } = await import('./commands/completion.ts');
+    const { runCompletion } = await import('../commands/completion.ts');
     return runCompletion(shell, context);
   },
 });

@@ -1,6 +1,6 @@
 // What the subcommands about versions say about themselves; a part of the table in commands.ts.
-import { THEMES } from '../map/style/palette.ts';
-import { command } from './command.ts';
+import { THEMES } from '../../map/style/palette.ts';
+import { command } from '../command.ts';
 import { COLOUR, OUTPUT_FILE } from './common-options.ts';
 import { THEME_VALUE } from './map-formats.ts';
 
@@ -87,7 +87,7 @@ Exit codes: 0 no difference, 1 a difference (or as --fail-on says), 2 wrong use,
     },
   ],
   run: async (operands, options, context) => {
-    const { runDiff } = await import('./commands/diff.ts');
+    const { runDiff } = await import('../commands/diff.ts');
     return runDiff(operands, options, context);
   },
 });
@@ -142,7 +142,7 @@ Exit codes: 0 written, 2 wrong use or no git, 3 internal error.`,
     },
   ],
   run: async ([file = ''], options, context) => {
-    const { runHistory } = await import('./commands/history.ts');
+    const { runHistory } = await import('../commands/history.ts');
     return runHistory(file, options, context);
   },
 });
