@@ -108,7 +108,7 @@ describe('the map of changes', () => {
   });
 
   test('frames say on a phone, too, what has changed', async () => {
-    const scene = mapScene(await mapOfChanges(was, is, 'en'), { width: 390 });
+    const scene = mapScene(await mapOfChanges(was, is, 'en'), { width: 390, locale: 'en' });
     const frames = writeSvg(scene, { id: 'map', theme: 'light' }).match(/class="card-(?!title)\w+"/g);
     expect(new Set(frames)).toEqual(new Set(['class="card-added"', 'class="card-changed"', 'class="card-removed"']));
   });

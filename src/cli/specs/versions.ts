@@ -2,7 +2,7 @@
 import { THEMES } from '../../map/style/palette.ts';
 import { command } from '../command.ts';
 import { COLOUR, OUTPUT_FILE } from './common-options.ts';
-import { THEME_VALUE } from './map-formats.ts';
+import { THEME_VALUE } from '../map-formats.ts';
 
 export const compareVersions = command({
   name: 'diff',
