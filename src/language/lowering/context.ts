@@ -3,6 +3,7 @@ import type { Reference } from '../../model/values.ts';
 import type * as ast from '../generated/ast.ts';
 import { type Comment, commentsOf } from '../comments.ts';
 import { isLibrary } from '../library/library.ts';
+import { syntaxReportOf } from '../parser/journey-parser.ts';
 import type { TopLevel } from '../scope/symbols.ts';
 import { type HiddenKeys, keyOf, type Names, nameOf, namesIn, rootOf } from './keys.ts';
 
@@ -13,6 +14,25 @@ export interface Context extends Home {
   readonly targets: Set<TopLevel>;
   /** Other documents whose text it takes over, because it inherits from there. */
   readonly documents: Set<LangiumDocument<ast.JourneyFile>>;
+  /** What names were taken to mean, where that is noted. */
+  readonly notes?: Note[];
+}
+
+/** What a name was taken to mean: as long as it still does, what was lowered with it is still true. */
+export interface Note {
+  readonly reference: SyntaxReference;
+  /** Undefined when it meant nothing. */
+  readonly key: string | undefined;
+  readonly type: string | undefined;
+  /** For an emotion, what it brings. */
+  readonly emotion?: DeclaredEmotion | undefined;
+}
+
+/** What an emotion brings to whoever feels it. */
+export interface DeclaredEmotion {
+  readonly label: string | undefined;
+  readonly face: string | undefined;
+  readonly value: number | undefined;
 }
 
 /** The file in which a declaration stands. */
@@ -25,16 +45,23 @@ export interface Home {
   readonly names: Names;
   /** Empty when none of them can be a doc comment. */
   readonly comments: readonly Comment[];
+  /** Whether somebody is changing the text, so that most of it will soon be lowered again. */
+  readonly isChanging: boolean;
 }
 
 /** A reference with the key of what it names; undefined when there is no such thing. */
 export function refer(context: Context, reference: SyntaxReference): Reference | undefined {
   const target = reference.ref;
   const words = reference.$refNode;
-  if (target === undefined || words === undefined) return undefined;
+  if (target === undefined || words === undefined) {
+    context.notes?.push({ reference, key: undefined, type: target?.$type });
+    return undefined;
+  }
   const name = nameOf(target, context.names);
   context.targets.add(name.top);
-  return { key: keyOf(name, context.names, context.hidden), place: { uri: context.uri, range: words.range } };
+  const key = keyOf(name, context.names, context.hidden);
+  context.notes?.push({ reference, key, type: target.$type });
+  return { key, place: { uri: context.uri, range: words.range } };
 }
 
 /** The context for a node that may stand in another file, such as the segment that a persona inherits from. */
@@ -57,5 +84,6 @@ export function homeContext(document: LangiumDocument<ast.JourneyFile>): Home {
     names: namesIn(document.parseResult.value),
     // Finding comments means a walk over every word.
     comments: text.includes('/**') ? commentsOf(document) : [],
+    isChanging: syntaxReportOf(document.parseResult)?.isReread === true,
   };
 }

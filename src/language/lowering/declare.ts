@@ -67,7 +67,8 @@ export const nothingDeclared: Draft<Declaration> = {
   library: false,
 };
 
-function docOf({ node, context }: NamedReader): string | undefined {
+/** What is written in the doc comment above it. */
+export function docOf({ node, context }: Pick<NamedReader, 'node' | 'context'>): string | undefined {
   if (context.comments.length === 0 || node.$cstNode === undefined) return undefined;
   return docAbove(context.comments, context.text, node.$cstNode.offset);
 }

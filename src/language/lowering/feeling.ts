@@ -2,7 +2,7 @@ import type { AstNode } from 'langium';
 import type { Feeling } from '../../model/journey.ts';
 import { Kept } from '../../model/kept.ts';
 import type * as ast from '../generated/ast.ts';
-import { contextAt } from './context.ts';
+import { type Context, contextAt, type DeclaredEmotion } from './context.ts';
 import { finish } from './declare.ts';
 import { HIGHEST_FEELING, LOWEST_FEELING } from './plans.ts';
 import { Reader } from './reader.ts';
@@ -14,7 +14,9 @@ import { Reader } from './reader.ts';
 export function lowerFeeling(reader: Reader<ast.Feeling>): Feeling | undefined {
   const { node } = reader;
   const felt = node.emotion?.ref;
-  const emotion = felt?.$type === 'Emotion' ? declaredEmotion(reader, felt) : undefined;
+  const emotion = felt?.$type === 'Emotion' ? declaredEmotion(reader.context, felt) : undefined;
+  if (node.emotion !== undefined)
+    reader.context.notes?.push({ reference: node.emotion, key: undefined, type: felt?.$type, emotion });
   const stated = reader.number('value', LOWEST_FEELING, HIGHEST_FEELING);
   // A number that is off the scale is a mistake, not a reason to fall back to the emotion's own value.
   const value = node.value === undefined ? emotion?.value : stated?.value;
@@ -31,16 +33,10 @@ export function lowerFeeling(reader: Reader<ast.Feeling>): Feeling | undefined {
   });
 }
 
-interface DeclaredEmotion {
-  readonly label: string | undefined;
-  readonly face: string | undefined;
-  readonly value: number | undefined;
-}
-
 const emotions = new Kept<AstNode, DeclaredEmotion>();
 
 /** What an emotion brings. The same few are felt again and again, and reading one means reading its text. */
-function declaredEmotion({ context }: Reader<ast.Feeling>, node: ast.Emotion): DeclaredEmotion {
+export function declaredEmotion(context: Context, node: ast.Emotion): DeclaredEmotion {
   let emotion = emotions.get(node);
   if (emotion === undefined) {
     const home = contextAt(context, node);

@@ -4,6 +4,7 @@ import { pathsOf, type WrittenTouchpoint } from '../../model/paths.ts';
 import { JOURNEY_KINDS, STAGE_KINDS } from '../../model/words.ts';
 import type * as ast from '../generated/ast.ts';
 import { declare, finish } from './declare.ts';
+import { touchpointIn } from './kept-touchpoint.ts';
 import type { Reader } from './reader.ts';
 import { lowerHandover } from './resources.ts';
 import {
@@ -15,8 +16,7 @@ import {
   lowerQuestion,
   lowerWaitLimit,
 } from './shared.ts';
-import { lowerTouchpoint, ownerFrom } from './touchpoint.ts';
-import { lowerWays } from './ways.ts';
+import { ownerFrom } from './touchpoint.ts';
 
 /** A whole journey. `handovers` are those at the top of the files that it can see. */
 export function lowerJourney(reader: Reader<ast.Journey>, handovers: readonly Handover[]): Journey {
@@ -62,15 +62,9 @@ function lowerStage(reader: Reader<ast.Stage>, inherited: Owner | undefined, wri
   const owner = ownerFrom(reader.reference('owners'), 'stage') ?? inherited;
   const personas = reader.references('personas');
   const touchpoints = reader.items('touchpoints', (touchpoint) => {
-    const lowered = lowerTouchpoint(touchpoint, { key, personas, owner });
-    written.push({
-      key: lowered.key,
-      personas: lowered.personas,
-      place: lowered.place,
-      optional: lowered.optional !== undefined,
-      ways: lowerWays(touchpoint),
-    });
-    return lowered;
+    const lowered = touchpointIn(touchpoint, { key, personas, owner });
+    written.push(lowered.written);
+    return lowered.touchpoint;
   });
   return finish<Stage>({
     ...base,

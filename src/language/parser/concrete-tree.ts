@@ -1,5 +1,6 @@
 import type { AstNode, GrammarAST } from 'langium';
 import type { Position, Range } from '../../model/place.ts';
+import type { KeptTouchpoint } from '../lowering/kept-touchpoint.ts';
 import type { Source } from '../lowering/source.ts';
 import type { Call } from './automaton.ts';
 import type { Token } from './token.ts';
@@ -14,6 +15,8 @@ export class Composite {
   source: Source | undefined = undefined;
   /** Whether nothing is wrong in it, whatever stands around it; not known as long as nobody has looked. */
   isSound: boolean | undefined = undefined;
+  /** What a touchpoint was lowered to, in a text that somebody is changing. */
+  lowered: KeptTouchpoint | undefined = undefined;
   private own: AstNode | undefined = undefined;
   private knownRange: Range | undefined = undefined;
 
@@ -86,9 +89,10 @@ export class Composite {
   }
 
   /** It stands on other lines now. */
-  forgetRange(): void {
+  forgetPlace(): void {
     this.knownRange = undefined;
-    for (const part of this.content) if (part instanceof Composite) part.forgetRange();
+    this.lowered = undefined;
+    for (const part of this.content) if (part instanceof Composite) part.forgetPlace();
   }
 
   private get first(): Token | Composite | undefined {

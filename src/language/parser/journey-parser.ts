@@ -19,6 +19,8 @@ export interface SyntaxReport extends LexingReport {
   readonly references: Tree['references'];
   /** What it consists of, from which a changed text can be read with less work; missing when something was mended. */
   readonly scanned: Scanned | undefined;
+  /** Whether parts of it may have stood in a tree before, and may do so again: somebody is changing the text. */
+  readonly isReread: boolean;
 }
 
 /**
@@ -59,7 +61,7 @@ export class JourneyParser {
     if (report?.scanned === undefined) return this.parse(text);
     const { scanned, references } = report;
     const again = reread({ scanned, references }, text, this.services);
-    return again === undefined ? this.parse(text) : resultOf(again.tree, [], again.scanned);
+    return again === undefined ? this.parse(text) : resultOf(again.tree, [], again.scanned, true);
   }
 
   private build(text: string, tokens: readonly Token[], hidden: readonly Token[]): Tree | undefined {
@@ -86,8 +88,9 @@ function resultOf<T extends AstNode>(
   { tree, references }: Tree,
   problems: readonly Problem[],
   scanned: Scanned | undefined,
+  isReread = false,
 ): ParseResult<T> {
-  const report: SyntaxReport = { diagnostics: [], problems, references, scanned };
+  const report: SyntaxReport = { diagnostics: [], problems, references, scanned, isReread };
   return {
     // Whoever asks for a tree of this language knows the type of its root; Langium leaves it open.
     value: tree as T,

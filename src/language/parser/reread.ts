@@ -54,7 +54,7 @@ class BlocksLeft implements KnownBlocks {
     if (!(last instanceof Token) || last.tokenType.name !== '}') return undefined;
     const isBehind = index >= after;
     if (!isBehind && last.startOffset >= start) return undefined;
-    if (isBehind && lines !== 0) composite.forgetRange();
+    if (isBehind && lines !== 0) composite.forgetPlace();
     return {
       composite,
       last,
