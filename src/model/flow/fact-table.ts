@@ -173,9 +173,11 @@ export class FactTable<F = string> {
     const known = this.#solved[visit];
     if (known !== undefined) return known;
     const wiring = this.#wiring(visit);
-    const may = solve(wiring, this.#effects, 'may');
-    const must = solve(wiring, this.#effects, 'must');
-    const solved = { wiring, may, must };
+    const other = this.#solved[visit === 'any' ? 'first' : 'any'];
+    const solved =
+      other?.wiring === wiring
+        ? other
+        : { wiring, may: solve(wiring, this.#effects, 'may'), must: solve(wiring, this.#effects, 'must') };
     this.#solved[visit] = solved;
     return solved;
   }

@@ -56,10 +56,12 @@ const highest = IDENTITY_LEVELS.map((level) => `${level} anywhere`);
 function rangeOf(facts: readonly string[], certaintyOf: (fact: string) => Certainty | undefined): LevelRange {
   let least: IdentityLevel = 'anonymous';
   let most: IdentityLevel = 'anonymous';
-  for (const [rank, level] of IDENTITY_LEVELS.entries()) {
+  let rank = 0;
+  for (const level of IDENTITY_LEVELS) {
     const certainty = certaintyOf(facts[rank] ?? '');
     if (certainty === 'always') least = level;
     if (certainty !== undefined) most = level;
+    rank += 1;
   }
   return { least, most };
 }

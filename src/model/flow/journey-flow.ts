@@ -15,7 +15,7 @@ import { Ahead, Behind } from './past-and-future.ts';
 import { LongestWaits } from './wait-sums.ts';
 import type { Waits } from './waits.ts';
 import { mainPathOf, WaySearch } from './ways.ts';
-import { backwardWiring, forwardWiring, type Wiring } from './wiring.ts';
+import { backwardWiring, endsInSuccess, forwardWiring, type Wiring } from './wiring.ts';
 
 /** The table of what leads to what takes the square of this in bits: 32 MB. Larger journeys search the way each time. */
 const MOST_IN_CLOSURE = 16_384;
@@ -29,11 +29,14 @@ export class JourneyFlow implements Flow {
   readonly #loops = lazy(() => loopsOf(this.#components()));
   readonly #loopOf = lazy(() => new Map(this.loops.flatMap((loop) => loop.nodes.map((node) => [node, loop]))));
   readonly #closure = lazy(() => new Closure(this.#components()));
-  readonly #forward = {
-    any: lazy(() => forwardWiring(this.graph, this.#order(), 'any')),
-    first: lazy(() => forwardWiring(this.graph, this.#order(), 'first')),
+  readonly #forward = this.#wirings((visit) => forwardWiring(this.graph, this.#order(), visit));
+  readonly #toAnyEnd = this.#wirings((visit) => backwardWiring(this.graph, this.#order(), visit, 'end'));
+  readonly #backward = {
+    end: this.#toAnyEnd,
+    success: this.#wirings((visit) =>
+      endsInSuccess(this.graph) ? this.#toAnyEnd[visit]() : backwardWiring(this.graph, this.#order(), visit, 'success'),
+    ),
   };
-  readonly #backward = { end: this.#backwardWirings('end'), success: this.#backwardWirings('success') };
   readonly #dominators = lazy(() => new DominatorTree(this.#forward.any()));
   readonly #postDominators = {
     end: lazy(() => new DominatorTree(this.#backward.end.any())),
@@ -148,10 +151,9 @@ export class JourneyFlow implements Flow {
     return new FactTable(this.graph, 'forward', source, (visit) => this.#forward[visit]());
   }
 
-  #backwardWirings(towards: Towards): Readonly<Record<Visit, () => Wiring>> {
-    return {
-      any: lazy(() => backwardWiring(this.graph, this.#order(), 'any', towards)),
-      first: lazy(() => backwardWiring(this.graph, this.#order(), 'first', towards)),
-    };
+  /** Where no way leads back, every visit is the first one. */
+  #wirings(wire: (visit: Visit) => Wiring): Readonly<Record<Visit, () => Wiring>> {
+    const any = lazy(() => wire('any'));
+    return { any, first: lazy(() => (this.#order().back.includes(1) ? wire('first') : any())) };
   }
 }

@@ -35,6 +35,17 @@ export function forwardWiring(graph: Graph, order: Order, visit: Visit): Wiring 
  * takes no part: on the way to an end nobody comes by.
  */
 export function backwardWiring(graph: Graph, order: Order, visit: Visit, towards: Towards): Wiring {
+  return wire(endsIn(graph, towards), linksOf(graph, order, visit, 'to', 'from'));
+}
+
+/** Whether every end is one in success, so that ways to any end and to success are the same. */
+export function endsInSuccess(graph: Graph): boolean {
+  const any = endsIn(graph, 'end');
+  return endsIn(graph, 'success').every((starts, node) => starts === any[node]);
+}
+
+/** For each node 1 if the flow back starts there. */
+function endsIn(graph: Graph, towards: Towards): Uint8Array {
   const starts = new Uint8Array(graph.nodes.length);
   for (const node of graph.nodes) {
     const ending =
@@ -43,7 +54,7 @@ export function backwardWiring(graph: Graph, order: Order, visit: Visit, towards
         : node.ends.length > 0 || node.out.length === 0;
     if (ending) starts[node.index] = 1;
   }
-  return wire(starts, linksOf(graph, order, visit, 'to', 'from'));
+  return starts;
 }
 
 /** Link n leads from `from[n]` to `to[n]` along the edge `edge[n]`. */
@@ -72,9 +83,9 @@ function wire(starts: Uint8Array, links: Links): Wiring {
   const order = reversePostOrder(starts, all.first, all.other);
   const rank = new Int32Array(size).fill(-1);
   for (let place = 0; place < order.length; place += 1) rank[order[place] ?? 0] = place;
-  const { from, to, edge } = between(links, rank);
-  const into = grouped(size, to, from, edge);
-  const out = grouped(size, from, to, edge);
+  const kept = between(links, rank);
+  const into = grouped(size, kept.to, kept.from, kept.edge);
+  const out = kept === links ? all : grouped(size, kept.from, kept.to, kept.edge);
   return {
     size,
     order,
