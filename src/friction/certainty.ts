@@ -14,7 +14,12 @@ export function severityFor(certainty: Certainty, severity: Severity): Severity 
 
 /** Puts "on some paths" before a message that does not hold on all of them. The message begins as it would after a comma. */
 export function sayOn(certainty: Certainty, message: Text): Text {
-  if (certainty === 'always') return { en: message.en.charAt(0).toUpperCase() + message.en.slice(1), ja: message.ja };
+  if (certainty === 'always') {
+    const first = message.en.charAt(0);
+    const large = first.toUpperCase();
+    // As most, which begin with a quoted title.
+    return first === large ? message : { en: large + message.en.slice(1), ja: message.ja };
+  }
   return { en: `On some paths, ${message.en}`, ja: `一部の経路で、${message.ja}` };
 }
 
@@ -28,11 +33,16 @@ export function both(a: Certainty, b: Certainty): Certainty {
  * Steps from one touchpoint to the next in the text need no proof.
  */
 export function wayPlaces({ edges }: Witness): readonly RelatedPlace[] {
-  return edges
-    .flatMap((edge) => edge.paths)
-    .filter((path) => path.kind !== 'next')
-    .slice(0, mostTurns)
-    .map(({ place }) => ({ place, message: { en: 'on this way', ja: 'この経路を通った場合' } }));
+  const places: RelatedPlace[] = [];
+  for (const { paths } of edges) {
+    for (const { kind, place } of paths) {
+      if (kind === 'next') continue;
+      places.push({ place, message: onThisWay });
+      if (places.length === mostTurns) return places;
+    }
+  }
+  return places;
 }
 
+const onThisWay: Text = { en: 'on this way', ja: 'この経路を通った場合' };
 const mostTurns = 4;

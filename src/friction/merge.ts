@@ -38,33 +38,40 @@ export function findingsOf(merging: Merging, seen: readonly Seen[]): readonly Fi
   // Most rules see nothing in most journeys.
   if (seen.length === 0) return [];
   const findings: Finding[] = [];
-  for (const group of grouped(seen)) {
+  for (const { group } of gathered(seen)) {
     if (group.length === 1) findings.push(merged(merging, group));
     else for (const alike of toldApart(group, merging.meta)) findings.push(merged(merging, alike));
   }
   return findings;
 }
 
-/** What is at the same place with the same key together, in the order in which it was first seen. */
-function grouped(seen: readonly Seen[]): readonly Group[] {
-  const groups: [Seen, ...Seen[]][] = [];
-  // By a number, and compared in each of the small lists: texts that are put together to be keys cost more than all of this.
-  const byStart = new Map<number, [Seen, ...Seen[]][]>();
+/** What is at the same place with the same key. */
+interface Gathered {
+  readonly group: [Seen, ...Seen[]];
+  /** What else begins where this does: another key, or a longer place. */
+  readonly beside: Gathered | undefined;
+}
+
+/** In the order in which it was first seen. */
+function gathered(seen: readonly Seen[]): readonly Gathered[] {
+  const all: Gathered[] = [];
+  // By a number, and compared with the few beside it: texts that are put together to be keys cost more than all of this.
+  const byStart = new Map<number, Gathered>();
   for (const each of seen) {
     const { line, character } = each.observation.place.range.start;
     const start = (line << 10) ^ character;
-    const near = byStart.get(start);
-    const group = near?.find(([first]) => isSame(first.observation, each.observation));
-    if (group !== undefined) {
-      group.push(each);
+    const beside = byStart.get(start);
+    let same = beside;
+    while (same !== undefined && !isSame(same.group[0].observation, each.observation)) same = same.beside;
+    if (same !== undefined) {
+      same.group.push(each);
       continue;
     }
-    const alone: [Seen, ...Seen[]] = [each];
-    groups.push(alone);
-    if (near === undefined) byStart.set(start, [alone]);
-    else near.push(alone);
+    const first: Gathered = { group: [each], beside };
+    all.push(first);
+    byStart.set(start, first);
   }
-  return groups;
+  return all;
 }
 
 /** All observations are in one file. */

@@ -5,7 +5,7 @@ import type { Journey, Stage, Touchpoint } from './journey.ts';
 import { lazy } from './lazy.ts';
 import type { Path } from './path.ts';
 import { waysFrom } from './paths.ts';
-import { says, type StatementName } from './statements.ts';
+import { placesWith, type StatementName } from './statements.ts';
 import type { Reference } from './values.ts';
 import type { EndKind } from './words.ts';
 
@@ -85,8 +85,7 @@ class Builder {
     const saying = new Map<StatementName, readonly GraphNode[]>();
     const nodesWith = (statement: StatementName): readonly GraphNode[] => {
       let nodes = saying.get(statement);
-      if (nodes === undefined)
-        saying.set(statement, (nodes = this.#nodes.filter((node) => says(node.touchpoint, statement))));
+      if (nodes === undefined) saying.set(statement, (nodes = this.#nodesAt(placesWith(this.#journey, statement))));
       return nodes;
     };
     return {
@@ -100,6 +99,15 @@ class Builder {
       nodesIn: (stage) => byStage().get(stage) ?? [],
       nodesWith,
     };
+  }
+
+  #nodesAt(places: readonly number[]): readonly GraphNode[] {
+    const nodes: GraphNode[] = [];
+    for (const place of places) {
+      const node = this.#spots[place]?.node;
+      if (node !== undefined) nodes.push(node);
+    }
+    return nodes;
   }
 
   #isFor(personas: readonly Reference[]): boolean {
@@ -133,7 +141,10 @@ class Builder {
 
   #connect(node: MutableNode, spot: Spot): void {
     for (const path of this.#waysOn(spot)) {
-      if (path.to === undefined && path.end === undefined) node.open.push(path);
+      const next = path.kind === 'next' ? this.#nextSeen[spot.at] : undefined;
+      // As nearly everywhere.
+      if (next !== undefined) this.#addEdge(node, next, 'next', wayOf({ path }));
+      else if (path.to === undefined && path.end === undefined) node.open.push(path);
       else if (path.to !== undefined && !this.#byKey.has(path.to)) node.open.push(path);
       else this.#lead(node, path, spot);
     }

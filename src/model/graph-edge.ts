@@ -41,8 +41,8 @@ export function wayOf(trail: Trail): Way {
   if (trail.before === undefined) {
     const { path } = trail;
     return path.share === undefined
-      ? { paths: [path], over: [] }
-      : { paths: [path], over: [], share: path.share.ratio };
+      ? { paths: [path], over: nothing }
+      : { paths: [path], over: nothing, share: path.share.ratio };
   }
   const later: Path[] = [];
   const over: Touchpoint[] = [];
@@ -55,6 +55,8 @@ export function wayOf(trail: Trail): Way {
   const paths = [first.path, ...later.toReversed()] as const;
   return { paths, over: over.toReversed(), ...shareAlong(paths.map((path) => path.share?.ratio)) };
 }
+
+const nothing: readonly never[] = [];
 
 /** Several ways, one after the other, seen as one. */
 export function joined(ways: readonly [GraphEdge, ...(GraphEdge | GraphEnd)[]]): Way {

@@ -25,7 +25,7 @@ export function componentsOf(graph: Graph, order: Order): Components {
         component.push(from);
       }
     }
-    members.push(component.toSorted((a, b) => a.index - b.index));
+    members.push(component.length === 1 ? component : component.toSorted((a, b) => a.index - b.index));
   }
   return { of, members };
 }
