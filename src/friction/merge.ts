@@ -98,13 +98,16 @@ function toldApart(group: Group, meta: RuleMeta): readonly Group[] {
       milder.push(each);
       continue;
     }
-    const { en } = each.observation.message;
-    const alike = apart.find(([first]) => first.observation.message.en === en);
+    const alike = toldAlike(apart, each);
     if (alike === undefined) apart.push([each]);
     else alike.push(each);
   }
   const [first, ...others] = apart;
-  return first === undefined ? [group] : [[...first, ...milder], ...others];
+  return first === undefined || first.length === group.length ? [group] : [[...first, ...milder], ...others];
+}
+
+function toldAlike(groups: readonly [Seen, ...Seen[]][], { observation }: Seen): Seen[] | undefined {
+  return groups.find(([first]) => first.observation.message.en === observation.message.en);
 }
 
 function severestOf(group: Group, meta: RuleMeta): Severity {

@@ -2,6 +2,7 @@ import type { Graph, GraphEdge, GraphNode } from '../graph.ts';
 import { type Effects, effectsOf, type FactLists } from './effects.ts';
 import type { Certainty, FactSource, Origin, Visit } from './facts.ts';
 import type { Witness } from './flow.ts';
+import { NodeMap } from './node-set.ts';
 import { arriving, factsIn, includes, type Solution, solve } from './solver.ts';
 import type { Wiring } from './wiring.ts';
 import { witnessAlong } from './ways.ts';
@@ -32,6 +33,8 @@ export class FactTable<F = string> {
   readonly #wiring: (visit: Visit) => Wiring;
   readonly #effects: Effects<F>;
   readonly #solved: { [visit in Visit]?: Solved } = {};
+  /** For each search, which facts were looked for where. */
+  #seen: NodeMap<readonly number[]> | undefined;
 
   constructor(
     graph: Graph,
@@ -89,8 +92,8 @@ export class FactTable<F = string> {
     if (this.#effects.ids.size === 0) return new Map();
     const { wiring, may, must } = this.#solve(visit);
     if (wiring.rank[node.index] === -1) return new Map();
-    const some = new Uint32Array(may.words);
-    const all = new Uint32Array(must.words);
+    const some = new Int32Array(may.words);
+    const all = new Int32Array(must.words);
     arriving(wiring, this.#effects, 'may', may, node.index, some);
     arriving(wiring, this.#effects, 'must', must, node.index, all);
     return this.#named(some, all, 0);
@@ -110,8 +113,8 @@ export class FactTable<F = string> {
     const wiring = this.#wiring(visit);
     if (ids.length === 0 || wiring.rank[node.index] === -1) return;
     const { always, sometimes, ceasing, alwaysOnEdge, sometimesOnEdge } = this.#effects;
-    /** What was looked for where. */
-    const seen = new Map<number, readonly number[]>();
+    const seen = (this.#seen ??= new NodeMap(this.#graph));
+    seen.clear();
     let found: Set<number> | undefined;
     const queue: Step[] = [{ at: node.index, ids, edge: -1, next: undefined }];
     for (const step of queue) {
@@ -123,7 +126,7 @@ export class FactTable<F = string> {
           if (isLast(this.#trace(from, edge, edge, step))) return;
         }
         const before = seen.get(from);
-        if (before === step.ids || (before !== undefined && step.ids.every((id) => before.includes(id)))) continue;
+        if (before === step.ids || (before !== undefined && areIn(before, step.ids))) continue;
         seen.set(from, before === undefined ? step.ids : [...before, ...step.ids]);
         const sure = meets(always, from, step.ids);
         if ((sure || meets(sometimes, from, step.ids)) && !(found?.has(from) ?? false)) {
@@ -132,13 +135,13 @@ export class FactTable<F = string> {
         }
         if (sure) continue;
         const gone = factsIn(ceasing, from);
-        const left = gone === undefined ? step.ids : step.ids.filter((id) => !gone.includes(id));
+        const left = gone === undefined ? step.ids : without(gone, step.ids);
         if (left.length > 0) queue.push({ at: from, ids: left, edge, next: step });
       }
     }
   }
 
-  #named(some: Uint32Array, all: Uint32Array, row: number): Map<F, Certainty> {
+  #named(some: Int32Array, all: Int32Array, row: number): Map<F, Certainty> {
     const facts = new Map<F, Certainty>();
     for (const [fact, id] of this.#effects.ids) {
       if (includes(all, row, id)) facts.set(fact, 'always');
@@ -164,9 +167,10 @@ export class FactTable<F = string> {
     const indices = [edge];
     for (let at: Step | undefined = step; at !== undefined && at.edge !== -1; at = at.next) indices.push(at.edge);
     const forward = this.#direction === 'forward' ? indices : indices.toReversed();
-    const [first, ...rest] = forward.flatMap((index) => this.#graph.edges[index] ?? []);
+    const edges = forward.flatMap((index) => this.#graph.edges[index] ?? []);
+    const [first] = edges;
     if (first === undefined) throw new Error(`There is no edge ${edge}`);
-    return witnessAlong(first, rest);
+    return witnessAlong(first, edges);
   }
 
   #solve(visit: Visit): Solved {
@@ -191,6 +195,14 @@ interface Solved {
 
 function has(lists: FactLists, index: number, id: number): boolean {
   return factsIn(lists, index)?.includes(id) ?? false;
+}
+
+function areIn(list: readonly number[], ids: readonly number[]): boolean {
+  return ids.every((id) => list.includes(id));
+}
+
+function without(list: readonly number[], ids: readonly number[]): readonly number[] {
+  return ids.filter((id) => !list.includes(id));
 }
 
 /** Whether one of the facts is in a list. */

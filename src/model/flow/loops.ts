@@ -51,13 +51,13 @@ export function loopsOf(components: Components): Loop[] {
 export class Closure {
   readonly #components: Components;
   readonly #words: number;
-  readonly #rows: Uint32Array;
+  readonly #rows: Int32Array;
 
   constructor(components: Components) {
     const count = components.members.length;
     this.#components = components;
     this.#words = (count + 31) >>> 5;
-    this.#rows = new Uint32Array(count * this.#words);
+    this.#rows = new Int32Array(count * this.#words);
     for (let from = count - 1; from >= 0; from -= 1) {
       for (const node of components.members[from] ?? []) {
         for (const edge of node.out) {

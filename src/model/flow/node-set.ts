@@ -25,3 +25,27 @@ export class NodeSet {
     return true;
   }
 }
+
+/** The same with a value for each touchpoint, by its index. */
+export class NodeMap<V> {
+  readonly #rounds: Uint32Array;
+  readonly #values: V[] = [];
+  #round = 1;
+
+  constructor({ nodes }: Graph) {
+    this.#rounds = new Uint32Array(nodes.length);
+  }
+
+  clear(): void {
+    this.#round += 1;
+  }
+
+  get(index: number): V | undefined {
+    return this.#rounds[index] === this.#round ? this.#values[index] : undefined;
+  }
+
+  set(index: number, value: V): void {
+    this.#rounds[index] = this.#round;
+    this.#values[index] = value;
+  }
+}

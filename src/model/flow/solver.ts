@@ -5,8 +5,11 @@ import type { Wiring } from './wiring.ts';
 export interface Solution {
   /** Number of 32-bit words in a set. */
   readonly words: number;
-  /** The set of node n begins at `n * words`. Empty for nodes that take no part. */
-  readonly out: Uint32Array;
+  /**
+   * The set of node n begins at `n * words`. Empty for nodes that take no part. Signed words, because half of the unsigned
+   * ones are no small integers to the engine.
+   */
+  readonly out: Int32Array;
 }
 
 /**
@@ -17,9 +20,9 @@ export interface Solution {
  */
 export function solve(wiring: Wiring, effects: Effects<unknown>, meet: 'may' | 'must'): Solution {
   const words = (effects.ids.size + 31) >>> 5;
-  const solution = { words, out: new Uint32Array(wiring.size * words) };
+  const solution = { words, out: new Int32Array(wiring.size * words) };
   if (words === 0) return solution;
-  const set = new Uint32Array(words);
+  const set = new Int32Array(words);
   const visited = new Uint8Array(wiring.size);
   const waiting = new Waiting(wiring.order.length);
 
@@ -39,7 +42,7 @@ export function solve(wiring: Wiring, effects: Effects<unknown>, meet: 'may' | '
 }
 
 /** Keeps a set as what holds on leaving a node, and tells whether it is another than before. */
-function replace({ words, out }: Solution, node: number, set: Uint32Array): boolean {
+function replace({ words, out }: Solution, node: number, set: Int32Array): boolean {
   const row = node * words;
   let changed = false;
   for (let word = 0; word < words; word += 1) {
@@ -61,7 +64,7 @@ export function arriving(
   meet: 'may' | 'must',
   { words, out }: Solution,
   node: number,
-  set: Uint32Array,
+  set: Int32Array,
   visited?: Uint8Array,
 ): void {
   let first = true;
@@ -83,7 +86,7 @@ export function arriving(
     } else {
       const onEdge = factsIn(effects.alwaysOnEdge, edge);
       // A fact of the edge holds whether or not it held before.
-      const kept = onEdge?.filter((fact) => includes(set, 0, fact));
+      const kept = onEdge && heldOf(onEdge, set);
       for (let word = 0; word < words; word += 1) set[word] = (set[word] ?? 0) & (out[row + word] ?? 0);
       if (kept !== undefined) for (const fact of kept) include(set, fact);
     }
@@ -91,7 +94,12 @@ export function arriving(
   }
 }
 
-function leave(effects: Effects<unknown>, meet: 'may' | 'must', node: number, set: Uint32Array): void {
+/** In a function of its own, because one that captures the set would cost the hot one above more than all the rest. */
+function heldOf(facts: readonly number[], set: Int32Array): readonly number[] {
+  return facts.filter((fact) => includes(set, 0, fact));
+}
+
+function leave(effects: Effects<unknown>, meet: 'may' | 'must', node: number, set: Int32Array): void {
   const ceasing = factsIn(effects.ceasing, node);
   if (ceasing !== undefined) {
     for (const fact of ceasing) set[fact >>> 5] = (set[fact >>> 5] ?? 0) & ~(1 << (fact & 31));
@@ -100,7 +108,7 @@ function leave(effects: Effects<unknown>, meet: 'may' | 'must', node: number, se
   if (meet === 'may') includeAll(set, effects.sometimes, node);
 }
 
-function includeAll(set: Uint32Array, lists: FactLists, index: number): void {
+function includeAll(set: Int32Array, lists: FactLists, index: number): void {
   const facts = factsIn(lists, index);
   if (facts !== undefined) for (const fact of facts) include(set, fact);
 }
@@ -110,12 +118,12 @@ export function factsIn(lists: FactLists, index: number): readonly number[] | un
   return lists.length === 0 ? undefined : lists[index];
 }
 
-function include(set: Uint32Array, fact: number): void {
+function include(set: Int32Array, fact: number): void {
   set[fact >>> 5] = (set[fact >>> 5] ?? 0) | (1 << (fact & 31));
 }
 
 /** Whether the set that begins at word `row` has the fact. */
-export function includes(set: Uint32Array, row: number, fact: number): boolean {
+export function includes(set: Int32Array, row: number, fact: number): boolean {
   return (((set[row + (fact >>> 5)] ?? 0) >>> (fact & 31)) & 1) === 1;
 }
 
@@ -125,8 +133,8 @@ export function includes(set: Uint32Array, row: number, fact: number): boolean {
  * to be visited after each of them.
  */
 class Waiting {
-  #now: Uint32Array;
-  #later: Uint32Array;
+  #now: Int32Array;
+  #later: Int32Array;
   /** No place in a word before these is waiting. */
   #word = 0;
   #laterWord: number;
@@ -134,9 +142,9 @@ class Waiting {
 
   constructor(count: number) {
     const words = (count + 31) >>> 5;
-    this.#now = new Uint32Array(words).fill(0xffffffff);
+    this.#now = new Int32Array(words).fill(-1);
     if ((count & 31) !== 0) this.#now[words - 1] = 2 ** (count & 31) - 1;
-    this.#later = new Uint32Array(words);
+    this.#later = new Int32Array(words);
     this.#laterWord = words;
   }
 

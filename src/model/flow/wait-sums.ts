@@ -148,18 +148,21 @@ function secondsAt(nodes: readonly GraphNode[], starts: readonly GraphNode[], me
 }
 
 function partsAt(nodes: readonly GraphNode[], starts: readonly GraphNode[], measure: Measure): readonly WaitPart[] {
-  return nodes.flatMap((node): readonly WaitPart[] => {
+  const parts: WaitPart[] = [];
+  for (const node of nodes) {
     const { wait, after, during } = node.touchpoint;
-    if (during !== undefined || (wait === undefined && after === undefined)) return nothing;
+    if (during !== undefined) continue;
     const waiting = measure === 'longest' ? (wait?.longest ?? wait?.typical) : wait?.typical;
-    const parts = [
-      ...(after === undefined || starts.includes(node) ? [] : [partOf(node, 'after', after, measure)]),
-      ...(waiting === undefined ? [] : [partOf(node, 'waits', waiting, measure)]),
-    ].filter((part) => part.seconds > 0);
-    const [first, second] = parts;
-    if (first === undefined || second === undefined || !waitsBefore(node.touchpoint)) return parts;
-    return [first.seconds > second.seconds ? first : second];
-  });
+    const before = starts.includes(node) ? undefined : partOf(node, 'after', after, measure);
+    const here = partOf(node, 'waits', waiting, measure);
+    if (before !== undefined && here !== undefined && waitsBefore(node.touchpoint)) {
+      parts.push(before.seconds > here.seconds ? before : here);
+    } else {
+      if (before !== undefined) parts.push(before);
+      if (here !== undefined) parts.push(here);
+    }
+  }
+  return parts;
 }
 
 /**
@@ -170,11 +173,17 @@ export function waitsBefore({ initiator }: Touchpoint): boolean {
   return initiator !== undefined && initiator.value !== 'customer';
 }
 
-function partOf(node: GraphNode, statement: WaitPart['statement'], duration: Duration, measure: Measure): WaitPart {
-  return { node, statement, seconds: measure === 'typical' ? duration.seconds : duration.longestSeconds, duration };
+/** Missing where there is no such duration, or none that takes time. */
+function partOf(
+  node: GraphNode,
+  statement: WaitPart['statement'],
+  duration: Duration | undefined,
+  measure: Measure,
+): WaitPart | undefined {
+  if (duration === undefined) return undefined;
+  const seconds = measure === 'typical' ? duration.seconds : duration.longestSeconds;
+  return seconds > 0 ? { node, statement, seconds, duration } : undefined;
 }
-
-const nothing: readonly never[] = [];
 
 function sumOf(parts: readonly WaitPart[]): number {
   return parts.reduce((sum, part) => sum + part.seconds, 0);

@@ -3,14 +3,19 @@ import { comparePlaces } from '../place.ts';
 import type { MainPath, Witness } from './flow.ts';
 import { NodeSet } from './node-set.ts';
 
-/** A way as proof, from its edges. */
-export function witnessAlong(first: GraphEdge, rest: readonly GraphEdge[]): Witness {
-  return { nodes: [first.from, first.to, ...rest.map((edge) => edge.to)], edges: [first, ...rest] };
+/** A way as proof, from its edges and the first of them. */
+export function witnessAlong({ from }: GraphEdge, edges: readonly GraphEdge[]): Witness {
+  const nodes: [GraphNode, ...GraphNode[]] = [from];
+  for (const { to } of edges) nodes.push(to);
+  return { nodes, edges };
 }
 
 /** Looks for ways through one graph, again and again. */
 export class WaySearch {
   readonly #met: NodeSet;
+  /** The edges by which touchpoints were first reached, and for each of them the place here of the one before. */
+  readonly #taken: GraphEdge[] = [];
+  readonly #before: number[] = [];
 
   constructor(graph: Graph) {
     this.#met = new NodeSet(graph);
@@ -30,39 +35,41 @@ export class WaySearch {
   ): Witness | undefined {
     const met = this.#met;
     met.clear();
-    /** The edges by which touchpoints were first reached, and for each of them the place here of the one before. */
-    const taken: GraphEdge[] = [];
-    const before: number[] = [];
+    let count = 0;
     let node = from;
     let level = 0;
     for (let step = 1; step <= steps; step += 1) {
-      const end = taken.length;
+      const end = count;
       for (let at = step === 1 ? -1 : level; at < end; at += 1) {
-        if (at >= 0) node = taken[at]?.to ?? from;
+        if (at >= 0) node = this.#taken[at]?.to ?? from;
         for (const edge of node.out) {
           if (met.has(edge.to) || !open(edge)) continue;
           met.add(edge.to);
-          taken.push(edge);
-          before.push(at);
-          if (wanted(edge.to)) return wayAlong(taken, before);
+          this.#taken[count] = edge;
+          this.#before[count] = at;
+          count += 1;
+          if (wanted(edge.to)) return this.#wayTo(count - 1);
         }
       }
-      if (taken.length === end) return undefined;
+      if (count === end) return undefined;
       level = end;
     }
     return undefined;
   }
-}
 
-/** The way whose last edge is the last one taken. */
-function wayAlong(taken: readonly GraphEdge[], before: readonly number[]): Witness | undefined {
-  const edges: GraphEdge[] = [];
-  for (let at = taken.length - 1; at >= 0; at = before[at] ?? -1) {
-    const edge = taken[at];
-    if (edge !== undefined) edges.push(edge);
+  /** @param last the place of its last edge among those taken */
+  #wayTo(last: number): Witness | undefined {
+    let count = 0;
+    for (let at = last; at >= 0; at = this.#before[at] ?? -1) count += 1;
+    const edges = this.#taken.slice(0, count);
+    for (let at = last; at >= 0; at = this.#before[at] ?? -1) {
+      const edge = this.#taken[at];
+      count -= 1;
+      if (edge !== undefined) edges[count] = edge;
+    }
+    const [first] = edges;
+    return first && witnessAlong(first, edges);
   }
-  const [first, ...rest] = edges.toReversed();
-  return first && witnessAlong(first, rest);
 }
 
 /**
