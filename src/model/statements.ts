@@ -24,7 +24,7 @@ export function placesWith(journey: Journey, statement: StatementName): readonly
   return places;
 }
 
-const knownPlaces = lazyFor((_: Journey) => new Map<StatementName, readonly number[]>());
+const knownPlaces = lazyFor<Journey, Map<StatementName, readonly number[]>>(() => new Map());
 
 function findPlaces({ stages }: Journey, statement: StatementName): number[] {
   const places: number[] = [];
