@@ -1,7 +1,8 @@
-import { type CodeLens, type Event, type LogOutputChannel, type TextDocument, Uri } from 'vscode';
+import { type CodeLens, type Event, type LogOutputChannel, Uri } from 'vscode';
 import { CloseAction, ErrorAction, type LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions, LensTarget } from '../server/protocol.ts';
 import { JOURNEY } from './language-service.ts';
+import { isOfThePast } from './past.ts';
 
 /** What lines above journeys say about the last commit. */
 export interface LensWords {
@@ -35,7 +36,7 @@ export function clientOptions({ log, lensWords, onChangeSent, onCrash }: ClientH
     traceOutputChannel: log,
     // What a version control system shows of the past is not to be mended.
     middleware: {
-      didOpen: async (document, next) => (isOfThePast(document) ? undefined : next(document)),
+      didOpen: async (document, next) => (isOfThePast(document.uri) ? undefined : next(document)),
       didChange: async (event, next) => {
         await next(event);
         onChangeSent(event.document.uri);
@@ -54,7 +55,7 @@ export function clientOptions({ log, lensWords, onChangeSent, onCrash }: ClientH
         if (title !== undefined) command.title = title;
         return resolved;
       },
-      didClose: async (document, next) => (isOfThePast(document) ? undefined : next(document)),
+      didClose: async (document, next) => (isOfThePast(document.uri) ? undefined : next(document)),
     },
     errorHandler: {
       error: () => ({ action: ErrorAction.Continue, handled: true }),
@@ -66,8 +67,4 @@ export function clientOptions({ log, lensWords, onChangeSent, onCrash }: ClientH
 /** By what the server remembers of a line that has no command yet. */
 function isAboutCommit(lens: CodeLens & { readonly data?: unknown }): boolean {
   return (lens.data as { readonly kind?: unknown } | undefined)?.kind === 'compare';
-}
-
-function isOfThePast({ uri: { scheme } }: TextDocument): boolean {
-  return scheme === 'git' || scheme === 'scm-history-item';
 }

@@ -38,7 +38,9 @@ const labels = (nodes: readonly Node[]): readonly string[] => nodes.map(({ label
 
 test('orders by journey, persona, channel, owner and cause', async () => {
   const all = await tree();
-  expect(labels(nodesOf(all, 'journey', 'all', names)).toSorted()).toEqual(['A room', 'Nothing']);
+  // By their files, not by what was read first.
+  expect(labels(nodesOf(all, 'journey', 'all', names))).toEqual(['Nothing', 'A room']);
+  expect(labels(nodesOf({ files: all.files.toReversed() }, 'journey', 'all', names))).toEqual(['Nothing', 'A room']);
   expect(labels(nodesOf(all, 'persona', 'all', names)).toSorted()).toEqual(['Aki', 'Ken']);
   expect(labels(nodesOf(all, 'owner', 'all', names)).toSorted()).toEqual(['Front desk', 'nobody']);
   const channels = nodesOf(all, 'channel', 'all', names);

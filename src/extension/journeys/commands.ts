@@ -1,4 +1,14 @@
-import { commands, Disposable, l10n, Position, Uri, window } from 'vscode';
+import {
+  commands,
+  Disposable,
+  l10n,
+  Position,
+  type QuickPickItem,
+  QuickPickItemKind,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
 import type { TreeFinding } from '../../server/protocol.ts';
 import { showReferences } from '../lens-commands.ts';
 import type { Previews } from '../preview/previews.ts';
@@ -46,21 +56,36 @@ async function choose<T extends string>(
 }
 
 /** All findings in a part of the view as a list, each leading to its place. */
-async function showFindings({ label, findings }: Node): Promise<void> {
+async function showFindings({ kind, label, findings, children }: Node): Promise<void> {
   const icons: Readonly<Record<TreeFinding['severity'], string>> = {
     error: 'error',
     warning: 'warning',
     information: 'info',
     hint: 'lightbulb',
   };
-  const items = findings.map((finding) => ({
+  const itemOf = (finding: TreeFinding): FindingItem => ({
     label: `$(${icons[finding.severity]}) ${finding.message}`,
     description: finding.code,
     finding,
-  }));
+  });
+  // Of several journeys each has a heading: what is wrong in one of them may be wrong in another in the same words.
+  const items =
+    kind === 'group'
+      ? children.flatMap((child) => [headingOf(child), ...child.findings.map(itemOf)])
+      : findings.map(itemOf);
   const placeHolder = l10n.t('All findings of {0}', label);
   const chosen = await window.showQuickPick(items, { placeHolder, matchOnDescription: true });
-  if (chosen === undefined) return;
+  if (chosen?.finding === undefined) return;
   const { place } = chosen.finding;
   await window.showTextDocument(Uri.parse(place.uri), { selection: rangeOf(place) });
+}
+
+interface FindingItem extends QuickPickItem {
+  /** Missing for a heading. */
+  readonly finding?: TreeFinding;
+}
+
+function headingOf({ label, place }: Node): FindingItem {
+  const path = place === undefined ? '' : ` – ${workspace.asRelativePath(Uri.parse(place.uri))}`;
+  return { kind: QuickPickItemKind.Separator, label: `${label}${path}` };
 }

@@ -34,7 +34,9 @@ export interface GroupNames {
 
 /** The lines of the view. */
 export function nodesOf(tree: WorkspaceTree, grouping: Grouping, filter: Filter, names: GroupNames): readonly Node[] {
-  const journeys = tree.files.flatMap((file) => file.journeys.map((journey) => ({ file, journey })));
+  // By folder and name, as in the explorer: what belongs together stands together, whatever was read first.
+  const files = tree.files.toSorted((a, b) => (a.uri < b.uri ? -1 : 1));
+  const journeys = files.flatMap((file) => file.journeys.map((journey) => ({ file, journey })));
   const nodes =
     grouping === 'journey'
       ? journeys.map((each) => wholeJourney(each, filter))

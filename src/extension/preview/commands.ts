@@ -1,6 +1,7 @@
 import { commands, Disposable, l10n, type QuickPickItem, Uri, window, workspace } from 'vscode';
 import type { PageFormat } from '../../preview/webview/messages.ts';
 import { type CurrentJourney, showText } from '../current-journey.ts';
+import { isOfThePast, offerComparison } from '../past.ts';
 import type { Previews } from './previews.ts';
 
 /** Writes a map as a PDF where this can be done; says why not otherwise. */
@@ -15,6 +16,10 @@ export function registerMapCommands(
   const open = async (uri: unknown, toSide: boolean, locked: boolean): Promise<void> => {
     const shown = uri instanceof Uri ? uri : await current.orExample();
     if (shown === undefined) return;
+    if (isOfThePast(shown)) {
+      await offerComparison(shown);
+      return;
+    }
     // Beside its text, also when something else stands before that.
     if (toSide) await showText(shown);
     previews.open(shown, { toSide, locked });

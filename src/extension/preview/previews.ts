@@ -14,6 +14,7 @@ import {
 import type { EarlierTexts } from '../../server/protocol.ts';
 import type { PageState } from '../../preview/webview/messages.ts';
 import { JOURNEY, type LanguageService } from '../language-service.ts';
+import { isOfThePast } from '../past.ts';
 import { Preview, type PreviewOptions } from './preview.ts';
 
 const PANEL_TYPE = 'journey.map';
@@ -35,7 +36,9 @@ export class Previews extends Disposable implements WebviewPanelSerializer<PageS
       window.registerWebviewPanelSerializer(PANEL_TYPE, this),
       window.registerCustomEditorProvider(EDITOR_TYPE, this, { supportsMultipleEditorsPerDocument: true }),
       window.onDidChangeActiveTextEditor((editor) => {
-        if (editor?.document.languageId === JOURNEY && !isComparison()) this.#follow(editor.document.uri);
+        const document = editor?.document;
+        if (document?.languageId === JOURNEY && !isOfThePast(document.uri) && !isComparison())
+          this.#follow(document.uri);
       }),
     ];
   }
@@ -52,7 +55,7 @@ export class Previews extends Disposable implements WebviewPanelSerializer<PageS
     if (preview === undefined || preview.isEditor) return;
     preview.toggleLock();
     const document = window.activeTextEditor?.document;
-    if (!preview.locked && document?.languageId === JOURNEY) preview.show(document.uri);
+    if (!preview.locked && document?.languageId === JOURNEY && !isOfThePast(document.uri)) preview.show(document.uri);
   }
 
   /** Shows in the maps of a file what has changed since an earlier version, or no longer does. */

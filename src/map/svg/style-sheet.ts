@@ -132,7 +132,7 @@ h1,legend{position:absolute;margin:0;clip-path:inset(50%);width:1px;height:1px;o
 #map [role=button],#map .map-card{cursor:pointer}
 #map [role=button]:focus-visible{outline:2px solid var(--journey-cool);outline-offset:2px}
 tr.miss{opacity:.25}
-#map .map-card:focus-visible{outline:none}
+#map :focus:not(:focus-visible),#map .map-card:focus{outline:none}
 #map .map-card:focus-visible>rect:first-child{stroke:var(--journey-cool);stroke-width:3}
 #map .miss{opacity:.25}
 #map .hit>rect:first-child{stroke:var(--journey-warm);stroke-width:3}

@@ -104,7 +104,7 @@ function take(message: ToPage): void {
       void exportAs(message);
       break;
     case 'report':
-      tell({ kind: 'report', report: reportOf(page, current().version, locale) });
+      tell({ kind: 'report', report: reportOf(page, shown?.result.version ?? null, locale) });
       break;
     default:
       message satisfies never;

@@ -71,6 +71,24 @@ export function compare(): void {
     await write(before);
   });
 
+  test('a map stays with the file when an earlier version of it is looked at', async () => {
+    if (!hasGit()) return;
+    await commands.executeCommand('workbench.action.closeAllEditors');
+    const { uri } = await openFile('hotel.journey');
+    await commands.executeCommand('journey.showMapToSide');
+    await mapShows('the hotel', ({ cards }) => cards === 6);
+    const past = uri.with({ scheme: 'git', query: JSON.stringify({ path: uri.fsPath, ref: 'HEAD' }) });
+    await window.showTextDocument(past, { viewColumn: 1 });
+    const asked = commands.executeCommand('journey.showMap', past);
+    // Not the toast: it goes by itself.
+    await commands.executeCommand('notifications.showList');
+    await please({ do: 'see', at: '.notifications-center', text: 'earlier version of hotel.journey' });
+    await mapShows('the file still', (report) => report.uri === uri.toString() && report.notice === '');
+    await commands.executeCommand('notifications.clearAll');
+    await asked;
+    await commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
   test('comparing with another file, and with a branch, asks which one', async () => {
     const document = await openFile('hotel.journey');
     const before = document.getText();

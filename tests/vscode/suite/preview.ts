@@ -188,6 +188,23 @@ export function preview(): void {
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
+  test('a file without a journey says so, and is drawn as soon as there is one', async () => {
+    await commands.executeCommand('workbench.action.closeAllEditors');
+    const uri = fileUri('blank.journey');
+    await workspace.fs.writeFile(uri, new Uint8Array());
+    const { document } = await window.showTextDocument(uri, { preview: false });
+    await commands.executeCommand('journey.showMapToSide');
+    const { notice, cards } = await mapShows('a notice', (report) => report.notice !== '');
+    ok(cards === 0 && notice.includes('no journey in blank.journey yet'), notice);
+    const edit = new WorkspaceEdit();
+    edit.insert(uri, document.positionAt(0), 'journey J {\n  stage S {\n    touchpoint A on web\n  }\n}\n');
+    await workspace.applyEdit(edit);
+    await mapShows('one card', (report) => report.notice === '' && report.cards === 1);
+    await commands.executeCommand('workbench.action.files.revert');
+    await commands.executeCommand('workbench.action.closeAllEditors');
+    await workspace.fs.delete(uri);
+  });
+
   test('it is an editor of its own as well', async () => {
     await commands.executeCommand('workbench.action.closeAllEditors');
     await commands.executeCommand('vscode.openWith', fileUri('hotel.journey'), 'journey.mapEditor');
