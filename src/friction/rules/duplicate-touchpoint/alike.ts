@@ -8,9 +8,10 @@ const common = 0.8;
 
 /** What a touchpoint does, as far as it can be compared. */
 export interface Deeds {
-  /** Who begins it, and its title but for case, width and spaces. */
-  readonly title: string;
-  readonly kind: Kind;
+  /** The same number for whatever is begun by the same side and has the same title but for case, width and spaces. */
+  readonly title: number;
+  /** Missing where it does too little to be the same as anything else. */
+  readonly kind: Kind | undefined;
 }
 
 /** All touchpoints that do exactly the same, begun by the same side. */
@@ -23,25 +24,40 @@ export interface Kind {
 
 /** Of all touchpoints of which it is written who begins them. Found once, whoever goes through the journey. */
 export const deedsIn = lazyFor(({ stages }: Journey): ReadonlyMap<Touchpoint, Deeds> => {
+  const titles = new Map<string, number>();
   const kinds = new Map<string, Kind>();
   const deeds = new Map<Touchpoint, Deeds>();
   for (const { touchpoints } of stages) {
     for (const touchpoint of touchpoints) {
       const initiator = touchpoint.initiator?.value;
       if (initiator === undefined) continue;
-      const features = featuresOf(touchpoint);
-      const key = features.length === 0 ? initiator : [initiator, ...features.toSorted()].join('\n');
-      let kind = kinds.get(key);
-      if (kind === undefined) kinds.set(key, (kind = { initiator, features: new Set(features), alike: new Set() }));
-      deeds.set(touchpoint, { title: titleKey(touchpoint, initiator), kind });
+      const key = titleKey(touchpoint, initiator);
+      const title = titles.get(key) ?? titles.size;
+      if (title === titles.size) titles.set(key, title);
+      deeds.set(touchpoint, { title, kind: kindOf(touchpoint, initiator, kinds) });
     }
   }
-  compare([...kinds.values()]);
+  if (kinds.size > 0) compare([...kinds.values()]);
   return deeds;
 });
 
 export function doTheSame(a: Deeds, b: Deeds): boolean {
-  return a.title === b.title || a.kind.alike.has(b.kind);
+  return a.title === b.title || (b.kind !== undefined && a.kind?.alike.has(b.kind) === true);
+}
+
+function kindOf(touchpoint: Touchpoint, initiator: string, kinds: Map<string, Kind>): Kind | undefined {
+  const features = featuresOf(touchpoint);
+  if (!canBeAlike(initiator, features)) return undefined;
+  const key = [initiator, ...[...features].toSorted()].join('\n');
+  let kind = kinds.get(key);
+  if (kind === undefined) kinds.set(key, (kind = { initiator, features, alike: new Set() }));
+  return kind;
+}
+
+/** Two things in common are enough; one is, if it is all of what the company does: it hands the same out twice. */
+function canBeAlike(initiator: string, features: ReadonlySet<string>): boolean {
+  if (features.size !== 1) return features.size > 1;
+  return initiator === 'company' && [...features][0]?.startsWith('gives ') === true;
 }
 
 /**
@@ -65,7 +81,7 @@ function compare(kinds: readonly Kind[]): void {
   }
 }
 
-function isAlike({ initiator, features: first }: Kind, { features: second }: Kind): boolean {
+function isAlike({ features: first }: Kind, { features: second }: Kind): boolean {
   let both = 0;
   let isSameDeed = false;
   for (const feature of first) {
@@ -75,22 +91,21 @@ function isAlike({ initiator, features: first }: Kind, { features: second }: Kin
     if (!feature.startsWith('asks ')) isSameDeed = true;
   }
   const either = first.size + second.size - both;
-  if (both >= 2) return isSameDeed && both >= common * either;
-  return initiator === 'company' && both === 1 && either === 1 && [...first][0]?.startsWith('gives ') === true;
+  return isSameDeed && (both >= 2 ? both >= common * either : either === 1);
 }
 
-/** Each once. */
-function featuresOf({ task, asks, gives, shows }: Touchpoint): readonly string[] {
-  if (task === undefined && asks.length + gives.length + shows.length === 0) return nothing;
+function featuresOf({ task, asks, gives, shows }: Touchpoint): ReadonlySet<string> {
+  // Without one of these it is nothing but asked for the same.
+  if (task === undefined && gives.length + shows.length === 0) return nothing;
   const features = new Set<string>();
   if (task !== undefined) features.add(`task ${task.value}`);
   for (const { data } of asks) for (const { key } of data) features.add(`asks ${key}`);
   for (const { key } of gives) features.add(`gives ${key}`);
   for (const { fact, word } of shows) features.add(`shows ${fact?.key ?? word?.value}`);
-  return [...features];
+  return features;
 }
 
-const nothing: readonly never[] = [];
+const nothing: ReadonlySet<never> = new Set();
 
 function titleKey(touchpoint: Touchpoint, initiator: string): string {
   const title = titleOf(touchpoint, 'en').normalize('NFKC').toLowerCase().replace(/\s+/g, '');

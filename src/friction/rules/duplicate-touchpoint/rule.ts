@@ -64,19 +64,20 @@ Touchpoints that are \`optional\`, or marked \`reminder\`, are left alone.`,
 
 /** What has been done before in the text. */
 class Earlier {
-  readonly #titles = new Set<string>();
+  readonly #titles = new Set<number>();
   readonly #kinds = new Set<Kind>();
   /** By the node's index. */
   readonly #deeds: (Deeds | undefined)[] = [];
 
   add(node: GraphNode, deeds: Deeds): void {
     this.#titles.add(deeds.title);
-    this.#kinds.add(deeds.kind);
+    if (deeds.kind !== undefined) this.#kinds.add(deeds.kind);
     this.#deeds[node.index] = deeds;
   }
 
   hasAlike({ title, kind }: Deeds): boolean {
     if (this.#titles.has(title)) return true;
+    if (kind === undefined) return false;
     for (const other of kind.alike) if (this.#kinds.has(other)) return true;
     return false;
   }
@@ -95,6 +96,8 @@ class NearestBefore {
   readonly #view: FlowView;
   readonly #met: NodeSet;
   readonly #ways: WaySearch;
+  /** By the node's index, from where one ordinarily comes there, as far as somebody has asked: searches overlap. */
+  readonly #before: (readonly GraphNode[] | undefined)[] = [];
 
   constructor(view: FlowView) {
     this.#view = view;
@@ -115,12 +118,21 @@ class NearestBefore {
     for (const at of met) {
       if (wanted(at)) return at;
       if (met.length > furthest) return undefined;
-      for (const edge of at.in) {
-        const isOpen = isOrdinary(this.#view, edge) && this.#view.flow.reachable(edge.from);
-        if (isOpen && this.#met.add(edge.from)) met.push(edge.from);
-      }
+      for (const before of this.#nodesBefore(at)) if (this.#met.add(before)) met.push(before);
     }
     return undefined;
+  }
+
+  #nodesBefore({ index, in: arrivals }: GraphNode): readonly GraphNode[] {
+    let before = this.#before[index];
+    if (before === undefined) {
+      before = arrivals.flatMap((edge) => {
+        const isOpen = isOrdinary(this.#view, edge) && this.#view.flow.reachable(edge.from);
+        return isOpen ? [edge.from] : [];
+      });
+      this.#before[index] = before;
+    }
+    return before;
   }
 
   #way(from: GraphNode, to: GraphNode): Witness | undefined {
