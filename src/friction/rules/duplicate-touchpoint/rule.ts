@@ -124,14 +124,13 @@ class NearestBefore {
   }
 
   #nodesBefore({ index, in: arrivals }: GraphNode): readonly GraphNode[] {
-    let before = this.#before[index];
-    if (before === undefined) {
-      before = arrivals.flatMap((edge) => {
-        const isOpen = isOrdinary(this.#view, edge) && this.#view.flow.reachable(edge.from);
-        return isOpen ? [edge.from] : [];
-      });
-      this.#before[index] = before;
+    const known = this.#before[index];
+    if (known !== undefined) return known;
+    const before: GraphNode[] = [];
+    for (const edge of arrivals) {
+      if (isOrdinary(this.#view, edge) && this.#view.flow.reachable(edge.from)) before.push(edge.from);
     }
+    this.#before[index] = before;
     return before;
   }
 
