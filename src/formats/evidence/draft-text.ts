@@ -1,11 +1,13 @@
 import { CLEARLY_APART } from '../../evidence/discovery/customer-types.ts';
 import type { Draft, DraftPersona, DraftTouchpoint } from '../../evidence/discovery/draft.ts';
 import type { DraftWay } from '../../evidence/discovery/draft-ways.ts';
+import { groupBy } from '../../model/group-by.ts';
 import { durationText, percentText } from '../../model/phrases.ts';
 import { inLocale, type Locale, type Text } from '../../model/text.ts';
 import { Ids } from '../journey-text/ids.ts';
 import { block, comment, journeyText, quoted, type Statement } from '../journey-text/statements.ts';
 import { eventTitles } from './event-titles.ts';
+import { artificial, silhouetteLine } from './silhouette-text.ts';
 import { wholePercents } from './whole-percents.ts';
 
 export interface DraftTextOptions {
@@ -294,52 +296,14 @@ const LEAST_WAIT = 3600;
 const CUSTOMERS: Text = { en: 'Customers', ja: 'お客様' };
 const STAGE: Text = { en: 'Part', ja: '段階' };
 
-function artificial(silhouette: number): Text {
-  const value = silhouette.toFixed(2);
-  return {
-    en: `That these are different customers: the groups lie close together (silhouette ${value})`,
-    ja: `異なる顧客層であること(グループどうしが近く、シルエット係数は${value})`,
-  };
-}
-
-/** What the silhouettes say about the number of personas. */
-export function silhouetteLine({ types: { tried }, personas }: Draft): Text {
-  const shown = tried.map(({ count, silhouette }) => `${count}: ${silhouette.toFixed(2)}`).join(', ');
-  const chosen = tried.find(({ count }) => count === personas.length);
-  const verdict: Text =
-    chosen === undefined
-      ? {
-          en: 'No groups of customers were found, so the draft is for everybody.',
-          ja: 'グループが見つからないため、全員に共通の下書きです。',
-        }
-      : chosen.silhouette >= CLEARLY_APART
-        ? {
-            en: `Drafted with ${chosen.count}, which are clearly apart.`,
-            ja: `明確に分かれる${chosen.count}つのペルソナとしました。`,
-          }
-        : {
-            en: `Drafted with ${chosen.count}; below 0.5 groups may be artificial.`,
-            ja: `${chosen.count}つのペルソナとしました。0.5未満なので、意味のないグループかもしれません。`,
-          };
-  return {
-    en: `Silhouette by number of personas: ${shown}. ${verdict.en}`,
-    ja: `ペルソナの数ごとのシルエット係数: ${shown}。${verdict.ja}`,
-  };
-}
-
 function plain(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }
 
 /** Ways whose shares belong together: those of the same personas, without failures. */
 function groups(ways: readonly DraftWay[]): readonly (readonly DraftWay[])[] {
-  const known = new Map<string, DraftWay[]>();
-  for (const way of ways) {
-    if (way.failed) continue;
-    const id = way.personas.join(' ');
-    known.set(id, [...(known.get(id) ?? []), way]);
-  }
-  return [...known.values()];
+  const going = ways.filter(({ failed }) => !failed);
+  return [...groupBy(going, ({ personas }) => personas.join(' ')).values()];
 }
 
 function uniqueTitles(titles: readonly string[]): readonly string[] {
