@@ -25,6 +25,13 @@ export function durationText(seconds: number): Text {
   };
 }
 
+/** A length of time to be held against one that is written: in weeks if that one is, so that nobody has to reckon. */
+export function durationLike(seconds: number, { written }: { readonly written: string }): Text {
+  const weeks = Math.round((seconds / 604_800) * 10) / 10;
+  if (weeks < 1 || !/w(?:eek)?s?$|週間?$/iu.test(written.trim())) return durationText(seconds);
+  return { en: `${number(weeks)} ${weeks === 1 ? 'week' : 'weeks'}`, ja: `${number(weeks)}週間` };
+}
+
 /** A share between 0 and 1 with at most one decimal: `30%`, `12.5%`. */
 export function percentText(ratio: number): Text {
   const text = `${number(Math.round(ratio * 1000) / 10)}%`;

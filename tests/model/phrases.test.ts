@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { countText, durationText, listed, percentText, quoted, titled, titles } from '../../src/model/phrases.ts';
+import {
+  countText,
+  durationLike,
+  durationText,
+  listed,
+  percentText,
+  quoted,
+  titled,
+  titles,
+} from '../../src/model/phrases.ts';
 
 test.each([
   [0, '0 seconds', '0秒'],
@@ -17,6 +26,16 @@ test.each([
   [86_400 * 1095, '1,095 days', '1,095日'],
 ])('%d seconds are %s', (seconds, en, ja) => {
   expect(durationText(seconds)).toEqual({ en, ja });
+});
+
+test.each([
+  [86_400 * 98, '6 weeks', '14 weeks'],
+  [86_400 * 7, '1 week', '1 week'],
+  [86_400 * 10, '1週間', '1.4 weeks'],
+  [86_400 * 3, '2 weeks', '3 days'],
+  [86_400 * 98, '60 days', '98 days'],
+])('%d seconds held against %s are %s', (seconds, written, en) => {
+  expect(durationLike(seconds, { written }).en).toBe(en);
 });
 
 test.each([

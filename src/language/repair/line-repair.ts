@@ -159,7 +159,13 @@ export class LineRepair {
     if (only === undefined || others.length > 0) return undefined;
     const [kind, step] = only;
     const word = kind.name.startsWith(INLINE) ? kind.name.substring(INLINE.length).toLowerCase() : kind.name;
-    draft.report('missing-word', token, missingWord(word, draft.last.image), {}, draft.tokens[draft.statementAt]);
+    draft.report(
+      'missing-word',
+      token,
+      missingWord(word, draft.last.image, token.image),
+      {},
+      draft.tokens[draft.statementAt],
+    );
     draft.supply(kind, step);
     return index;
   }

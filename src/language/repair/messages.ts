@@ -26,8 +26,8 @@ export function missingValue(before: string, start: string, { text, example }: E
   };
 }
 
-/** A fixed word or sign that was left out. */
-export function missingWord(word: string, before: string): Message {
+/** A fixed word or sign that was left out. `after` is what stands behind the gap, and may be too much instead. */
+export function missingWord(word: string, before: string, after: string): Message {
   const missing = quoted(word);
   const place = quoted(before);
   return {
@@ -35,7 +35,13 @@ export function missingWord(word: string, before: string): Message {
       en: `${missing.en} is missing after ${place.en}.`,
       ja: `${place.ja}の後に${missing.ja}がありません。`,
     },
-    help: { en: `Write ${missing.en} between them.`, ja: `間に${missing.ja}を書いてください。` },
+    help:
+      word === ','
+        ? {
+            en: `Write ${missing.en} between them if it is one more of the same; otherwise remove ${quoted(after).en}.`,
+            ja: `同じ種類のものを並べるなら、間に${missing.ja}を書いてください。そうでなければ${quoted(after).ja}を消してください。`,
+          }
+        : { en: `Write ${missing.en} between them.`, ja: `間に${missing.ja}を書いてください。` },
   };
 }
 
@@ -150,18 +156,33 @@ export function misplacedStatement(
           en: `${word.en} belongs ${places.en}, not ${here.en}.`,
           ja: `${word.ja}は${places.ja}に書きます。${here.ja}には書けません。`,
         };
-  return { message, help: instead === undefined ? moveHelp(homes, places) : insteadHelp(instead) };
+  return { message, help: instead === undefined ? moveHelp(keyword, homes, places) : insteadHelp(instead) };
 }
+
+/** Words that people take for statements, in the statements that they are part of. */
+const WITHIN_A_LINE: Readonly<Record<string, string>> = {
+  basis: 'uses email for marketing basis consent',
+  carries: '-> Next carries email',
+  cause: 'barrier OldCalendar "…" cause transparency',
+  essential: 'asks email essential "…"',
+  fallback: 'personalises with purchaseHistory fallback "…"',
+  max: 'waits 4 min max 12 min',
+  severity: 'barrier OldCalendar "…" severity high',
+  transfer: '-> Next transfer',
+  when: '-> Next when "…"',
+};
 
 function insteadHelp(instead: string): Text {
   return { en: `Write here: ${instead}`, ja: `ここでは次のように書きます: ${instead}` };
 }
 
-function moveHelp(homes: readonly string[], places: Text): Text {
+function moveHelp(keyword: string, homes: readonly string[], places: Text): Text {
   if (homes.length === 0) {
+    const example = WITHIN_A_LINE[keyword];
+    const such = example === undefined ? { en: '', ja: '' } : { en: `, such as: ${example}`, ja: `。例: ${example}` };
     return {
-      en: 'Write it on the line of the statement that it belongs to.',
-      ja: 'それが属する文と同じ行に書いてください。',
+      en: `Write it on the line of the statement that it belongs to${such.en}${example === undefined ? '.' : ''}`,
+      ja: `それが属する文と同じ行に書いてください${such.ja}${example === undefined ? '。' : ''}`,
     };
   }
   return { en: `Move it, so that it stands ${places.en}.`, ja: `${places.ja}に移してください。` };

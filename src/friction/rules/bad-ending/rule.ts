@@ -76,6 +76,8 @@ function checkEnd(context: JourneyContext, view: MoodView, end: GraphEnd): void 
     else if (own === 0) checkMean(context, view, end, own);
     return;
   }
+  // A stage that is still empty says that the journey goes on.
+  if (end.implied && context.journey.stages.at(-1)?.touchpoints.length === 0) return;
   const felt = nearestFelt(view, end.from, 'before');
   const bad = felt.filter(({ value }) => value < 0).toSorted((a, b) => a.value - b.value);
   const [worst] = bad;

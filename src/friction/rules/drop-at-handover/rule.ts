@@ -2,6 +2,7 @@ import type { MoodView } from '../../../model/analysis.ts';
 import type { Fix } from '../../../model/finding.ts';
 import { type Crossings, crossingsOf } from '../../../model/flow/crossings.ts';
 import type { GraphEdge } from '../../../model/graph.ts';
+import type { Touchpoint } from '../../../model/journey.ts';
 import { listed, titled } from '../../../model/phrases.ts';
 import type { Text } from '../../../model/text.ts';
 import { lowestFeelingAt, signed } from '../../feelings.ts';
@@ -26,10 +27,10 @@ export const rule: Rule = {
     why: {
       en: `Hand-overs between silos are where experiences break most often. When the feeling falls just there, the seam is probably the reason, and no single team sees it.
 
-Looked at is each way from one touchpoint to the next on which the feeling falls by two points or more (on the scale −2…+2, our own choice) to below zero, and on which the responsible team, the system or the family of channel changes. A change of stage alone does not count: the author draws stages, the customer does not feel them. It is silent when the second touchpoint has an opportunity that is not rejected. Ways that only a failure leads along do not count: there the failure spoils the mood, whoever takes over. Without any boundary a fall is for \`emotion-swing\`.`,
+Looked at is each way from one touchpoint to the next on which the feeling falls by two points or more (on the scale −2…+2, our own choice) to below zero, and on which the responsible team, the system or the family of channel changes. A change of stage alone does not count: the author draws stages, the customer does not feel them; nor does only another channel on which the company or a partner writes or calls. It is silent when the second touchpoint has an opportunity that is not rejected. Ways that only a failure leads along do not count: there the failure spoils the mood, whoever takes over. Without any boundary a fall is for \`emotion-swing\`.`,
       ja: `体験が最も途切れやすいのは、縦割りの境目での引き継ぎです。感情がちょうどそこで落ちるなら、境目が原因である可能性が高く、しかもどの部門からも見えません。
 
-感情が2以上(−2〜+2の尺度、独自の目安)下がってマイナスになり、かつ担当・システム・チャネルの系統のいずれかが替わる経路を調べます。ステージが変わるだけでは数えません。ステージは作り手の区切りで、お客様が感じるものではないからです。後のタッチポイントに、却下されていない機会があれば何も言いません。失敗したときだけ通る経路は数えません。そこで気持ちを損なうのは引き継ぎではなく、失敗そのものだからです。境目のない落ち込みは \`emotion-swing\` が扱います。`,
+感情が2以上(−2〜+2の尺度、独自の目安)下がってマイナスになり、かつ担当・システム・チャネルの系統のいずれかが替わる経路を調べます。ステージが変わるだけでは数えません。ステージは作り手の区切りで、お客様が感じるものではないからです。企業や提携先から別のチャネルで連絡が来るだけの場合も数えません。後のタッチポイントに、却下されていない機会があれば何も言いません。失敗したときだけ通る経路は数えません。そこで気持ちを損なうのは引き継ぎではなく、失敗そのものだからです。境目のない落ち込みは \`emotion-swing\` が扱います。`,
     },
     remedy: {
       en: 'Look at the seam together with both sides: what does the customer lose there? Note the idea as an `opportunity`.',
@@ -63,7 +64,7 @@ function checkEdge(context: JourneyContext, view: MoodView, edge: GraphEdge): vo
   if (hasOpenIdeas(edge.to.stage.opportunities)) return;
   const feeling = lowestFeelingAt(view, edge.to);
   if (feeling === undefined) return;
-  const changes = changesIn(context, crossingsOf(context.model, edge));
+  const changes = changesIn(context, crossingsOf(context.model, edge), edge.to.touchpoint);
   if (changes.length === 0) return;
   const [from, to] = [titled(edge.from.touchpoint), titled(edge.to.touchpoint)];
   const what = listed(changes);
@@ -86,14 +87,21 @@ function checkEdge(context: JourneyContext, view: MoodView, edge: GraphEdge): vo
   });
 }
 
-function changesIn({ model }: JourneyContext, { owner, system, family, channel }: Crossings): readonly Text[] {
+function changesIn(
+  { model }: JourneyContext,
+  { owner, system, family, channel }: Crossings,
+  { initiator }: Touchpoint,
+): readonly Text[] {
   const changes: Text[] = [];
   if (owner !== undefined)
     changes.push(change('担当が', nameOf(model.teams, owner.from), nameOf(model.teams, owner.to)));
   if (system !== undefined) {
     changes.push(change('システムが', nameOf(model.systems, system.from), nameOf(model.systems, system.to)));
   }
-  if (family !== undefined && channel !== undefined) {
+  // Only where the customer has to change it: being written to on another channel is no hand-over.
+  const isSentByOthers = initiator !== undefined && initiator.value !== 'customer';
+  const isHandover = !isSentByOthers || changes.length > 0;
+  if (isHandover && family !== undefined && channel !== undefined) {
     changes.push(change('チャネルが', nameOf(model.channels, channel.from), nameOf(model.channels, channel.to)));
   }
   return changes;

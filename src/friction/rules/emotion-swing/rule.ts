@@ -22,10 +22,10 @@ export const rule: Rule = {
     why: {
       en: `Feelings seldom jump from delight to anger in one step. A jump usually means that a step between is missing from the map, or that the reason was not written down.
 
-Looked at is each step of the main path on which the feeling changes by three points or more on the scale −2…+2. It is explained when the second touchpoint has a \`because\`, a barrier, a thought or a quote, when it confirms or answers something, or when it is a moment of truth. A fall at the boundary of two teams, systems or channels is for \`drop-at-handover\`.`,
+Looked at is each step of the main path on which the feeling changes by three points or more on the scale −2…+2. It is explained when the second touchpoint has a \`because\`, a barrier, a thought or a quote, when it confirms or answers something, or when it is a moment of truth; a fall also when the customer waits there. A fall at the boundary of two teams, systems or channels is for \`drop-at-handover\`.`,
       ja: `感情が一足飛びに喜びから怒りへ変わることは、めったにありません。大きく飛ぶのは、間のステップがマップから抜けているか、理由が書かれていない場合がほとんどです。
 
-主な経路で、感情が3以上(−2〜+2の尺度)変わる箇所を調べます。後のタッチポイントに \`because\`・障壁・思考・発言があるか、確認や回答があるか、真実の瞬間であれば、理由があるとみなします。担当・システム・チャネルの境目での落ち込みは \`drop-at-handover\` が扱います。`,
+主な経路で、感情が3以上(−2〜+2の尺度)変わる箇所を調べます。後のタッチポイントに \`because\`・障壁・思考・発言があるか、確認や回答があるか、真実の瞬間であれば、理由があるとみなします。落ち込みは、そこで待つことも理由とみなします。担当・システム・チャネルの境目での落ち込みは \`drop-at-handover\` が扱います。`,
     },
     remedy: {
       en: 'Add the step that is missing between, or write why the feeling changes (`thinks`, `because`, `barrier`).',
@@ -45,7 +45,8 @@ function checkEdge({ model, settings, report }: JourneyContext, view: MoodView, 
   const [before, after] = [view.feelingAt(edge.from), view.feelingAt(edge.to)];
   if (before === undefined || after === undefined || Math.abs(after - before) < settings.emotionSwing) return;
   // A fall at a boundary is another rule's.
-  if (isExplained(edge) || (after < before && isAtBoundary(model, edge))) return;
+  if (isExplained(edge) || (after < before && (isAtBoundary(model, edge) || edge.to.touchpoint.wait !== undefined)))
+    return;
   const feeling = lowestFeelingAt(view, edge.to);
   if (feeling === undefined) return;
   const [from, to] = [titled(edge.from.touchpoint), titled(edge.to.touchpoint)];

@@ -3,7 +3,7 @@ import type { Fix, RelatedPlace } from '../../../model/finding.ts';
 import type { WaitPart, WaitSum } from '../../../model/flow/waits.ts';
 import type { GraphNode } from '../../../model/graph.ts';
 import type { Announcement } from '../../../model/journey.ts';
-import { asWritten, durationText, titled } from '../../../model/phrases.ts';
+import { asWritten, durationLike, titled } from '../../../model/phrases.ts';
 import type { Duration } from '../../../model/values.ts';
 import { sayOn } from '../../certainty.ts';
 import { durationCode, isJapanese } from '../../fixes.ts';
@@ -113,7 +113,8 @@ function compare(
   const deliveries = targets.flatMap((to) => delivery(view, node, to) ?? []);
   const [first, ...others] = deliveries;
   if (first === undefined) return [];
-  const promise = within.longestSeconds;
+  // A minute more breaks no promise of weeks.
+  const promise = within.longestSeconds * 1.01;
   const worst = others.reduce((a, b) => (b.longest.seconds > a.longest.seconds ? b : a), first);
   const slowest = others.reduce((a, b) => (b.typical.seconds > a.typical.seconds ? b : a), first);
   if (slowest.typical.seconds > promise) {
@@ -164,7 +165,8 @@ function report(
   const [from, next] = [titled(node.touchpoint), titled(to.touchpoint)];
   const promised = asWritten(within);
   const [single, ...more] = sum.parts;
-  const takes = single !== undefined && more.length === 0 ? asWritten(single.duration) : durationText(sum.seconds);
+  const takes =
+    single !== undefined && more.length === 0 ? asWritten(single.duration) : durationLike(sum.seconds, within);
   const atMost = how === 'longest';
   context.report({
     place: within.place,

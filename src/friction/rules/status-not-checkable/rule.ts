@@ -27,10 +27,10 @@ export const rule: Rule = {
     why: {
       en: `Where there is no place to look, people call and ask. That costs them time and the company a call, and the answer is often only “it is being dealt with”.
 
-Looked at is every wait that can last a day or longer, or five days if the customer has been told how long it takes. It is silent when the customer can look it up without a person: the touchpoint, or one that is \`during\` the wait, has a \`status on\` a channel without staff, or a touchpoint with the task \`status\` or \`trackOrder\` that nobody of the staff handles is during the wait, in the same stage, or ahead on the way. It is also silent at touchpoints that are only on the phone: who waits for a call needs to know when it comes, not a place to look. News that the company sends does not count: \`silent-wait\` speaks about them.`,
+Looked at is every wait that can last a day or longer, or longer than five days if the customer has been told how long it takes. It is silent when the customer can look it up without a person: the touchpoint, or one that is \`during\` the wait, has a \`status on\` a channel without staff, or a touchpoint with the task \`status\` or \`trackOrder\` that nobody of the staff handles is during the wait, in the same stage, or ahead on the way. It is also silent at touchpoints that are only on the phone: who waits for a call needs to know when it comes, not a place to look. News that the company sends does not count: \`silent-wait\` speaks about them.`,
       ja: `確かめる場所がなければ、お客様は電話をかけて尋ねるしかありません。お客様には手間が、企業には対応の費用がかかり、返ってくる答えも「対応中です」だけになりがちです。
 
-1日以上(長さを伝えてあれば5日以上)続きうる待ち時間を調べます。人を介さずに確かめられるなら何も言いません。つまり、そのタッチポイント(または \`during\` で結び付けたタッチポイント)に人のいないチャネルの \`status on\` があるか、スタッフが対応しない、用件が \`status\` か \`trackOrder\` のタッチポイントが、待つ間・同じステージ・その先の経路にある場合です。電話だけのタッチポイントも対象外です。電話を待つ人に必要なのは、見る場所ではなく、かかってくる時間だからです。企業から届く連絡は数えません(\`silent-wait\` が扱います)。`,
+1日以上(長さを伝えてあれば5日を超えて)続きうる待ち時間を調べます。人を介さずに確かめられるなら何も言いません。つまり、そのタッチポイント(または \`during\` で結び付けたタッチポイント)に人のいないチャネルの \`status on\` があるか、スタッフが対応しない、用件が \`status\` か \`trackOrder\` のタッチポイントが、待つ間・同じステージ・その先の経路にある場合です。電話だけのタッチポイントも対象外です。電話を待つ人に必要なのは、見る場所ではなく、かかってくる時間だからです。企業から届く連絡は数えません(\`silent-wait\` が扱います)。`,
     },
     remedy: {
       en: 'Show how things stand where customers can look at any time: `status on web`.',
@@ -45,7 +45,7 @@ Looked at is every wait that can last a day or longer, or five days if the custo
         const { wait } = node.touchpoint;
         if (wait === undefined || longestOf(wait).seconds < context.settings.silentWait) continue;
         const due = newsDueAt(context.settings, view, node);
-        if (longestOf(wait).seconds < due.seconds) continue;
+        if (longestOf(wait).seconds <= due.seconds && due.setting === 'silentToldWait') continue;
         if (isOnlyByPhone(context.model, node.touchpoint)) continue;
         if (!canLookUp(context.model, view, node)) reportBlind(context, view, node, wait, due);
       }
@@ -73,8 +73,8 @@ function reportBlind(
   report({
     place: wait.place,
     message: {
-      en: `The customer waits ${length.en} at ${at.en} and has no place to look how things stand without asking somebody (due from ${most.en} on; ${origin.en}).`,
-      ja: `${at.ja}で${length.ja}待つあいだ、お客様が人に尋ねずに進み具合を確かめる手段がありません(${most.ja}以上で必要、${origin.ja})。`,
+      en: `The customer waits ${length.en} at ${at.en} and has no place to look how things stand without asking somebody (due ${due.setting === 'silentWait' ? `from ${most.en} on` : `beyond ${most.en}`}; ${origin.en}).`,
+      ja: `${at.ja}で${length.ja}待つあいだ、お客様が人に尋ねずに進み具合を確かめる手段がありません(${most.ja}${due.setting === 'silentWait' ? '以上で' : 'を超えるなら'}必要、${origin.ja})。`,
     },
     help: rule.meta.remedy,
     related: asking.slice(0, mostShown).map((other) => ({
