@@ -5,11 +5,13 @@ import type { Text } from './text.ts';
 
 /** How values and names are said in messages, in both languages. The only place that knows quotes, plurals and commas. */
 
-/** A value in the author's own spelling, the same in both languages. */
+/** A value in the author's own spelling, the same in both languages; digits as in the rest of the sentence (30分 for ３０分). */
 export function asWritten(value: { readonly written: string }): Text {
-  const text = tidy(value.written);
+  const text = tidy(value.written).replace(fullWidth, (sign) => sign.normalize('NFKC'));
   return { en: text, ja: text };
 }
+
+const fullWidth = /[０-９．％]/g;
 
 /**
  * A length of time that was computed and so has no spelling of its own: `4 minutes` / `4分`, `1 day 12 hours` / `1日12時間`.

@@ -47,3 +47,45 @@ test('a brace that is missing leaves the rest to be checked', async () => {
 test('a file without mistakes has no findings', async () => {
   expect(await codesIn('journey J { stage S { touchpoint T on web } }\n')).toEqual([]);
 });
+
+test('Japanese words for keywords and for listed words are understood, and the right ones offered', async () => {
+  const { document } = await fileOf(`ペルソナ 花子 "花子さん" {
+  年齢 30
+  課題 時間がない "時間がない"
+}
+journey 返品 "返品する" {
+  for 花子
+  kind 現状
+  ステージ 探す "探す" {
+    タッチポイント 注文履歴 "注文を探す" on web {
+      待ち時間 ３分
+      感情 不安
+    }
+  }
+  stage 送る "送り返す" : 利用 {
+    touchpoint 返送 "送り返す" on post by お客様
+  }
+}
+`);
+  expect(problemsOf(document).map(({ help }) => help?.ja.split('。')[0])).toEqual(
+    ['persona', 'age', 'pain', 'asIs', 'stage', 'touchpoint', 'waits', 'feels', 'use', 'customer'].map(
+      (word) => `「${word}」のことですか`,
+    ),
+  );
+});
+
+test('a list without commas says how to go on, and a name of other kanji is not taken for a slip', async () => {
+  const { document } = await fileOf(`journey J {
+  stage S {
+    touchpoint T on web {
+      asks 氏名　住所　電話番号
+      gives 保険証番号
+    }
+  }
+}
+`);
+  expect(problemsOf(document).map(({ help }) => help?.ja)).toEqual([
+    '並べて書くなら「、」か「,」で区切り、別の文なら行を改めます。不要なら削除してください。',
+    'つづりを確認するか、data 保険証番号 "…" のように宣言してください。',
+  ]);
+});

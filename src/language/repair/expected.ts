@@ -10,6 +10,8 @@ import type { Read } from '../parser/automaton.ts';
 export interface Expected {
   readonly text: Text;
   readonly example: string;
+  /** The same as a Japanese writes it; missing where there is no difference. */
+  readonly exampleJa?: string;
 }
 
 /** Describes what may be read next; a value rather than a further keyword. */
@@ -18,7 +20,8 @@ export function expectedOf(reads: readonly Read[]): Expected {
   const described = (values.length > 0 ? values : reads).map(describe);
   const distinct = [...new Map(described.map((expected) => [expected.text.en, expected])).values()].slice(0, 3);
   const { en, ja } = alternatives(distinct.map(({ text }) => text));
-  return { text: { en, ja }, example: distinct[0]?.example ?? '…' };
+  const [{ example, exampleJa = example } = { example: '…' }] = distinct;
+  return { text: { en, ja }, example, exampleJa };
 }
 
 function describe({ element, assignment, rule }: Read): Expected {
@@ -47,13 +50,16 @@ const PATH: Expected = {
   example: '"people.journey"',
 };
 const NUMBER: Expected = { text: { en: 'a number', ja: '数値' }, example: '3' };
-const TIME: Expected = { text: { en: 'a length of time', ja: '時間の長さ' }, example: '5 min' };
+const TIME: Expected = { text: { en: 'a length of time', ja: '時間の長さ' }, example: '5 min', exampleJa: '5分' };
+/** Longer than what stands before it. */
+const LONGEST: Expected = { ...TIME, example: '1 day', exampleJa: '1日' };
 const SHARE: Expected = { text: { en: 'a percentage', ja: '割合' }, example: '30%' };
-const MONEY: Expected = { text: { en: 'an amount of money', ja: '金額' }, example: '1200 JPY' };
+const MONEY: Expected = { text: { en: 'an amount of money', ja: '金額' }, example: '1200 JPY', exampleJa: '1200円' };
 
 /** By the property that the number goes into. */
 const QUANTITIES: Readonly<Record<string, Expected>> = {
-  ...all(TIME, 'typical longest within updates takes after patience retentions latencies runs limit'),
+  ...all(TIME, 'typical within updates takes after patience retentions latencies runs limit'),
+  ...all(LONGEST, 'longest'),
   ...all(SHARE, 'share shares conversions splits powers alphas'),
   ...all(MONEY, 'costs ltv'),
 };

@@ -2,6 +2,7 @@ import { isSoftKeyword, type Kind } from '../parser/token-types.ts';
 import type { Token } from '../parser/token.ts';
 import { afterTokens, type Configuration } from '../parser/configuration.ts';
 import { type Blocks, nearest } from './blocks.ts';
+import { keywordFor } from './japanese-keywords.ts';
 import type { Draft } from './draft.ts';
 import type { Extent } from './extent.ts';
 import type { Layout } from './layout.ts';
@@ -28,7 +29,10 @@ export class HeaderGuess {
   /** The keyword in whose place the token stands: one that resembles it, or the only one that is possible. */
   replacing(index: number): string | undefined {
     const possible = this.possible(index, index + 1).map(({ name }) => name);
-    return nearest(this.tokens[index]?.image ?? '', possible) ?? (possible.length === 1 ? possible[0] : undefined);
+    const written = this.tokens[index]?.image ?? '';
+    return (
+      nearest(written, possible) ?? keywordFor(written, possible) ?? (possible.length === 1 ? possible[0] : undefined)
+    );
   }
 
   /** The keyword that is missing before the token. */

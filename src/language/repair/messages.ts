@@ -10,7 +10,7 @@ export interface Message {
 }
 
 /** `before` is what stands before the gap: a keyword, a sign or a value. `start` is the beginning of the statement. */
-export function missingValue(before: string, start: string, { text, example }: Expected): Message {
+export function missingValue(before: string, start: string, { text, example, exampleJa = example }: Expected): Message {
   const word = quoted(before);
   const isComma = /^[,，、]$/.test(before);
   return {
@@ -21,7 +21,7 @@ export function missingValue(before: string, start: string, { text, example }: E
       ? { en: `Add ${text.en}, or remove the comma.`, ja: `${text.ja}を書き足すか、コンマを削除してください。` }
       : {
           en: `Write for example: ${start} ${example}`,
-          ja: `例えば次のように書きます: ${start} ${example}`,
+          ja: `例えば次のように書きます: ${start} ${exampleJa}`,
         },
   };
 }
@@ -78,10 +78,19 @@ export function unexpectedText(written: string, after: string): Message {
       ja: `${place.ja}の後に${text.ja}を書くことはできません。`,
     },
     help: {
-      en: 'Remove it, or begin a new line if it is a statement of its own.',
-      ja: '削除してください。別の文であれば、行を改めてください。',
+      en: isPlainWord(written)
+        ? 'Put a comma before it if it goes on with a list, begin a new line if it is a statement of its own, or remove it.'
+        : 'Remove it, or begin a new line if it is a statement of its own.',
+      ja: isPlainWord(written)
+        ? '並べて書くなら「、」か「,」で区切り、別の文なら行を改めます。不要なら削除してください。'
+        : '削除してください。別の文であれば、行を改めてください。',
     },
   };
+}
+
+/** A word that could be the next one of a list. */
+function isPlainWord(written: string): boolean {
+  return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(written);
 }
 
 export function hyphenInName(written: string, suggestion: string): Message {

@@ -7,6 +7,7 @@ import { extraOpeningBrace } from './brace-messages.ts';
 import { Draft } from './draft.ts';
 import { Extent } from './extent.ts';
 import { HeaderGuess } from './header-guess.ts';
+import { keywordFor } from './japanese-keywords.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { LineRepair } from './line-repair.ts';
 import { misplacedStatement, missingKeyword, unknownKeyword } from './messages.ts';
@@ -202,7 +203,8 @@ class Repair {
     const below = brace === undefined ? undefined : this.draft.now.over(brace)?.to.block;
     const around = this.draft.blocks.map(({ name }) => name).toReversed();
     for (const candidate of [block, below, ...around]) {
-      const meant = candidate === undefined ? undefined : nearest(written, this.blocks.keywordsOf(candidate));
+      const keywords = candidate === undefined ? [] : this.blocks.keywordsOf(candidate);
+      const meant = nearest(written, keywords) ?? keywordFor(written, keywords);
       if (meant !== undefined) return meant;
     }
     return undefined;

@@ -1,0 +1,34 @@
+import { JOURNEY_KIND_TITLES, STAGE_KIND_TITLES, STATUS_TITLES } from '../../model/word-titles.ts';
+
+const OTHERS: Readonly<Record<string, string>> = {
+  customer: '顧客 お客様 お客さま 利用者 ユーザー',
+  company: '企業 会社 自社 当社',
+  partner: '提携先 パートナー 代理店',
+  high: '高 高い 大',
+  medium: '中 中くらい',
+  low: '低 低い 小',
+  toBe: 'あるべき姿 To-Be',
+  success: '成功 完了 達成',
+  failure: '失敗',
+  exit: '離脱 中断',
+  staff: '人 有人 担当者',
+  bot: '自動 無人',
+  empowerment: 'エンパワーメント',
+  duration: '時間 待ち時間',
+  identity: '認識 アイデンティティ',
+  transparency: '透明性',
+  consistency: '一貫性',
+};
+
+const TITLES = new Map<string, readonly string[]>();
+for (const titles of [JOURNEY_KIND_TITLES, STAGE_KIND_TITLES, STATUS_TITLES]) {
+  for (const [word, { ja }] of Object.entries(titles)) TITLES.set(word, [ja]);
+}
+for (const [word, others] of Object.entries(OTHERS)) {
+  TITLES.set(word, [...(TITLES.get(word) ?? []), ...others.split(' ')]);
+}
+
+/** What a word of a closed list is called in Japanese: people write 顧客 where `customer` is meant. */
+export function japaneseFor(word: string): readonly string[] {
+  return TITLES.get(word) ?? [];
+}
