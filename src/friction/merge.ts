@@ -217,7 +217,8 @@ function personasOf(seen: readonly Seen[], everybody: readonly string[]): readon
     if (personas === undefined) return undefined;
     for (const persona of personas) hit.add(persona);
   }
-  return [...everybody.filter((key) => hit.has(key)), ...[...hit].filter((key) => !everybody.includes(key))];
+  const known = everybody.filter((key) => hit.has(key));
+  return known.length === hit.size ? known : [...known, ...[...hit].filter((key) => !everybody.includes(key))];
 }
 
 function remarkOn(
