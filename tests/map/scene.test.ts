@@ -27,6 +27,18 @@ describe.each(maps)('the map of $name', ({ input }) => {
   });
 });
 
+test('a word in katakana is not torn: its column is wide enough', async () => {
+  const input = await mapOf(
+    'journey J { stage S { touchpoint A "通知を受け取る" on sms touchpoint B "アプリケーションを開く" on app } }',
+  );
+  const lines = textsIn(mapScene(mapContent(input, { locale: 'ja' }), { locale: 'ja' }).nodes).flatMap(
+    (node) => node.lines,
+  );
+  const shown = lines.map((line) => (typeof line === 'string' ? line : line.text));
+  expect(shown).toEqual(expect.arrayContaining(['SMS(ショートメッセージ)']));
+  expect(shown.some((line) => line.includes('アプリケーション'))).toBe(true);
+});
+
 test('two hundred touchpoints begin with their stages folded, under a small picture of the whole', () => {
   const { model, journey } = buildJourney({
     touchpoints: Array.from({ length: 200 }, (_, index) => ({

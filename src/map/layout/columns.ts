@@ -66,9 +66,12 @@ function headingWidth({ title }: StageContent): number {
   return Math.min(widthOf(title.slice(0, 60), FONTS.title), 2 * SIZES.columnLeast);
 }
 
-/** A word should not have to be broken. Japanese has no words in this sense: its pieces between spaces are long anyway. */
+/**
+ * A word should not have to be broken. Of Japanese only what is written in katakana is a word in this sense, with the letters before
+ * a bracket: SMS(ショートメッセージ).
+ */
 function longestWord(title: string, font: Font): number {
-  const words = title.slice(0, 120).match(/[A-Za-z0-9.\u00C0-\u024F-]{8,}/g) ?? [];
+  const words = title.slice(0, 120).match(unbroken) ?? [];
   return Math.max(0, ...words.map((word) => widthOf(word, font)));
 }
 
@@ -76,6 +79,8 @@ function stepped(width: number): number {
   const { columnLeast, columnStep } = SIZES;
   return columnLeast + Math.ceil((width - columnLeast) / columnStep) * columnStep;
 }
+
+const unbroken = /[A-Za-z0-9(]*[\u30A1-\u30FA\u30FC]{6,12}\)?|[A-Za-z0-9.\u00C0-\u024F-]{8,}/g;
 
 /** In characters. */
 const shortName = 9;

@@ -119,6 +119,9 @@ export function around(x: number, y: number, radius: number): Area {
   return { left: x - r, right: x + r, top: y - r, bottom: y + r };
 }
 
+/** In pixels: no more than a name is away from its own point. */
+const apartFromWords = 4;
+
 function freePlace(
   left: number,
   y: number,
@@ -140,7 +143,9 @@ function freePlace(
       top: round(candidate),
       bottom: round(candidate + height),
     };
-    return taken.every((each) => apart(area, each)) ? area : undefined;
+    // A name right beside a word would be read as one with it.
+    const clear = beside ? { ...area, left: area.left - apartFromWords, right: area.right + apartFromWords } : area;
+    return taken.every((each) => apart(clear, each)) ? area : undefined;
   };
   const besideIt = beside ? free(y - height / 2) : undefined;
   if (besideIt !== undefined) return besideIt;
