@@ -141,7 +141,7 @@ class Builder {
 
   #connect(node: MutableNode, spot: Spot): void {
     for (const path of this.#waysOn(spot)) {
-      const next = path.kind === 'next' ? this.#nextSeen[spot.at] : undefined;
+      const next = path.kind === 'next' ? this.#nextAlong(path, spot) : undefined;
       // As nearly everywhere.
       if (next !== undefined) this.#addEdge(node, next, 'next', wayOf({ path }));
       else if (path.to === undefined && path.end === undefined) node.open.push(path);
@@ -215,13 +215,18 @@ class Builder {
   #placeOf(trail: Trail, from: Spot): Arrival | Spot | undefined {
     const { path } = trail;
     if (path.kind === 'next') {
-      const next = path.to === undefined ? undefined : this.#byKey.get(path.to);
-      const node = next?.node ?? this.#nextSeen[next?.at ?? from.at];
+      const node = this.#nextAlong(path, from);
       return node === undefined ? { end: 'success', implied: true, trail } : { node, trail };
     }
     if (path.end !== undefined) return { end: path.end.value, implied: 'implied' in path.end, trail };
     const spot = path.to === undefined ? undefined : this.#byKey.get(path.to);
     return spot?.node === undefined ? spot : { node: spot.node, trail };
+  }
+
+  /** The touchpoint that a default way names, or the next one in the text that the persona sees. */
+  #nextAlong({ to }: Path, from: Spot): MutableNode | undefined {
+    const named = to === undefined ? undefined : this.#byKey.get(to);
+    return named?.node ?? this.#nextSeen[named?.at ?? from.at];
   }
 
   /** Ways around the optional touchpoints that follow a node. */

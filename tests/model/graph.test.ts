@@ -94,6 +94,27 @@ describe('ways around optional touchpoints', () => {
     expect(described(graph)).toEqual(['A arrow B', 'A arrow C', 'B next C', 'C end success*']);
   });
 
+  it('lead past a detour, from which every way leads back', () => {
+    const graph = graphOf(
+      journeyOf([
+        { id: 'A', ways: [{ failure: 'B' }] },
+        { id: 'B', ways: [{ to: 'A' }] },
+        { id: 'C' },
+        { id: 'D', optional: true, ways: [{ to: 'C' }] },
+        { id: 'E' },
+      ]),
+    );
+    expect(described(graph)).toEqual([
+      'A failure B',
+      'A next C',
+      'B arrow A',
+      'C next D',
+      'C next E',
+      'D arrow C',
+      'E end success*',
+    ]);
+  });
+
   it('stay few for very many optional touchpoints in a row', () => {
     const many = Array.from({ length: 1000 }, (_, index) => ({ id: `T${index}`, optional: true }));
     expect(graphOf(journeyOf(many)).edges.length).toBeLessThan(100_000);
