@@ -81,7 +81,7 @@ function limitOn(
     expected(journey.expectations, reference, 'journey', expectedInJourney) ??
     limited(journey.limits, reference, 'journey', limitOfJourney) ??
     (channel && limited(channel.limits, reference, 'channel', (limit) => limitOfChannel(channel, limit))) ??
-    (channel && preset(channel, settings, wait))
+    (channel && preset(channel, touchpoint, settings, wait))
   );
 }
 
@@ -135,11 +135,13 @@ function firstFor(
   return new LazyLimit(duration.longestSeconds, source, () => phrase(asWritten(duration)), { place });
 }
 
-function preset(channel: Channel, settings: RuleSettings, wait: number): Limit | undefined {
+function preset(channel: Channel, { initiator }: Touchpoint, settings: RuleSettings, wait: number): Limit | undefined {
   const { kind } = channel;
   const limit = kind === undefined ? undefined : settings.waitLimits[kind.value];
   if (kind === undefined || limit === undefined) return undefined;
-  const isReply = wait > (limit.upTo ?? Number.POSITIVE_INFINITY);
+  // Nobody holds the line until somebody else calls.
+  const isCalled = limit.reply !== undefined && initiator !== undefined && initiator.value !== 'customer';
+  const isReply = isCalled || wait > (limit.upTo ?? Number.POSITIVE_INFINITY);
   const origin = (): Text => waitLimitOrigin(kind.value, settings, isReply);
   const seconds = isReply ? limit.reply : limit.warn;
   if (seconds === undefined || (isReply && wait > (limit.replyUpTo ?? Number.POSITIVE_INFINITY))) return undefined;

@@ -136,7 +136,7 @@ function reportFragments({ model, report }: ModelContext, { datum, holders }: Fr
         }
       : {
           en: `${names.en} each hold ${name.en} for themselves: what changes in one of them does not reach the others.`,
-          ja: `${names.ja}が${name.ja}を別々に持っていて、一方の変更がほかに届きません。`,
+          ja: `${names.ja}が${name.ja}を別々に持っていて、一方で変わってもほかに反映されません。`,
         },
     help: rule.meta.remedy,
     related: others.map(({ system, place }) => {

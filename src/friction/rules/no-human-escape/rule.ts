@@ -28,7 +28,7 @@ export const rule: Rule = {
 Looked at are bots and voice menus (kind \`bot\` or \`ivr\`, or \`handledBy bot\`) that can fail: they ask for something, have a barrier, or have an \`on failure\`. On screens where customers help themselves only those with an \`on failure\` count. There must be a person within two steps (our own choice), or the touchpoint itself \`offers human\`, a callback or a transfer, or has an alternative with a person. Where every way on ends in success without another touchpoint, nothing can go wrong any more.`,
       ja: `助けにならず、放してもくれないボットは、ないほうがましです。人につながる方法が分かっている限り、お客様は機械を受け入れます。
 
-失敗しうるボットと音声メニュー(種類が \`bot\`・\`ivr\`、または \`handledBy bot\` で、何かを尋ねる、障壁がある、\`on failure\` がある)を調べます。自分で操作する画面は、\`on failure\` があるものだけを対象とします。二歩以内(独自の目安)に人がいるか、そこで \`offers human\`・折り返し・転送があるか、人の対応する代替チャネルが必要です。先に何もなく成功で終わる場合は除きます。`,
+失敗しうるボットと音声メニュー(種類が \`bot\`・\`ivr\`、または \`handledBy bot\` で、何かを尋ねる、障壁がある、\`on failure\` がある)を調べます。自分で操作する画面は、\`on failure\` があるものだけを対象とします。2ステップ以内(独自の目安)に人がいるか、そこで \`offers human\`・折り返し・転送があるか、人の対応する代替チャネルが必要です。先に何もなく成功で終わる場合は除きます。`,
     },
     remedy: {
       en: 'Say how the customer reaches a person from here (`offers human on …`, or a way `-> …`).',
@@ -80,7 +80,7 @@ function report(context: JourneyContext, { key, touchpoint, stage }: GraphNode):
     place: touchpoint.place,
     message: {
       en: `If ${at.en} does not help, the customer finds no person within ${nearby} steps.`,
-      ja: `${at.ja}で解決しないとき、${nearby}歩以内に人につながる道がありません。`,
+      ja: `${at.ja}で解決しないとき、${nearby}ステップ以内に人につながる道がありません。`,
     },
     help: rule.meta.remedy,
     fixes: () => offerHuman(context, touchpoint, stage),

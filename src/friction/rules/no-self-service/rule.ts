@@ -79,7 +79,7 @@ function checkTask(context: JourneyContext, view: PersonaView, task: string, nod
     severity: likesPeople ? 'information' : 'warning',
     message: {
       en: `${errand.en} is possible only through a person, at ${at.en}; the customer cannot do it alone.`,
-      ja: `${errand.ja}は${at.ja}で人を介さないとできず、お客様が自分で済ませられません。`,
+      ja: `${errand.ja}の手続きは${at.ja}で人を介すしかなく、お客様が自分で済ませられません。`,
     },
     help: rule.meta.remedy,
     related: nodes.slice(1).map((node) => ({
