@@ -28,8 +28,8 @@ export class Checker {
   readonly #lean: LeanFindings;
   readonly #positions: ReadonlyMap<string, number>;
   readonly #imported = new Set<string>();
-  /** What has been looked at for the file that is printed. */
-  readonly #sources = new Map<string, Source>();
+  /** What has been looked at for the file that is printed. A new one each time: a map that is cleared drags what it held along. */
+  #sources = new Map<string, Source>();
   readonly #files = new DigestedFiles();
   readonly #kept: KeptFindings | undefined;
   #fresh: Promise<FreshFiles> | undefined;
@@ -66,7 +66,7 @@ export class Checker {
       fresh.release();
     }
     const fresh = await this.#fresh;
-    return { files, unread, imported: this.#newOf([...imported, ...(fresh?.uris ?? [])]) };
+    return { files, unread, imported: this.#newOf([...imported, ...(fresh?.latest() ?? [])]) };
   }
 
   /**
@@ -157,7 +157,7 @@ export class Checker {
   }
 
   #print(uri: string, said: Said, printing: Printing): Printed {
-    this.#sources.clear();
+    this.#sources = new Map();
     const sources = { get: (each: string) => this.#source(each) };
     return printFile({ sources }, { uri, ...said }, printing, this.#job.locale);
   }

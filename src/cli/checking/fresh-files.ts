@@ -9,6 +9,8 @@ import { workspaceFor } from '../workspace.ts';
 /** Files that are read and checked, in a workspace of their own. Loaded only where nothing is known from an earlier run. */
 export class FreshFiles {
   readonly #workspace: JourneyWorkspace;
+  /** How many of the files have been told of. */
+  #told = 0;
 
   private constructor(workspace: JourneyWorkspace) {
     this.#workspace = workspace;
@@ -18,9 +20,12 @@ export class FreshFiles {
     return new FreshFiles(await workspaceFor(inputs, files));
   }
 
-  /** URIs of everything that was read, the library included. */
-  get uris(): readonly string[] {
-    return this.#workspace.shared.workspace.IndexManager.uris();
+  /** URIs of everything that was read since this was last asked, the library included. */
+  latest(): readonly string[] {
+    const uris = this.#workspace.shared.workspace.IndexManager.uris();
+    const latest = uris.slice(this.#told);
+    this.#told = uris.length;
+    return latest;
   }
 
   /** Reads files, and all that they import. */

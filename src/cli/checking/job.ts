@@ -54,5 +54,8 @@ export interface Printed {
   readonly hasBrokenRule: boolean;
 }
 
-/** So many inputs are checked at a time; then the trees of all but shared files are let go. */
-export const portionSize = 25;
+/**
+ * So many inputs are checked at a time. What is printed of them is held until then: with more it is taken for long-lived, and stays
+ * until the next large collection.
+ */
+export const portionSize = 10;

@@ -7,8 +7,8 @@ import { startThread } from './start-thread.ts';
 import type { Sent, ThreadData } from './thread.ts';
 import { Turns } from './turns.ts';
 
-/** Below so many portions a further thread costs more than it saves: it must load and warm up our code for itself. */
-const worthThread = 15;
+/** Below so many inputs a further thread costs more than it saves: it must load and warm up our code for itself. */
+const worthThread = 375;
 
 /**
  * Checks everything, on all cores when there is much, and gives the portions in their order. What comes out does not depend on
@@ -18,7 +18,7 @@ export async function* checkedPortions(job: Job): AsyncIterable<Portion> {
   const count = portionCount(job);
   const turns = Turns.of(count);
   const checker = new Checker(job);
-  const threads = Math.min(availableParallelism(), Math.floor(count / worthThread));
+  const threads = Math.min(availableParallelism(), Math.floor(job.inputs.uris.length / worthThread));
   const imported: string[] = [];
   const others = new Threads(job, turns, threads > 1 ? threads : 0);
   try {

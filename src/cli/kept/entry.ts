@@ -10,7 +10,7 @@ export interface Entry<Header> {
 /** A part of an entry, for `unpacked` to read. It must be plain data. */
 export function packed(value: unknown): Buffer {
   // What repeats itself is found at once or not at all; looking longer takes more time than it saves room.
-  return deflateRawSync(JSON.stringify(value), { level: 1, chunkSize });
+  return deflateRawSync(JSON.stringify(value), { level: 1 });
 }
 
 /** What was packed. */
@@ -48,7 +48,7 @@ interface Table {
 }
 
 const hashLength = 32;
-/** Bytes: most parts fit. */
+/** Bytes: most parts fit when they are unpacked. */
 const chunkSize = 65_536;
 
 function hashOf(content: Buffer): Buffer {
