@@ -4,7 +4,7 @@ import { tidyKept } from '../kept/tidy.ts';
 import { Checker, portionCount } from './checker.ts';
 import type { FileOutcome, Job, Portion } from './job.ts';
 import { startThread } from './start-thread.ts';
-import type { Sent, ThreadData } from './thread.ts';
+import type { Sent } from './thread.ts';
 import { Turns } from './turns.ts';
 
 /** Below so many inputs a further thread costs more than it saves: it must load and warm up our code for itself. */
@@ -80,7 +80,7 @@ class Threads {
   #wake: () => void = () => undefined;
 
   constructor(job: Job, turns: Turns, count: number) {
-    for (let thread = 0; thread < count; thread += 1) this.#start({ job, turns: turns.shared });
+    for (let thread = 0; thread < count; thread += 1) this.#start(job, turns);
   }
 
   /** Waits until something more is done; false when nobody is at work. */
@@ -94,8 +94,8 @@ class Threads {
     for (const worker of this.#workers) void worker.terminate();
   }
 
-  #start(data: Omit<ThreadData, 'cacheFolder'>): void {
-    const worker = startThread(data);
+  #start(job: Job, turns: Turns): void {
+    const worker = startThread({ job, turns: turns.shared });
     this.#workers.push(worker);
     this.#working += 1;
     worker.on('message', ({ number, portion }: Sent) => {
@@ -105,6 +105,8 @@ class Threads {
     // Whatever has happened to it, this thread does its work and meets the same mistake if there is one.
     worker.on('error', () => undefined);
     worker.on('exit', () => {
+      // A portion that it has left undone keeps this thread waiting, and those that are ahead of it would wait for this one.
+      turns.hurry();
       this.#working -= 1;
       this.#wake();
     });

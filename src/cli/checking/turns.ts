@@ -43,7 +43,9 @@ export class Turns {
     }
   }
 
+  /** Only the main thread allows, and never takes back. */
   #allow(before: number): void {
+    if (before <= Atomics.load(this.#numbers, ALLOWED)) return;
     Atomics.store(this.#numbers, ALLOWED, Math.min(before, 0x7f_ff_ff_ff));
     Atomics.notify(this.#numbers, ALLOWED);
   }
