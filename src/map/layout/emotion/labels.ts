@@ -37,7 +37,8 @@ export function pointLabels(
     const rightmost = Math.min(within.right, point.column.x + point.column.width + reach) - label.width - 3;
     const centred = Math.min(Math.max(point.x - label.width / 2, point.column.x + 3 - reach), rightmost);
     const x = Math.max(point.column.folded ? besideWhisker(point, label) : centred, within.left);
-    const place = freePlace(x, point.y, label, upwards, taken, within.top + 2, within.bottom - 2);
+    const room = { top: within.top + 2, bottom: within.bottom - 2, taken };
+    const place = freePlace(label, { left: x, y: point.y }, upwards ? 'above' : 'below', room);
     if (place === undefined) return [];
     taken.push(place);
     return label.draw(place.left, place.top);
@@ -108,7 +109,7 @@ export function endLabel(
     shrink: true,
   });
   const x = Math.max(within.left, Math.min(last.x + 18, within.right - label.width - 4));
-  const place = freePlace(x, last.y, label, false, taken, within.top, within.bottom, true);
+  const place = freePlace(label, { left: x, y: last.y }, 'beside', { ...within, taken });
   if (place === undefined) return [];
   taken.push(place);
   return label.draw(place.left, place.top);
@@ -122,18 +123,22 @@ export function around(x: number, y: number, radius: number): Area {
 /** In pixels: no more than a name is away from its own point. */
 const apartFromWords = 4;
 
+/** Where labels may stand. */
+interface Room {
+  readonly top: number;
+  readonly bottom: number;
+  readonly taken: readonly Area[];
+}
+
+/** The nearest free place for a label at a point of the curve, on the side that is asked for or else on another one. */
 function freePlace(
-  left: number,
-  y: number,
   { width, height }: Measured,
-  upwards: boolean,
-  taken: readonly Area[],
-  top: number,
-  bottom: number,
-  beside = false,
+  { left, y }: { readonly left: number; readonly y: number },
+  wanted: 'above' | 'below' | 'beside',
+  { top, bottom, taken }: Room,
 ): Area | undefined {
   const away = SIZES.face + 5;
-  const [nearer, other] = [upwards ? -1 : 1, upwards ? 1 : -1];
+  const [nearer, other] = wanted === 'above' ? [-1, 1] : [1, -1];
   const at = (side: number, step: number): number => y + (side < 0 ? -away - height - step * 8 : away + step * 8);
   const free = (candidate: number): Area | undefined => {
     if (candidate < top || candidate + height > bottom) return undefined;
@@ -144,10 +149,11 @@ function freePlace(
       bottom: round(candidate + height),
     };
     // A name right beside a word would be read as one with it.
-    const clear = beside ? { ...area, left: area.left - apartFromWords, right: area.right + apartFromWords } : area;
+    const clear =
+      wanted === 'beside' ? { ...area, left: area.left - apartFromWords, right: area.right + apartFromWords } : area;
     return taken.every((each) => apart(clear, each)) ? area : undefined;
   };
-  const besideIt = beside ? free(y - height / 2) : undefined;
+  const besideIt = wanted === 'beside' ? free(y - height / 2) : undefined;
   if (besideIt !== undefined) return besideIt;
   for (const [side, first, last] of [
     [nearer, 0, 1],
