@@ -36,9 +36,9 @@ export const PRESETS: Readonly<Record<PresetName, Preset>> = {
   },
 };
 
-/** A hint on how complete the description is. */
-function isPedantic({ id, group, severity }: RuleMeta): boolean {
-  if (severity !== 'hint') return false;
+/** A hint on how complete the description is. Who has measured a journey wants to know what has become of the numbers. */
+function isPedantic({ id, group, severity, reads }: RuleMeta): boolean {
+  if (severity !== 'hint' || reads === 'measurement') return false;
   return group === 'structure' || group === 'measurement' || group === 'silo' || incompleteElsewhere.has(id);
 }
 

@@ -11,7 +11,7 @@ export const rule: Rule = {
     id: 'measurement-outdated',
     group: 'measurement',
     since: '0.1.0',
-    severity: 'information',
+    severity: 'hint',
     waitsFor: 'journey',
     reads: 'measurement',
 
