@@ -40,10 +40,9 @@ export function narrowScene(content: MapContent, options: NarrowOptions): Scene 
   const inner = width - 2 * margin;
   const parts: Measured[] = [
     headerBlock(content, inner),
+    ...(showsFrictions ? [frictionsBlock(content, inner)] : []),
     ...content.stages.map((stage) => stageBlock(stage, content, inner, opened)),
     ...(content.touchpoints.length === 0 ? [emptyNote(content, inner)] : []),
-    // Behind the stages, as in a wide map: whoever opens a map looks for the way first, and each card names its causes.
-    ...(showsFrictions ? [frictionsBlock(content, inner)] : []),
     legendBlock(content, inner, footer),
   ];
   const body = stack(parts, 18);
