@@ -12,33 +12,30 @@ export function registerCompareCommands(service: LanguageService, previews: Prev
     current?.dispose();
     current = undefined;
   };
-  const compare = async (uri: Uri, find: (uri: Uri) => Promise<Earlier | undefined>): Promise<void> => {
-    const earlier = await find(uri);
-    if (earlier === undefined) return;
+  /** Resolves to whether a comparison is shown. */
+  const compare = async (uri: Uri | undefined, find: (uri: Uri) => Promise<Earlier | undefined>): Promise<boolean> => {
+    const earlier = uri && (await find(uri));
+    if (uri === undefined || earlier === undefined) return false;
     end();
     const comparison = new Comparison(service, previews, uri, earlier);
     if ((await comparison.begin()) === 0) {
       comparison.dispose();
       window.setStatusBarMessage(l10n.t('Nothing that a journey says has changed since {0}.', earlier.name), 5000);
-      return;
+      return false;
     }
     current = comparison;
     comparison.showList();
+    return true;
   };
   return Disposable.from(
     new Disposable(end),
-    commands.registerCommand('journey.compareWithCommit', async (target?: LensTarget) => {
-      const uri = target === undefined ? activeJourney() : Uri.parse(target.uri);
-      if (uri !== undefined) await compare(uri, lastCommit);
-    }),
-    commands.registerCommand('journey.compareWithBranch', async () => {
-      const uri = activeJourney();
-      if (uri !== undefined) await compare(uri, chosenBranch);
-    }),
-    commands.registerCommand('journey.compareWithFile', async () => {
-      const uri = activeJourney();
-      if (uri !== undefined) await compare(uri, async () => chosenFile(service, uri));
-    }),
+    commands.registerCommand('journey.compareWithCommit', async (target?: LensTarget) =>
+      compare(target === undefined ? activeJourney() : Uri.parse(target.uri), lastCommit),
+    ),
+    commands.registerCommand('journey.compareWithBranch', async () => compare(activeJourney(), chosenBranch)),
+    commands.registerCommand('journey.compareWithFile', async () =>
+      compare(activeJourney(), async (uri) => chosenFile(service, uri)),
+    ),
     commands.registerCommand('journey.showChanges', () => current?.showList()),
     commands.registerCommand('journey.nextChange', async () => current?.step(1)),
     commands.registerCommand('journey.previousChange', async () => current?.step(-1)),

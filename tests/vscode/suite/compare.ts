@@ -105,20 +105,22 @@ export function compare(): void {
   });
 }
 
-/** Takes the first of what a command asks to choose from, and waits for the map that comes of it. */
+/**
+ * Takes the first of what a command asks to choose from, and waits for the map that comes of it. What is to be chosen from goes
+ * when something else takes the focus, as editors may that are still being opened; then it is asked for again.
+ */
 async function chooseFirst(command: string, title: string): Promise<void> {
-  void commands.executeCommand(command);
-  const state = { isShown: false };
+  const state = { isChosen: false };
+  const ask = async (): Promise<boolean> => {
+    state.isChosen = await commands.executeCommand<boolean>(command);
+    return state.isChosen;
+  };
   const choose = async (): Promise<boolean> => {
-    if (!state.isShown) await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    return state.isShown;
+    if (!state.isChosen) await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    return state.isChosen;
   };
-  const see = async (): Promise<void> => {
-    await mapShows(title, (report) => report.title.endsWith(title));
-    state.isShown = true;
-  };
-  await Promise.all([see(), until(`something is chosen for ${title}`, choose)]);
-  await commands.executeCommand('workbench.action.closeQuickOpen');
+  await Promise.all([until(`${title} is compared`, ask), until(`something is chosen for ${title}`, choose)]);
+  await mapShows(title, (report) => report.title.endsWith(title));
 }
 
 function hasGit(): boolean {
