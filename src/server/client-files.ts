@@ -109,9 +109,14 @@ export class ClientFiles {
       return;
     }
     void schedule.take(async () => {
-      await workspace.close(uri);
+      await workspace.close(uri, !this.#isOnlyInEditor(uri));
       findings.doubt([uri]);
     });
+  }
+
+  /** Whether a text is in no file: not saved yet, or an earlier version of one. At its path there may be a file all the same. */
+  #isOnlyInEditor(uri: string): boolean {
+    return !uri.startsWith('file:') && !this.#folders.some((folder) => isIn(folder, uri));
   }
 
   /** Files have been made, changed or deleted on the disk. */

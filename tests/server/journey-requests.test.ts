@@ -176,6 +176,19 @@ test('lists the journeys of the workspace with what a side bar shows', async () 
   expect(again.files[0]?.journeys[0]?.title).toBe('Rent a room');
 });
 
+test('lists a journey once that was written without a file and has been saved', async () => {
+  const client = await started({ files: { 'people.journey': people, 'room.journey': room } });
+  const uri = client.uri('room.journey').replace('file:', 'untitled:');
+  const listed = async (): Promise<readonly string[]> =>
+    (await ask(client, 'journey/workspaceTree', {})).files.map((file) => file.uri);
+  await client.connection.sendNotification('textDocument/didOpen', {
+    textDocument: { uri, languageId: 'journey', version: 1, text: room },
+  });
+  await expect.poll(listed).toEqual(expect.arrayContaining([uri]));
+  await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+  await expect.poll(listed).toEqual([client.uri('room.journey')]);
+});
+
 /** What a client has that was told no more than what is different. */
 function withChanges(map: MapResult, answer: MapAnswer | null): MapResult {
   if (answer?.kind === 'map') return answer;

@@ -71,8 +71,14 @@ async function chosenFile(service: LanguageService, uri: Uri): Promise<Earlier |
     .toSorted((a, b) => a.label.localeCompare(b.label));
   const chosen = await window.showQuickPick(items, { placeHolder: l10n.t('The file to compare with') });
   if (chosen === undefined) return undefined;
-  const text = new TextDecoder().decode(await workspace.fs.readFile(chosen.file));
+  const text = await textOf(chosen.file);
   return { name: chosen.label, texts: [{ uri: uri.toString(), text }], uri: chosen.file };
+}
+
+/** As it is in the editor, where alone a file is that was never saved. */
+async function textOf(file: Uri): Promise<string> {
+  const open = workspace.textDocuments.find(({ uri }) => uri.toString() === file.toString());
+  return open?.getText() ?? new TextDecoder().decode(await workspace.fs.readFile(file));
 }
 
 /** Says quietly when there is nothing to compare with. */

@@ -212,11 +212,11 @@ export class JourneyWorkspace {
     return this.document(key) as JourneyDocument;
   }
 
-  /** Lets a file be again what is on the disk. One that is not there is forgotten. */
-  async close(uri: string): Promise<void> {
+  /** Lets a file be again what is on the disk. One that is not there, or a text that is in no file, is forgotten. */
+  async close(uri: string, isInFile = true): Promise<void> {
     const key = normalized(uri);
     if (!this.#opened.delete(key)) return;
-    await this.refresh([key]);
+    await (isInFile ? this.refresh([key]) : this.forget([key]));
   }
 
   /**
