@@ -300,22 +300,24 @@ test('an edit of another file refreshes what open files show, and one that conce
       }
     },
   });
+  let quiets = 0;
+  client.connection.onNotification('journey/workspaceTreeChanged', () => {
+    quiets += 1;
+  });
+  await client.connection.sendRequest('journey/workspaceTree', {});
   await client.open('main.journey', main);
   await client.open('people.journey', people);
-  // Until the answer to a request about it, everything about a change has been sent.
-  const settled = async (): Promise<number> => {
-    await expect
-      .poll(async () => {
-        const before = refreshed.length;
-        await lenses(client, 'people.journey');
-        return refreshed.length - before;
-      })
-      .toBe(0);
+  // How often it has asked to look again: it does so when it is quiet, and who asked for all journeys is told that then, too.
+  const refreshedAfter = async (path: string, text: string): Promise<number> => {
+    await client.version(path, await client.change(path, text));
+    const before = quiets;
+    await expect.poll(() => quiets).toBeGreaterThan(before);
+    // What was sent in the same moment comes before this answer.
+    await lenses(client, 'people.journey');
     return refreshed.length;
   };
-  const opened = await settled();
-  await client.version('main.journey', await client.change('main.journey', main.replace('5 min', '6 min')));
-  expect(await settled()).toBe(opened);
+  const opened = await refreshedAfter('people.journey', `${people}\n`);
+  expect(await refreshedAfter('main.journey', main.replace('5 min', '6 min'))).toBe(opened);
   await client.version('people.journey', await client.change('people.journey', people.replace('"Sales"', '"Shop"')));
   await expect.poll(() => refreshed.slice(opened).toSorted()).toEqual(['codeLens', 'inlayHint', 'semanticTokens']);
   const renamed = refreshed.length;
