@@ -98,10 +98,10 @@ function keepLater(script: Script, file: string, kept: Kept | undefined, nodeReq
     if (kept !== undefined && work < 2 * kept.work) return;
     // Code is good only under the flags that it was written with.
     if (kept === undefined) setFlag('--flush-bytecode');
-    const now = script.createCachedData();
-    // What was kept comes again, but for what the engine has thrown away meanwhile.
-    const code = kept === undefined || now.length > kept.code.length ? now : kept.code;
     try {
+      const now = script.createCachedData();
+      // What was kept comes again, but for what the engine has thrown away meanwhile.
+      const code = kept === undefined || now.length > kept.code.length ? now : kept.code;
       removeStale(file);
       write(file, { code, work });
     } catch {

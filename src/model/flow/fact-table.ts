@@ -107,6 +107,8 @@ export class FactTable<F = string> {
   /**
    * Where the fact began on the ways that arrive at a node, nearest first. Of several facts it is where any of them began: they
    * are looked for together, each as far as it did not cease.
+   *
+   * @param isLast told of each place, until it has seen enough; it must not search this table itself, which has one memory for it
    */
   search(node: GraphNode, facts: readonly F[], visit: Visit, isLast: (trace: Trace) => boolean): void {
     const ids = facts.flatMap((fact) => this.#effects.ids.get(fact) ?? []);
