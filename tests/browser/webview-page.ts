@@ -33,8 +33,12 @@ export class WebviewPage {
     page.on('pageerror', ({ message }) => this.errors.push(message));
   }
 
+  /** Ends when the page has taken the message in: a key that is pressed afterwards finds what it shows. */
   async send(message: ToPage): Promise<void> {
-    await this.page.evaluate(`postMessage(${JSON.stringify(message)})`);
+    await this.page.evaluate(`new Promise((taken) => {
+      addEventListener('message', () => taken(), { once: true });
+      postMessage(${JSON.stringify(message)});
+    })`);
   }
 
   /** Everything of a kind that the page has told, in order. */
