@@ -35,6 +35,7 @@ async function tree(): Promise<WorkspaceTree> {
 }
 
 const labels = (nodes: readonly Node[]): readonly string[] => nodes.map(({ label }) => label);
+const namesakes = (nodes: readonly Node[]): readonly boolean[] => nodes.map(({ hasNamesake }) => hasNamesake);
 
 test('orders by journey, persona, channel, owner and cause', async () => {
   const all = await tree();
@@ -47,6 +48,14 @@ test('orders by journey, persona, channel, owner and cause', async () => {
   expect(channels).toHaveLength(2);
   const causes = nodesOf(all, 'cause', 'all', names);
   expect(labels(causes)).toContain('identity');
+});
+
+test('journeys of the same title are told apart by their files', async () => {
+  const { files } = await tree();
+  const copies = files.map((file) => ({ ...file, uri: file.uri.replace('.journey', '-copy.journey') }));
+  expect(namesakes(nodesOf({ files }, 'journey', 'all', names))).toEqual([false, false]);
+  const both = { files: [...files, ...copies.slice(0, 1)] };
+  expect(namesakes(nodesOf(both, 'journey', 'all', names)).filter(Boolean)).toHaveLength(2);
 });
 
 test('a channel has the findings of its touchpoints and no others', async () => {

@@ -1,6 +1,6 @@
 import { commands, Disposable, l10n, type QuickPickItem, type Uri, ViewColumn, window } from 'vscode';
 import type { ComparedChange, CompareResult, EarlierTexts } from '../../server/protocol.ts';
-import { rangeOf } from '../journeys/view.ts';
+import { rangeOf } from '../journeys/item.ts';
 import type { LanguageService } from '../language-service.ts';
 import type { Previews } from '../preview/previews.ts';
 import { Gutter } from './gutter.ts';

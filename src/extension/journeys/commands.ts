@@ -9,12 +9,13 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { TreeFinding } from '../../server/protocol.ts';
+import type { TreeFinding, TreeJourney } from '../../server/protocol.ts';
 import { showReferences } from '../lens-commands.ts';
 import type { Previews } from '../preview/previews.ts';
+import { rangeOf } from './item.ts';
 import { FILTERS, GROUPINGS, type Node } from './nodes.ts';
 import { filterLabels, groupingLabels } from './texts.ts';
-import { type JourneysView, rangeOf } from './view.ts';
+import type { JourneysView } from './view.ts';
 
 /** What can be done in the view of the journeys. */
 export function registerJourneysCommands(view: JourneysView, previews: Previews): Disposable {
@@ -56,28 +57,40 @@ async function choose<T extends string>(
 }
 
 /** All findings in a part of the view as a list, each leading to its place. */
-async function showFindings({ kind, label, findings, children }: Node): Promise<void> {
+async function showFindings({ kind, label, findings, children, journey }: Node): Promise<void> {
   const icons: Readonly<Record<TreeFinding['severity'], string>> = {
     error: 'error',
     warning: 'warning',
     information: 'info',
     hint: 'lightbulb',
   };
-  const itemOf = (finding: TreeFinding): FindingItem => ({
-    label: `$(${icons[finding.severity]}) ${finding.message}`,
+  // A message is longer than the list is wide: where it is stands in front.
+  const itemOf = (finding: TreeFinding, inside: TreeJourney | undefined): FindingItem => ({
+    label: `$(${icons[finding.severity]}) ${subjectOf(finding, inside)}`,
     description: finding.code,
+    detail: finding.message,
     finding,
   });
   // Of several journeys each has a heading: what is wrong in one of them may be wrong in another in the same words.
   const items =
     kind === 'group'
-      ? children.flatMap((child) => [headingOf(child), ...child.findings.map(itemOf)])
-      : findings.map(itemOf);
+      ? children.flatMap((child) => [headingOf(child), ...child.findings.map((each) => itemOf(each, child.journey))])
+      : findings.map((each) => itemOf(each, journey));
   const placeHolder = l10n.t('All findings of {0}', label);
-  const chosen = await window.showQuickPick(items, { placeHolder, matchOnDescription: true });
+  const chosen = await window.showQuickPick(items, { placeHolder, matchOnDescription: true, matchOnDetail: true });
   if (chosen?.finding === undefined) return;
   const { place } = chosen.finding;
   await window.showTextDocument(Uri.parse(place.uri), { selection: rangeOf(place) });
+}
+
+/** What a finding is about, by its title. */
+function subjectOf({ stage, touchpoint }: TreeFinding, journey: TreeJourney | undefined): string {
+  const stages = journey?.stages ?? [];
+  const found =
+    stages.flatMap(({ touchpoints }) => touchpoints).find(({ key }) => key === touchpoint) ??
+    stages.find(({ key }) => key === stage) ??
+    journey;
+  return found?.title ?? '';
 }
 
 interface FindingItem extends QuickPickItem {

@@ -23,6 +23,8 @@ export interface Node {
   readonly place?: Place;
   /** The journey that it belongs to; missing for a group. */
   readonly journey?: TreeJourney;
+  /** For a journey: another one has the same title, so that only the file tells which it is. */
+  readonly hasNamesake: boolean;
   readonly children: readonly Node[];
 }
 
@@ -36,20 +38,30 @@ export interface GroupNames {
 export function nodesOf(tree: WorkspaceTree, grouping: Grouping, filter: Filter, names: GroupNames): readonly Node[] {
   // By folder and name, as in the explorer: what belongs together stands together, whatever was read first.
   const files = tree.files.toSorted((a, b) => (a.uri < b.uri ? -1 : 1));
-  const journeys = files.flatMap((file) => file.journeys.map((journey) => ({ file, journey })));
+  const all = files.flatMap((file) => file.journeys.map((journey) => ({ file, journey })));
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const { journey } of all) (seen.has(journey.title) ? repeated : seen).add(journey.title);
+  const journeys = all.map(({ file, journey }) => ({ file, journey, hasNamesake: repeated.has(journey.title) }));
   const nodes =
     grouping === 'journey'
       ? journeys.map((each) => wholeJourney(each, filter))
       : groupsOf(journeys, grouping, names).map((group) => groupNode(group, filter));
-  return filter === 'all' ? nodes : nodes.filter(({ count }) => count > 0);
+  const sorted = grouping === 'journey' ? nodes : nodes.toSorted(byCount);
+  return filter === 'all' ? sorted : sorted.filter(({ count }) => count > 0);
+}
+
+function byCount(a: Node, b: Node): number {
+  return b.count - a.count || (a.label < b.label ? -1 : 1);
 }
 
 interface InFile {
   readonly file: TreeFile;
   readonly journey: TreeJourney;
+  readonly hasNamesake: boolean;
 }
 
-function wholeJourney({ file, journey }: InFile, filter: Filter): Node {
+function wholeJourney({ file, journey, hasNamesake }: InFile, filter: Filter): Node {
   const id = `${file.uri}#${journey.key}`;
   const findings = counted(journey.issues, filter);
   const stages = journey.stages.map((stage) => stageNode(stage, journey, id, findings));
@@ -62,6 +74,7 @@ function wholeJourney({ file, journey }: InFile, filter: Filter): Node {
     findings,
     place: journey.place,
     journey,
+    hasNamesake,
     children: [...kept(stages, filter), ...findingNodes(own, journey, id)],
   };
 }
@@ -81,6 +94,7 @@ function stageNode(stage: TreeStage, journey: TreeJourney, outer: string, all: r
       findings: here,
       place: touchpoint.place,
       journey,
+      hasNamesake: false,
       children: findingNodes(here, journey, inner),
     };
   });
@@ -93,6 +107,7 @@ function stageNode(stage: TreeStage, journey: TreeJourney, outer: string, all: r
     findings,
     place: stage.place,
     journey,
+    hasNamesake: false,
     children: [...touchpoints, ...findingNodes(own, journey, id)],
   };
 }
@@ -109,15 +124,14 @@ function groupsOf(
   names: GroupNames,
 ): readonly Group[] {
   const groups = new Map<string, { title: string; members: Group['members'][number][] }>();
-  for (const { file, journey } of journeys) {
-    for (const { key, title, findings } of partsOf(journey, grouping, names)) {
+  for (const each of journeys) {
+    for (const { key, title, findings } of partsOf(each.journey, grouping, names)) {
       const group = groups.get(key) ?? { title, members: [] };
       groups.set(key, group);
-      group.members.push({ file, journey, findings });
+      group.members.push({ ...each, findings });
     }
   }
-  const all = [...groups].map(([key, { title, members }]) => ({ key, title, members }));
-  return all.toSorted((a, b) => sizeOf(b) - sizeOf(a) || (a.title < b.title ? -1 : 1));
+  return [...groups].map(([key, { title, members }]) => ({ key, title, members }));
 }
 
 interface Part {
@@ -154,7 +168,7 @@ function partsOf(journey: TreeJourney, by: Exclude<Grouping, 'journey'>, names: 
 
 function groupNode({ key, title, members }: Group, filter: Filter): Node {
   const id = `group ${key}`;
-  const children = members.map(({ file, journey, findings }): Node => {
+  const children = members.map(({ file, journey, hasNamesake, findings }): Node => {
     const inner = `${id}/${file.uri}#${journey.key}`;
     const here = counted(findings, filter);
     return {
@@ -165,11 +179,20 @@ function groupNode({ key, title, members }: Group, filter: Filter): Node {
       findings: here,
       place: journey.place,
       journey,
+      hasNamesake,
       children: findingNodes(here, journey, inner),
     };
   });
   const findings = children.flatMap((child) => child.findings);
-  return { kind: 'group', id, label: title, count: findings.length, findings, children: kept(children, filter) };
+  return {
+    kind: 'group',
+    id,
+    label: title,
+    count: findings.length,
+    findings,
+    hasNamesake: false,
+    children: kept(children, filter),
+  };
 }
 
 function findingNodes(findings: readonly TreeFinding[], journey: TreeJourney, outer: string): readonly Node[] {
@@ -181,6 +204,7 @@ function findingNodes(findings: readonly TreeFinding[], journey: TreeJourney, ou
     findings: [finding],
     place: finding.place,
     journey,
+    hasNamesake: false,
     children: [],
   }));
 }
@@ -192,8 +216,4 @@ function counted(findings: readonly TreeFinding[], filter: Filter): readonly Tre
 
 function kept(nodes: readonly Node[], filter: Filter): readonly Node[] {
   return filter === 'all' ? nodes : nodes.filter(({ count }) => count > 0);
-}
-
-function sizeOf({ members }: Group): number {
-  return members.reduce((sum, { findings }) => sum + findings.length, 0);
 }

@@ -1,22 +1,15 @@
 import {
   Disposable,
   EventEmitter,
-  l10n,
   type Memento,
-  Range,
-  ThemeColor,
-  ThemeIcon,
-  TreeItem,
-  TreeItemCollapsibleState,
   type TreeDataProvider,
+  type TreeItem,
   type TreeView,
-  Uri,
   window,
-  workspace,
 } from 'vscode';
 import type { WorkspaceTree } from '../../server/protocol.ts';
-import type { Place } from '../../model/place.ts';
 import type { LanguageService } from '../language-service.ts';
+import { counts, itemOf } from './item.ts';
 import { type Filter, FILTERS, type Grouping, GROUPINGS, type Node, nodesOf } from './nodes.ts';
 import { filterLabels, groupingLabels, groupNames } from './texts.ts';
 
@@ -46,8 +39,8 @@ export class JourneysView extends Disposable implements TreeDataProvider<Node> {
       this.#view.onDidChangeVisibility(() => this.#refreshSoon(0)),
       service.onDidChangeTree(() => this.#stale()),
       service.onDidRestart(() => this.#stale()),
+      window.registerFileDecorationProvider(counts),
     ];
-    this.#describe();
   }
 
   get grouping(): Grouping {
@@ -60,13 +53,11 @@ export class JourneysView extends Disposable implements TreeDataProvider<Node> {
 
   async order(grouping: Grouping): Promise<void> {
     await this.#memory.update('journeys.grouping', grouping);
-    this.#describe();
     this.#changed.fire();
   }
 
   async show(filter: Filter): Promise<void> {
     await this.#memory.update('journeys.filter', filter);
-    this.#describe();
     this.#changed.fire();
   }
 
@@ -74,7 +65,9 @@ export class JourneysView extends Disposable implements TreeDataProvider<Node> {
     if (node !== undefined) return [...node.children];
     if (this.#tree === undefined) await this.#ask();
     if (this.#tree === undefined) return [];
-    return [...nodesOf(this.#tree, this.grouping, this.filter, groupNames())];
+    const nodes = nodesOf(this.#tree, this.grouping, this.filter, groupNames());
+    this.#say(nodes.length > 0);
+    return [...nodes];
   }
 
   getTreeItem(node: Node): TreeItem {
@@ -115,65 +108,17 @@ export class JourneysView extends Disposable implements TreeDataProvider<Node> {
     return known.find((each) => each === value) ?? known[0];
   }
 
-  #describe(): void {
-    const parts = [groupingLabels()[this.grouping], ...(this.filter === 'all' ? [] : [filterLabels()[this.filter]])];
-    this.#view.description = parts.join(' · ');
+  /** Above the lines, what they are ordered by and what is left out. Nothing where nothing is left: VS Code would show no welcome. */
+  #say(hasLines: boolean): void {
+    const parts = [
+      ...(this.grouping === 'journey' ? [] : [groupingLabels()[this.grouping]]),
+      ...(this.filter === 'all' ? [] : [filterLabels()[this.filter]]),
+    ];
+    this.#view.message = hasLines && parts.length > 0 ? parts.join(' · ') : '';
   }
 
   #end(): void {
     clearTimeout(this.#timer);
     for (const each of this.#own) each.dispose();
   }
-}
-
-const ICONS: Readonly<Record<Exclude<Node['kind'], 'finding'>, string>> = {
-  journey: 'map',
-  stage: 'layers',
-  touchpoint: 'circle-outline',
-  group: 'folder',
-};
-
-const SEVERITY_ICONS = {
-  error: new ThemeIcon('error', new ThemeColor('list.errorForeground')),
-  warning: new ThemeIcon('warning', new ThemeColor('list.warningForeground')),
-  information: new ThemeIcon('info'),
-  hint: new ThemeIcon('lightbulb'),
-};
-
-function itemOf({ kind, id, label, count, place, journey, children, findings: [finding] }: Node): TreeItem {
-  const item = new TreeItem(
-    label,
-    children.length === 0 ? TreeItemCollapsibleState.None : TreeItemCollapsibleState.Collapsed,
-  );
-  item.id = id;
-  item.contextValue = kind;
-  item.iconPath = kind === 'finding' && finding ? SEVERITY_ICONS[finding.severity] : new ThemeIcon(iconOf(kind));
-  if (kind === 'finding') item.description = finding?.code ?? '';
-  else if (count > 0) item.description = countText(count);
-  if (kind === 'finding') item.tooltip = label;
-  else if (journey !== undefined) {
-    const path = workspace.asRelativePath(Uri.parse(journey.place.uri));
-    item.tooltip = l10n.t('{0} – friction score {1} (estimate) – {2}', journey.title, journey.score, path);
-  }
-  if (place !== undefined) {
-    item.command = {
-      command: 'vscode.open',
-      title: l10n.t('Open'),
-      arguments: [Uri.parse(place.uri), { selection: rangeOf(place) }],
-    };
-  }
-  return item;
-}
-
-function iconOf(kind: Node['kind']): string {
-  return kind === 'finding' ? 'info' : ICONS[kind];
-}
-
-function countText(count: number): string {
-  return count === 1 ? l10n.t('1 finding') : l10n.t('{0} findings', count);
-}
-
-/** Where something is written, for who opens it. */
-export function rangeOf({ range: { start, end } }: Place): Range {
-  return new Range(start.line, start.character, end.line, end.character);
 }

@@ -49,7 +49,11 @@ async function chooseTemplate(): Promise<Template | undefined> {
 async function openMinimal(): Promise<void> {
   const locale = env.language.toLowerCase().startsWith('ja') ? 'ja' : 'en';
   const title = await window.showInputBox({
-    prompt: l10n.t('What is the journey called? The file is named after it.'),
+    // Where no folder is open, the file has a name only when it is saved.
+    prompt:
+      workspace.workspaceFolders?.[0] === undefined
+        ? l10n.t('What is the journey called?')
+        : l10n.t('What is the journey called? The file is named after it.'),
     value: FIRST_TITLE[locale],
     ignoreFocusOut: true,
     validateInput: (text) => (text.trim() === '' ? l10n.t('Write what the customer sets out to do.') : undefined),

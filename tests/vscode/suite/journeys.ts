@@ -10,6 +10,11 @@ export function journeys(): void {
     await commands.executeCommand('journey.journeys.focus');
     const journey = await until('the journey is listed', async () => named(await lines(), 'Book a meeting room'));
     ok(journey.count > 0, 'no findings are counted');
+    // At the right edge, where a narrow side bar does not cut it off; read aloud with the title.
+    await please({
+      do: 'see',
+      at: `.monaco-list-row[aria-label^="Book a meeting room, ${journey.count} findings"] [class*="itemBadge"]`,
+    });
     const stages = (await lines(journey)).filter(({ kind }) => kind === 'stage');
     equal(
       stages.map(({ label, children }) => [label, children.filter(({ kind }) => kind === 'touchpoint').length]),
@@ -36,7 +41,13 @@ export function journeys(): void {
     const filtered = commands.executeCommand('journey.filterJourneys');
     await please({ do: 'answer', text: 'Only errors and warnings' });
     await filtered;
-    const problems = (await lines()).flatMap(({ findings }) => findings);
+    await please({ do: 'see', at: '.tree-explorer-viewlet-tree-view .message', text: 'By channel · Only errors' });
+    const groups = await lines();
+    equal(
+      groups.map(({ count }) => count),
+      groups.map(({ count }) => count).toSorted((a, b) => b - a),
+    );
+    const problems = groups.flatMap(({ findings }) => findings);
     ok(problems.length > 0, 'there are no problems');
     equal(
       problems.filter(({ severity }) => severity !== 'error' && severity !== 'warning'),
