@@ -16,7 +16,7 @@ import type { Text } from '../model/text.ts';
 import { shownPath } from './files/discover.ts';
 import { readTextFile } from './files/read.ts';
 import { fileUri } from './inputs.ts';
-import { writeOutputFile } from './output.ts';
+import { writeOutputFile } from './output-file.ts';
 
 export interface BaselineOptions {
   readonly baseline?: string;
@@ -60,7 +60,7 @@ export async function applyBaseline(report: Report, options: BaselineOptions, cw
     !checked.has(entry.path) && existsSync(resolve(folder, entry.path));
   if (update) {
     text = baselineText([...known.filter(isLeftAlone), ...found.values()]);
-    const wrong = writeOutputFile(file, text, cwd);
+    const wrong = writeOutputFile(path, text, cwd);
     if (wrong !== undefined) return { mistake: wrong };
   }
   const { files, left, count } = withoutKnown(report.files, found, readBaseline(text) ?? []);

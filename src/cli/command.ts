@@ -26,8 +26,8 @@ type ValueSpec =
       readonly synonyms?: Readonly<Record<string, string>>;
     }
   | { readonly kind: 'text'; readonly placeholder: string }
-  /** A whole number, zero or greater. */
-  | { readonly kind: 'count'; readonly placeholder: string };
+  /** A whole number, zero or greater where nothing else is said. Both bounds are allowed. */
+  | { readonly kind: 'count'; readonly placeholder: string; readonly least?: number; readonly most?: number };
 
 export interface ExampleSpec {
   readonly command: string;

@@ -16,13 +16,21 @@ export async function printDiff(
   return output.print(output.terminal ? printable(text) : text);
 }
 
-/** Writes the files, prints what came from standard input, and says what was fixed. False when something failed. */
+/** What has become of fixes. */
+export interface WrittenFixes {
+  /** Files that could not be written, and are as they were. */
+  readonly unwritten: readonly FixedFile[];
+  /** False when the text that came from standard input could not be printed. */
+  readonly isPrinted: boolean;
+}
+
+/** Writes the files, prints what came from standard input, and says what was fixed. */
 export async function writeFixes(
   files: readonly FixedFile[],
   inputs: FoundInputs,
   { output }: Pick<Context, 'output'>,
-): Promise<boolean> {
-  let done = true;
+): Promise<WrittenFixes> {
+  const unwritten: FixedFile[] = [];
   for (const file of files) {
     if (file.uri === inputs.stdin?.uri) continue;
     const path = pathOf(file.uri, inputs);
@@ -30,14 +38,14 @@ export async function writeFixes(
     if (wrong === undefined) {
       output.complain(summary(path, file.codes));
     } else {
-      done = false;
+      unwritten.push(file);
       output.complain({ en: `cannot fix ${path}: ${wrong.en}`, ja: `${path} を修正できません: ${wrong.ja}` });
     }
   }
-  if (inputs.stdin === undefined) return done;
+  if (inputs.stdin === undefined) return { unwritten, isPrinted: true };
   const { uri, text } = inputs.stdin;
   const fixed = files.find((file) => file.uri === uri)?.after ?? text;
-  return (await output.print(output.terminal ? printable(fixed) : fixed)) && done;
+  return { unwritten, isPrinted: await output.print(output.terminal ? printable(fixed) : fixed) };
 }
 
 function summary(path: string, codes: readonly string[]): { readonly en: string; readonly ja: string } {

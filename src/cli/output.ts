@@ -1,5 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
 import { inLocale, type Locale, type Text } from '../model/text.ts';
 import { safeText } from '../formats/terminal/safe.ts';
 import { errorText } from './files/problem.ts';
@@ -56,17 +54,4 @@ export function openOutput({ stdout, stderr }: Streams, locale: Locale, colour: 
       return false;
     },
   };
-}
-
-/** Writes a file for an option such as `--output-file`, with the folders it needs; says what is wrong if it cannot. */
-export function writeOutputFile(path: string, content: string | Uint8Array, cwd: string): Text | undefined {
-  const target = resolve(cwd, path);
-  try {
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, content);
-    return undefined;
-  } catch (error) {
-    const reason = errorText(error);
-    return { en: `cannot write ${path}: ${reason.en}`, ja: `${path} に書き込めません: ${reason.ja}` };
-  }
 }

@@ -1,5 +1,5 @@
 import { type MemberNode, parse, type ValueNode } from '@humanwhocodes/momoa';
-import { positionOf, rangeOf } from '../friction/json-places.ts';
+import { notJson, positionOf, rangeOf } from '../friction/json-places.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Range } from '../model/place.ts';
 import type { Text } from '../model/text.ts';
@@ -69,11 +69,7 @@ function parsed(text: string, complain: (range: Range, message: Text) => void): 
     return parse(text, { mode: 'json' }).body;
   } catch (error) {
     const at = positionOf(error) ?? { line: 0, character: 0 };
-    const found = error instanceof Error ? error.message.replace(/\s*\(\d+:\d+\)$/, '') : String(error);
-    complain(
-      { start: at, end: { line: at.line, character: at.character + 1 } },
-      { en: `This is not JSON: ${found}`, ja: `JSONとして読めません(${found})。` },
-    );
+    complain({ start: at, end: { line: at.line, character: at.character + 1 } }, notJson(error));
     return undefined;
   }
 }

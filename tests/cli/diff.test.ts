@@ -44,6 +44,14 @@ describe('two files', () => {
     expect(stdout).not.toContain('新しい指摘');
   });
 
+  test('a file that cannot be read has not lost its journeys', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'a.journey'), 'journey A { stage S { touchpoint T } }');
+    writeFileSync(join(folder, 'b.journey'), Buffer.from([0, 1, 2]));
+    const run = await journey(['diff', 'a.journey', 'b.journey'], { cwd: folder });
+    expect(run).toEqual({ code: 2, stdout: '', stderr: 'journey: b.journey: a binary file, not text\n' });
+  });
+
   test('a file and a folder cannot be compared', async () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, 'b'));

@@ -52,6 +52,9 @@ describe('--fix', () => {
     expect(run.code).toBe(2);
     expect(run.stderr).toContain('a.journey を修正できません: アクセス権がありません');
     expect(readFileSync(join(cwd, 'a.journey'), 'utf8')).toBe(text);
+    // What could not be put right is reported as before.
+    const unfixed = await journey(['check', '--locale', 'ja'], { cwd });
+    expect(run.stdout).toBe(unfixed.stdout);
   });
 });
 

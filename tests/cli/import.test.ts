@@ -39,7 +39,7 @@ describe('journey import', () => {
 
   test.each([
     [['gone.mmd'], 'gone.mmd: no such file or folder'],
-    [['a.txt'], 'what is in a.txt? Say it with --from'],
+    [['a.txt'], 'a.txt: say what is in it with --from: mermaid, markdown, csv, json'],
     [['none.md'], 'none.md: there is no Mermaid journey and no table in it'],
     [['binary.mmd'], 'binary.mmd: a binary file, not text'],
     [['broken.mmd'], 'broken.mmd: the text is neither UTF-8 nor Shift_JIS; save it as UTF-8'],

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
@@ -30,6 +30,28 @@ describe('journey new', () => {
     expect([code, stderr]).toEqual([2, 'journey: mine.journey exists already; name a new file\n']);
     expect(readFileSync(join(cwd, 'mine.journey'), 'utf8')).toBe('mine');
     expect((await journey(['new', 'mine.txt'], { cwd })).code).toBe(2);
+  });
+
+  test('writes where the path says, also when it is absolute', async () => {
+    const [cwd, elsewhere] = [folderWith(), folderWith()];
+    const file = join(elsewhere, 'new', 'mine.journey');
+    expect(await journey(['new', file], { cwd })).toMatchObject({ code: 0 });
+    expect(existsSync(file)).toBe(true);
+    expect(readdirSync(cwd)).toEqual([]);
+  });
+
+  test('a file that stands in the way of a folder is named as what it is', async () => {
+    const cwd = folderWith({ journeys: 'a file', 'a.journey': '' });
+    const made = await journey(['new', 'a.journey/b.journey'], { cwd });
+    expect([made.code, made.stderr]).toEqual([
+      2,
+      'journey: cannot write a.journey/b.journey: a part of the path is not a folder\n',
+    ]);
+    const begun = await journey(['init', '--locale', 'ja'], { cwd });
+    expect([begun.code, begun.stderr]).toEqual([
+      2,
+      'journey: journeys/first.journey に書き込めません: パスの途中がフォルダーではありません\n',
+    ]);
   });
 });
 

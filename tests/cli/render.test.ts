@@ -155,8 +155,8 @@ describe('journey render', () => {
 
   test('numbers the pages of a picture', async () => {
     const cwd = folderWith({ 'a.journey': text });
-    const { code } = await journey(['render', 'a.journey', '-o', 'map.svg', '--page', 'slide'], { cwd });
-    expect(code).toBe(0);
+    const { code, stderr } = await journey(['render', 'a.journey', '-o', 'map.svg', '--page', 'slide'], { cwd });
+    expect([code, stderr]).toEqual([0, 'journey: wrote map-1.svg\njourney: wrote map-2.svg\n']);
     expect(readdirSync(cwd).filter((name) => name.endsWith('.svg'))).toEqual(['map-1.svg', 'map-2.svg']);
   });
 
@@ -165,6 +165,10 @@ describe('journey render', () => {
     [['--lanes', 'dose'], 'does'],
     [['--journey', 'Other'], 'Book'],
     [['-f', 'png'], '--output-file'],
+    [['--lanes', ''], 'does'],
+    [['-o', 'map.gif'], '.svg, .html'],
+    [['-o', ''], 'an empty path'],
+    [['--evidence'], 'journey conform a.journey'],
   ])('says what there is instead of %j', async (options, said) => {
     const cwd = folderWith({ 'a.journey': text });
     const { code, stderr, stdout } = await journey(['render', 'a.journey', ...options], { cwd });

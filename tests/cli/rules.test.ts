@@ -99,6 +99,7 @@ describe('journey power', () => {
     [['--baseline', '5%', '--effect', 'much'], '--effect needs a value such as "1 pt"'],
     [['--baseline', '150%', '--effect', '1 pt'], '--baseline needs a value'],
     [['--baseline', '5%', '--effect', '1 pt', '--traffic', 'many'], '--traffic needs a value such as "800 per day"'],
+    [['--baseline', '99.9%', '--effect', '1 pt'], 'name a smaller change'],
     [['--results', '5/3,1/2'], '--results needs a value such as'],
     [['--results', '5/30'], '--results needs a value such as'],
   ])('%j is refused with an example', async (args, message) => {

@@ -79,6 +79,15 @@ test('somebody else’s page stays', async () => {
   expect(readFileSync(join(cwd, 'public/index.html'), 'utf8')).toBe('mine');
 });
 
+test('a mistyped folder leaves the site as it is', async () => {
+  const cwd = folderWith({ 'journeys/a.journey': other('Other') });
+  await journey(['index', 'journeys'], { cwd });
+  const before = readdirSync(join(cwd, 'journey-site'), { recursive: true });
+  const run = await journey(['index', 'journey'], { cwd });
+  expect(run).toEqual({ code: 2, stdout: '', stderr: 'journey: journey: no such file or folder\n' });
+  expect(readdirSync(join(cwd, 'journey-site'), { recursive: true })).toEqual(before);
+});
+
 test('a list that was tampered with removes nothing outside', async () => {
   const cwd = folderWith({ 'a.journey': other('Other'), 'precious.html': 'mine' });
   await journey(['index', '-o', 'site'], { cwd });

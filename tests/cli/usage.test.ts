@@ -65,8 +65,29 @@ describe('wrong use says what is wrong and where the help is', () => {
       '-f cannot be "jsn", only one of pretty, concise, json, sarif, github, junit, gitlab, markdown; did you mean "json"?',
       'journey check --help',
     ],
-    [['check', '--max-warnings', '-1'], '--max-warnings needs a value', 'journey check --help'],
-    [['check', '--max-warnings', 'few'], '--max-warnings needs a whole number, not "few"', 'journey check --help'],
+    [
+      ['check', '--max-warnings', '-1'],
+      '--max-warnings needs a whole number of at least 0, not "-1"',
+      'journey check --help',
+    ],
+    [
+      ['check', '--max-warnings', 'few'],
+      '--max-warnings needs a whole number of at least 0, not "few"',
+      'journey check --help',
+    ],
+    [['watch', '--port', '99999'], '--port needs a whole number from 0 to 65535, not "99999"', 'journey watch --help'],
+    // As a Japanese keyboard and a word processor write dashes.
+    [
+      ['check', '－－ｆｏｒｍａｔ', 'json'],
+      'unknown option "－－ｆｏｒｍａｔ"; did you mean "--format"?',
+      'journey check --help',
+    ],
+    [
+      ['check', '—max-warnings=3'],
+      'unknown option "—max-warnings=3"; did you mean "--max-warnings"?',
+      'journey check --help',
+    ],
+    [['render', 'a.journey', 'ーf'], 'unknown option "ーf"; did you mean "-f"?', 'journey render --help'],
     [['check', '--color=yes'], '--color takes no value', 'journey check --help'],
     [['check', '\u001B[31m', '--\u001B[31m'], 'unknown option "--␛[31m"', 'journey check --help'],
     [['export'], '"journey export" needs FILE', 'journey export --help'],

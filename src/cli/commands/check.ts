@@ -11,7 +11,7 @@ import { EXIT, type ExitCode, graver } from '../exit.ts';
 import { findInputs } from '../inputs.ts';
 import { keptPlace } from '../kept/place.ts';
 import { reportMistakeOfOurs } from '../mistake.ts';
-import { writeOutputFile } from '../output.ts';
+import { writeOutputFile } from '../output-file.ts';
 import { reportText } from '../report-text.ts';
 import type { ReportFormat } from '../report-formats.ts';
 import { defaultFailOn, failing, type Limits } from '../verdict.ts';
@@ -68,7 +68,10 @@ export async function runCheck(
       const isWhole = printed && report.unread.length === 0 && configured.mistaken.length === 0;
       return graver(fixed.length > 0 ? EXIT.findings : EXIT.clean, isWhole ? EXIT.clean : EXIT.usage);
     }
-    isWritten = await writeFixes(fixed, configured.inputs, context);
+    const { unwritten, isPrinted } = await writeFixes(fixed, configured.inputs, context);
+    isWritten = isPrinted && unwritten.length === 0;
+    // What they were to put right is still there.
+    for (const { uri, before } of unwritten) await opened.workspace.open(uri, before);
     // The text of standard input has taken the place of the report.
     const isTaken = configured.inputs.stdin !== undefined && options['output-file'] === undefined;
     const checked = checkOpenedFiles(configured, opened, context.locale);

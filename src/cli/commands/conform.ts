@@ -13,14 +13,15 @@ import type { LogOptions } from '../evidence/open-log.ts';
 import { saveResults } from '../evidence/save-results.ts';
 import { showColumns } from '../evidence/show-columns.ts';
 import { withLog } from '../evidence/with-log.ts';
+import { EVIDENCE_FORMATS, type EvidenceFormat } from '../evidence/report-formats.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { openOneJourney } from '../one-journey.ts';
-import { writeOutputFile } from '../output.ts';
+import { deliver, formatOf } from '../output-file.ts';
 
 export interface ConformOptions extends LogOptions {
   readonly mapping?: string;
   readonly journey?: string;
-  readonly format?: 'pretty' | 'json' | 'markdown' | 'html';
+  readonly format?: EvidenceFormat;
   readonly by?: 'segment' | 'period';
   readonly save?: boolean;
   readonly 'least-group'?: number;
@@ -31,24 +32,27 @@ export interface ConformOptions extends LogOptions {
 /** `journey conform`: a journey held against an event log. */
 export async function runConform(operand: string, options: ConformOptions, context: Context): Promise<ExitCode> {
   const { output, cwd } = context;
-  const opened = await openOneJourney(operand, options.journey, context);
-  if (opened === undefined) return EXIT.usage;
   const complain = (mistake: Text): ExitCode => {
     output.complain(mistake);
     return EXIT.usage;
   };
+  const format = formatOf(options, EVIDENCE_FORMATS, context);
+  if (format === undefined) return EXIT.usage;
+  const opened = await openOneJourney(operand, options.journey, context);
+  if (opened === undefined) return EXIT.usage;
   const uri = opened.file.document.uri.toString();
   const journeyFile = operand !== '-' && uri.startsWith('file:') ? URI.parse(uri).fsPath : undefined;
   if (options.save === true && journeyFile === undefined) return complain(NOTHING_BESIDE);
   const mapping = mappingFrom(options.mapping, journeyFile, cwd);
   if ('mistake' in mapping) return complain(mapping.mistake);
   const result = await withLog(options, context, 'cases', async (log, signal) => {
-    if (options.format !== 'json') {
+    if (format !== 'json') {
       showColumns(log, context);
+      if (options.by === 'segment' && log.columns.segment === undefined) output.complain(NO_SEGMENTS);
       const { path } = mapping;
       if (path !== undefined) output.complain({ en: `mapping: ${path}`, ja: `対応表: ${path}` });
     }
-    const least = Math.max(1, options['least-group'] ?? LEAST_GROUP);
+    const least = options['least-group'] ?? LEAST_GROUP;
     return compareWithLog(opened.analysis, log, mapping.file, least, {
       progress: (step, share) => output.progress(stepText(step, share)),
       signal,
@@ -65,12 +69,14 @@ export async function runConform(operand: string, options: ConformOptions, conte
     const wrong = saveResults(result, opened.analysis, journeyFile, context);
     if (wrong !== undefined) return complain(wrong);
   }
-  const text = write(result, opened.analysis, options, context);
-  const target = options['output-file'];
-  if (target === undefined) return (await output.print(text)) ? EXIT.clean : EXIT.usage;
-  const wrong = writeOutputFile(target, text, cwd);
-  return wrong === undefined ? EXIT.clean : complain(wrong);
+  const text = write(result, opened.analysis, { ...options, format }, context);
+  return deliver(text, options['output-file'], context);
 }
+
+const NO_SEGMENTS: Text = {
+  en: 'no column of the log tells segments apart, so there is nothing to compare by; name one with --segment-column',
+  ja: 'セグメントを表す列がログにないため、比較できません。--segment-column で列を指定してください',
+};
 
 const NOTHING_BESIDE: Text = {
   en: '--save needs a journey in a file, to write the result beside it',

@@ -10,11 +10,18 @@ import type { Text } from '../../model/text.ts';
 import type { Context } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { pathOf } from '../inputs.ts';
-import { writeOutputFile } from '../output.ts';
+import { deliver, formatOf, type FormatsByName } from '../output-file.ts';
 import { compareSides, type TwoSides } from '../versions/two-sides.ts';
 
+type DiffFormat = 'pretty' | 'markdown' | 'json' | 'html' | 'svg';
+
+const FORMATS: FormatsByName<DiffFormat> = {
+  byName: { '.txt': 'pretty', '.md': 'markdown', '.json': 'json', '.html': 'html', '.svg': 'svg' },
+  otherwise: 'pretty',
+};
+
 export interface DiffOptions {
-  readonly format?: 'pretty' | 'markdown' | 'json' | 'html' | 'svg';
+  readonly format?: DiffFormat;
   readonly 'output-file'?: string;
   readonly journey?: string;
   readonly theme?: Theme | 'auto';
@@ -26,24 +33,17 @@ export interface DiffOptions {
 /** `journey diff`: what two versions say differently, and what that does to the customer. */
 export async function runDiff(operands: readonly string[], options: DiffOptions, context: Context): Promise<ExitCode> {
   const { output, cwd } = context;
+  const format = formatOf(options, FORMATS, context);
+  if (format === undefined) return EXIT.usage;
   const compared = await compareSides(operands, options.staged === true, cwd);
-  const chosen = 'mistake' in compared ? compared : choose(compared.report, options);
+  const chosen = 'mistake' in compared ? compared : choose(compared.report, { ...options, format });
   if ('mistake' in chosen) {
     output.complain(chosen.mistake);
     return EXIT.usage;
   }
   const { report } = chosen;
-  const text = await write(report, options, context);
-  const file = options['output-file'];
-  if (file === undefined) {
-    if (!(await output.print(text))) return EXIT.usage;
-  } else {
-    const wrong = writeOutputFile(file, text, cwd);
-    if (wrong !== undefined) {
-      output.complain(wrong);
-      return EXIT.usage;
-    }
-  }
+  const text = await write(report, { ...options, format }, context);
+  if ((await deliver(text, options['output-file'], context)) !== EXIT.clean) return EXIT.usage;
   return fails(report, options['fail-on']) ? EXIT.findings : EXIT.clean;
 }
 

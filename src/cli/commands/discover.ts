@@ -21,7 +21,7 @@ import { LEAST_GROUP } from '../evidence/least-group.ts';
 import { withLog } from '../evidence/with-log.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { fileUri } from '../inputs.ts';
-import { writeOutputFile } from '../output.ts';
+import { deliver } from '../output-file.ts';
 import { workspaceFor } from '../workspace.ts';
 
 export interface DiscoverOptions extends AttributeOptions {
@@ -60,12 +60,12 @@ export async function runDiscover(options: DiscoverOptions, context: Context): P
     return ask(log, context);
   });
   if (told === undefined) return EXIT.usage;
-  const leastGroup = Math.max(1, options['least-group'] ?? LEAST_GROUP);
+  const leastGroup = options['least-group'] ?? LEAST_GROUP;
   const draft = draftOf(told, {
     leastGroup,
-    ...(options.variants !== undefined && { ways: Math.max(1, options.variants) }),
-    ...(options.personas !== undefined && { personas: Math.max(1, options.personas) }),
-    ...(options.stages !== undefined && { stages: Math.max(1, options.stages) }),
+    ...(options.variants !== undefined && { ways: options.variants }),
+    ...(options.personas !== undefined && { personas: options.personas }),
+    ...(options.stages !== undefined && { stages: options.stages }),
   });
   const source = basename(options.log ?? '');
   if (draft.drafted === 0) return complain(nothingToDraft(source, draft, leastGroup));
@@ -76,9 +76,7 @@ export async function runDiscover(options: DiscoverOptions, context: Context): P
     channels: libraryTerms('channel'),
   });
   await report(text, told, draft, leastGroup, context);
-  if (target === undefined) return (await output.print(text)) ? EXIT.clean : EXIT.usage;
-  const wrong = writeOutputFile(target, text, cwd);
-  return wrong === undefined ? EXIT.clean : complain(wrong);
+  return deliver(text, target, context);
 }
 
 async function ask(log: OpenLog, { output }: Context): Promise<Told> {
@@ -138,7 +136,7 @@ async function report(
   );
   const [covered, fits] = [percentText(draft.covered / profile.cases), share(conforming, cases)];
   output.complain({
-    en: `${profile.cases} cases went ${draft.ways} ways; the draft is made of ${draft.drafted} of them (${covered.en} of the cases)`,
+    en: `${profile.cases} cases went ${draft.ways === 1 ? 'one way' : `${draft.ways} ways`}; the draft is made of ${draft.drafted === draft.ways ? 'all' : draft.drafted} of them (${covered.en} of the cases)`,
     ja: `${profile.cases}件のケースが${draft.ways}通りに進みました。下書きは、そのうち${draft.drafted}通り(ケースの${covered.ja})から作りました`,
   });
   if (draft.types.tried.length > 0) output.complain(silhouetteLine(draft));

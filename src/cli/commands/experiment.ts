@@ -16,9 +16,10 @@ import { LEAST_GROUP } from '../evidence/least-group.ts';
 import type { LogOptions } from '../evidence/open-log.ts';
 import { showColumns } from '../evidence/show-columns.ts';
 import { withLog } from '../evidence/with-log.ts';
+import { EVIDENCE_FORMATS, type EvidenceFormat } from '../evidence/report-formats.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { openOneJourney } from '../one-journey.ts';
-import { writeOutputFile } from '../output.ts';
+import { deliver, formatOf } from '../output-file.ts';
 
 export interface ExperimentOptions extends LogOptions {
   readonly experiment?: string;
@@ -26,7 +27,7 @@ export interface ExperimentOptions extends LogOptions {
   readonly 'variant-column'?: string;
   readonly aim?: string;
   readonly 'least-group'?: number;
-  readonly format?: 'pretty' | 'json' | 'markdown' | 'html';
+  readonly format?: EvidenceFormat;
   readonly 'output-file'?: string;
   readonly color?: boolean;
 }
@@ -34,12 +35,14 @@ export interface ExperimentOptions extends LogOptions {
 /** `journey experiment`: the results of an experiment, from an event log. */
 export async function runExperiment(operand: string, options: ExperimentOptions, context: Context): Promise<ExitCode> {
   const { output, cwd, locale } = context;
-  const opened = await openOneJourney(operand, undefined, context);
-  if (opened === undefined) return EXIT.usage;
   const complain = (mistake: Text): ExitCode => {
     output.complain(mistake);
     return EXIT.usage;
   };
+  const format = formatOf(options, EVIDENCE_FORMATS, context);
+  if (format === undefined) return EXIT.usage;
+  const opened = await openOneJourney(operand, undefined, context);
+  if (opened === undefined) return EXIT.usage;
   const { model } = opened.analysis;
   const experiment = chosen(model, options.experiment);
   if ('mistake' in experiment) return complain(experiment.mistake);
@@ -49,12 +52,12 @@ export async function runExperiment(operand: string, options: ExperimentOptions,
   const column = options['variant-column'];
   const asked = column === undefined ? options : { ...options, 'segment-column': column };
   const measured = await withLog(asked, context, 'variants', async (log) => {
-    if (options.format !== 'json') showColumns(log, context);
+    if (format !== 'json') showColumns(log, context);
     return measure(experiment, model, log, mapping.file, options.aim);
   });
   if (measured === undefined) return EXIT.usage;
   if ('mistake' in measured) return complain(measured.mistake);
-  const least = Math.max(1, options['least-group'] ?? LEAST_GROUP);
+  const least = options['least-group'] ?? LEAST_GROUP;
   const content = experimentContent(experiment, measured, least);
   const target = options['output-file'];
   const isColoured = options.color ?? (output.colour && target === undefined);
@@ -63,10 +66,8 @@ export async function runExperiment(operand: string, options: ExperimentOptions,
     json: () => jsonText(experimentJson(experiment, measured, least)),
     markdown: () => markdownEvidence(content, locale),
     html: () => htmlEvidence(content, locale),
-  }[options.format ?? 'pretty']();
-  if (target === undefined) return (await output.print(text)) ? EXIT.clean : EXIT.usage;
-  const wrong = writeOutputFile(target, text, cwd);
-  return wrong === undefined ? EXIT.clean : complain(wrong);
+  }[format]();
+  return deliver(text, target, context);
 }
 
 function chosen(model: Model, id: string | undefined): Experiment | { readonly mistake: Text } {

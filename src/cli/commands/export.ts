@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { extname } from 'node:path';
 import { exportCjml } from '../../formats/cjml.ts';
 import { toJson } from '../../formats/json.ts';
 import { jsonText } from '../../formats/json-text.ts';
@@ -16,7 +15,7 @@ import type { Context } from '../command.ts';
 import type { ExportFormat } from '../exchange-formats.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { type OneFile, openOneFile } from '../one-file.ts';
-import { writeOutputFile } from '../output.ts';
+import { deliver, formatOf, type FormatsByName } from '../output-file.ts';
 
 export interface ExportOptions {
   readonly format?: ExportFormat;
@@ -27,24 +26,18 @@ export interface ExportOptions {
 
 /** `journey export`: what one file means, in another format. */
 export async function runExport(operand: string, options: ExportOptions, context: Context): Promise<ExitCode> {
-  const { output, cwd } = context;
+  const { output } = context;
+  const format = formatOf(options, FORMATS, context);
+  if (format === undefined) return EXIT.usage;
   const file = await openOneFile(operand, options['stdin-file-name'], context);
   if (file === undefined) return EXIT.usage;
   const { document, path } = file;
-  const written = exporters[formatOf(options)](file, modelOf(document), options, context.locale);
+  const written = exporters[format](file, modelOf(document), options, context.locale);
   if ('mistake' in written) {
     output.complain(written.mistake);
     return EXIT.usage;
   }
-  if (options['output-file'] === undefined) {
-    if (!(await output.print(written.text))) return EXIT.usage;
-  } else {
-    const wrong = writeOutputFile(options['output-file'], written.text, cwd);
-    if (wrong !== undefined) {
-      output.complain(wrong);
-      return EXIT.usage;
-    }
-  }
+  if ((await deliver(written.text, options['output-file'], context)) !== EXIT.clean) return EXIT.usage;
   for (const line of written.dropped ?? []) output.complain(line);
   const errors = problemsOf(document).filter(({ severity }) => severity === 'error').length;
   if (errors === 0) return EXIT.clean;
@@ -54,6 +47,20 @@ export async function runExport(operand: string, options: ExportOptions, context
   });
   return EXIT.findings;
 }
+
+const FORMATS: FormatsByName<ExportFormat> = {
+  byName: {
+    '.json': 'json',
+    '.mmd': 'mermaid',
+    '.mermaid': 'mermaid',
+    '.csv': 'csv',
+    '.md': 'markdown',
+    '.html': 'personas-html',
+    '.xml': 'cjml',
+    '.cjml': 'cjml',
+  },
+  otherwise: 'json',
+};
 
 interface Written {
   readonly text: string;
@@ -113,19 +120,4 @@ function oneJourney(model: Model, wanted: string | undefined, path: string): Jou
       ja: `ジャーニー「${wanted ?? ''}」はありません。使えるもの: ${ids.join('、')}`,
     },
   };
-}
-
-/** As asked for, otherwise as the name of the file says. */
-function formatOf({ format, 'output-file': output = '' }: ExportOptions): ExportFormat {
-  if (format !== undefined) return format;
-  const byName: Readonly<Record<string, ExportFormat>> = {
-    '.mmd': 'mermaid',
-    '.mermaid': 'mermaid',
-    '.csv': 'csv',
-    '.md': 'markdown',
-    '.html': 'personas-html',
-    '.xml': 'cjml',
-    '.cjml': 'cjml',
-  };
-  return byName[extname(output).toLowerCase()] ?? 'json';
 }

@@ -5,7 +5,7 @@ import type { Context } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { type Git, GitError, openGit } from '../git/git.ts';
 import { ATTRIBUTES, commandName, configured, readAttributes, settingsFor, withAttributes } from '../git/setup.ts';
-import { writeOutputFile } from '../output.ts';
+import { writeOutputFile } from '../output-file.ts';
 
 export interface GitSetupOptions {
   readonly print?: boolean;

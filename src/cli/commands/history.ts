@@ -13,20 +13,29 @@ import { shownPath } from '../files/discover.ts';
 import { errorText } from '../files/problem.ts';
 import { GitError, openGit } from '../git/git.ts';
 import { journeyLog } from '../git/log.ts';
-import { writeOutputFile } from '../output.ts';
+import { deliver, formatOf, type FormatsByName } from '../output-file.ts';
 import { readTimelines } from '../versions/read-timeline.ts';
 
 export interface HistoryOptions {
-  readonly format?: 'table' | 'csv' | 'svg';
+  readonly format?: HistoryFormat;
   readonly 'output-file'?: string;
   readonly journey?: string;
   readonly theme?: Theme;
   readonly color?: boolean;
 }
 
+type HistoryFormat = 'table' | 'csv' | 'svg';
+
+const FORMATS: FormatsByName<HistoryFormat> = {
+  byName: { '.txt': 'table', '.csv': 'csv', '.svg': 'svg' },
+  otherwise: 'table',
+};
+
 /** `journey history`: what the commits did to the journeys of a file. */
 export async function runHistory(operand: string, options: HistoryOptions, context: Context): Promise<ExitCode> {
-  const { output, cwd } = context;
+  const { output } = context;
+  const format = formatOf(options, FORMATS, context);
+  if (format === undefined) return EXIT.usage;
   const read = await readAll(operand, context);
   output.progress(undefined);
   if ('mistake' in read) {
@@ -40,17 +49,12 @@ export async function runHistory(operand: string, options: HistoryOptions, conte
     output.complain(nothing(operand, journey));
     return EXIT.usage;
   }
-  if (options.format === 'svg' && timelines.length > 1) {
+  if (format === 'svg' && timelines.length > 1) {
     output.complain(several(timelines));
     return EXIT.usage;
   }
-  const text = write(first, timelines, options, context);
-  const file = options['output-file'];
-  if (file === undefined) return (await output.print(text)) ? EXIT.clean : EXIT.usage;
-  const wrong = writeOutputFile(file, text, cwd);
-  if (wrong === undefined) return EXIT.clean;
-  output.complain(wrong);
-  return EXIT.usage;
+  const text = write(first, timelines, { ...options, format }, context);
+  return deliver(text, options['output-file'], context);
 }
 
 function write(first: Timeline, timelines: readonly Timeline[], options: HistoryOptions, context: Context): string {

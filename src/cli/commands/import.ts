@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { Imported, ImportProblem } from '../../formats/import/imported.ts';
 import { toJson } from '../../formats/json.ts';
@@ -10,14 +10,16 @@ import { importTable } from '../../formats/table/import.ts';
 import { markdownTables, readDelimited } from '../../formats/table/rows.ts';
 import type { Vocabulary } from '../../formats/table/words.ts';
 import { createWorkspace } from '../../language/workspace/journey-workspace.ts';
+import { JOURNEY_EXTENSION } from '../../language/journey-extension.ts';
 import { modelOf } from '../../language/lowering/model-of.ts';
 import { libraryTerms } from '../../language/library/terms.ts';
 import { inLocale, type Text } from '../../model/text.ts';
 import type { Context } from '../command.ts';
-import type { ImportFormat } from '../exchange-formats.ts';
+import { IMPORT_FORMATS, type ImportFormat } from '../exchange-formats.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
+import { emptyPath } from '../files/problem.ts';
 import { readForeignText } from '../files/read.ts';
-import { writeOutputFile } from '../output.ts';
+import { deliver } from '../output-file.ts';
 import { ownFile } from '../own-file.ts';
 
 export interface ImportOptions {
@@ -41,10 +43,8 @@ export async function runImport(operand: string, options: ImportOptions, context
     );
   }
   if (format === undefined) {
-    return refuse(
-      `what is in ${operand}? Say it with --from`,
-      `${operand} の形式がわかりません。--from で指定してください`,
-    );
+    const { en, ja } = unknownContent(operand, resolve(cwd, operand));
+    return refuse(en, ja);
   }
   if (options['output-file'] !== undefined && existsSync(resolve(cwd, options['output-file']))) {
     return refuse(
@@ -64,14 +64,25 @@ export async function runImport(operand: string, options: ImportOptions, context
   }
   for (const guess of imported.guesses ?? []) output.complain(guess);
   for (const problem of imported.problems) output.complain(problemLine(name, problem));
-  if (options['output-file'] === undefined) {
-    if (!(await output.print(imported.text))) return EXIT.usage;
-  } else {
-    const wrong = writeOutputFile(options['output-file'], imported.text, cwd);
-    if (wrong !== undefined) return refuse(wrong.en, wrong.ja);
-  }
+  if ((await deliver(imported.text, options['output-file'], context)) !== EXIT.clean) return EXIT.usage;
   return imported.problems.some(({ severity }) => severity === 'warning') ? EXIT.findings : EXIT.clean;
 }
+
+/** Why a file cannot be imported by its name, and what to do. */
+function unknownContent(operand: string, file: string): Text {
+  const about = (reason: Text): Text => ({ en: `${operand}: ${reason.en}`, ja: `${operand}: ${reason.ja}` });
+  if (operand === '') return { en: `"": ${emptyPath.en}`, ja: `"": ${emptyPath.ja}` };
+  if (operand !== '-' && statSync(file, { throwIfNoEntry: false })?.isDirectory() === true) return about(isFolder);
+  if (file.endsWith(JOURNEY_EXTENSION)) return about(isJourney);
+  const choices = IMPORT_FORMATS.join(', ');
+  return about({
+    en: `say what is in it with --from: ${choices}`,
+    ja: `形式を --from で指定してください: ${choices}`,
+  });
+}
+
+const isFolder: Text = { en: 'this is a folder', ja: 'フォルダーです' };
+const isJourney: Text = { en: 'this is a journey file already', ja: 'すでにジャーニーのファイルです' };
 
 /** What spreadsheets save by themselves: several sheets, of which nobody has said which one. */
 const workbooks: ReadonlySet<string> = new Set(['.xlsx', '.xlsm', '.xls', '.ods', '.numbers']);

@@ -4,7 +4,9 @@ import type { NewFile } from '../../formats/templates/workspace.ts';
 import { workspaceFiles } from '../../formats/templates/workspace.ts';
 import type { Context } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
+import { shownPath } from '../files/discover.ts';
 import { writeNewFile } from '../files/write-new.ts';
+import { cannotWrite } from '../output-file.ts';
 import { type Template, templateFiles } from '../templates.ts';
 
 export interface NewOptions {
@@ -16,8 +18,8 @@ export async function runNew(operand: string, options: NewOptions, context: Cont
   const path = operand.replaceAll('\\', '/');
   if (!path.endsWith(JOURNEY_EXTENSION)) {
     context.output.complain({
-      en: `name a file that ends in ${JOURNEY_EXTENSION}, not ${operand}`,
-      ja: `${JOURNEY_EXTENSION} で終わるファイル名を指定してください(${operand} は不可)`,
+      en: `name a file that ends in ${JOURNEY_EXTENSION}, not "${operand}"`,
+      ja: `${JOURNEY_EXTENSION} で終わるファイル名を指定してください(「${operand}」は不可)`,
     });
     return EXIT.usage;
   }
@@ -47,7 +49,7 @@ function shellWord(folder: string): string {
 }
 
 /** Writes what is not there yet. `needed` is the file that must be new; the others may be there already. */
-function writeAll(folder: string, files: readonly NewFile[], { output }: Context, needed?: string): ExitCode {
+function writeAll(folder: string, files: readonly NewFile[], { output, cwd }: Context, needed?: string): ExitCode {
   for (const file of files) {
     const { path } = file;
     const result = writeNewFile(folder, file);
@@ -59,10 +61,7 @@ function writeAll(folder: string, files: readonly NewFile[], { output }: Context
       return EXIT.usage;
     }
     if (typeof result === 'object') {
-      output.complain({
-        en: `cannot write ${path}: ${result.reason.en}`,
-        ja: `${path} に書き込めません: ${result.reason.ja}`,
-      });
+      output.complain(cannotWrite(shownPath(resolve(folder, path), cwd), result.reason));
       return EXIT.usage;
     }
     output.complain(

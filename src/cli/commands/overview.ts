@@ -10,17 +10,24 @@ import {
 } from '../../formats/overview/overview.ts';
 import { statistics } from '../../formats/overview/stats.ts';
 import { coloured, plain } from '../../formats/terminal/style.ts';
-import type { Locale } from '../../model/text.ts';
+import type { Locale, Text } from '../../model/text.ts';
 import { complainOf, readCheckedFiles } from '../checked-files.ts';
 import type { Context } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
-import { writeOutputFile } from '../output.ts';
+import { deliver, formatOf, type FormatsByName } from '../output-file.ts';
 
 export interface OverviewOptions {
-  readonly format?: 'table' | 'csv' | 'markdown' | 'json';
+  readonly format?: OverviewFormat;
   readonly 'output-file'?: string;
   readonly color?: boolean;
 }
+
+type OverviewFormat = 'table' | 'csv' | 'markdown' | 'json';
+
+const FORMATS: FormatsByName<OverviewFormat> = {
+  byName: { '.txt': 'table', '.csv': 'csv', '.md': 'markdown', '.json': 'json' },
+  otherwise: 'table',
+};
 
 type Kind = 'actions' | 'stats' | 'matrix';
 
@@ -31,22 +38,34 @@ export async function runOverview(
   options: OverviewOptions,
   context: Context,
 ): Promise<ExitCode> {
-  const { output, cwd, locale } = context;
+  const format = formatOf(options, FORMATS, context);
+  if (format === undefined) return EXIT.usage;
   const { files, missing } = await readCheckedFiles(operands, context);
-  const overview = overviews[kind](files, locale);
-  const text = write(overview, options, context);
-  const file = options['output-file'];
-  const wrong = file === undefined ? undefined : writeOutputFile(file, text, cwd);
-  if (wrong !== undefined) output.complain(wrong);
-  const isPrinted = file === undefined ? await output.print(text) : wrong === undefined;
+  const overview = overviews[kind](files, context.locale);
+  const text = write(overview, { ...options, format }, context);
+  const delivered = await deliver(text, options['output-file'], context);
   complainOf(missing, context);
-  return isPrinted && missing.length === 0 ? EXIT.clean : EXIT.usage;
+  if (format === 'table' && overview.rows.length === 0 && missing.length === 0) context.output.complain(nothing[kind]);
+  return missing.length === 0 ? delivered : EXIT.usage;
 }
 
 const overviews: Readonly<Record<Kind, (files: readonly OverviewFile[], locale: Locale) => Overview>> = {
   actions: actionPlan,
   stats: statistics,
   matrix: coverageMatrix,
+};
+
+/** Why there are only headings, for somebody who begins. */
+const nothing: Readonly<Record<Kind, Text>> = {
+  actions: {
+    en: 'no action and no opportunity is written yet; "opportunity" in a touchpoint begins the plan',
+    ja: '施策も改善機会もまだ書かれていません。タッチポイントに opportunity を書くと、ここに並びます',
+  },
+  stats: { en: 'no journey is written yet', ja: 'ジャーニーがまだ書かれていません' },
+  matrix: {
+    en: 'no goal is written yet; "goal" declares one, and in a journey says which it pursues',
+    ja: 'ビジネス目標がまだ書かれていません。goal で宣言し、それを目指すジャーニーの中にも goal と書きます',
+  },
 };
 
 function write(overview: Overview, options: OverviewOptions, { locale, output }: Context): string {

@@ -38,7 +38,6 @@ function planned({ baseline, effect, alpha = '5%', power = '80%', variants = 2, 
   if (baseline === undefined || from === undefined) return wrong('--baseline', '5%');
   if (risk === undefined) return wrong('--alpha', '5%');
   if (chance === undefined) return wrong('--power', '80%');
-  if (variants < 2) return wrong('--variants', '2');
   const perDay = traffic === undefined ? undefined : perDayOf(traffic);
   if (traffic !== undefined && perDay === undefined) return wrong('--traffic', '800 per day');
   const length = runs === undefined ? undefined : secondsOf(runs);
@@ -48,6 +47,7 @@ function planned({ baseline, effect, alpha = '5%', power = '80%', variants = 2, 
   const lines: Text[] = [];
   if (effect !== undefined) {
     const expected = expectedOf(effect, from);
+    if (expected !== undefined && (expected <= 0 || expected >= 1)) return outOfReach(baseline, effect);
     const needed = expected === undefined ? undefined : sampleSize({ ...plan, expected });
     if (needed === undefined || expected === undefined) return wrong('--effect', '1 pt');
     const total = needed * variants;
@@ -126,6 +126,15 @@ function wrong(option: string, example: string): { readonly mistake: Text } {
     mistake: {
       en: `${option} needs a value such as "${example}"`,
       ja: `${option} には「${example}」のような値を指定してください`,
+    },
+  };
+}
+
+function outOfReach(baseline: string, effect: string): { readonly mistake: Text } {
+  return {
+    mistake: {
+      en: `--effect ${effect} leads from ${baseline} to a rate that is not between 0% and 100%; name a smaller change`,
+      ja: `--effect ${effect} では、${baseline} からの比率が0%〜100%の範囲を超えます。もっと小さい変化を指定してください`,
     },
   };
 }

@@ -30,7 +30,7 @@ import { EXIT, type ExitCode } from '../exit.ts';
 import { commitOf } from '../git/file-state.ts';
 import type { MapFormat } from '../map-formats.ts';
 import { openOneFile } from '../one-file.ts';
-import { writeOutputFile } from '../output.ts';
+import { formatOf, type FormatsByName, writeOutputFile } from '../output-file.ts';
 import { missingFonts, missingPackages } from '../pictures/font-packages.ts';
 import { isMissing, type PictureFonts, readFonts } from '../pictures/fonts.ts';
 import { ownFile } from '../own-file.ts';
@@ -53,15 +53,21 @@ export interface RenderOptions {
   readonly color?: boolean;
 }
 
+const FORMATS: FormatsByName<MapFormat> = {
+  byName: { '.svg': 'svg', '.html': 'html', '.md': 'markdown', '.txt': 'text', '.png': 'png', '.pdf': 'pdf' },
+  otherwise: 'svg',
+};
+
 /** `journey render`: the map of one journey. */
 export async function runRender(operand: string, options: RenderOptions, context: Context): Promise<ExitCode> {
   const { output } = context;
+  const format = formatOf(options, FORMATS, context);
+  if (format === undefined) return EXIT.usage;
   const map = await prepare(operand, options, context);
   if ('mistake' in map) {
     if (map.mistake !== undefined) output.complain(map.mistake);
     return EXIT.usage;
   }
-  const format = formatOf(options);
   if (options['output-file'] === undefined && (format === 'png' || format === 'pdf')) {
     output.complain({
       en: `name a file for ${format} with --output-file`,
@@ -82,7 +88,7 @@ export async function runRender(operand: string, options: RenderOptions, context
 
 type Picture = string | Uint8Array;
 
-/** Several pictures get numbers: `map-1.svg`, `map-2.svg`… */
+/** Several pictures get numbers, `map-1.svg`, `map-2.svg`…, and are named: nobody has asked for these names. */
 async function write(
   pictures: readonly Picture[],
   file: string | undefined,
@@ -90,14 +96,15 @@ async function write(
 ): Promise<ExitCode> {
   if (file === undefined) return (await output.print(pictures.join(''))) ? EXIT.clean : EXIT.usage;
   const extension = extname(file);
+  const several = pictures.length > 1;
   for (const [index, picture] of pictures.entries()) {
-    const name =
-      pictures.length === 1 ? file : `${file.slice(0, file.length - extension.length)}-${index + 1}${extension}`;
+    const name = several ? `${file.slice(0, file.length - extension.length)}-${index + 1}${extension}` : file;
     const wrong = writeOutputFile(name, picture, cwd);
     if (wrong !== undefined) {
       output.complain(wrong);
       return EXIT.usage;
     }
+    if (several) output.complain({ en: `wrote ${name}`, ja: `${name} を書き出しました` });
   }
   return EXIT.clean;
 }
@@ -130,6 +137,7 @@ async function prepare(operand: string, options: RenderOptions, context: Context
   if (unknownPersona !== undefined) return { mistake: unknown(unknownPersona, 'persona', 'ペルソナ', known) };
   const { settings, severities } = configurationOf(model.uri, context.cwd);
   const measured: Results = options.evidence === false ? new Map() : resultsBeside(model.uri, context.cwd).results;
+  if (options.evidence === true && measured.size === 0) return { mistake: nothingMeasured(name) };
   const found = frictionOf(model, settings, { severities, measured });
   const findings = applySuppressions(model, found, { isMeasured: measured.size > 0 }).kept;
   const map: MapOptions = {
@@ -220,19 +228,6 @@ function hash(text: string): string {
 
 const styles = { heading: 'bold', muted: 'dim', good: 'cyan', bad: 'yellow' } as const;
 
-/** As asked for, otherwise as the name of the file says. */
-function formatOf({ format, 'output-file': output = '' }: RenderOptions): MapFormat {
-  if (format !== undefined) return format;
-  const byName: Readonly<Record<string, MapFormat>> = {
-    '.html': 'html',
-    '.md': 'markdown',
-    '.txt': 'text',
-    '.png': 'png',
-    '.pdf': 'pdf',
-  };
-  return byName[extname(output).toLowerCase()] ?? 'svg';
-}
-
 interface Opened {
   readonly model: Model;
   readonly analysis: JourneyAnalysis;
@@ -274,11 +269,18 @@ function unknown(given: string, en: string, ja: string, known: readonly string[]
   };
 }
 
+function nothingMeasured(name: string): Text {
+  return {
+    en: `${name}: nothing measured lies beside it; "journey conform ${name} --log LOG --save" keeps what a log says`,
+    ja: `${name}: 測定結果のファイルが隣にありません。「journey conform ${name} --log ログ --save」で保存できます`,
+  };
+}
+
+/** A list as it is given; an empty text is one empty name, so that an unset variable of a shell is not taken for all. */
 function listOf(text: string | undefined): readonly string[] {
-  return (text ?? '')
-    .split(/[,、]/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+  const names = (text ?? '').split(/[,、]/).map((part) => part.trim());
+  const given = names.filter((name) => name !== '');
+  return text === undefined || given.length > 0 ? given : [''];
 }
 
 function isLane(name: string): name is Lane {

@@ -52,7 +52,10 @@ export async function runExplain(id: string, { cwd, locale, output }: Context): 
       metas.map((each) => each.id),
     );
     output.complain({ en: `there is no rule "${id}"${hint.en}`, ja: `ルール「${id}」はありません${hint.ja}` });
-    output.complain({ en: '"journey rules" lists them all', ja: '一覧は「journey rules」で表示されます' });
+    output.complain({
+      en: '"journey rules" lists them all; a finding by another name is a mistake in the text, and its message says what to do',
+      ja: '一覧は「journey rules」で表示されます。一覧にない名前の指摘は書き方の誤りで、直し方はその指摘に書かれています',
+    });
     return EXIT.usage;
   }
   const { settings } = configurationOf(fileUri(join(cwd, 'any.journey')), cwd);

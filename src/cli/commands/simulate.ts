@@ -3,7 +3,7 @@ import type { PersonaView } from '../../model/analysis.ts';
 import type { Context } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { openOneJourney } from '../one-journey.ts';
-import { writeOutputFile } from '../output.ts';
+import { deliver, formatOf, type FormatsByName } from '../output-file.ts';
 
 export interface SimulateOptions {
   readonly cases?: number;
@@ -14,27 +14,24 @@ export interface SimulateOptions {
   readonly 'output-file'?: string;
 }
 
+const FORMATS: FormatsByName<'csv' | 'jsonl'> = { byName: { '.csv': 'csv', '.jsonl': 'jsonl' }, otherwise: 'csv' };
+
 /** No clock: the same command gives the same file. A Monday morning. */
 const START = Date.UTC(2026, 0, 5, 8);
 
 /** `journey simulate`: a log of customers who do what is written. */
 export async function runSimulate(operand: string, options: SimulateOptions, context: Context): Promise<ExitCode> {
-  const { output, cwd } = context;
+  const format = formatOf(options, FORMATS, context);
+  if (format === undefined) return EXIT.usage;
   const opened = await openOneJourney(operand, options.journey, context);
   if (opened === undefined) return EXIT.usage;
   const events = simulate(opened.analysis.views.map(personaOf), {
     cases: options.cases ?? 500,
     seed: options.seed ?? 1,
     start: START,
-    failureRate: Math.min(options.failures ?? 5, 100) / 100,
+    failureRate: (options.failures ?? 5) / 100,
   });
-  const format = options.format ?? (options['output-file']?.endsWith('.jsonl') === true ? 'jsonl' : 'csv');
-  const text = format === 'jsonl' ? jsonLines(events) : csv(events);
-  if (options['output-file'] === undefined) return (await output.print(text)) ? EXIT.clean : EXIT.usage;
-  const wrong = writeOutputFile(options['output-file'], text, cwd);
-  if (wrong === undefined) return EXIT.clean;
-  output.complain(wrong);
-  return EXIT.usage;
+  return deliver(format === 'jsonl' ? jsonLines(events) : csv(events), options['output-file'], context);
 }
 
 function personaOf({ persona, graph }: PersonaView): Parameters<typeof simulate>[0][number] {

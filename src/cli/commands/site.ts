@@ -7,7 +7,7 @@ import type { Context } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { shownPath } from '../files/discover.ts';
 import { errorText } from '../files/problem.ts';
-import { writeOutputFile } from '../output.ts';
+import { cannotWrite, writeOutputFile } from '../output-file.ts';
 import { siteOptions } from '../site-options.ts';
 
 export interface IndexOptions {
@@ -36,12 +36,20 @@ export async function runIndex(
     return EXIT.usage;
   }
   const { files, missing } = await readCheckedFiles(operands, context);
+  if (files.length === 0 && missing.length > 0) {
+    // A mistyped folder must not empty the site that is there.
+    complainOf(missing, context);
+    return EXIT.usage;
+  }
   const pages = siteOf(files, siteOptions(context));
   const written = new Set<string>();
   let changed = 0;
   for (const [path, textOfPage] of pages) {
     const result = writeChanged(join(target, path), textOfPage());
-    if (typeof result === 'object') return refuse(`${folder}/${path}`, result, context);
+    if (typeof result === 'object') {
+      output.complain(cannotWrite(`${folder}/${path}`, result));
+      return EXIT.usage;
+    }
     if (result) changed += 1;
     written.add(path);
   }
@@ -62,11 +70,6 @@ export async function runIndex(
   const isPrinted = await output.print(said[locale]);
   complainOf(missing, context);
   return isPrinted && missing.length === 0 ? EXIT.clean : EXIT.usage;
-}
-
-function refuse(path: string, reason: Text, { output }: Context): ExitCode {
-  output.complain({ en: `cannot write ${path}: ${reason.en}`, ja: `${path} に書き込めません: ${reason.ja}` });
-  return EXIT.usage;
 }
 
 /** What is as it should be is left alone, so that copying a site sends only what is new. Tells whether it was written. */

@@ -28,11 +28,6 @@ export async function runWatch(
 ): Promise<ExitCode> {
   const { output, cwd, locale } = context;
   const watching = new Watching(operands, context);
-  const { files, missing } = await watching.check();
-  if (files.length === 0 && missing.length > 0) {
-    complainOf(missing, context);
-    return EXIT.usage;
-  }
   const server = watching.server;
   let address: number;
   try {
@@ -42,6 +37,11 @@ export async function runWatch(
       en: `port ${port} cannot be used; name another one with --port`,
       ja: `ポート ${port} は使えません。--port で別の番号を指定してください`,
     });
+    return EXIT.usage;
+  }
+  const { files, missing } = await watching.check();
+  if (files.length === 0 && missing.length > 0) {
+    server.close();
     return EXIT.usage;
   }
   const paths = (operands.length === 0 ? ['.'] : operands).map((operand) => resolve(cwd, operand));

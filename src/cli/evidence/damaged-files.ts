@@ -55,6 +55,15 @@ export function damageFrom(message: string, log: string): Text | undefined {
       ja: `${log}: ${record}件目: JSONとして読めません(${reason})`,
     };
   }
+  if (/Permission denied/.test(message)) {
+    return { en: `${log}: permission denied`, ja: `${log}: アクセス権がありません` };
+  }
+  if (/Error when sniffing file/.test(message)) {
+    return {
+      en: `${log}: this is no table of events with a line for each (CSV or TSV)`,
+      ja: `${log}: 1行1イベントの表(CSVまたはTSV)として読めません`,
+    };
+  }
   if (/parquet/i.test(message) && /too small|magic bytes|footer|metadata|corrupt/i.test(message)) {
     return {
       en: `${log}: this is no Parquet file, or it is damaged or cut off`,

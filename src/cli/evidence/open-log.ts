@@ -51,6 +51,7 @@ export async function openNamedLog(
   const now = Date.now() * 1000;
   try {
     if (postgres !== undefined) {
+      if (!URL.canParse(postgres)) return { mistake: noServer(postgres) };
       const { openPostgres } = await import('./postgres.ts');
       return await openPostgres(postgres, log, wishes, { now, signal });
     }
@@ -61,6 +62,14 @@ export async function openNamedLog(
   } catch (error) {
     return { mistake: logMistake(error, log, postgres === undefined ? 'duckdb' : 'postgres') };
   }
+}
+
+function noServer(address: string): Text {
+  const example = 'postgres://user@host/database';
+  return {
+    en: `--postgres needs the address of a server such as "${example}", not "${address}"`,
+    ja: `--postgres には「${example}」のようなサーバーのアドレスを指定してください(「${address}」は使えません)`,
+  };
 }
 
 /** What to say about a log that cannot be read. */

@@ -6,7 +6,7 @@ import type { Text } from '../../model/text.ts';
 import type { Context } from '../command.ts';
 import { shownPath } from '../files/discover.ts';
 import { readTextFile } from '../files/read.ts';
-import { writeOutputFile } from '../output.ts';
+import { writeOutputFile } from '../output-file.ts';
 
 /** Keeps what was measured beside the journey, where editors and `journey check` find it. Gives what is wrong, if anything is. */
 export function saveResults(

@@ -1,7 +1,7 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { JOURNEY_EXTENSION } from '../../language/journey-extension.ts';
-import { errorText, notJourney, type Problem } from './problem.ts';
+import { emptyPath, errorText, notJourney, type Problem } from './problem.ts';
 
 /** A file that is to be checked. */
 interface InputFile {
@@ -49,8 +49,7 @@ class Walk {
   /** Adds a file, or a folder with everything in it. */
   add(operand: string): void {
     if (operand === '') {
-      // Most likely an unset variable of a shell; the current folder is not what was meant.
-      this.problems.push({ path: '""', reason: { en: 'an empty path', ja: 'パスが空です' } });
+      this.problems.push({ path: '""', reason: emptyPath });
       return;
     }
     const path = resolve(this.#cwd, operand);

@@ -13,6 +13,9 @@ export const notJourney: Text = {
   ja: 'ジャーニーのファイルではありません(名前が .journey で終わっていません)',
 };
 
+/** Most likely an unset variable of a shell; the current folder is not what was meant. */
+export const emptyPath: Text = { en: 'an empty path', ja: 'パスが空です' };
+
 /** What the operating system says about a file, in plain words. */
 export function errorText(error: unknown): Text {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
@@ -28,11 +31,15 @@ const reasons: Readonly<Record<string, Text>> = {
   EPERM: { en: 'permission denied', ja: 'アクセス権がありません' },
   EISDIR: { en: 'this is a folder', ja: 'フォルダーです' },
   ENOTDIR: { en: 'a part of the path is not a folder', ja: 'パスの途中がフォルダーではありません' },
+  // What is said when a folder is to be made where there is a file.
+  EEXIST: { en: 'a part of the path is not a folder', ja: 'パスの途中がフォルダーではありません' },
   ELOOP: { en: 'a symbolic link that leads back to itself', ja: 'シンボリックリンクが循環しています' },
   ENAMETOOLONG: { en: 'the name is too long', ja: '名前が長すぎます' },
   EMFILE: { en: 'too many files are open', ja: '開いているファイルが多すぎます' },
   ENOSPC: { en: 'no space is left on the device', ja: 'ディスクの空き容量がありません' },
   EROFS: { en: 'the file system is read-only', ja: '読み取り専用のファイルシステムです' },
+  ECONNREFUSED: { en: 'no server answers at this address', ja: 'このアドレスではサーバーが応答しません' },
+  ENOTFOUND: { en: 'there is no server by this name', ja: 'この名前のサーバーはありません' },
   EIO: { en: 'the device reports an error', ja: '装置で入出力エラーが起きました' },
   EBADF: { en: 'it is closed', ja: '閉じられています' },
 };

@@ -31,7 +31,7 @@ export function settingsFor(command: string): readonly Setting[] {
     {
       key: 'merge.journey.name',
       value: 'journeys by declaration and statement',
-      means: { en: 'What git calls the merge below.', ja: '次の統合方法の表示名です。' },
+      means: { en: 'what git calls the merge below.', ja: '次の統合方法の表示名です。' },
     },
     {
       key: 'merge.journey.driver',

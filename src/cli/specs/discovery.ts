@@ -48,7 +48,7 @@ Exit codes: 0 written, 2 wrong use, an input that cannot be read, or stopped by 
     },
     {
       name: 'variants',
-      value: { kind: 'count', placeholder: 'N' },
+      value: { kind: 'count', placeholder: 'N', least: 1 },
       help: {
         en: 'Draft the N most frequent ways (default: enough for 80% of the customers, at most 12)',
         ja: '多い順にN通りの流れを使います(既定: お客様の80%に達するまで、最大12)',
@@ -56,7 +56,7 @@ Exit codes: 0 written, 2 wrong use, an input that cannot be read, or stopped by 
     },
     {
       name: 'personas',
-      value: { kind: 'count', placeholder: 'N' },
+      value: { kind: 'count', placeholder: 'N', least: 1 },
       help: {
         en: 'How many personas (default: as many as lie best apart)',
         ja: 'ペルソナの数(既定: 最もよく分かれる数)',
@@ -64,7 +64,7 @@ Exit codes: 0 written, 2 wrong use, an input that cannot be read, or stopped by 
     },
     {
       name: 'stages',
-      value: { kind: 'count', placeholder: 'N' },
+      value: { kind: 'count', placeholder: 'N', least: 1 },
       help: {
         en: 'How many stages, where the log names none (default: one for about four touchpoints)',
         ja: 'ログにステージがないときのステージ数(既定: タッチポイント約4つに1つ)',
@@ -77,7 +77,7 @@ Exit codes: 0 written, 2 wrong use, an input that cannot be read, or stopped by 
     },
     {
       name: 'least-group',
-      value: { kind: 'count', placeholder: 'N' },
+      value: { kind: 'count', placeholder: 'N', least: 1 },
       help: { en: 'Leave out what fewer than N customers did (default: 5)', ja: 'N人未満の行動を除きます(既定: 5)' },
     },
     OUTPUT_FILE,

@@ -22,7 +22,7 @@ Exit codes: 0 written, 2 wrong use or an input that cannot be read, 3 internal e
     {
       name: 'cases',
       short: 'n',
-      value: { kind: 'count', placeholder: 'N' },
+      value: { kind: 'count', placeholder: 'N', least: 1, most: 200_000 },
       help: { en: 'How many customers (default: 500)', ja: '顧客の数(既定: 500)' },
     },
     {
@@ -32,7 +32,7 @@ Exit codes: 0 written, 2 wrong use or an input that cannot be read, 3 internal e
     },
     {
       name: 'failures',
-      value: { kind: 'count', placeholder: 'PERCENT' },
+      value: { kind: 'count', placeholder: 'PERCENT', most: 100 },
       help: {
         en: 'How often a touchpoint fails where the journey says only what happens then (default: 5)',
         ja: '失敗時の経路だけが書かれ割合のないタッチポイントで、失敗が起こる割合(%、既定: 5)',
@@ -51,8 +51,8 @@ Exit codes: 0 written, 2 wrong use or an input that cannot be read, 3 internal e
       short: 'f',
       value: { kind: 'choice', placeholder: 'FORMAT', choices: ['csv', 'jsonl'] },
       help: {
-        en: 'The format (default: by the name of the file, else csv)',
-        ja: '形式(既定: 出力ファイル名から判断、なければ csv)',
+        en: 'Default: by the name of the output, else csv',
+        ja: '既定: 出力ファイル名から判断、なければ csv',
       },
     },
     OUTPUT_FILE,
@@ -158,7 +158,7 @@ export const MAPPING = {
 /** How small a group may be of which something is told. */
 export const LEAST_GROUP = {
   name: 'least-group',
-  value: { kind: 'count', placeholder: 'N' },
+  value: { kind: 'count', placeholder: 'N', least: 1 },
   help: { en: 'Show no count below N (default: 5)', ja: 'N未満の数を表示しません(既定: 5)' },
 } as const satisfies OptionSpec;
 
@@ -167,7 +167,7 @@ export const REPORT_FORMAT = {
   name: 'format',
   short: 'f',
   value: { kind: 'choice', placeholder: 'FORMAT', choices: ['pretty', 'json', 'markdown', 'html'] },
-  help: { en: 'What the report looks like (default: pretty)', ja: '出力形式(既定: pretty)' },
+  help: { en: 'Default: by the name of the output, else pretty', ja: '既定: 出力ファイル名から判断、なければ pretty' },
 } as const satisfies OptionSpec;
 
 export const conformLog = command({
@@ -236,7 +236,7 @@ Exit codes: 0 compared, 2 wrong use, an input that cannot be read, or stopped by
       help: { en: 'and findings about it in the editor', ja: 'エディターにも指摘を表示する' },
     },
     {
-      command: 'journey conform outage.journey -l logs --by period -f html -o r.html',
+      command: 'journey conform outage.journey -l logs --by period -o r.html',
       help: { en: 'by month, as a page', ja: '月別に、ページとして' },
     },
   ],

@@ -17,7 +17,7 @@ const options = [
         json: { en: 'for other programs', ja: '他のプログラム用' },
       },
     },
-    help: { en: 'What it looks like (default: table)', ja: '出力形式(既定: table)' },
+    help: { en: 'Default: by the name of the output, else table', ja: '既定: 出力ファイル名から判断、なければ table' },
   },
   OUTPUT_FILE,
   COLOUR,
@@ -49,7 +49,7 @@ ${exitCodes.ja}`,
   options,
   examples: [
     { command: 'journey actions', help: { en: 'what is to be done', ja: '実施する施策' } },
-    { command: 'journey actions -f csv -o plan.csv', help: { en: 'for a spreadsheet', ja: '表計算ソフト用に' } },
+    { command: 'journey actions -o plan.csv', help: { en: 'for a spreadsheet', ja: '表計算ソフト用に' } },
   ],
   run: async (operands, given, context) => {
     const { runOverview } = await import('../commands/overview.ts');

@@ -72,7 +72,7 @@ Exit codes: 0 drawn, 2 wrong use or an input that cannot be read, 3 internal err
     },
     {
       name: 'width',
-      value: { kind: 'count', placeholder: 'PIXELS' },
+      value: { kind: 'count', placeholder: 'PIXELS', least: 1 },
       help: {
         en: 'Room there is; below 700 the map runs from top to bottom',
         ja: '使える幅。700未満では縦に並べます',
@@ -80,7 +80,7 @@ Exit codes: 0 drawn, 2 wrong use or an input that cannot be read, 3 internal err
     },
     {
       name: 'wrap',
-      value: { kind: 'count', placeholder: 'PIXELS' },
+      value: { kind: 'count', placeholder: 'PIXELS', least: 1 },
       help: { en: 'Break the map into bands of this width', ja: 'この幅で段に分けます' },
     },
     {

@@ -97,7 +97,7 @@ Exit codes: 0 answered, 2 wrong use.`,
     },
     {
       name: 'variants',
-      value: { kind: 'count', placeholder: 'N' },
+      value: { kind: 'count', placeholder: 'N', least: 2 },
       help: { en: 'Variants, the present one included (default: 2)', ja: '現行を含むバリアントの数(既定: 2)' },
     },
     {

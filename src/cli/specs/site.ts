@@ -61,7 +61,7 @@ Exit codes: 0 ended by Ctrl-C, 2 wrong use, nothing to watch, or a port that is 
   options: [
     {
       name: 'port',
-      value: { kind: 'count', placeholder: 'PORT' },
+      value: { kind: 'count', placeholder: 'PORT', most: 65_535 },
       help: { en: 'Port of the pages (default: one that is free)', ja: 'ページのポート番号(既定: 空いている番号)' },
     },
   ],

@@ -4,6 +4,7 @@ import type { DifferenceReport } from '../../formats/difference/words.ts';
 import { improvementsIn, storyOf } from '../../history/story.ts';
 import type { Text } from '../../model/text.ts';
 import { discover, shownPath } from '../files/discover.ts';
+import { readTextFile } from '../files/read.ts';
 import { GitError } from '../git/git.ts';
 import { fileUri, pathOf } from '../inputs.ts';
 import { fileAccess, rootsOf } from '../files/access.ts';
@@ -31,6 +32,12 @@ async function comparePaths(before: string, after: string, cwd: string): Promise
   const [one, other] = [statSync(before).isDirectory(), statSync(after).isDirectory()];
   if (one !== other) return { mistake: unlike };
   if (one) return compareFolders(before, after, cwd);
+  for (const file of [before, after]) {
+    const read = readTextFile(file);
+    const path = shownPath(file, cwd);
+    // Otherwise all that it holds would seem to have been removed.
+    if ('reason' in read) return { mistake: { en: `${path}: ${read.reason.en}`, ja: `${path}: ${read.reason.ja}` } };
+  }
   return (await compareImprovement(before, after, cwd)) ?? (await compareFiles(before, after, cwd));
 }
 

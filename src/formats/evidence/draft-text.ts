@@ -66,7 +66,7 @@ class Writer {
     const share = percentText(profile.cases === 0 ? 0 : covered / profile.cases);
     return [
       ...say({
-        en: `A draft from ${this.#options.source}: the ${drafted} main ways of ${ways}, which ${share.en} of the customers went.`,
+        en: `A draft from ${this.#options.source}: ${ways === 1 ? 'the only way' : `${drafted === 1 ? 'the main way' : `the ${drafted} main ways`} of ${ways}`}, which ${share.en} of the customers went.`,
         ja: `${this.#options.source} から作った下書きです。${ways}通りのうち主な${drafted}通り(お客様の${share.ja})を表しています。`,
       }),
       ...say({

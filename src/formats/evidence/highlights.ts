@@ -28,7 +28,7 @@ export function highlights(result: Conformance, words: ReportWords): ReportSecti
     title: { en: 'In short', ja: '要点' },
     sentences: [
       {
-        en: `${shownCount(profile.cases)} cases with ${shownCount(profile.events)} events went ${shownCount(count)} different ways${period.en}.`,
+        en: `${shownCount(profile.cases)} cases with ${shownCount(profile.events)} events went ${count === 1 ? 'one way' : `${shownCount(count)} different ways`}${period.en}.`,
         ja: `${shownCount(profile.cases)}件のケース、${shownCount(profile.events)}件のイベントがあり、流れは${shownCount(count)}通りです${period.ja}。`,
       },
       {

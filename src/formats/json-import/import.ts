@@ -1,4 +1,5 @@
 import { parse, type ValueNode } from '@humanwhocodes/momoa';
+import { notJson } from '../../friction/json-places.ts';
 import type { Text } from '../../model/text.ts';
 import type { Imported, ImportProblem } from '../import/imported.ts';
 import type { ModelJson } from '../json-model.ts';
@@ -52,12 +53,11 @@ function problemOf({ node, path, expected }: Wrong): ImportProblem {
 
 function syntaxProblem(error: unknown): ImportProblem {
   const line = error instanceof Error && 'line' in error && typeof error.line === 'number' ? error.line : 1;
-  const said = error instanceof Error ? error.message.replace(/\s*\(\d+:\d+\)$/, '') : String(error);
   return {
     code: 'json-syntax',
     line,
     severity: 'warning',
-    message: { en: `This is not JSON: ${said}`, ja: `JSONとして読めません(${said})。` },
+    message: notJson(error),
     help: { en: 'Nothing was written.', ja: '書き出しは行っていません。' },
   };
 }

@@ -2,7 +2,7 @@ import { type MemberNode, type ObjectNode, parse, type ValueNode } from '@humanw
 import type { Finding } from '../../model/finding.ts';
 import type { Range } from '../../model/place.ts';
 import type { Text } from '../../model/text.ts';
-import { positionOf, rangeOf } from '../json-places.ts';
+import { notJson, positionOf, rangeOf } from '../json-places.ts';
 import { didYouMean } from '../nearest.ts';
 import { rules as allRules } from '../rules/index.ts';
 import { SETTINGS, type Settings } from '../settings.ts';
@@ -56,15 +56,7 @@ class Reader {
       return parse(text, { mode: 'json' }).body;
     } catch (error) {
       const at = positionOf(error) ?? { line: 0, character: 0 };
-      const found = error instanceof Error ? error.message.replace(/\s*\(\d+:\d+\)$/, '') : String(error);
-      this.#add(
-        'config-syntax',
-        { start: at, end: { line: at.line, character: at.character + 1 } },
-        {
-          en: `This is not JSON: ${found}`,
-          ja: `JSONとして読めません(${found})。`,
-        },
-      );
+      this.#add('config-syntax', { start: at, end: { line: at.line, character: at.character + 1 } }, notJson(error));
       return undefined;
     }
   }
