@@ -30,12 +30,19 @@ export function restsOnConsent(purpose: string): boolean {
   return kindOf(purpose) !== undefined;
 }
 
+/** Whether a purpose is to advertise, in whichever word. */
+export function isMarketing(purpose: string): boolean {
+  return isSamePurpose(purpose, 'marketing');
+}
+
 /** Whether a purpose serves the company and not what the customer came for. */
 export function isSecondary(purpose: string): boolean {
   return secondary.test(purpose);
 }
 
-const secondary = /research|analy[sz]|analytics|statistic|training|development|研究|分析|解析|統計|開発|学習/i;
+/** An analysis, a training or 学習 alone may be just what the customer came for: of their skin, for a marathon, of English. */
+const secondary =
+  /research|analytics|statistic|development|(machine|model|ai)[ -]?(learning|training)|研究|統計|開発|機械学習|(AI|モデル|アルゴリズム)の?学習|(アクセス|市場|利用状況|行動)の?(分析|解析)/i;
 
 /** Whether two words mean the same purpose: `advertising` and `marketing`, `広告` and `marketing`. */
 function isSamePurpose(a: string, b: string): boolean {

@@ -15,7 +15,9 @@ export interface SpokenTime {
  * frequency, a least time, a time that has passed. What is not understood is not guessed.
  */
 export function spokenTimeIn(sentence: string): SpokenTime | undefined {
-  const text = sentence.normalize('NFKC');
+  const text = sentence
+    .normalize('NFKC')
+    .replaceAll(numberWord, (word) => String(numberWords.indexOf(word.toLowerCase())));
   // Most sentences speak of no number at all.
   if (!/\d/.test(text)) return undefined;
   if (doubtful.test(text)) return undefined;
@@ -23,6 +25,12 @@ export function spokenTimeIn(sentence: string): SpokenTime | undefined {
   if (found === undefined || others.length > 0) return undefined;
   return { ...found, rough: rough.test(text) };
 }
+
+/** Small numbers as people write them out, each at its place. */
+const numberWords = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
+/** Only before a unit: “one of us” is no number of days. */
+const numberWord =
+  /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?=(?: (?:to|or|and) \w+)? (?:business |working )?(?:second|minute|hour|day|week|month)s?\b)/giu;
 
 interface SpokenUnit {
   readonly pattern: RegExp;

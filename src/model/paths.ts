@@ -107,24 +107,46 @@ function nextAfter(
   const ways = touchpoints[index]?.ways ?? [];
   for (let at = index + 1; ; at += 1) {
     const touchpoint = touchpoints[at];
-    if (touchpoint === undefined || !isDetour(touchpoint, at, placeOf)) return [...next, touchpoint?.key];
+    if (touchpoint === undefined) return [...next, undefined];
     const isForFailure = ways.some((way) => way.kind === 'failure' && way.to === touchpoint.key);
-    if (touchpoint.optional === true) next.push(touchpoint.key);
-    else if (!isForFailure) return [...next, touchpoint.key];
+    const last = isForFailure ? lastOfHelp(touchpoints, at, placeOf) : undefined;
+    if (last !== undefined) at = last;
+    else if (!isDetour(touchpoint, at, placeOf) || touchpoint.optional !== true) return [...next, touchpoint.key];
+    else next.push(touchpoint.key);
   }
 }
 
 /** The place of a touchpoint in the text, by its key. */
 type PlaceOf = (key: string | undefined) => number | undefined;
 
-/** Whether everybody goes back from there to where they have been: without a way past it nobody would get on. */
-function isDetour({ ways }: WrittenTouchpoint, index: number, placeOf: PlaceOf): boolean {
-  const on = ways.filter(({ kind }) => kind !== 'failure');
+/**
+ * Where the help that begins at a place ends: at a touchpoint from which everybody goes back, there or after steps that say
+ * nothing of the way. Missing when it leads on.
+ */
+function lastOfHelp(touchpoints: readonly WrittenTouchpoint[], first: number, placeOf: PlaceOf): number | undefined {
+  for (let at = first; ; at += 1) {
+    const touchpoint = touchpoints[at];
+    if (touchpoint === undefined) return undefined;
+    // A round that is limited, further on, is what customers come for again and again.
+    if (
+      isDetour(touchpoint, first, placeOf) &&
+      (at === first || !touchpoint.ways.some(({ kind }) => kind === 'loop'))
+    ) {
+      return at;
+    }
+    if (touchpoint.ways.length > 0) return undefined;
+  }
+}
+
+/** Whether everybody goes back from there to before a place: without a way past it nobody would get on. */
+function isDetour({ ways }: WrittenTouchpoint, before: number, placeOf: PlaceOf): boolean {
+  // A loop says how often, and where to when it did not help.
+  const on = ways.filter(({ kind }) => kind !== 'failure' && kind !== 'loop');
   return (
     on.length > 0 &&
     on.every((way) => {
       const place = way.kind === 'arrow' && way.personas.length === 0 ? placeOf(way.to) : undefined;
-      return place !== undefined && place < index;
+      return place !== undefined && place < before;
     })
   );
 }

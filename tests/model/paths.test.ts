@@ -63,6 +63,30 @@ describe('pathsOf', () => {
       ['A failure B', 'A next C', 'B arrow A', 'C end success (implied)'],
     ],
     [
+      'help that is tried some times and then leads to other help',
+      {
+        touchpoints: [
+          { id: 'A', ways: [{ failure: 'B' }] },
+          { id: 'B', optional: true, ways: [{ to: 'A' }, { loop: 'C' }] },
+          { id: 'C', optional: true, ways: [{ to: 'A' }] },
+          { id: 'D' },
+        ],
+      },
+      ['A failure B', 'A next C', 'A next D', 'B arrow A', 'B loop C', 'C arrow A', 'D end success (implied)'],
+    ],
+    [
+      'help of two steps',
+      {
+        touchpoints: [
+          { id: 'A', ways: [{ failure: 'B' }] },
+          { id: 'B' },
+          { id: 'C', ways: [{ to: 'A' }] },
+          { id: 'D' },
+        ],
+      },
+      ['A failure B', 'A next D', 'B next C', 'C arrow A', 'D end success (implied)'],
+    ],
+    [
       'an optional detour',
       { touchpoints: [{ id: 'A' }, { id: 'B', optional: true, ways: [{ to: 'A' }] }, { id: 'C' }] },
       ['A next B', 'A next C', 'B arrow A', 'C end success (implied)'],

@@ -3363,6 +3363,7 @@ journey 申請 "補助金を申請する" {
   stage 審査 "審査を待つ" {
     touchpoint 審査 "審査の結果を待つ" on post by company {
       waits 10営業日
+      told "「結果は2〜3週間ほどで届きます」"
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Channel } from '../entities.ts';
 import type { GraphEdge, GraphNode } from '../graph.ts';
+import type { Touchpoint } from '../journey.ts';
 import type { Model } from '../model.ts';
 import type { Reference } from '../values.ts';
 import type { Initiator } from '../words.ts';
@@ -71,9 +72,22 @@ class LazyCrossings implements Crossings {
   }
 }
 
-/** What a partner does is not done by the team that is written for the whole stage or journey. */
-function ownTeamAt({ touchpoint: { owner, initiator } }: GraphNode): string | undefined {
-  return initiator?.value === 'partner' && owner?.from !== 'touchpoint' ? undefined : owner?.key;
+/** What a partner does, or customers by themselves, is not done by the team that is written for the whole stage or journey. */
+function ownTeamAt({ touchpoint }: GraphNode): string | undefined {
+  const { owner, initiator } = touchpoint;
+  if (owner === undefined || owner.from === 'touchpoint') return owner?.key;
+  return initiator?.value === 'partner' || isAlone(touchpoint) ? undefined : owner.key;
+}
+
+/** Whether nothing is written that anybody but the customer does or keeps there. */
+function isAlone({ initiator, channels, system, wait, frontstage, backstage, support }: Touchpoint): boolean {
+  const isTheirs = initiator === undefined || initiator.value === 'customer';
+  return (
+    isTheirs &&
+    system === undefined &&
+    wait === undefined &&
+    channels.length + frontstage.length + backstage.length + support.length === 0
+  );
 }
 
 export function familyOf(channel: Channel): ChannelFamily {

@@ -165,7 +165,7 @@ function reportRepeats(
     place: (keys.length === 1 ? request.data.find((each) => each.key === only)?.place : undefined) ?? request.place,
     severity: severityFor(certainty, given || finds ? 'information' : 'warning'),
     message: sayOn(certainty, {
-      en: `${at.en} ${how.en.asks} ${names.en}, ${how.en.which} at ${where.en}${because.en}.`,
+      en: `${at.en} ${how.en.asks} ${names.en}, which ${keys.length === 1 ? how.en.one : how.en.many} at ${where.en}${because.en}.`,
       ja: `${at.ja}では、${where.ja}で${how.ja.which}${names.ja}を${how.ja.asks}${because.ja}。`,
     }),
     help: rule.meta.remedy,
@@ -178,15 +178,15 @@ function reportRepeats(
 }
 
 const told = {
-  en: { asks: 'asks again for', which: 'which the customer already gave' },
+  en: { asks: 'asks again for', one: 'the customer already gave', many: 'the customer already gave' },
   ja: { asks: 'もう一度尋ねています', which: 'お客様が伝えた' },
 };
 const seen = {
-  en: { asks: 'asks for', which: 'which was already known' },
+  en: { asks: 'asks for', one: 'was already known', many: 'were already known' },
   ja: { asks: 'お客様に尋ねています', which: 'すでに分かっている' },
 };
 const handedOut = {
-  en: { asks: 'asks the customer for', which: 'which was handed to them' },
+  en: { asks: 'asks the customer for', one: 'was handed to them', many: 'were handed to them' },
   ja: { asks: 'お客様に尋ねています', which: '会社が渡した' },
 };
 

@@ -3,6 +3,7 @@ import type { Edit, Fix, RelatedPlace, Severity } from '../../../model/finding.t
 import { lowerSeverity } from '../../../model/finding.ts';
 import type { Certainty } from '../../../model/flow/facts.ts';
 import type { GraphEnd, GraphNode } from '../../../model/graph.ts';
+import type { Touchpoint } from '../../../model/journey.ts';
 import { titled } from '../../../model/phrases.ts';
 import { sayOn, severityFor } from '../../certainty.ts';
 import { lowestFeelingAt, nearestFelt, signed } from '../../feelings.ts';
@@ -178,9 +179,20 @@ function closingFix({ journey, model }: JourneyContext, { from, paths, end, kind
     {
       title: { en: 'Close with a thank-you and a follow-up', ja: 'お礼とフォローで締めくくる' },
       safe: false,
-      edits: implied ? [add] : [add, replace],
+      edits: [...(implied ? [add] : [add, replace]), ...noteIdea(touchpoint)],
     },
   ];
+}
+
+/** A thank-you does not take away what hurts there: somebody is to look after that as well. */
+function noteIdea(touchpoint: Touchpoint): readonly Edit[] {
+  if (touchpoint.barriers.length + touchpoint.opportunities.length + touchpoint.solves.length > 0) return [];
+  const title = titled(touchpoint);
+  const text = writtenInJapanese(touchpoint)
+    ? `${title.ja}の体験を改善する`
+    : `Improve ${title.en.replaceAll('"', "'")}`;
+  const statements = [`opportunity ${literal(text)} status idea`];
+  return [{ kind: 'addStatements', to: insertable(touchpoint), statements }];
 }
 
 function freeId(journey: JourneyContext['journey'], wanted: string): string {

@@ -11,6 +11,7 @@ import {
   consentsAsked,
   consentsWithdrawn,
   isCovered,
+  isMarketing,
   isSecondary,
   purposesOf,
   restsOnConsent,
@@ -35,12 +36,12 @@ export const rule: Rule = {
     why: {
       en: `Whoever finds out later that they were followed before they were asked does not trust the next question either. This is no legal advice: please check with whoever is responsible for privacy.
 
-A \`uses\` needs consent when its basis is \`consent\`, or when no basis is written and it serves marketing, profiling, tracking or passing data on to others, or when it is about sensitive data that the customer has not always told themselves, or that are used for something else than they came for, such as research; with the jurisdiction \`eu\`, about any sensitive data. Then a consent that covers the data and the purpose must have been asked for on every way there, at the latest at the touchpoint itself. Where it was asked for on some ways only, this is a piece of information. Being asked is enough: with an \`optional\` consent we assume that only those who agreed are meant. A consent that does not say what it covers may cover anything. What was withdrawn on the way must be asked for again.
+A \`uses\` needs consent when its basis is \`consent\`, or when no basis is written and it serves marketing, profiling, tracking or passing data on to others, or when it is about sensitive data that the customer has not always told themselves, or that are used for something else than they came for, such as research; with the jurisdiction \`eu\`, about any sensitive data. Then a consent that covers the data and the purpose must have been asked for on every way there, at the latest at the touchpoint itself. Where it was asked for on some ways only, this is a piece of information. Being asked is enough: with an \`optional\` consent we assume that only those who agreed are meant. A consent that does not say what it covers may cover anything. What was withdrawn on the way must be asked for again. The address to which a message of \`kind marketing\` goes is for \`marketing-without-optin\`.
 
 Bundling is reported as well: a touchpoint at which the customer binds themselves (\`commits\`) and \`required\` consent that is for nothing but marketing, profiling, tracking or passing on. Sharing between systems is not looked at, because passing on to a carrier or a bank rests on the contract.`,
       ja: `尋ねられる前から追跡されていたと後で知ったお客様は、次の質問にも身構えます。これは法的な助言ではありません。個人情報保護の担当者にご確認ください。
 
-\`uses\` に同意が必要とみなすのは、根拠(\`basis\`)が \`consent\` のとき、根拠が書かれておらず目的が広告・プロファイリング・トラッキング・第三者提供のとき、または、お客様自身が必ず伝えているとは限らない、または研究や分析など本来の用件以外に使う、要配慮のデータのときです(法域が \`eu\` なら、要配慮のデータはすべて)。本人が直接伝えた要配慮個人情報は、日本では本人の同意があったものと解されます(個人情報保護法ガイドライン通則編)。そのデータと目的を対象とする同意が、そこに至るすべての経路で、遅くともそのタッチポイントで求められている必要があります。一部の経路だけなら情報です。任意(\`optional\`)の同意は、同意した人だけに使うものとみなします。対象を書いていない同意は、何でも対象としうるものとして扱います。途中で撤回された同意は、改めて求める必要があります。
+\`uses\` に同意が必要とみなすのは、根拠(\`basis\`)が \`consent\` のとき、根拠が書かれておらず目的が広告・プロファイリング・トラッキング・第三者提供のとき、または、お客様自身が必ず伝えているとは限らない、または研究や統計など本来の用件以外に使う、要配慮のデータのときです(法域が \`eu\` なら、要配慮のデータはすべて)。本人が直接伝えた要配慮個人情報は、日本では本人の同意があったものと解されます(個人情報保護法ガイドライン通則編)。そのデータと目的を対象とする同意が、そこに至るすべての経路で、遅くともそのタッチポイントで求められている必要があります。一部の経路だけなら情報です。任意(\`optional\`)の同意は、同意した人だけに使うものとみなします。対象を書いていない同意は、何でも対象としうるものとして扱います。途中で撤回された同意は、改めて求める必要があります。広告(\`kind marketing\`)の宛先は \`marketing-without-optin\` が扱います。
 
 抱き合わせの同意も指摘します。お客様が契約などを確定する(\`commits\`)タッチポイントで、広告・プロファイリング・トラッキング・第三者提供のためだけの同意が必須(\`required\`)の場合です。システム間の共有は、配送会社や銀行への提供が契約に基づくことも多いため、調べません。`,
     },
@@ -75,7 +76,7 @@ function checkUse(context: JourneyContext, view: FlowView, node: GraphNode, use:
   const { model, report } = context;
   const consents = [...model.consents.values()];
   const unasked = use.data.flatMap(({ key }) => {
-    if (!needsConsent(context, view, node, use, key)) return [];
+    if (!needsConsent(context, view, node, use, key) || isToWriteTo(context, node, use, key)) return [];
     const fitting = consents.filter((consent) => isCovered(consent, key, use.purpose?.value));
     const certainty = missing(view, node, fitting);
     return certainty === undefined ? [] : [{ key, fitting, certainty }];
@@ -137,6 +138,12 @@ function needsConsent(
   // Who tells the kitchen about an allergy agrees to its being heeded; only the GDPR wants that said in so many words.
   if (purpose !== undefined && isSecondary(purpose.value)) return true;
   return settings.jurisdiction === 'eu' || flow.past(saidByCustomer).after(node, datum) !== 'always';
+}
+
+/** Whether it is the address to which an advertisement is sent: `marketing-without-optin` speaks about that. */
+function isToWriteTo({ model }: JourneyContext, { touchpoint }: GraphNode, { purpose }: Use, datum: string): boolean {
+  const { personal, identifier } = model.data.get(datum) ?? { personal: false, identifier: false };
+  return touchpoint.kind?.value === 'marketing' && isMarketing(purpose?.value ?? '') && personal && identifier;
 }
 
 const saidByCustomer: FactSource = (mark, graph) => {

@@ -25,6 +25,8 @@ export function fragmentsOf(model: Model): readonly Fragments[] {
     const holders = holdersOf(own, datum);
     if (holders.length < 2) return [];
     const island = islandsOf(model, datum);
+    // A number that was given out once and names no person does not change; what of it is true can only be contested.
+    if (!personal && !behavioural && holders.filter(({ master }) => master).length < 2) return [];
     const apart = holders.filter(
       ({ system }, index) => holders.findIndex((other) => island(other.system.key) === island(system.key)) === index,
     );

@@ -1,14 +1,14 @@
 import type { MoodView } from '../../../model/analysis.ts';
 import type { Fix } from '../../../model/finding.ts';
-import { type Crossings, crossingsOf } from '../../../model/flow/crossings.ts';
 import type { GraphEdge } from '../../../model/graph.ts';
-import type { Touchpoint } from '../../../model/journey.ts';
+import type { Model } from '../../../model/model.ts';
 import { listed, titled } from '../../../model/phrases.ts';
 import type { Text } from '../../../model/text.ts';
 import { lowestFeelingAt, signed } from '../../feelings.ts';
 import { adding, literal, writtenInJapanese } from '../../fixes.ts';
 import { nameOf, referable } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
+import { type Seam, seamAt } from '../../seams.ts';
 import { hasOpenIdeas } from '../../solutions.ts';
 import { forEachMood } from '../../views.ts';
 
@@ -27,10 +27,10 @@ export const rule: Rule = {
     why: {
       en: `Hand-overs between silos are where experiences break most often. When the feeling falls just there, the seam is probably the reason, and no single team sees it.
 
-Looked at is each way from one touchpoint to the next on which the feeling falls by two points or more (on the scale −2…+2, our own choice) to below zero, and on which the responsible team, the system or the family of channel changes. A change of stage alone does not count: the author draws stages, the customer does not feel them; nor does only another channel on which the company or a partner writes or calls. It is silent when the second touchpoint has an opportunity that is not rejected. Ways that only a failure leads along do not count: there the failure spoils the mood, whoever takes over. Without any boundary a fall is for \`emotion-swing\`.`,
+Looked at is each way from one touchpoint to the next on which the feeling falls by two points or more (on the scale −2…+2, our own choice) to below zero, and on which the responsible team, the system or the family of channel changes. A change of stage alone does not count: the author draws stages, the customer does not feel them. Another channel alone counts only where customers have to change it in the middle of what they are doing: they act on both sides, in the same stage. A system of the kind \`analytics\` only watches and hands nobody over, and where the customer is alone (no channel, no system, no team of its own) nobody takes over. It is silent when the second touchpoint has an opportunity that is not rejected. Ways that only a failure leads along do not count: there the failure spoils the mood, whoever takes over. Without any boundary a fall is for \`emotion-swing\`.`,
       ja: `体験が最も途切れやすいのは、縦割りの境目での引き継ぎです。感情がちょうどそこで落ちるなら、境目が原因である可能性が高く、しかもどの部門からも見えません。
 
-感情が2以上(−2〜+2の尺度、独自の目安)下がってマイナスになり、かつ担当・システム・チャネルの系統のいずれかが替わる経路を調べます。ステージが変わるだけでは数えません。ステージは作り手の区切りで、お客様が感じるものではないからです。企業や提携先から別のチャネルで連絡が来るだけの場合も数えません。後のタッチポイントに、却下されていない機会があれば何も言いません。失敗したときだけ通る経路は数えません。そこで気持ちを損なうのは引き継ぎではなく、失敗そのものだからです。境目のない落ち込みは \`emotion-swing\` が扱います。`,
+感情が2以上(−2〜+2の尺度、独自の目安)下がってマイナスになり、かつ担当・システム・チャネルの系統のいずれかが替わる経路を調べます。ステージが変わるだけでは数えません。ステージは作り手の区切りで、お客様が感じるものではないからです。チャネルだけが替わる場合は、同じステージの中でお客様が続けて行動し、途中でチャネルを替えなければならないときだけ数えます。種類が \`analytics\` のシステムは行動を見ているだけなので数えません。チャネルもシステムも固有の担当もない、お客様が一人でいる場面も、引き継ぎ先とはみなしません。後のタッチポイントに、却下されていない機会があれば何も言いません。失敗したときだけ通る経路は数えません。そこで気持ちを損なうのは引き継ぎではなく、失敗そのものだからです。境目のない落ち込みは \`emotion-swing\` が扱います。`,
     },
     remedy: {
       en: 'Look at the seam together with both sides: what does the customer lose there? Note the idea as an `opportunity`.',
@@ -64,10 +64,10 @@ function checkEdge(context: JourneyContext, view: MoodView, edge: GraphEdge): vo
   if (hasOpenIdeas(edge.to.stage.opportunities)) return;
   const feeling = lowestFeelingAt(view, edge.to);
   if (feeling === undefined) return;
-  const changes = changesIn(context, crossingsOf(context.model, edge), edge.to.touchpoint);
-  if (changes.length === 0) return;
+  const seam = seamAt(context.model, edge);
+  if (seam === undefined) return;
   const [from, to] = [titled(edge.from.touchpoint), titled(edge.to.touchpoint)];
-  const what = listed(changes);
+  const what = listed(changesIn(context.model, seam));
   context.report({
     place: feeling.place,
     message: {
@@ -87,21 +87,14 @@ function checkEdge(context: JourneyContext, view: MoodView, edge: GraphEdge): vo
   });
 }
 
-function changesIn(
-  { model }: JourneyContext,
-  { owner, system, family, channel }: Crossings,
-  { initiator }: Touchpoint,
-): readonly Text[] {
+function changesIn(model: Model, { owner, system, channel }: Seam): readonly Text[] {
   const changes: Text[] = [];
   if (owner !== undefined)
     changes.push(change('担当が', nameOf(model.teams, owner.from), nameOf(model.teams, owner.to)));
   if (system !== undefined) {
     changes.push(change('システムが', nameOf(model.systems, system.from), nameOf(model.systems, system.to)));
   }
-  // Only where the customer has to change it: being written to on another channel is no hand-over.
-  const isSentByOthers = initiator !== undefined && initiator.value !== 'customer';
-  const isHandover = !isSentByOthers || changes.length > 0;
-  if (isHandover && family !== undefined && channel !== undefined) {
+  if (channel !== undefined) {
     changes.push(change('チャネルが', nameOf(model.channels, channel.from), nameOf(model.channels, channel.to)));
   }
   return changes;

@@ -26,10 +26,14 @@ export const rule: Rule = {
 
 Looked at is every \`on failure\`. It is a warning when it has no \`explains\` and the customer is left there: it names no way, it ends the journey in failure or exit, it leads back to the same touchpoint, or it leads to touchpoints that only end so. A way on is another touchpoint from which the journey can still end well, a person within two steps (\`handledBy staff\` or a channel with people), or an offer of \`human\`, \`callback\` or \`transfer\` there or at the touchpoint that failed. An explained failure is silent, also when it is final: with a reason people can at least decide what to do.
 
+Where the journey ends well for nobody from there, as one in which customers leave (\`end exit\`), any written end counts as a way on.
+
 Conditions of arrows in words ("when it is sold out") are not read.`,
       ja: `失敗は起こるものです。お客様の記憶に残るのは、理由と次にすべきことを教えてもらえたかどうかです。
 
 \`on failure\` をすべて調べます。\`explains\` がなく、お客様がそこで行き止まりになる場合は警告です。つまり、行き先がない、失敗や離脱で終わる、同じタッチポイントに戻るだけ、またはその先が失敗や離脱でしか終わらない場合です。成功で終われる別のタッチポイント、2つ先までに人がいること(\`handledBy staff\` または人のいるチャネル)、そこか失敗したタッチポイントでの \`human\`・\`callback\`・\`transfer\` の提供は、次の道とみなします。理由を説明していれば、そこで終わる場合でも何も言いません。理由が分かれば、お客様は次を考えられるからです。
+
+そこからは失敗しなくても成功の終わりがない場合(解約して離れる \`end exit\` のジャーニーなど)は、書かれた終わりに行ければ次の道があるとみなします。
 
 矢印の条件に言葉で書かれた失敗(「在庫切れのとき」など)は読み取りません。`,
     },
@@ -58,7 +62,9 @@ function isStranded({ model }: JourneyContext, { graph, flow }: FlowView, node: 
   if (path.to === undefined || path.to === node.key) return true;
   const target = graph.node(path.to);
   // Where a persona does not see the target, another statement says where they go.
-  if (target === undefined || flow.canEnd(target, 'success')) return false;
+  if (target === undefined) return false;
+  // Who has come to leave, ends well when they have left.
+  if (flow.canEnd(target, flow.canEnd(node, 'success') ? 'success' : 'end')) return false;
   return [target, ...target.out.map(({ to }) => to)].every(
     ({ touchpoint, key }) =>
       key === node.key ||

@@ -30,12 +30,12 @@ export const rule: Rule = {
     why: {
       en: `Where one system ends and the next begins, a known customer becomes a stranger: the past is gone, and they start again.
 
-Reported is a way from a touchpoint on one \`system\` to a touchpoint on another when nothing that tells one customer from another (data that are an \`identifier\`) is known to the second system: it was not shared, the arrow or the handover between the teams does not carry it, and the customer is not logged in or recognised there. Two personal data that are shared, or that the second system has learned before, such as a name and a date of birth, tell people apart as well.
+Reported is a way from a touchpoint on one \`system\` to a touchpoint on another when nothing that tells one customer from another (data that are an \`identifier\`) is known to the second system: it was not shared, the arrow or the handover between the teams does not carry it, and the customer is not logged in or recognised there. Two personal data that are shared, or that the second system has learned before, such as a name and a date of birth, tell people apart as well. A message that the company or a partner sends (by e-mail, text, push or post) goes to an address that is known, so it is left out as long as nothing is asked or read there; and a system of the kind \`analytics\` only watches, it hands nobody over.
 
 There must be something to lose: the customer has given personal data or is logged in, or the second touchpoint reads the customer's records or asks for a number that the company issued. If the second touchpoint needs to know the customer, because it asks for personal data, reads or personalises, or a person is at the other end, this is a warning; otherwise a piece of information. If it is so on some paths only, it is one step milder. Ways that only failures and loops lead along count as well.`,
       ja: `システムの切れ目では、知っているはずのお客様が「初めての人」になり、これまでの経緯が失われて最初からやり直しになります。
 
-ある \`system\` のタッチポイントから別の \`system\` のタッチポイントへ進むとき、お客様を見分ける情報(\`identifier\` のデータ)を後のシステムが何も知らない場合に指摘します。つまり、共有(\`shares\`)されておらず、矢印や部門間の引き継ぎでも渡されず(\`carries\`)、そこでログインや認識もされない場合です。氏名と生年月日のように個人情報が二つ以上共有されているか、後のシステムがすでに得ていれば、それで見分けられるとみなします。
+ある \`system\` のタッチポイントから別の \`system\` のタッチポイントへ進むとき、お客様を見分ける情報(\`identifier\` のデータ)を後のシステムが何も知らない場合に指摘します。つまり、共有(\`shares\`)されておらず、矢印や部門間の引き継ぎでも渡されず(\`carries\`)、そこでログインや認識もされない場合です。氏名と生年月日のように個人情報が二つ以上共有されているか、後のシステムがすでに得ていれば、それで見分けられるとみなします。会社や提携先が送るメール・SMS・プッシュ・郵便は、宛先が分かっているから届くものなので、そこで何も尋ねず参照もしなければ対象外です。種類が \`analytics\` のシステムは行動を見ているだけで、引き継ぎ元とはみなしません。
 
 失うものがあることが条件です。お客様がすでに個人情報を伝えたかログインしている場合、または後のタッチポイントが顧客の記録を見る、会社が発行した番号を尋ねる場合がこれに当たります。後のタッチポイントがお客様を知る必要がある(個人情報を尋ねる、記録を見る、パーソナライズする、人が応対する)なら警告、そうでなければ情報です。一部の経路だけで起きる場合は一段軽くなります。失敗や繰り返しのときだけ通る経路も対象です。`,
     },
@@ -51,7 +51,7 @@ There must be something to lose: the customer has given personal data or is logg
       const losses = new Map<string, Loss>();
       const introduces = introductionsIn(context, view);
       for (const edge of view.graph.edges) {
-        const crossing = crossingOf(view, edge);
+        const crossing = crossingOf(context.model, view, edge);
         if (crossing === undefined || introduces(crossing.from, crossing.to)) continue;
         const certainty = lossOf(context, view, crossing);
         if (certainty !== undefined) collect(losses, crossing, certainty);
@@ -69,13 +69,29 @@ interface Crossing {
 }
 
 /** Where both sides name a system, and the second one does not say itself how it knows the customer. */
-function crossingOf({ flow }: FlowView, edge: GraphEdge): Crossing | undefined {
+function crossingOf(model: Model, { flow }: FlowView, edge: GraphEdge): Crossing | undefined {
   const { system, recognises, identity } = edge.to.touchpoint;
   const from = edge.from.touchpoint.system?.key;
   const to = system?.key;
   if (from === undefined || to === undefined || from === to) return undefined;
   if (recognises.length > 0 || isLoggedIn(identity?.value) || !flow.reachable(edge.from)) return undefined;
+  if (isAddressed(model, edge.to) || onlyObserves(model, from) || onlyObserves(model, to)) return undefined;
   return { edge, from, to };
+}
+
+/** Whether somebody writes to the customer, and nothing is read there: who has the address knows whose it is. */
+function isAddressed(model: Model, { touchpoint }: GraphNode): boolean {
+  const { initiator, channels, reads, asks, personalises } = touchpoint;
+  if (initiator === undefined || initiator.value === 'customer') return false;
+  if (reads.length + asks.length + personalises.length > 0) return false;
+  return channels.length > 0 && channels.every(({ key }) => written.has(model.channels.get(key)?.kind?.value ?? ''));
+}
+
+const written: ReadonlySet<string> = new Set(['email', 'sms', 'messaging', 'push', 'post']);
+
+/** Web analytics watches what customers do; it neither hands over anybody nor takes them. */
+function onlyObserves(model: Model, system: string): boolean {
+  return model.systems.get(system)?.kind?.value === 'analytics';
 }
 
 /** All ways from one system to one touchpoint: the loss is the same, so it is said once. */

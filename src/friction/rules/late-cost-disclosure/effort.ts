@@ -26,6 +26,8 @@ export function checkEffort({ model, settings, report }: JourneyContext, view: F
   const asked = askedIn(new Set(firsts.map(({ stage }) => stage.key)));
   for (const node of firsts) {
     const before = flow.past(asked).allBefore(node, 'first');
+    // What is made for one customer has no price before they have said what they need.
+    if (isQuoted(model, node.touchpoint)) continue;
     const count = [...before].filter(([fact, certainty]) => certainty === 'always' && isOf(node, fact)).length;
     if (count < settings.dataBeforeCost) continue;
     const at = titled(node.touchpoint);
@@ -45,6 +47,13 @@ export function checkEffort({ model, settings, report }: JourneyContext, view: F
 }
 
 const cost = 'cost';
+
+/** Whether the price is one that was worked out for this customer. */
+function isQuoted(model: Model, { gives, task }: Touchpoint): boolean {
+  return task?.value === 'quote' || gives.some(({ key }) => quotations.test(model.data.get(key)?.id ?? ''));
+}
+
+const quotations = /quot|estimate|offer|見積/i;
 
 /** The stages in which so many data must be supplied that a cost could come late. */
 function stagesAskingFor(least: number, graph: Graph): ReadonlySet<Stage> {

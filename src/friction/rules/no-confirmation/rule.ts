@@ -165,8 +165,11 @@ function confirmations(commitments: ReadonlySet<string>, limit: number): FactSou
 function confirms({ touchpoint }: GraphNode, word: string, commitments?: ReadonlySet<string>): boolean {
   const { shows, confirms: words } = touchpoint;
   if (shows.some((item) => item.word?.value === 'confirmation' || item.word?.value === 'receipt')) return true;
-  return words.some(({ value }) => value === word || commitments?.has(value) === false);
+  return words.some(({ value }) => value === word || (commitments?.has(value) === false && !takesBack.test(value)));
 }
+
+/** What confirms that something is called off confirms nothing that was begun. */
+const takesBack = /cancel|withdraw|terminat|resign|return|refund|キャンセル|取消|取り消し|解約|退会|返品|返金/i;
 
 function confirmAtOnce({ touchpoint }: GraphNode, word: string): Fix {
   return adding(touchpoint, [`confirms ${word}`], {

@@ -109,7 +109,7 @@ function whatOf({ model }: JourneyContext, entrance: Entrance): { readonly into:
   const name = nameOf(model.consents, entrance.consent.key);
   return {
     into: { en: `agree to ${name.en}`, ja: `${name.ja}への同意` },
-    out: { en: `withdraw the consent to ${name.en}`, ja: '同意の撤回' },
+    out: { en: 'withdraw this consent', ja: '同意の撤回' },
   };
 }
 

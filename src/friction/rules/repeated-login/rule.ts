@@ -1,6 +1,8 @@
 import type { FlowView } from '../../../model/analysis.ts';
 import type { Certainty, FactSource, Origin } from '../../../model/flow/facts.ts';
 import type { GraphNode } from '../../../model/graph.ts';
+import type { Touchpoint } from '../../../model/journey.ts';
+import type { Model } from '../../../model/model.ts';
 import { titled } from '../../../model/phrases.ts';
 import type { Text } from '../../../model/text.ts';
 import { sayOn, severityFor, wayPlaces } from '../../certainty.ts';
@@ -24,12 +26,12 @@ export const rule: Rule = {
     why: {
       en: `Typing a password or answering security questions for the second time shows the customer the seam between two systems.
 
-Reported is a touchpoint at which the customer proves who they are, when the same system, or one that shares an identifier with it, has known them at that level or higher on the way there. Proving is: \`identity login\` together with asking for a credential or an identifier (or \`task login\`), and \`identity verified\` together with asking for anything personal (or \`task verify\`). An \`identity\` alone only says that the customer is logged in.
+Reported is a touchpoint at which the customer proves who they are, when the same system, or one that shares an identifier with it, has known them at that level or higher on the way there. Proving is: \`identity login\` together with asking for a credential or an identifier (or \`task login\`), and \`identity verified\` together with asking for anything personal (or \`task verify\`). An \`identity\` alone only says that the customer is logged in, and so does one with an identifier on the screen on which the customer has logged in already.
 
 Not reported: a higher level than before; a \`stepUp\` with its reason; and a new session, which we assume when the customer has waited for an hour or more in between (our own choice). It is a piece of information, because what must be checked is for each company to decide.`,
       ja: `パスワードや質問への答えを二度求められると、お客様にはシステムの継ぎ目が見えてしまいます。
 
-お客様が本人であることを示すタッチポイントのうち、同じシステム、または見分けるための情報を共有するシステムが、それまでの経路で同じかより高い水準でお客様を確認済みのものを指摘します。\`identity login\` とあわせてパスワードなどや識別できる情報を尋ねる場合(または \`task login\`)、\`identity verified\` とあわせて個人の情報を尋ねる場合(または \`task verify\`)を「本人であることを示す」とみなします。\`identity\` だけなら、ログイン中であることを示すにすぎません。
+お客様が本人であることを示すタッチポイントのうち、同じシステム、または見分けるための情報を共有するシステムが、それまでの経路で同じかより高い水準でお客様を確認済みのものを指摘します。\`identity login\` とあわせてパスワードなどや識別できる情報を尋ねる場合(または \`task login\`)、\`identity verified\` とあわせて個人の情報を尋ねる場合(または \`task verify\`)を「本人であることを示す」とみなします。\`identity\` だけなら、ログイン中であることを示すにすぎません。すでにログインした画面と同じチャネルで番号を尋ねる場合も同じです。
 
 より高い水準への引き上げ、理由つきの \`stepUp\` は指摘しません。間に1時間以上待つ場合は、新しいセッションとみなします(独自の目安)。どこまで確認するかは企業ごとの方針によるため、情報にとどめます。`,
     },
@@ -107,7 +109,7 @@ function checkTouchpoint(context: JourneyContext, view: FlowView, node: GraphNod
   if (proof === undefined || touchpoint.stepUp !== undefined) return;
   const earlier = earlierProofs(context, view, node, proof);
   const found = earlier.find(({ certainty }) => certainty === 'always') ?? earlier[0];
-  if (found === undefined) return;
+  if (found === undefined || staysLoggedIn(context, found.origin.node, node, proof)) return;
   const [at, where] = [titled(touchpoint), titled(found.origin.node.touchpoint)];
   const said = saidOf(proof);
   const witness =
@@ -137,6 +139,21 @@ function checkTouchpoint(context: JourneyContext, view: FlowView, node: GraphNod
     subject: { touchpoint: node.key },
     same: found.origin.node.key,
   });
+}
+
+/** Whether the customer is still on the screen on which they have logged in: there a number is asked for, but no login. */
+function staysLoggedIn({ model }: JourneyContext, from: GraphNode, { touchpoint }: GraphNode, proof: Proof): boolean {
+  if (proof !== 'login' || asksForLogin(model, touchpoint)) return false;
+  return touchpoint.channels.some(
+    ({ key }) =>
+      model.channels.get(key)?.selfService === true && from.touchpoint.channels.some((other) => other.key === key),
+  );
+}
+
+/** Whether it says itself that customers log in there. */
+function asksForLogin(model: Model, { asks, task }: Touchpoint): boolean {
+  if (task?.value === 'login' || task?.value === 'verify') return true;
+  return asks.some(({ data }) => data.some(({ key }) => credentials.has(model.data.get(key)?.id ?? '')));
 }
 
 function saidOf(proof: Proof): Text {

@@ -74,10 +74,25 @@ function checkWait(context: JourneyContext, view: FlowView, node: GraphNode, wai
             en: `During the wait of ${length.en} at ${at.en} the customer hears of it only every ${asWritten(updateEvery).en}.`,
             ja: `${at.ja}で${length.ja}待つあいだ、お客様への連絡は${asWritten(updateEvery).ja}ごとしかありません。`,
           },
-    help: rule.meta.remedy,
+    help: helpFor(wait),
     fixes: () => [sendWord(node.touchpoint, wait, updateEvery)],
     subject: { touchpoint: node.key },
   });
+}
+
+/** As often as it is enough for so long a wait. */
+function helpFor(wait: Wait): Text {
+  const seconds = pauseIn(wait) * day;
+  const [en, ja] = [exactDurationCode(seconds, false), exactDurationCode(seconds, true)];
+  return {
+    en: `Send word during the wait, also when there is nothing new: \`update every ${en}\`, or a touchpoint \`during\` it.`,
+    ja: `進展がなくても途中で知らせます(\`update every ${ja}\`、または \`during\` で待ち時間に結び付けたタッチポイント)。`,
+  };
+}
+
+/** After how many days of silence word is proposed: however long it takes, every two weeks. */
+function pauseIn(wait: Wait): number {
+  return Math.min(Math.floor(enoughFor(wait) / day), 14);
 }
 
 function unheard(most: Text, origin: Text, at: Text, length: Text, seen: boolean): Text {
@@ -102,7 +117,7 @@ function enoughFor(wait: Wait): number {
 const day = 86_400;
 
 function sendWord(touchpoint: Touchpoint, wait: Wait, updateEvery: Duration | undefined): Fix {
-  const days = Math.floor(enoughFor(wait) / day);
+  const days = pauseIn(wait);
   const code = exactDurationCode(days * day, writtenInJapanese(touchpoint));
   const title: Text = {
     en: `Tell the customer every ${days === 1 ? 'day' : code} how things stand`,

@@ -2,6 +2,7 @@ import type { PersonaView } from '../../../model/analysis.ts';
 import type { GraphNode } from '../../../model/graph.ts';
 import type { Wait } from '../../../model/journey.ts';
 import { durationText, titled } from '../../../model/phrases.ts';
+import { announcedBy } from '../../announcements.ts';
 import { adding } from '../../fixes.ts';
 import { nameOf } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
@@ -27,10 +28,10 @@ export const rule: Rule = {
     why: {
       en: `Where there is no place to look, people call and ask. That costs them time and the company a call, and the answer is often only “it is being dealt with”.
 
-Looked at is every wait that can last a day or longer, or longer than five days if the customer has been told how long it takes. It is silent when the customer can look it up without a person: the touchpoint, or one that is \`during\` the wait, has a \`status on\` a channel without staff, or a touchpoint with the task \`status\` or \`trackOrder\` that nobody of the staff handles is during the wait, in the same stage, or ahead on the way. It is also silent at touchpoints that are only on the phone: who waits for a call needs to know when it comes, not a place to look. News that the company sends does not count: \`silent-wait\` speaks about them.`,
+Looked at is every wait that can last a day or longer, or longer than five days if what the customer has been told of its length can hold. Where the customer is neither told how long it takes nor sent any updates, that comes first, and \`wait-untold\` and \`silent-wait\` say so. It is silent when the customer can look it up without a person: the touchpoint, or one that is \`during\` the wait, has a \`status on\` a channel without staff, or a touchpoint with the task \`status\` or \`trackOrder\` that nobody of the staff handles is during the wait, in the same stage, or ahead on the way. It is also silent at touchpoints that are only on the phone: who waits for a call needs to know when it comes, not a place to look. News that the company sends does not count: \`silent-wait\` speaks about them.`,
       ja: `確かめる場所がなければ、お客様は電話をかけて尋ねるしかありません。お客様には手間が、企業には対応の費用がかかり、返ってくる答えも「対応中です」だけになりがちです。
 
-1日以上(長さを伝えてあれば5日を超えて)続きうる待ち時間を調べます。人を介さずに確かめられるなら何も言いません。つまり、そのタッチポイント(または \`during\` で結び付けたタッチポイント)に人のいないチャネルの \`status on\` があるか、スタッフが対応しない、用件が \`status\` か \`trackOrder\` のタッチポイントが、待つ間・同じステージ・その先の経路にある場合です。電話だけのタッチポイントも対象外です。電話を待つ人に必要なのは、見る場所ではなく、かかってくる時間だからです。企業から届く連絡は数えません(\`silent-wait\` が扱います)。`,
+1日以上(伝えた長さが守られうるなら5日を超えて)続きうる待ち時間を調べます。待つ長さも途中経過も知らせていない場合は、まずそれが先なので \`wait-untold\` と \`silent-wait\` に任せます。人を介さずに確かめられるなら何も言いません。つまり、そのタッチポイント(または \`during\` で結び付けたタッチポイント)に人のいないチャネルの \`status on\` があるか、スタッフが対応しない、用件が \`status\` か \`trackOrder\` のタッチポイントが、待つ間・同じステージ・その先の経路にある場合です。電話だけのタッチポイントも対象外です。電話を待つ人に必要なのは、見る場所ではなく、かかってくる時間だからです。企業から届く連絡は数えません(\`silent-wait\` が扱います)。`,
     },
     remedy: {
       en: 'Show how things stand where customers can look at any time: `status on web`.',
@@ -44,6 +45,7 @@ Looked at is every wait that can last a day or longer, or longer than five days 
       for (const node of view.graph.nodesWith('wait')) {
         const { wait } = node.touchpoint;
         if (wait === undefined || longestOf(wait).seconds < context.settings.silentWait) continue;
+        if (hearsNothingAtAll(view, node)) continue;
         const due = newsDueAt(context.settings, view, node);
         if (longestOf(wait).seconds <= due.seconds && due.setting === 'silentToldWait') continue;
         if (isOnlyByPhone(context.model, node.touchpoint)) continue;
@@ -52,6 +54,12 @@ Looked at is every wait that can last a day or longer, or longer than five days 
     }
   },
 };
+
+/** Who is neither told how long it takes nor hears anything, needs that first: `wait-untold` and `silent-wait` say so. */
+function hearsNothingAtAll(view: PersonaView, node: GraphNode): boolean {
+  const { told, updateEvery } = node.touchpoint;
+  return told === undefined && updateEvery === undefined && announcedBy(view, node) === undefined;
+}
 
 /** More places than this nobody reads. */
 const mostShown = 4;

@@ -1,7 +1,7 @@
 import type { FlowView } from '../../../model/analysis.ts';
 import type { Fix } from '../../../model/finding.ts';
 import type { FactSource } from '../../../model/flow/facts.ts';
-import type { GraphEdge } from '../../../model/graph.ts';
+import type { GraphEdge, GraphNode } from '../../../model/graph.ts';
 import type { Touchpoint } from '../../../model/journey.ts';
 import type { Model } from '../../../model/model.ts';
 import { titled } from '../../../model/phrases.ts';
@@ -28,12 +28,12 @@ export const rule: Rule = {
     why: {
       en: `A call from a company that one has never heard of looks like fraud, and a payment page under another name like a mistake.
 
-Looked at is each way from a touchpoint of your own to one of a partner: its system is of kind \`partner\`, its channel has a \`partner\`, or it is \`by partner\`. It is silent when the touchpoint before tells of it, by a \`tells\` with words (which are taken to say who it is) or one that names the next touchpoint, or when an earlier \`tells next\` names it on all ways. Where the journey begins with a partner nothing is handed over, and a partner whom the customer has met before on all ways needs no introduction. The team of the whole stage or journey is not taken for the partner.
+Looked at is each way from a touchpoint of your own to one of a partner: its system is of kind \`partner\`, its channel has a \`partner\`, or it is \`by partner\`. It is silent when the touchpoint before tells of it, by a \`tells\` with words (which are taken to say who it is) or one that names the next touchpoint, or when an earlier \`tells next\` names it on all ways. Where the journey begins with a partner nothing is handed over, and a partner whom the customer has met before on all ways needs no introduction. The team of the whole stage or journey is not taken for the partner. Who goes elsewhere to leave (a touchpoint at which the journey only ends in \`end exit\`) is handed over by nobody.
 
 As long as nothing in the journey is told, the rule waits.`,
       ja: `聞いたことのない会社からの電話は詐欺に、別の名前の決済画面は誤りに見えます。
 
-自社のタッチポイントから提携先のタッチポイントへの経路を調べます。提携先とは、種類が \`partner\` のシステム、\`partner\` のあるチャネル、または \`by partner\` です。直前のタッチポイントが伝えていれば(言葉のある \`tells\` は相手を述べているとみなします。次のタッチポイントを名指す \`tells next\` でも構いません)、またはすべての経路でそれまでに名指ししていれば、何も言いません。提携先から始まるジャーニーの最初は引き継ぎではありません。すべての経路ですでに接した提携先には、紹介を求めません。ステージやジャーニー全体の担当は、提携先とはみなしません。
+自社のタッチポイントから提携先のタッチポイントへの経路を調べます。提携先とは、種類が \`partner\` のシステム、\`partner\` のあるチャネル、または \`by partner\` です。直前のタッチポイントが伝えていれば(言葉のある \`tells\` は相手を述べているとみなします。次のタッチポイントを名指す \`tells next\` でも構いません)、またはすべての経路でそれまでに名指ししていれば、何も言いません。提携先から始まるジャーニーの最初は引き継ぎではありません。すべての経路ですでに接した提携先には、紹介を求めません。ステージやジャーニー全体の担当は、提携先とはみなしません。お客様が自分から離れていく先(\`end exit\` だけで終わるタッチポイント)も対象外です。
 
 ジャーニーのどこにも \`tells\` がない間は指摘しません。`,
     },
@@ -64,6 +64,7 @@ As long as nothing in the journey is told, the rule waits.`,
 function checkEdge(context: JourneyContext, { flow }: FlowView, { from, to }: GraphEdge, met: FactSource): void {
   const { model, journey, report } = context;
   if (!hasPartner(model, to.touchpoint) || !flow.reachable(from) || hasPartner(model, from.touchpoint)) return;
+  if (isLeaving(to)) return;
   const { tells } = from.touchpoint;
   if (tells.some(({ text, target }) => text !== undefined || target?.key === to.key)) return;
   if (flow.past(toldOf).before(from, to.key) === 'always') return;
@@ -84,6 +85,11 @@ function checkEdge(context: JourneyContext, { flow }: FlowView, { from, to }: Gr
     subject: { touchpoint: from.key, next: to.key },
     same: to.key,
   });
+}
+
+/** Whether the customer has gone elsewhere of their own accord: nobody hands over whom they lose. */
+function isLeaving({ out, ends }: GraphNode): boolean {
+  return out.length === 0 && ends.length > 0 && ends.every(({ end }) => end === 'exit');
 }
 
 function hasPartner(model: Model, { system, channels, initiator }: Touchpoint): boolean {

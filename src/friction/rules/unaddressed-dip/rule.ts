@@ -1,6 +1,7 @@
 import type { MoodView } from '../../../model/analysis.ts';
 import type { Fix } from '../../../model/finding.ts';
 import type { GraphNode } from '../../../model/graph.ts';
+import type { Journey } from '../../../model/journey.ts';
 import type { Model } from '../../../model/model.ts';
 import { titled } from '../../../model/phrases.ts';
 import type { Text } from '../../../model/text.ts';
@@ -28,12 +29,16 @@ export const rule: Rule = {
     why: {
       en: `The low points of the curve are where a journey is improved. A low point without a word about why, or about what could be done, is one that nobody looks after.
 
-A low point is a touchpoint where the customer feels −1 or worse, no worse off than here on both sides of some way, and better off on at least one side: the nearest touchpoints before and after for which a feeling is written. Where nothing else is felt, it is compared with a neutral feeling. Several feelings at one touchpoint are averaged.
+A low point is a touchpoint where the customer feels −1 or worse, no worse off than here on both sides of some way, and better off on at least one side: the nearest touchpoints before and after for which a feeling is written. Where nothing else is felt, it is compared with a neutral feeling. Several feelings at one touchpoint are averaged. What several personas feel there is one finding.
+
+It is a warning from −1.5 on and at a moment of truth, otherwise a piece of information. In a journey where nobody has begun to note barriers, opportunities or actions, only low points from −1.5 on are reported. An end that feels bad is for \`bad-ending\` to say.
 
 It counts as looked after when the touchpoint or its stage has an \`opportunity\` that is not rejected, when the touchpoint \`solves\` something or has a barrier (whether that is solved is for \`unsolved-barrier\` to say), when an action solves one of its questions, or when an action or experiment is planned there.`,
       ja: `感情曲線の谷は、ジャーニーを改善すべき場所です。なぜ低いのか、何ができるのかが書かれていない谷は、誰も気にかけていない谷です。
 
-谷とは、感情が−1以下で、いずれかの経路で前後のどちらもここより低くなく、少なくとも一方はここより高いタッチポイントです。前後とは、感情が書かれている最も近いタッチポイントを指します。ほかに感情が書かれていなければ、中立の感情と比べます。一つのタッチポイントに複数の感情があれば平均します。
+谷とは、感情が−1以下で、いずれかの経路で前後のどちらもここより低くなく、少なくとも一方はここより高いタッチポイントです。前後とは、感情が書かれている最も近いタッチポイントを指します。ほかに感情が書かれていなければ、中立の感情と比べます。一つのタッチポイントに複数の感情があれば平均します。同じタッチポイントでの複数のペルソナの感情は、一つの指摘にまとめます。
+
+−1.5以下、または真実の瞬間なら警告、そうでなければ情報です。障壁・機会・アクションがまだ一つも書かれていないジャーニーでは、−1.5以下の谷だけを指摘します。終わりの感情がよくない場合は \`bad-ending\` が指摘します。
 
 タッチポイントまたはそのステージに却下されていない \`opportunity\`(機会)がある、タッチポイントが何かを \`solves\` としている、障壁がある(解決されるかどうかは \`unsolved-barrier\` が判断します)、タッチポイントの質問を解くアクションがある、アクションや実験がそのタッチポイントで予定されている場合は、手当てがあるとみなします。`,
     },
@@ -45,15 +50,51 @@ It counts as looked after when the touchpoint or its stage has an \`opportunity\
     settings: ['dip'],
   },
   check: (context) => {
+    const dips = new Map<string, Dip[]>();
+    const limit = notesIdeas(context) ? context.settings.dip : Math.min(context.settings.dip, deep);
     forEachMood(context, (shared, view) => {
       for (const node of view.graph.nodes) {
         const value = view.feelingAt(node);
-        if (value === undefined || value > context.settings.dip || !view.flow.reachable(node)) continue;
-        if (!isSeen(context.model, node) && isLowPoint(view, node, value)) report(shared, view, node);
+        if (value === undefined || value > limit || !view.flow.reachable(node)) continue;
+        if (isSeen(context.model, node) || isEnd(view, node) || !isLowPoint(view, node, value)) continue;
+        const dip = { context: shared, view, node, value };
+        const others = dips.get(node.key);
+        if (others === undefined) dips.set(node.key, [dip]);
+        else others.push(dip);
       }
     });
+    for (const [first, ...others] of dips.values()) if (first !== undefined) report(first, others);
   },
 };
+
+/** A low point as some personas feel it, and the context in which it is reported for them. */
+interface Dip {
+  readonly context: JourneyContext;
+  readonly view: MoodView;
+  readonly node: GraphNode;
+  readonly value: number;
+}
+
+/** From here on a low point is bad enough for a warning, and to be spoken of where nobody has begun to note ideas. */
+const deep = -1.5;
+
+/** Whether somebody has begun to write down what is wrong in the journey, or what could be done. */
+function notesIdeas({ journey, model }: JourneyContext): boolean {
+  return (
+    model.actions.size > 0 ||
+    isNoted(journey) ||
+    journey.stages.some((stage) => isNoted(stage) || stage.touchpoints.some((touchpoint) => isNoted(touchpoint)))
+  );
+}
+
+function isNoted({ barriers, opportunities }: Pick<Journey, 'barriers' | 'opportunities'>): boolean {
+  return barriers.length + opportunities.length > 0;
+}
+
+/** Whether the way of some ends there: how that feels is another rule's. */
+function isEnd({ graph }: MoodView, node: GraphNode): boolean {
+  return graph.ends.some(({ from, kind }) => from === node && kind !== 'failure' && kind !== 'loop');
+}
 
 /** Whether somebody has written down what is wrong there, or what to do about it. */
 function isSeen(model: Model, { touchpoint, stage }: GraphNode): boolean {
@@ -83,34 +124,42 @@ function isLowPoint(view: MoodView, node: GraphNode, value: number): boolean {
   return isBetter(before) || isBetter(after);
 }
 
-function report(context: JourneyContext, view: MoodView, node: GraphNode): void {
-  const { settings, model } = context;
-  const feeling = lowestFeelingAt(view, node);
-  const value = view.feelingAt(node);
-  if (feeling === undefined || value === undefined) return;
-  const { touchpoint } = node;
+/** One finding for all personas who feel bad there, at the worst of their feelings. */
+function report(first: Dip, others: readonly Dip[]): void {
+  const { touchpoint } = first.node;
+  const dips = [first, ...others];
+  const [worst] = dips.toSorted((a, b) => a.value - b.value);
+  const feeling = worst === undefined ? undefined : lowestFeelingAt(worst.view, worst.node);
+  if (worst === undefined || feeling === undefined) return;
+  const { settings, model } = first.context;
   const at = titled(touchpoint);
   const origin = originOf('dip', settings);
-  const felt = feltText(view, node, value);
-  context.report({
-    place: feeling.place,
-    message: {
-      en: `${at.en} is a low point (${felt.en}; limit: ${signed(settings.dip)}, ${origin.en}), and nothing is noted against it.`,
-      ja: `${at.ja}は感情の谷ですが(${felt.ja}、基準は${signed(settings.dip)}・${origin.ja})、障壁も改善機会も書かれていません。`,
-    },
-    help: rule.meta.remedy,
-    fixes: () => [noteIdea({ model }, touchpoint)],
-    subject: { touchpoint: touchpoint.key },
-    same: `felt ${value}`,
-  });
+  const felt = feltText(dips);
+  for (const { context } of dips) {
+    context.report({
+      place: feeling.place,
+      severity: worst.value <= deep || touchpoint.momentOfTruth !== undefined ? 'warning' : 'information',
+      message: {
+        en: `${at.en} is a low point (${felt.en}; limit: ${signed(settings.dip)}, ${origin.en}), and nothing is noted against it.`,
+        ja: `${at.ja}は感情の谷ですが(${felt.ja}、基準は${signed(settings.dip)}・${origin.ja})、障壁も改善機会も書かれていません。`,
+      },
+      help: rule.meta.remedy,
+      fixes: () => [noteIdea({ model }, touchpoint)],
+      subject: { touchpoint: touchpoint.key },
+    });
+  }
 }
 
-/** The feelings by name as far as they have one, and their value. */
-function feltText(view: MoodView, node: GraphNode, value: number): Text {
-  const names = view.feelingsAt(node).flatMap(({ name }) => name ?? []);
-  const number = signed(value);
-  if (names.length === 0) return { en: number, ja: number };
-  return { en: `${names.join(', ')} ${number}`, ja: `${names.join('、')} ${number}` };
+/** The feelings by name as far as they have one, and their value; each once. */
+function feltText(dips: readonly Dip[]): Text {
+  const felt = dips.map(({ view, node, value }): Text => {
+    const names = view.feelingsAt(node).flatMap(({ name }) => name ?? []);
+    const number = signed(value);
+    if (names.length === 0) return { en: number, ja: number };
+    return { en: `${names.join(', ')} ${number}`, ja: `${names.join('、')} ${number}` };
+  });
+  const once = felt.filter(({ en }, index) => felt.findIndex((other) => other.en === en) === index);
+  return { en: once.map(({ en }) => en).join(', '), ja: once.map(({ ja }) => ja).join('、') };
 }
 
 function noteIdea({ model }: Pick<JourneyContext, 'model'>, touchpoint: GraphNode['touchpoint']): Fix {
