@@ -1,8 +1,8 @@
 import type { FlowView } from '../model/analysis.ts';
 import type { Certainty, FactMarker, FactSource } from '../model/flow/facts.ts';
-import type { Graph, GraphNode } from '../model/graph.ts';
+import type { Graph, GraphEdge, GraphNode } from '../model/graph.ts';
 import { groupBy } from '../model/group-by.ts';
-import type { Announcement, Journey, Touchpoint, Wait } from '../model/journey.ts';
+import type { Announcement, Journey, Offer, Touchpoint, Wait } from '../model/journey.ts';
 import { lazyFor } from '../model/lazy.ts';
 import { longestOf } from './waits.ts';
 
@@ -24,8 +24,9 @@ export function isWaitAnnounced({ flow }: FlowView, node: GraphNode): boolean {
 }
 
 /**
- * How surely a `tells next` announces a wait: one at the touchpoint itself that says when or how it goes on, or one before it
- * that names the touchpoint or stands directly before it.
+ * How surely a wait is announced: by a `tells next` at the touchpoint itself that says when or how it goes on, or by one
+ * before it that names the touchpoint or stands directly before it, or by an offer to call back within a time. A
+ * `tells next` that names what comes right after the wait announces the wait as well.
  */
 export function announcedBy({ flow }: FlowView, node: GraphNode): Certainty | undefined {
   return node.touchpoint.tells.some(saysWhen) ? 'always' : flow.past(announcedWaits).before(node, node.key);
@@ -47,11 +48,35 @@ function markAnnounced(
       if (target === undefined) {
         for (const edge of node.out)
           if (counts(announcement, edge.to.touchpoint.wait)) mark.beginsOn(edge, edge.to.key);
-      } else if (counts(announcement, graph.node(target.key)?.touchpoint.wait)) {
-        mark.begins(node, target.key);
+      } else {
+        if (counts(announcement, graph.node(target.key)?.touchpoint.wait)) mark.begins(node, target.key);
+        for (const edge of node.out) {
+          const endsThere = edge.to.out.some(({ to }) => to.key === target.key);
+          if (endsThere && counts(announcement, edge.to.touchpoint.wait)) mark.beginsOn(edge, edge.to.key);
+        }
       }
     }
   }
+  for (const node of graph.nodesWith('offers')) {
+    for (const { within, place } of node.touchpoint.offers.filter(isCallBack)) {
+      if (within === undefined) continue;
+      for (const edge of callsBack(node)) {
+        if (counts({ within, place }, edge.to.touchpoint.wait)) mark.beginsOn(edge, edge.to.key);
+      }
+    }
+  }
+}
+
+/** The ways from a touchpoint to a call by the company: where a call back that is offered there is made. */
+export function callsBack({ out }: GraphNode): readonly GraphEdge[] {
+  return out.filter(({ kind, to: { touchpoint } }) => {
+    const isByCompany = touchpoint.initiator !== undefined && touchpoint.initiator.value !== 'customer';
+    return isByCompany && (kind === 'next' || kind === 'arrow');
+  });
+}
+
+export function isCallBack({ what }: Offer): boolean {
+  return what.value === 'callback';
 }
 
 function covers({ within }: Announcement, wait: Wait | undefined): boolean {

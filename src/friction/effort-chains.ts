@@ -6,7 +6,8 @@ import type { Model } from '../model/model.ts';
 /**
  * Touchpoints in a row at which the customer has to work, each row as long as it gets: begun by the customer, one directly
  * after the other (`next` or an arrow) and in the same stage. Where ways branch, the heaviest counts; rows do not share
- * touchpoints. A touchpoint where a person listens (phone, counter) is a row of its own, because people say how it goes on.
+ * touchpoints. A touchpoint that is a conversation (phone, counter, chat, bot) is a row of its own, because who answers says how
+ * it goes on.
  *
  * @param weigh how much work a touchpoint is; zero leaves it out
  * @param least rows that are less work are not looked for
@@ -26,7 +27,7 @@ export function effortChains(
     total += weight;
   }
   if (total < least) return [];
-  const isLink = (node: GraphNode): boolean => weights.has(node) && !isSpoken(model, node.touchpoint);
+  const isLink = (node: GraphNode): boolean => weights.has(node) && !isConversation(model, node.touchpoint);
   const links = (edge: GraphEdge): boolean =>
     (edge.kind === 'next' || edge.kind === 'arrow') &&
     !flow.isBack(edge) &&
@@ -89,12 +90,15 @@ function apart(chains: readonly Chain[]): readonly (readonly GraphNode[])[] {
   return kept;
 }
 
-function isSpoken(model: Model, { channels }: Touchpoint): boolean {
+function isConversation(model: Model, { channels }: Touchpoint): boolean {
   return (
     channels.length > 0 &&
     channels.every(({ key }) => {
       const channel = model.channels.get(key);
-      return channel?.kind?.value === 'ivr' || (channel?.human === true && !channel.digital);
+      if (channel === undefined) return false;
+      return conversations.has(channel.kind?.value ?? '') || (channel.human && !channel.digital);
     })
   );
 }
+
+const conversations: ReadonlySet<string> = new Set(['ivr', 'chat', 'bot', 'messaging']);

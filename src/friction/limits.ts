@@ -135,12 +135,16 @@ function firstFor(
   return new LazyLimit(duration.longestSeconds, source, () => phrase(asWritten(duration)), { place });
 }
 
-function preset(channel: Channel, { initiator }: Touchpoint, settings: RuleSettings, wait: number): Limit | undefined {
+function preset(channel: Channel, touchpoint: Touchpoint, settings: RuleSettings, wait: number): Limit | undefined {
+  const { initiator, updateEvery } = touchpoint;
+  const isContacted = initiator !== undefined && initiator.value !== 'customer';
+  // Who sends news of how it goes is at work, and does not leave anybody without an answer.
+  if (isContacted && updateEvery !== undefined) return undefined;
   const { kind } = channel;
   const limit = kind === undefined ? undefined : settings.waitLimits[kind.value];
   if (kind === undefined || limit === undefined) return undefined;
   // Nobody holds the line until somebody else calls.
-  const isCalled = limit.reply !== undefined && initiator !== undefined && initiator.value !== 'customer';
+  const isCalled = limit.reply !== undefined && isContacted;
   const isReply = isCalled || wait > (limit.upTo ?? Number.POSITIVE_INFINITY);
   const origin = (): Text => waitLimitOrigin(kind.value, settings, isReply);
   const seconds = isReply ? limit.reply : limit.warn;

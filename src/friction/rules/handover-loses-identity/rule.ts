@@ -114,7 +114,14 @@ function collect(losses: Map<string, Loss>, crossing: Crossing, certainty: Certa
 function lossOf(context: JourneyContext, view: FlowView, crossing: Crossing): Certainty | undefined {
   const stranger = strangerAfter(context, view, crossing);
   const loss = stranger && somethingToLose(context, view, crossing);
-  return stranger && loss && both(stranger, loss);
+  return stranger && loss && both(both(stranger, loss), comesThatWay(view, crossing));
+}
+
+/** Whether all customers come from the first system: not where some come from a touchpoint that names none. */
+function comesThatWay({ flow }: FlowView, { edge }: Crossing): Certainty {
+  const others = edge.to.in.filter((other) => other !== edge && other.kind !== 'failure' && !flow.isBack(other));
+  const isElsewhere = others.some(({ from }) => flow.reachable(from) && from.touchpoint.system === undefined);
+  return isElsewhere ? 'sometimes' : 'always';
 }
 
 /** Whether the customer is a stranger to the second system: always, sometimes, or not at all. */

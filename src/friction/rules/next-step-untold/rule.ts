@@ -2,10 +2,10 @@ import type { FlowView } from '../../../model/analysis.ts';
 import type { Fix } from '../../../model/finding.ts';
 import type { GraphEdge, GraphNode } from '../../../model/graph.ts';
 import type { Touchpoint } from '../../../model/journey.ts';
-import { asWritten, durationText, titled } from '../../../model/phrases.ts';
+import { asWritten, durationLike, durationText, titled } from '../../../model/phrases.ts';
 import type { Model } from '../../../model/model.ts';
 import type { Text } from '../../../model/text.ts';
-import { nameIn, toldOf, usesTells } from '../../announcements.ts';
+import { isCallBack, nameIn, toldOf, usesTells } from '../../announcements.ts';
 import { commitmentOf, isSameCommitment } from '../../commitments.ts';
 import { adding, durationCode, writtenInJapanese } from '../../fixes.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
@@ -28,12 +28,12 @@ export const rule: Rule = {
     why: {
       en: `When the ball leaves the customer, they want to know who has it and when it comes back. Otherwise they ask, or do it once more.
 
-Looked at is each way from a touchpoint of the customer at which they hand something in (\`asks\`, \`commits\` or a \`task\`) to a touchpoint of the company or a partner that comes more than an hour later, or at a time that is not written if it \`confirms\` or \`gives\` something or is \`kind transactional\`; and to one of the customer that comes \`after\` more than an hour. It is silent when the customer is told: by any \`tells\` there, by a \`told\` there where nobody waits, by an earlier \`tells next\` that names the touchpoint on all ways, by \`told\` at the touchpoint itself, or when \`nextSteps\`, \`responseTime\` or \`schedule\` is shown. Advertising (\`kind marketing\`) is no next step, nor is a request for an opinion (\`collects\`); who has made an appointment (\`commits booking\`, \`task book\`) knows when to come, a confirmation that comes at once needs no announcement, and what answers on the same screen, at the same counter or in the same call needs no announcement.
+Looked at is each way from a touchpoint of the customer at which they hand something in (\`asks\`, \`commits\` or a \`task\`) to a touchpoint of the company or a partner that comes more than an hour later, or at a time that is not written if it \`confirms\` or \`gives\` something or is \`kind transactional\`; and to one of the customer that comes \`after\` more than an hour. It is silent when the customer is told: by any \`tells\` or \`offers callback\` there, by a \`told\` there where nobody waits, by an earlier \`tells next\` that names the touchpoint on all ways, by \`told\` at the touchpoint itself, or when \`nextSteps\`, \`responseTime\` or \`schedule\` is shown. Advertising (\`kind marketing\`) is no next step, nor is a request for an opinion (\`collects\`); who has made an appointment (\`commits booking\`, \`task book\`) knows when to come, a confirmation that comes at once needs no announcement, and what answers on the same screen, at the same counter or in the same call needs no announcement.
 
 As long as nothing in the journey is told, only delays of more than a day are reported.`,
       ja: `手続きがお客様の手を離れたら、誰がどう進め、いつ返事が来るのかを知りたくなります。分からなければ、問い合わせるか、もう一度手続きをすることになります。
 
-お客様が何かを渡すタッチポイント(\`asks\`、\`commits\`、\`task\` のいずれかがあるもの)から、1時間を超えたあとに来る企業や提携先のタッチポイントへの経路を調べます。時期が書かれていなければ、\`confirms\`・\`gives\`・\`kind transactional\` のいずれかがあるものに限ります。\`after\` が1時間を超えるお客様のタッチポイントへの経路も対象です。伝えていれば何も言いません。つまり、そこに \`tells\` か、待ち時間のない \`told\` がある、すべての経路でそれまでの \`tells next\` が次のタッチポイントを名指ししている、次のタッチポイントに \`told\` がある、または \`nextSteps\`・\`responseTime\`・\`schedule\` を示している場合です。広告(\`kind marketing\`)と意見の依頼(\`collects\`)は次の段階とみなさず、予約(\`commits booking\`・\`task book\` など)をしたお客様は来る日時を知っているものとし、申し込んだものを知らせる連絡がすぐに届く場合や、同じ画面・窓口・通話の中での応答には予告を求めません。
+お客様が何かを渡すタッチポイント(\`asks\`、\`commits\`、\`task\` のいずれかがあるもの)から、1時間を超えたあとに来る企業や提携先のタッチポイントへの経路を調べます。時期が書かれていなければ、\`confirms\`・\`gives\`・\`kind transactional\` のいずれかがあるものに限ります。\`after\` が1時間を超えるお客様のタッチポイントへの経路も対象です。伝えていれば何も言いません。つまり、そこに \`tells\`・\`offers callback\`(折り返し)か、待ち時間のない \`told\` がある、すべての経路でそれまでの \`tells next\` が次のタッチポイントを名指ししている、次のタッチポイントに \`told\` がある、または \`nextSteps\`・\`responseTime\`・\`schedule\` を示している場合です。広告(\`kind marketing\`)と意見の依頼(\`collects\`)は次の段階とみなさず、予約(\`commits booking\`・\`task book\` など)をしたお客様は来る日時を知っているものとし、申し込んだものを知らせる連絡がすぐに届く場合や、同じ画面・窓口・通話の中での応答には予告を求めません。
 
 ジャーニーのどこにも \`tells\` がない間は、1日を超えて間が空く場合だけ指摘します。`,
     },
@@ -85,10 +85,10 @@ function makesAppointment({ commits, task }: Touchpoint): boolean {
   return commits.some(({ value }) => ['booking', 'reservation'].includes(commitmentOf(value) ?? ''));
 }
 
-function isTold({ tells, told, wait, shows }: Touchpoint): boolean {
+function isTold({ tells, told, wait, shows, offers }: Touchpoint): boolean {
   // Who waits here is told how long that takes; who does not, how long it takes from here on.
   if (told !== undefined && wait === undefined) return true;
-  return tells.length > 0 || shows.some(({ word }) => shown.has(word?.value ?? ''));
+  return tells.length > 0 || offers.some(isCallBack) || shows.some(({ word }) => shown.has(word?.value ?? ''));
 }
 
 function isByCompany({ initiator }: Touchpoint): boolean {
@@ -147,13 +147,13 @@ function reportEdge({ journey, settings, report }: JourneyContext, { from, to }:
   });
 }
 
-/** Business days as they are written, if there is one number: they are no days of the calendar. */
+/** Business days as they are written, if there is one number: they are no days of the calendar. Weeks as weeks. */
 function lengthOf(touchpoint: Touchpoint, delay: number): Text {
   const { after, wait } = touchpoint;
   const parts = [after, isByCompany(touchpoint) ? wait?.typical : undefined].filter((part) => part !== undefined);
   const [only] = parts;
-  const isBusinessDays = only !== undefined && only.longestSeconds !== only.seconds;
-  return isBusinessDays && parts.length === 1 ? asWritten(only) : durationText(delay);
+  if (only === undefined || parts.length > 1) return durationText(delay);
+  return only.longestSeconds === only.seconds ? durationLike(delay, only) : asWritten(only);
 }
 
 function tellNext(journey: JourneyContext['journey'], from: GraphNode, to: GraphNode): readonly Fix[] {

@@ -32,10 +32,10 @@ export const rule: Rule = {
     why: {
       en: `Whoever has pressed the button wants to know: did it work? Without an answer people do it twice, or call.
 
-After every \`commits\` there must be a confirmation on all ways on, before a wait of more than an hour: a \`confirms\`, or \`shows confirmation\` or \`receipt\`, at the same touchpoint or at a later one. It must confirm the same thing, or something that nobody commits to in this journey (\`commits purchase\`, \`confirms order\`). When no way brings it in time, this is a warning; when only some do, a piece of information. A confirmation that comes later is in time when the customer has been told how long it takes, as with a contract that is countersigned. What is settled face to face with staff needs no further word; on the phone with staff, where the answer is heard but nothing remains, it is a piece of information. Ways that lead away because the step has failed do not count, and a wait at the touchpoint of the commitment itself is taken as the time before it.`,
+After every \`commits\` there must be a confirmation on all ways on, before a wait of more than an hour: a \`confirms\`, or \`shows confirmation\` or \`receipt\`, at the same touchpoint or at a later one. It must confirm the same thing, or something that nobody commits to in this journey (\`commits purchase\`, \`confirms order\`). When no way brings it in time, this is a warning; when only some do, a piece of information. A confirmation that comes later is in time when the customer has been told how long it takes, as with a contract that is countersigned. What is settled face to face with staff needs no further word; on the phone with staff, where the answer is heard but nothing remains, it is a piece of information, unless something confirms it later. Ways that lead away because the step has failed do not count, and a wait at the touchpoint of the commitment itself is taken as the time before it.`,
       ja: `ボタンを押した人がまず知りたいのは、うまくいったかどうかです。返事がなければ、もう一度申し込むか、電話で確かめることになります。
 
-\`commits\` のあとには、すべての経路で、1時間を超えて待つ前に完了の知らせが必要です。同じタッチポイントかそのあとの \`confirms\`、\`shows confirmation\`、\`shows receipt\` を知らせとみなします。知らせる対象は、同じもの、またはこのジャーニーのどこでも \`commits\` とされていないもの(\`commits purchase\` に対する \`confirms order\` など)です。どの経路でも間に合わなければ警告、一部の経路だけなら情報です。双方が署名する契約のように後で届く知らせも、かかる長さを伝えてあれば間に合うものとみなします。スタッフと対面で済ませることには、別の知らせを求めません。スタッフとの電話では、返事は聞けても控えが残らないため、情報にとどめます。失敗したときの経路は数えません。\`commits\` のあるタッチポイント自身の待ち時間は、申し込む前のものとみなします。`,
+\`commits\` のあとには、すべての経路で、1時間を超えて待つ前に完了の知らせが必要です。同じタッチポイントかそのあとの \`confirms\`、\`shows confirmation\`、\`shows receipt\` を知らせとみなします。知らせる対象は、同じもの、またはこのジャーニーのどこでも \`commits\` とされていないもの(\`commits purchase\` に対する \`confirms order\` など)です。どの経路でも間に合わなければ警告、一部の経路だけなら情報です。双方が署名する契約のように後で届く知らせも、かかる長さを伝えてあれば間に合うものとみなします。スタッフと対面で済ませることには、別の知らせを求めません。スタッフとの電話では、返事は聞けても控えが残らないため、情報にとどめます(あとから確認が届けば何も言いません)。失敗したときの経路は数えません。\`commits\` のあるタッチポイント自身の待ち時間は、申し込む前のものとみなします。`,
     },
     remedy: {
       en: 'Confirm at once what the customer has agreed to: on the screen (`confirms`) and in a message.',
@@ -74,7 +74,7 @@ function checkCommitment(
   const certainty: Certainty = confirmed === undefined ? 'always' : 'sometimes';
   const isSpoken = isAgreedIn(context, node, 'phone');
   const late = view.flow.future(ever).origins(node, word.value)[0]?.node;
-  if (late !== undefined && isAnnouncedOnAllWays(view, node, word.value, ever, late)) return;
+  if (late !== undefined && (isSpoken || isAnnouncedOnAllWays(view, node, word.value, ever, late))) return;
   const at = titled(node.touchpoint);
   const what = commitmentText(word.value);
   context.report({

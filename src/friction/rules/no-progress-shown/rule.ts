@@ -23,12 +23,12 @@ export const rule: Rule = {
     why: {
       en: `Who does not see how much is still to come gives up early, or begins without the time that it takes.
 
-Looked at are 3 or more touchpoints in a row, in the same stage, that the customer begins and where something is asked (\`asks\`) or the effort is 3 or more. They must belong to one procedure: each of them asks something, or one of them names a \`task\` or \`commits\` the customer. Touchpoints where a person listens, as on the phone or at a counter, are left out, because people say how it goes on.
+Looked at are 3 or more touchpoints in a row, in the same stage, that the customer begins and where something is asked (\`asks\`) or the effort is 3 or more. They must belong to one procedure: each of them asks something, or one of them names a \`task\` or \`commits\` the customer. Conversations, as on the phone, at a counter or with a chatbot, are left out, because who answers says how it goes on.
 
 It is silent when one of them \`shows progress\`, \`status\` or \`steps\`. Waits without a sign of progress are for \`wait-untold\`.`,
       ja: `あとどれだけ続くのか見えないと、お客様は早めにあきらめるか、時間のないときに始めてしまいます。
 
-同じステージで、お客様から始めるタッチポイントが3つ以上続き、どれも情報を尋ねる(\`asks\`)か手間が3以上(\`effort\`)の場合を調べます。一つの手続きであること、つまりすべてが情報を尋ねるか、どれかに用件(\`task\`)または申し込みなど(\`commits\`)があることが条件です。電話や窓口のように人が応対するタッチポイントは、その場で先の流れを聞けるため除きます。
+同じステージで、お客様から始めるタッチポイントが3つ以上続き、どれも情報を尋ねる(\`asks\`)か手間が3以上(\`effort\`)の場合を調べます。一つの手続きであること、つまりすべてが情報を尋ねるか、どれかに用件(\`task\`)または申し込みなど(\`commits\`)があることが条件です。電話・窓口・チャット・チャットボットのようにやり取りをするタッチポイントは、その場で先の流れを聞けるため除きます。
 
 どれかが \`shows progress\`・\`status\`・\`steps\` としていれば何も言いません。待ち時間中の進み具合は \`wait-untold\` が扱います。`,
     },

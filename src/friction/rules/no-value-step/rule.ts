@@ -1,4 +1,4 @@
-import type { FlowView } from '../../../model/analysis.ts';
+import type { FlowView, MoodView } from '../../../model/analysis.ts';
 import type { GraphNode } from '../../../model/graph.ts';
 import type { Request, Touchpoint } from '../../../model/journey.ts';
 import { titled } from '../../../model/phrases.ts';
@@ -8,7 +8,7 @@ import { channelsOf } from '../../channels.ts';
 import { dataUsed, isAboutThePerson, usedElsewhere } from '../../data-uses.ts';
 import { namesOf } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
-import { forEachFlow } from '../../views.ts';
+import { forEachMood } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -25,12 +25,12 @@ export const rule: Rule = {
     why: {
       en: `The easiest step to improve is one that can go.
 
-Looked at are steps that customers take themselves on a screen or on the phone, that state an \`effort\` of 2 or more, or ask for something. Such a step is reported when it gives the customer nothing and leads to nothing: it shows, answers, explains, gives, confirms, tells, offers or agrees nothing, has no \`task\`, is no moment of truth and no end of the journey, changes nothing about who the customer is to the company, and what it asks is not used there or later.
+Looked at are steps that customers take themselves on a screen or on the phone, that state an \`effort\` of 2 or more, or ask for something. Such a step is reported when it gives the customer nothing and leads to nothing: it shows, answers, explains, gives, confirms, tells, offers or agrees nothing, has no \`task\`, is no moment of truth and no end of the journey, changes nothing about who the customer is to the company, the customer does not like it there (a feeling above 0), and what it asks is not used there or later.
 
 Data that are plainly needed (a name, an address, an issue, a date) count as used, because hardly anybody writes down what for; what is left is what \`data-never-used\` looks at. Where an opportunity is noted at the step, its author knows, and nothing is said. Going somewhere, unpacking or putting together is effort as well, but not looked at: its value is not something that can be written down here. The thresholds are our own choice.`,
       ja: `改善しやすいのは、なくせる手順です。
 
-お客様が画面や電話で自分で行う手順のうち、\`effort\` が2以上のもの、または何かを尋ねるものを調べます。お客様に何ももたらさず、何にもつながらない場合に指摘します。つまり、示す・答える・説明する・渡す・確定する・伝える・申し出る・同意するものがなく、\`task\` もなく、真実の瞬間でもジャーニーの終わりでもなく、お客様の認識も変わらず、尋ねた内容がその場でも後でも使われない場合です。
+お客様が画面や電話で自分で行う手順のうち、\`effort\` が2以上のもの、または何かを尋ねるものを調べます。お客様に何ももたらさず、何にもつながらない場合に指摘します。つまり、示す・答える・説明する・渡す・確定する・伝える・申し出る・同意するものがなく、\`task\` もなく、真実の瞬間でもジャーニーの終わりでもなく、お客様の認識も変わらず、そこでの感情も0以下で、尋ねた内容がその場でも後でも使われない場合です。
 
 氏名・住所・相談内容・日時のように用途が明らかな情報は、わざわざ書く人が少ないため、使われたとみなします。残るのは \`data-never-used\` が調べる情報です。改善の機会(\`opportunity\`)が書かれていれば、すでに気づかれているので何も言いません。移動や開梱、組み立ても手間ですが、その価値はここに書き表せないため対象外です。数値は独自の目安です。`,
     },
@@ -42,10 +42,10 @@ Data that are plainly needed (a name, an address, an issue, a date) count as use
     settings: [],
   },
   check: (whole) => {
-    forEachFlow(whole, (context, view) => {
+    forEachMood(whole, (context, view) => {
       for (const node of view.graph.nodes) {
         if (!isCostly(context, node.touchpoint) || bringsSomething(node) || !view.flow.reachable(node)) continue;
-        if (!isOfUse(context, view, node)) reportStep(context, node);
+        if (!isGladOf(view, node) && !isOfUse(context, view, node)) reportStep(context, node);
       }
     });
   },
@@ -94,6 +94,11 @@ function bringsSomething({ touchpoint, ends }: GraphNode): boolean {
   );
 }
 
+/** Who enjoys a step gets something from it, whether that is written or not. */
+function isGladOf(view: MoodView, node: GraphNode): boolean {
+  return (view.feelingAt(node) ?? 0) > 0;
+}
+
 const valuable: readonly StatementName[] = [
   // What the customer learns,
   ...(['shows', 'answers', 'explains', 'tells', 'offers', 'statusOn'] as const),
@@ -123,12 +128,12 @@ function reportStep(context: JourneyContext, { key, touchpoint }: GraphNode): vo
     place: touchpoint.place,
     message: asksNothing
       ? {
-          en: `${at.en} ${cost.en}, and nothing that is written says what for.`,
-          ja: `${at.ja}${cost.ja}が、何のためかが書かれていません。`,
+          en: `${at.en} ${cost.en}, and nothing is written that the customer gets there.`,
+          ja: `${at.ja}${cost.ja}が、そこでお客様が何を得るのかが書かれていません。`,
         }
       : {
-          en: `${at.en} ${cost.en}, but gives nothing in return, and nothing that is written uses what it asks.`,
-          ja: `${at.ja}${cost.ja}が、得られるものがなく、尋ねた内容も使われていません。`,
+          en: `${at.en} ${cost.en}, but nothing is written that the customer gets for it, nor what the answers are used for.`,
+          ja: `${at.ja}${cost.ja}が、お客様が得るものも、尋ねた内容の使い道も書かれていません。`,
         },
     help: rule.meta.remedy,
     fixes: () =>

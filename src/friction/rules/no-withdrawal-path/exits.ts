@@ -1,3 +1,4 @@
+import type { FlowView } from '../../../model/analysis.ts';
 import type { Touchpoint } from '../../../model/journey.ts';
 import type { Place } from '../../../model/place.ts';
 import type { Reference } from '../../../model/values.ts';
@@ -34,11 +35,27 @@ export function exitsFrom(entrance: Entrance, touchpoints: readonly Touchpoint[]
         there: false,
       }));
     const there = leavesAt(entrance, touchpoint);
-    const { channels, alternatives } = touchpoint;
-    return there === undefined
-      ? promised
-      : [...promised, { touchpoint, channels: [...channels, ...alternatives], place: there, there: true }];
+    return there === undefined ? promised : [...promised, exitAt(touchpoint, there)];
   });
+}
+
+function exitAt(touchpoint: Touchpoint, place: Place): Exit {
+  const { channels, alternatives } = touchpoint;
+  return { touchpoint, channels: [...channels, ...alternatives], place, there: true };
+}
+
+/**
+ * The ways out of a contract where nobody has written `task cancel`: what customers begin in a stage `: leave` under a title
+ * that speaks of cancelling. To look for a way out is none.
+ */
+export function exitsByTitle({ graph, flow }: FlowView, { kind }: Entrance): readonly Exit[] {
+  if (kind !== 'subscription') return [];
+  return graph.nodes
+    .filter((node) => node.stage.kind?.value === 'leave' && flow.reachable(node))
+    .map(({ touchpoint }) => touchpoint)
+    .filter((touchpoint) => touchpoint.initiator?.value === 'customer')
+    .filter((touchpoint) => says(touchpoint, leavingWords) && !says(touchpoint, lookingWords))
+    .map((touchpoint) => exitAt(touchpoint, touchpoint.place));
 }
 
 /** The statement by which a touchpoint is itself the way out. */
@@ -51,6 +68,27 @@ function leavesAt(entrance: Entrance, { task, withdraws, shows }: Touchpoint): P
   if (task?.value === 'unsubscribe') return task.place;
   return shows.find(({ word }) => word?.value === 'unsubscribe')?.place;
 }
+
+/**
+ * Whether the journey tells of leaving without saying where exactly: a stage `: leave`, or a title with a word for it. Then
+ * there is a way out, though nobody can say how hard it is.
+ */
+export function tellsOfLeaving({ graph, flow }: FlowView, { kind }: Entrance): boolean {
+  const words = kind === 'subscription' ? leavingWords : stoppingWords;
+  return graph.nodes.some((node) => {
+    const isLeaving = kind === 'subscription' && node.stage.kind?.value === 'leave';
+    return flow.reachable(node) && (isLeaving || says(node.touchpoint, words));
+  });
+}
+
+function says({ id, label, labelJa, labelEn }: Touchpoint, words: RegExp): boolean {
+  return [id, label, labelJa, labelEn].some((text) => text !== undefined && words.test(text));
+}
+
+const leavingWords = /解約|退会|脱退|\b(cancels?|cancell?ation|cancell?ing|unsubscribes?|terminates?|leaves the)\b/i;
+const lookingWords =
+  /探|調べ|知る|検討|考え|迷|聞く|問い合わせ|確認|\b(looks?|search(es)?|asks?|thinks?|finds? out|considers?)\b/i;
+const stoppingWords = /ブロック|配信停止|同意.{0,4}(撤回|取り消)|\b(unsubscribes?|opts? out|blocks the|withdraws?)\b/i;
 
 const cancelling: ReadonlySet<string> = new Set(['cancel', 'terminate', 'end', 'pause', '解約', '退会', 'キャンセル']);
 const withdrawing: ReadonlySet<string> = new Set(['withdraw', 'unsubscribe', 'optout', '撤回', '配信停止']);

@@ -70,6 +70,7 @@ function channelsText(model: Model, channels: readonly Reference[]): Text {
 }
 
 function dataText(count: number): Text {
+  if (count === 0) return { en: 'no information', ja: '情報の入力なし' };
   return countText(count, ['piece of information', 'pieces of information'], '項目の情報');
 }
 

@@ -2,10 +2,13 @@ import type { FlowView } from '../../../model/analysis.ts';
 import type { Fix, RelatedPlace } from '../../../model/finding.ts';
 import type { WaitPart, WaitSum } from '../../../model/flow/waits.ts';
 import type { GraphNode } from '../../../model/graph.ts';
-import type { Announcement } from '../../../model/journey.ts';
+import type { Announcement, Touchpoint } from '../../../model/journey.ts';
+import type { Model } from '../../../model/model.ts';
 import { asWritten, durationLike, titled } from '../../../model/phrases.ts';
 import type { Duration } from '../../../model/values.ts';
 import { sayOn } from '../../certainty.ts';
+import { callsBack, isCallBack } from '../../announcements.ts';
+import { channelsOf } from '../../channels.ts';
 import { durationCode, isJapanese } from '../../fixes.ts';
 import { leastWait } from '../../least-wait.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
@@ -27,14 +30,14 @@ export const rule: Rule = {
     why: {
       en: `Satisfaction is what people experience less what they expected. A promise that is broken is worse than none: had nobody said 30 minutes, three hours would only be long.
 
-A promise is a \`tells next … within\`. It runs from its touchpoint to the touchpoint that it names; without a name, to the ones directly after it. Added up are the waits (\`waits\`, \`after\`; of a contact by the company that has both, the longer one) on the way, those of both ends included, because the customer waits there as well; left out are the wait before a contact by the company that makes the promise, and the wait that begins with a contact by the customer that keeps it. If the typical waits add up to more on every way, this is a warning; if only on some ways, or only with the maxima, a piece of information. The maxima count every touchpoint of a loop once. Business days in a promise count as the longest they can be, and typical waits as the shortest, so that a weekend breaks no promise.
+A promise is a \`tells next … within\`, or an \`offers callback within\` before a contact by the company whose title says that it is the call back. It runs from its touchpoint to the touchpoint that it names; without a name, to the ones directly after it. Added up are the waits (\`waits\`, \`after\`; of a contact by the company that has both, the longer one) on the way, those of both ends included, because the customer waits there as well; left out are the wait before a contact by the company, or before somebody is on the phone or at the counter, that makes the promise (up to an hour, for nobody holds the line for longer), and the wait that begins with a contact by the customer that keeps it. If the typical waits add up to more on every way, this is a warning; if only on some ways, or only with the maxima, a piece of information. The maxima count every touchpoint of a loop once. Business days in a promise count as the longest they can be, and typical waits as the shortest, so that a weekend breaks no promise.
 
 A promise of a touchpoint that cannot be reached from there is an error: the text contradicts itself.
 
 The words of \`told\` are a promise as well, where they state one length of time: it is compared with the typical wait at the same touchpoint (of “2 to 3 days” the longer; “about” allows a quarter more, our own choice). Words that could mean something else are not compared: a time of day, a date, “at least”, “every”, or several times. The words of a \`tells next\` without \`within\` are not compared either, nor is anything said twice of one wait.`,
       ja: `満足度は「体験」から「期待」を引いたものです。守られない約束は、約束しないより悪い結果になります。30分と言われなければ、3時間はただ長いだけだったはずです。
 
-約束とは \`tells next … within\` のことです。書かれたタッチポイントから、名指ししたタッチポイントまで(名指しがなければ直後のタッチポイントまで)を対象に、途中の待ち時間(\`waits\`、\`after\`。企業からの連絡に両方あれば長いほう)を両端も含めて合計します。お客様は両端でも待つからです。ただし、約束を伝えるタッチポイントが会社からの連絡ならその前の待ち時間を、約束が果たされるタッチポイントがお客様からの連絡ならそこから始まる待ち時間を除きます。通常の待ち時間の合計がすべての経路で約束を超えれば警告、一部の経路だけ、または最長の場合だけ超えるなら情報です。最長の合計では、繰り返しの中のタッチポイントを一度ずつ数えます。約束の営業日は最長、通常の待ち時間の営業日は最短で数えるため、週末のせいで約束違反になることはありません。
+約束とは \`tells next … within\` と、タイトルに「折り返し」とある会社からの連絡の前の \`offers callback within\` のことです。書かれたタッチポイントから、名指ししたタッチポイントまで(名指しがなければ直後のタッチポイントまで)を対象に、途中の待ち時間(\`waits\`、\`after\`。企業からの連絡に両方あれば長いほう)を両端も含めて合計します。お客様は両端でも待つからです。ただし、約束を伝えるタッチポイントが会社からの連絡か、電話や窓口のように人が出るまで待つもの(1時間まで)なら、その前の待ち時間を、約束が果たされるタッチポイントがお客様からの連絡ならそこから始まる待ち時間を除きます。通常の待ち時間の合計がすべての経路で約束を超えれば警告、一部の経路だけ、または最長の場合だけ超えるなら情報です。最長の合計では、繰り返しの中のタッチポイントを一度ずつ数えます。約束の営業日は最長、通常の待ち時間の営業日は最短で数えるため、週末のせいで約束違反になることはありません。
 
 そこからたどり着けないタッチポイントを約束している場合は、記述が矛盾しているためエラーです。
 
@@ -63,6 +66,13 @@ The words of \`told\` are a promise as well, where they state one length of time
           for (const wait of waits) blamed.add(wait.node);
         }
       }
+      for (const node of view.graph.nodesWith('offers')) {
+        for (const { within } of node.touchpoint.offers.filter(isCallBack)) {
+          if (within === undefined || !view.flow.reachable(node)) continue;
+          const calls = callsBack(node).flatMap(({ to }) => (isCallBackItself(to) ? [to] : []));
+          for (const wait of compare(context, view, node, within, calls)) blamed.add(wait.node);
+        }
+      }
       // A promise that is broken once need not be said twice.
       for (const node of view.graph.nodesWith('told')) {
         const broken = blamed.has(node) ? undefined : brokenWords(node);
@@ -71,6 +81,13 @@ The words of \`told\` are a promise as well, where they state one length of time
     });
   },
 };
+
+/** Whether the title says that it is the call back: the company may also call about something else. */
+function isCallBackItself({ touchpoint: { id, label, labelJa, labelEn } }: GraphNode): boolean {
+  return [id, label, labelJa, labelEn].some((text) => text !== undefined && callBack.test(text));
+}
+
+const callBack = /折り?返|\bcall(s|ed|ing)?\b.{0,20}\bback\b/i;
 
 /** @returns the waits that break the promise */
 function checkTarget(
@@ -132,20 +149,27 @@ function compare(
 /**
  * What the company does, it does at the end of a wait; what the customer does, they do at its beginning. So the wait of a
  * contact by the company is over when it promises, and the wait of a contact by the customer begins when it is reached.
+ * Somebody for whom the customer holds the line promises after the wait as well.
  */
 function delivery({ flow }: FlowView, from: GraphNode, to: GraphNode): Delivery | undefined {
   const sums = flow.waits.between(from, to);
   if (sums === undefined) return undefined;
+  const isOver = from.touchpoint.initiator?.value === 'company' || isOnHold(flow.model, from.touchpoint);
   const counts = ({ node, statement }: WaitPart): boolean =>
     statement === 'after' ||
-    !(
-      (node === from && from.touchpoint.initiator?.value === 'company') ||
-      (node === to && to.touchpoint.initiator?.value === 'customer')
-    );
+    !((node === from && isOver) || (node === to && to.touchpoint.initiator?.value === 'customer'));
   const [typical, longest] = [only(sums.typical, counts), only(sums.longest, counts)];
   const dropped = sums.typical.seconds - typical.seconds;
   return { to, typical, longest, least: () => (leastWait(from, to) ?? sums.typical.seconds) - dropped };
 }
+
+/** Whether somebody has to come to the phone or the counter first. For a longer time nobody holds the line. */
+function isOnHold(model: Model, { channels, wait }: Touchpoint): boolean {
+  const all = channelsOf(model, channels);
+  return (wait?.typical.seconds ?? 0) <= longestHold && all.length > 0 && all.every(({ live }) => live);
+}
+
+const longestHold = 3600;
 
 function only(sum: WaitSum, counts: (part: WaitPart) => boolean): WaitSum {
   if (sum.parts.every(counts)) return sum;

@@ -56,7 +56,6 @@ It is silent as long as nobody in the journey shows a purpose or policy: then th
   },
 };
 
-const purposes: ReadonlySet<string> = new Set(['purpose', 'policy']);
 const told = 'told';
 const asked = 'asked';
 
@@ -70,8 +69,14 @@ function facts(model: Model): FactSource {
 }
 
 function showsPurpose({ shows }: Touchpoint): boolean {
-  return shows.some(({ word }) => word !== undefined && purposes.has(word.value));
+  return shows.some(({ word, text }) => {
+    if (word?.value === 'policy') return text === undefined || aboutData.test(text.text);
+    return word?.value === 'purpose';
+  });
 }
+
+/** Of policies that are quoted, those on personal data: a return policy says nothing about them. */
+const aboutData = /privacy|personal|\bdata\b|プライバシー|個人|情報|データ|取扱|取り扱い/i;
 
 function checkNode(context: JourneyContext, view: FlowView, node: GraphNode, source: FactSource): void {
   const { model, settings, report } = context;

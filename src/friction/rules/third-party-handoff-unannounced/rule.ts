@@ -49,8 +49,7 @@ As long as nothing in the journey is told, the rule waits.`,
     const met: FactSource = (mark, graph) => {
       for (const node of graph.nodes) {
         if (!hasPartner(context.model, node.touchpoint)) continue;
-        const partner = partnerAt(context.model, node.touchpoint);
-        if (partner !== aPartner) mark.begins(node, partner.en);
+        for (const sign of signsOf(context.model, node.touchpoint)) mark.begins(node, sign);
       }
     };
     forEachFlow(context, (shared, view) => {
@@ -69,7 +68,8 @@ function checkEdge(context: JourneyContext, { flow }: FlowView, { from, to }: Gr
   if (tells.some(({ text, target }) => text !== undefined || target?.key === to.key)) return;
   if (flow.past(toldOf).before(from, to.key) === 'always') return;
   const partner = partnerAt(model, to.touchpoint);
-  if (flow.past(met).before(from, partner.en) === 'always') return;
+  const past = flow.past(met);
+  if (signsOf(model, to.touchpoint).some((sign) => past.before(from, sign) === 'always')) return;
   const [here, next] = [titled(from.touchpoint), titled(to.touchpoint)];
   report({
     place: from.touchpoint.place,
@@ -103,6 +103,24 @@ function hasPartner(model: Model, { system, channels, initiator }: Touchpoint): 
 function isPartner(model: Model, system: Reference | undefined): system is Reference {
   return system !== undefined && model.systems.get(system.key)?.kind?.value === 'partner';
 }
+
+/**
+ * By what the customer knows a partner again: its system, the team that is named for it, or the channel on which it came. Who
+ * is nobody in particular may be any partner.
+ */
+function signsOf(model: Model, { system, channels, owner, initiator }: Touchpoint): readonly string[] {
+  const signs = [anyPartner];
+  if (isPartner(model, system)) signs.push(`system ${system.key}`);
+  for (const { key } of channels) {
+    const { partner } = model.channels.get(key) ?? {};
+    if (partner !== undefined) signs.push(`system ${partner.key}`);
+    if (initiator?.value === 'partner') signs.push(`channel ${key}`);
+  }
+  if (owner?.from === 'touchpoint') signs.push(`team ${owner.key}`);
+  return signs;
+}
+
+const anyPartner = 'any partner';
 
 const aPartner: Text = { en: 'a partner', ja: '提携先' };
 
