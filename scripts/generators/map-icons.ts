@@ -1,6 +1,7 @@
 // The icons of the map as one path each, taken from the Lucide set (ISC licence): only those that are used.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import svgpath from 'svgpath';
 import { root } from '../run.ts';
 
 /** Our name for an icon, and Lucide's. */
@@ -97,7 +98,10 @@ export async function generateMapIcons(): Promise<ReadonlyMap<string, string>> {
   });
   const text = `// Made by scripts/generators/map-icons.ts from Lucide (ISC licence, https://lucide.dev/license).
 
-/** Outlines in a square of 24, to be stroked with a width of 2, round caps and joins. */
+/**
+ * Outlines in a square of 24, to be stroked with a width of 2, round caps and joins. They begin at an absolute place; from there
+ * on all is relative.
+ */
 export const ICONS = {
 ${entries.join('\n')}
 } as const;
@@ -134,7 +138,7 @@ function pathOf(body: string, name: string): string {
     }
   });
   if (shapes.length === 0) throw new Error(`Icon '${name}' is empty`);
-  return shapes.join('');
+  return svgpath(shapes.join('')).rel().round(3).toString();
 }
 
 /** A path that begins with a relative move would start where the shape before it ended. */

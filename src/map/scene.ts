@@ -119,7 +119,7 @@ interface TextLine {
 }
 
 /** An icon in a square. */
-interface Icon {
+export interface Icon {
   readonly kind: 'icon';
   readonly style: StyleName;
   readonly name: IconName;

@@ -3,6 +3,7 @@ import { ICONS } from '../../map/generated/icons.ts';
 import type { Scene, SceneNode, TextBlock } from '../../map/scene.ts';
 import { type Colour, PALETTES, type Theme } from '../../map/style/palette.ts';
 import { LOOKS, type Look } from '../../map/style/styles.ts';
+import { ICON_SIDE, ICON_STROKE } from '../../map/svg/icon-path.ts';
 import { besideUs, type PictureFonts } from './fonts.ts';
 import { type Run, runsOf } from './runs.ts';
 
@@ -91,9 +92,9 @@ class Drawing {
         document
           .save()
           .translate(node.x, node.y)
-          .scale(node.size / 24)
+          .scale(node.size / ICON_SIDE)
           .path(ICONS[node.name]);
-        this.#paint(look);
+        this.#paint({ ...look, width: ICON_STROKE });
         document.restore();
         return;
       default:

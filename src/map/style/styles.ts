@@ -19,7 +19,8 @@ const line = (stroke: Colour, width: number, dash?: readonly number[]): Look => 
   round: true,
   ...(dash === undefined ? {} : { dash }),
 });
-const iconLook = (stroke: Colour): Look => ({ stroke, width: 2, round: true });
+/** How wide its lines are depends on its size. */
+const iconLook = (stroke: Colour): Look => ({ stroke, round: true });
 
 /** Personas differ in the pattern of their lines, not only in colour. */
 const dashes: readonly (readonly number[] | undefined)[] = [undefined, [9, 5], [2, 5], [12, 4, 2, 4]];
@@ -105,7 +106,7 @@ export const LOOKS: Readonly<Record<string, Look>> = {
   'cool-icon': iconLook('cool'),
   'plain-icon': iconLook('ink'),
   'on-stage-icon': iconLook('onStageDisc'),
-  'star-icon': { stroke: 'goldInk', fill: 'goldInk', width: 2, round: true },
+  'star-icon': { stroke: 'goldInk', fill: 'goldInk', round: true },
   'joint-icon': iconLook('ink'),
   'joint-broken-icon': iconLook('warm'),
   // Marks

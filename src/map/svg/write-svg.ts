@@ -1,7 +1,7 @@
-import { ICONS } from '../generated/icons.ts';
 import type { Group, Scene, SceneNode, TextBlock } from '../scene.ts';
 import type { Theme } from '../style/palette.ts';
 import { escapeXml } from './escape.ts';
+import { ICON_SIDE, ICON_STROKE, iconPath } from './icon-path.ts';
 import { styleSheet } from './style-sheet.ts';
 
 export interface SvgOptions {
@@ -98,8 +98,8 @@ class Writer {
         return `<rect class="${style}" x="${x}" y="${y}" width="${width}" height="${height}"${corner}/>\n`;
       }
       case 'icon': {
-        const scale = short(node.size / 24);
-        return `<path class="${node.style}" transform="translate(${node.x} ${node.y}) scale(${scale})" d="${ICONS[node.name]}"/>\n`;
+        const width = short((ICON_STROKE * node.size) / ICON_SIDE);
+        return `<path class="${node.style}" stroke-width="${width}" d="${iconPath(node)}"/>\n`;
       }
       case 'text':
         return this.#text(node);
