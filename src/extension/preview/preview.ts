@@ -94,8 +94,8 @@ export class Preview extends Disposable {
       service.onDidRestart(() => {
         this.refresh();
       }),
-      window.onDidChangeTextEditorSelection(({ textEditor }) => {
-        if (textEditor.document.languageId === JOURNEY) this.#link.tellCursor(this.#uri, textEditor);
+      window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
+        if (textEditor.document.languageId === JOURNEY) this.#link.tellCursor(this.#uri, textEditor, kind);
       }),
       workspace.onDidChangeConfiguration((event) => {
         if (!event.affectsConfiguration('journey.map', this.#uri)) return;

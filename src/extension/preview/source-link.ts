@@ -4,6 +4,7 @@ import {
   Selection,
   type TextEditor,
   TextEditorRevealType,
+  TextEditorSelectionChangeKind,
   Uri,
   ViewColumn,
   window,
@@ -18,18 +19,27 @@ export class SourceLink {
   readonly #send: (message: ToPage) => void;
   /** The place that was gone to from the map: the cursor's arrival there does not move the map again. */
   #echo: string | undefined;
+  /** Where the map was told that the cursor is. */
+  #told = '';
 
   constructor(send: (message: ToPage) => void) {
     this.#send = send;
   }
 
-  /** @param shown the file whose map it is */
-  tellCursor(shown: Uri, { document: { uri }, selection }: TextEditor): void {
+  /**
+   * @param shown the file whose map it is
+   * @param how how the cursor came there; missing: it has been there all the time
+   */
+  tellCursor(shown: Uri, { document: { uri }, selection }: TextEditor, how?: TextEditorSelectionChangeKind): void {
     const settings = mapSettings(shown);
     if (!settings.showCursor) return;
     const { line, character } = selection.active;
     const isEcho = this.#echo === placeName(uri, line, character);
     this.#echo = undefined;
+    const place = `${uri.toString()} ${line}`;
+    // Not for every letter: the map stays where its reader has scrolled it, and comes sooner.
+    if (how === TextEditorSelectionChangeKind.Keyboard && place === this.#told) return;
+    this.#told = place;
     this.#send({ kind: 'cursor', uri: uri.toString(), line, scrolls: settings.followCursor && !isEcho });
   }
 
