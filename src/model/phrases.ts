@@ -5,10 +5,17 @@ import type { Text } from './text.ts';
 
 /** How values and names are said in messages, in both languages. The only place that knows quotes, plurals and commas. */
 
-/** A value in the author's own spelling, the same in both languages; digits as in the rest of the sentence (30分 for ３０分). */
+/**
+ * A value in the author's own spelling, the same in both languages; digits as in the rest of the sentence (30分 for ３０分).
+ * `businessDays` is one word in the language and two in a sentence.
+ */
 export function asWritten(value: { readonly written: string }): Text {
   const text = tidy(value.written).replace(fullWidth, (sign) => sign.normalize('NFKC'));
-  return { en: text, ja: text };
+  if (!text.includes('businessDay')) return { en: text, ja: text };
+  return {
+    en: text.replaceAll(/ ?businessDay(s?)/g, ' business day$1'),
+    ja: text.replaceAll(/ ?businessDays?/g, '営業日'),
+  };
 }
 
 const fullWidth = /[０-９．％]/g;

@@ -89,3 +89,58 @@ test('a list without commas says how to go on, and a name of other kanji is not 
     'つづりを確認するか、data 保険証番号 "…" のように宣言してください。',
   ]);
 });
+
+test('the words of journey maps that are no keywords are answered with the statement that says it', async () => {
+  const { document } = await fileOf(`persona Ben {
+  goals "Give something back"
+  frustrations "Too many letters"
+}
+channel street "Street" : faceToFace
+journey Donor {
+  personas Ben
+  goal "Keep donors for two years"
+  target 35%
+  stage Give {
+    touchpoint Gives on web by customer {
+      duration 10 min
+      needs "A simple way to give"
+      pain "Feels guilty"
+      quote "Another one?"
+      can cancel donation via email anytime
+      waits 2..5 days
+      opportunity Retry "Try again later"
+      if "the card is declined" -> Fails
+      -> Thanks 95%, Fails 5%
+    }
+    touchpoint Thanks on email by company
+    touchpoint Fails on email by company {
+      end churn
+    }
+  }
+}
+`);
+  const help = problemsOf(document).map((problem) => problem.help?.en ?? '');
+  for (const statement of [
+    'Write for example: wants "…"',
+    'Write for example: pain NoTime "…"',
+    'Did you mean "counter"?',
+    'Write for example: for Ken, Sato',
+    'write its id here: goal MyGoal "Keep donors for two years"',
+    'metric MyMetric { target 35% }',
+    'Write for example: takes 5 min',
+    'Write for example: addresses Quick',
+    'Write here: barrier OldCalendar "…"',
+    'Write here: says "…"',
+    'Write only what can be done',
+    'waits 2 days max 5 days',
+    'An opportunity has no id',
+    'Write for example: -> Payment when "it is free"',
+    'Write one arrow a line',
+    'Did you mean "exit"?',
+  ]) {
+    expect(
+      help.some((each) => each.includes(statement)),
+      `${statement} in\n${help.join('\n')}`,
+    ).toBe(true);
+  }
+});

@@ -90,8 +90,14 @@ export class LineRepair {
     const reads = (missing?.state ?? draft.now).inStatement.map(({ read }) => read);
     const message = this.expectsName(missing?.state ?? draft.now)
       ? missingName(first.image)
-      : missingValue(before.image, draft.textOf(first, before), expectedOf(reads));
+      : missingValue(before.image, draft.textOf(first, before), expectedOf(reads), this.writtenAfter(before));
     draft.report('missing-value', at ?? before, message, {}, first);
+  }
+
+  /** What stands behind a token in its line, as it is written. */
+  private writtenAfter(token: Token): string | undefined {
+    const next = this.tokens.find(({ startOffset }) => startOffset > token.endOffset);
+    return next?.startLine === token.endLine ? next.image : undefined;
   }
 
   /** `tells next within 30 min`: the keyword was taken for the name that is missing before it. */
@@ -233,7 +239,9 @@ export class LineRepair {
     const { last } = draft;
     const first = draft.tokens[draft.statementAt] ?? token;
     const message =
-      last === undefined ? misplacedStatement(token.image, TOP, []) : unexpectedText(token.image, last.image);
+      last === undefined
+        ? misplacedStatement(token.image, TOP, [])
+        : unexpectedText(token.image, last.image, first.image);
     const since = first.startOffset < token.startOffset && last?.endLine === token.startLine ? first : token;
     draft.report('unexpected-text', token, message, {}, since);
   }

@@ -2,6 +2,7 @@ import { quoted } from '../../model/phrases.ts';
 import type { Text } from '../../model/text.ts';
 import { insideText } from './block-texts.ts';
 import type { Expected } from './expected.ts';
+import { helpForTooMuch } from './other-words.ts';
 
 /** The texts of what is wrong with the form of a statement. Everything that depends on the place comes as an argument. */
 export interface Message {
@@ -9,8 +10,12 @@ export interface Message {
   readonly help: Text;
 }
 
-/** `before` is what stands before the gap: a keyword, a sign or a value. `start` is the beginning of the statement. */
-export function missingValue(before: string, start: string, { text, example, exampleJa = example }: Expected): Message {
+/**
+ * `before` is what stands before the gap: a keyword, a sign or a value. `start` is the beginning of the statement, `written`
+ * what stands in the place of the value.
+ */
+export function missingValue(before: string, start: string, expected: Expected, written?: string): Message {
+  const { text, example, exampleJa = example } = expected;
   const word = quoted(before);
   const isComma = /^[,，、]$/.test(before);
   return {
@@ -19,10 +24,36 @@ export function missingValue(before: string, start: string, { text, example, exa
       : { en: `${word.en} needs ${text.en}.`, ja: `${word.ja}の後に${text.ja}が必要です。` },
     help: isComma
       ? { en: `Add ${text.en}, or remove the comma.`, ja: `${text.ja}を書き足すか、コンマを削除してください。` }
-      : {
+      : (declareFirst(start, example, written) ?? {
           en: `Write for example: ${start} ${example}`,
           ja: `例えば次のように書きます: ${start} ${exampleJa}`,
-        },
+        }),
+  };
+}
+
+/** Statements that name what is declared elsewhere, and the keyword of the declaration. */
+const DECLARED: Readonly<Record<string, string>> = {
+  brand: 'brand',
+  consent: 'consent',
+  goal: 'goal',
+  metric: 'metric',
+  owner: 'team',
+  system: 'system',
+};
+
+/** Where a text or a number stands in the place of a name: what it says belongs into a declaration. */
+function declareFirst(start: string, example: string, written: string | undefined): Text | undefined {
+  const keyword = DECLARED[start];
+  if (start === 'target' && /^[\d０-９]/.test(written ?? '')) {
+    return {
+      en: `A number to reach stands in a metric at the top of the file: metric MyMetric { target ${written} }`,
+      ja: `目標値は、ファイルの一番外側の指標に書きます: metric MyMetric { target ${written} }`,
+    };
+  }
+  if (keyword === undefined || written?.startsWith('"') !== true) return undefined;
+  return {
+    en: `Declare it at the top of the file, and write its id here: ${keyword} ${example} ${written}`,
+    ja: `ファイルの一番外側で宣言し、ここにはその ID を書きます: ${keyword} ${example} ${written}`,
   };
 }
 
@@ -69,7 +100,8 @@ export function missingName(keyword: string): Message {
   };
 }
 
-export function unexpectedText(written: string, after: string): Message {
+/** `keyword` begins the statement. */
+export function unexpectedText(written: string, after: string, keyword: string): Message {
   const text = quoted(bare(written));
   const place = quoted(bare(after));
   return {
@@ -77,7 +109,7 @@ export function unexpectedText(written: string, after: string): Message {
       en: `${text.en} is not expected after ${place.en}.`,
       ja: `${place.ja}の後に${text.ja}を書くことはできません。`,
     },
-    help: {
+    help: helpForTooMuch(keyword) ?? {
       en: isPlainWord(written)
         ? 'Put a comma before it if it goes on with a list, begin a new line if it is a statement of its own, or remove it.'
         : 'Remove it, or begin a new line if it is a statement of its own.',
@@ -107,12 +139,16 @@ export function hyphenInName(written: string, suggestion: string): Message {
   };
 }
 
-export function unknownKeyword(written: string, block: string, meant: string | undefined): Message {
+/** `instead` is a statement that says what was meant. */
+export function unknownKeyword(written: string, block: string, meant: string | undefined, instead?: string): Message {
   const word = quoted(written);
   const message = {
     en: `${word.en} is not a statement that can stand ${insideText(block).en}.`,
     ja: `${insideText(block).ja}に${word.ja}という文はありません。`,
   };
+  if (instead !== undefined) {
+    return { message, help: { en: `Write for example: ${instead}`, ja: `例えば次のように書きます: ${instead}` } };
+  }
   if (meant === undefined) {
     return {
       message,
@@ -177,6 +213,7 @@ const WITHIN_A_LINE: Readonly<Record<string, string>> = {
   fallback: 'personalises with purchaseHistory fallback "…"',
   max: 'waits 4 min max 12 min',
   severity: 'barrier OldCalendar "…" severity high',
+  then: 'loop max 3 then -> Help',
   transfer: '-> Next transfer',
   when: '-> Next when "…"',
 };

@@ -11,6 +11,7 @@ import { keywordFor } from './japanese-keywords.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { LineRepair } from './line-repair.ts';
 import { misplacedStatement, missingKeyword, unknownKeyword } from './messages.ts';
+import { statementFor } from './other-words.ts';
 import { type Problem, replacing } from './problem.ts';
 
 /** Tokens that the grammar accepts, made from tokens that it does not. */
@@ -172,7 +173,8 @@ class Repair {
     const block = this.draft.now.block ?? '';
     const isHeader = this.headers.isHeader(this.index);
     const near = this.near(token.image, block);
-    const meant = isHeader ? this.headers.replacing(this.index) : near;
+    const isOther = !isHeader && statementFor(block, token.image) !== undefined;
+    const meant = isHeader ? this.headers.replacing(this.index) : isOther ? undefined : near;
     if (meant !== undefined && (isHeader || this.lines.fitsAs(meant, this.index))) {
       this.draft.report('unknown-keyword', token, unknownKeyword(token.image, block, meant), correction(token, meant));
       this.become(this.index, meant);
@@ -185,7 +187,8 @@ class Repair {
       this.draft.supply(missing, step);
       return;
     }
-    this.draft.report('unknown-keyword', token, unknownKeyword(token.image, block, near));
+    const instead = statementFor(block, token.image);
+    this.draft.report('unknown-keyword', token, unknownKeyword(token.image, block, near, instead));
     this.leaveOutUnlessHeader(token);
   }
 
@@ -212,7 +215,8 @@ class Repair {
 
   private misplaced(token: Token, block: string): void {
     const homes = this.blocks.thatAccept(token.tokenType);
-    const message = misplacedStatement(token.image, block, homes, this.insteadOf(token, block));
+    const instead = this.insteadOf(token, block) ?? statementFor(block, token.image);
+    const message = misplacedStatement(token.image, block, homes, instead);
     this.draft.report('misplaced-statement', token, message);
     this.leaveOutUnlessHeader(token);
   }

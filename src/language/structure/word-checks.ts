@@ -5,7 +5,7 @@ import type { Place } from '../../model/place.ts';
 import type { Text } from '../../model/text.ts';
 import { didYouMean } from '../linking/messages.ts';
 import { suggest } from '../linking/suggestions.ts';
-import { japaneseFor } from './japanese-words.ts';
+import { otherWordsFor } from './other-words.ts';
 import type { WordRule } from './properties.ts';
 import type { Report, Statement } from './statement.ts';
 
@@ -57,7 +57,7 @@ export function changeTo(text: string, place: Place, safe: boolean): Fix {
 function similar(written: string, { known, open }: WordRule): readonly string[] {
   const { names } = suggest(
     written,
-    known.map((name) => ({ name, titles: japaneseFor(name), spellings: [] })),
+    known.map((name) => ({ name, titles: otherWordsFor(name), spellings: [] })),
   );
   if (open !== true) return names;
   return names.filter((name) => distance(name, written) <= 2);

@@ -1,14 +1,15 @@
 import type { PersonaView } from '../../../model/analysis.ts';
-import type { Channel, Persona } from '../../../model/entities.ts';
+import type { Persona } from '../../../model/entities.ts';
 import type { Fix } from '../../../model/finding.ts';
 import type { GraphNode } from '../../../model/graph.ts';
 import { lazy } from '../../../model/lazy.ts';
-import { titled } from '../../../model/phrases.ts';
+import { titled, titles } from '../../../model/phrases.ts';
 import type { Text } from '../../../model/text.ts';
-import { channelsOf, choicesAt } from '../../channels.ts';
+import type { Reference } from '../../../model/values.ts';
+import { channelsOf } from '../../channels.ts';
 import { adding } from '../../fixes.ts';
-import { haveCommonHours } from '../../hours.ts';
 import { nameOf, referable } from '../../names.ts';
+import { obstacleAt, obstacleOf } from '../../obstacles.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
 
 export const rule: Rule = {
@@ -26,10 +27,10 @@ export const rule: Rule = {
     why: {
       en: `A step on a channel that somebody cannot use shuts them out. Unlike a dislike, no incentive helps.
 
-A persona cannot use a channel that \`requires\` something the persona \`lacks\`, that speaks no language of theirs, or that is never open when they have time (\`hours\`); each only where both sides state it. A touchpoint is reported when this holds for all its channels and alternatives and nothing is said to be \`optional\`: as a warning when every way to success goes through it, otherwise as a piece of information. Left out is a touchpoint beside which another one of the same stage and task can be used.`,
+A persona cannot use a channel that \`requires\` something the persona \`lacks\`, that speaks no language of theirs, or that is never open when they have time (\`hours\`); each only where both sides state it. A touchpoint is reported when this holds for all its channels and alternatives and nothing is said to be \`optional\`: as a warning when every way to success goes through it, otherwise as a piece of information. Left out is a touchpoint beside which another one of the same stage and task can be used. All touchpoints of a channel, and all personas who are shut out of the same ones for the same reason, are one finding.`,
       ja: `使えないチャネルにある手順は、その人を締め出します。好き嫌いと違い、工夫では解決しません。
 
-ペルソナが持たないもの(\`lacks\`)をチャネルが必要とする(\`requires\`)、言語が一つも合わない、都合のよい時間(\`hours\`)に一度も開いていない、のいずれかで使えないと判断します。どれも双方に書かれている場合に限ります。タッチポイントのチャネルと代替のすべてが使えず、任意(\`optional\`)でもなければ指摘します。成功に至るすべての道がそこを通るなら警告、そうでなければ情報です。同じステージ・同じ用件のほかのタッチポイントが使える場合は除きます。`,
+ペルソナが持たないもの(\`lacks\`)をチャネルが必要とする(\`requires\`)、言語が一つも合わない、都合のよい時間(\`hours\`)に一度も開いていない、のいずれかで使えないと判断します。どれも双方に書かれている場合に限ります。タッチポイントのチャネルと代替のすべてが使えず、任意(\`optional\`)でもなければ指摘します。成功に至るすべての道がそこを通るなら警告、そうでなければ情報です。同じステージ・同じ用件のほかのタッチポイントが使える場合は除きます。同じチャネルのタッチポイントと、同じ理由で同じ場所から締め出されるペルソナは、一件にまとめます。`,
     },
     remedy: {
       en: 'Offer a channel that this persona can use (`alternative on …`), or another step for them (`for …`).',
@@ -39,71 +40,88 @@ A persona cannot use a channel that \`requires\` something the persona \`lacks\`
     settings: [],
   },
   check: (context) => {
+    const alike: [Exclusion, ...Exclusion[]][] = [];
     for (const view of context.analysis.views) {
-      if (view.persona !== undefined) checkPersona(context, view, view.persona);
+      const found = view.persona === undefined ? [] : checkPersona(context, view, view.persona);
+      for (const exclusion of found) {
+        const others = alike.find(([other]) => isAlike(other, exclusion));
+        if (others === undefined) alike.push([exclusion]);
+        else others.push(exclusion);
+      }
     }
+    for (const exclusions of alike) report(context, exclusions);
   },
 };
 
-function checkPersona(context: JourneyContext, view: PersonaView, persona: Persona): void {
+function checkPersona(context: JourneyContext, view: PersonaView, persona: Persona): readonly Exclusion[] {
   const { model } = context;
-  const { lacks, languages, hours } = persona;
-  if (lacks.length + languages.length + hours.length === 0) return;
   const unavoidable = lazy(() => new Set(view.flow.unavoidable('success')));
+  const found: Exclusion[] = [];
   for (const node of view.graph.nodes) {
     const { touchpoint } = node;
     const [channel] = touchpoint.channels;
     if (channel === undefined || touchpoint.optional !== undefined || !view.flow.reachable(node)) continue;
-    const obstacle = obstacleAt(context, persona, node);
+    const obstacle = obstacleAt(model, persona, touchpoint);
     if (obstacle === undefined || hasOtherWay(context, view, persona, node)) continue;
-    const [at, who] = [titled(touchpoint), titled(persona)];
-    const name = nameOf(model.channels, channel.key);
-    context.report({
-      place: channel.place,
-      severity: unavoidable().has(node) ? 'warning' : 'information',
-      message: {
-        en: `${who.en} cannot use ${name.en} at ${at.en}: ${obstacle.en}.`,
-        ja: `${who.ja}は${at.ja}の${name.ja}を使えません。${obstacle.ja}。`,
-      },
-      help: rule.meta.remedy,
-      related: [{ place: persona.place, message: { en: 'the persona', ja: 'このペルソナです' } }],
-      fixes: () => offerUsable(context, persona, node),
-      subject: { touchpoint: node.key },
-      personas: [persona.key],
-      namesPersona: true,
-      same: persona.key,
-    });
+    const isUnavoidable = unavoidable().has(node);
+    const same = found.find((other) => other.channel.key === channel.key && other.obstacle.en === obstacle.en);
+    if (same === undefined) found.push({ persona, channel, obstacle, nodes: [node], isUnavoidable });
+    else {
+      same.nodes.push(node);
+      same.isUnavoidable ||= isUnavoidable;
+    }
   }
+  return found;
 }
 
-/** Why the first of the channels cannot be used; missing as soon as one of them can. */
-function obstacleAt({ model }: JourneyContext, persona: Persona, { touchpoint }: GraphNode): Text | undefined {
-  let first: Text | undefined;
-  for (const channel of channelsOf(model, choicesAt(touchpoint))) {
-    const obstacle = obstacleOf(channel, persona);
-    if (obstacle === undefined) return undefined;
-    first ??= obstacle;
-  }
-  return first;
+/** Touchpoints at which somebody cannot use a channel, always for the same reason. */
+interface Exclusion {
+  readonly persona: Persona;
+  /** As it is written at the first of them. */
+  readonly channel: Reference;
+  readonly obstacle: Text;
+  readonly nodes: [GraphNode, ...GraphNode[]];
+  isUnavoidable: boolean;
 }
 
-function obstacleOf(channel: Channel, persona: Persona): Text | undefined {
-  const missing = channel.requires.find(({ value }) => persona.lacks.some((lack) => lack.value === value));
-  if (missing !== undefined) {
-    return {
-      en: `it requires \`${missing.value}\`, which they lack`,
-      ja: `必要な \`${missing.value}\` を持っていないためです`,
-    };
-  }
-  const [spoken, understood] = [channel.languages, persona.languages];
-  if (spoken.length > 0 && understood.length > 0) {
-    const isShared = spoken.some(({ value }) => understood.some((other) => other.value === value));
-    if (!isShared) return { en: 'it speaks none of their languages', ja: '対応する言語が合わないためです' };
-  }
-  if (channel.live && !haveCommonHours(channel.hours, persona.hours)) {
-    return { en: 'it is never open when they have time', ja: '都合のよい時間に一度も開いていないためです' };
-  }
-  return undefined;
+/** Whether two personas are shut out in the same way, so that one sentence is true of both. */
+function isAlike(a: Exclusion, b: Exclusion): boolean {
+  return (
+    a.channel.key === b.channel.key &&
+    a.obstacle.en === b.obstacle.en &&
+    a.isUnavoidable === b.isUnavoidable &&
+    a.nodes.length === b.nodes.length &&
+    a.nodes.every(({ key }, index) => b.nodes[index]?.key === key)
+  );
+}
+
+function report(context: JourneyContext, [first, ...others]: readonly [Exclusion, ...Exclusion[]]): void {
+  const { model } = context;
+  const { channel, obstacle, nodes, isUnavoidable } = first;
+  const personas = [first, ...others].map(({ persona }) => persona);
+  const [at, who] = [titles(nodes.map(({ touchpoint }) => touchpoint)), titles(personas)];
+  const name = nameOf(model.channels, channel.key);
+  context.report({
+    place: channel.place,
+    severity: isUnavoidable ? 'warning' : 'information',
+    message: {
+      en: `${who.en} cannot use ${name.en} at ${at.en}: ${obstacle.en}.`,
+      ja: `${who.ja}は${at.ja}の${name.ja}を使えません。${obstacle.ja}。`,
+    },
+    help: rule.meta.remedy,
+    related: [
+      ...nodes.slice(1).map(({ touchpoint }) => ({
+        place: touchpoint.channels[0]?.place ?? touchpoint.place,
+        message: { en: 'nor here', ja: 'ここでも使えません' },
+      })),
+      ...personas.map(({ place }) => ({ place, message: { en: 'the persona', ja: 'このペルソナです' } })),
+    ],
+    fixes: () => offerUsable(context, personas, nodes),
+    subject: { touchpoint: nodes[0].key },
+    personas: personas.map(({ key }) => key),
+    namesPersona: true,
+    same: personas.map(({ key }) => key).join(' '),
+  });
 }
 
 function hasOtherWay(
@@ -121,20 +139,25 @@ function hasOtherWay(
         other !== node &&
         other.touchpoint.task?.value === task &&
         flow.reachable(other) &&
-        obstacleAt(context, persona, other) === undefined,
+        obstacleAt(context.model, persona, other.touchpoint) === undefined,
     );
 }
 
-/** A preferred channel that can be used. */
-function offerUsable({ model }: JourneyContext, persona: Persona, { touchpoint }: GraphNode): readonly Fix[] {
-  const usable = channelsOf(model, persona.prefers).find((channel) => obstacleOf(channel, persona) === undefined);
+/** A preferred channel that all of them can use, wherever it is missing. */
+function offerUsable(
+  { model }: JourneyContext,
+  personas: readonly Persona[],
+  nodes: readonly GraphNode[],
+): readonly Fix[] {
+  const preferred = channelsOf(
+    model,
+    personas.flatMap(({ prefers }) => prefers),
+  );
+  const usable = preferred.find((channel) => personas.every((persona) => obstacleOf(channel, persona) === undefined));
   const id = usable === undefined ? undefined : referable(model.channels, usable.key);
   if (usable === undefined || id === undefined) return [];
   const name = titled(usable);
-  return [
-    adding(touchpoint, [`alternative on ${id}`], {
-      en: `Offer ${name.en} as well`,
-      ja: `${name.ja}でもできるようにする`,
-    }),
-  ];
+  const title = { en: `Offer ${name.en} as well`, ja: `${name.ja}でもできるようにする` };
+  const edits = nodes.flatMap(({ touchpoint }) => adding(touchpoint, [`alternative on ${id}`], title).edits);
+  return [{ title, safe: false, edits }];
 }

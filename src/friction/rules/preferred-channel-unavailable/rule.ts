@@ -1,15 +1,17 @@
 import type { Channel, Persona } from '../../../model/entities.ts';
-import type { Fix } from '../../../model/finding.ts';
+import type { Fix, Severity } from '../../../model/finding.ts';
 import { familyOf } from '../../../model/flow/crossings.ts';
 import type { Flow } from '../../../model/flow/flow.ts';
 import type { GraphNode } from '../../../model/graph.ts';
 import { lazyFor } from '../../../model/lazy.ts';
 import type { Model } from '../../../model/model.ts';
-import { titled } from '../../../model/phrases.ts';
+import { titled, titles } from '../../../model/phrases.ts';
+import type { Text } from '../../../model/text.ts';
 import type { Reference } from '../../../model/values.ts';
 import { channelsOf, choicesAt, isAmong } from '../../channels.ts';
 import { adding } from '../../fixes.ts';
-import { nameOf, namesOf, referable } from '../../names.ts';
+import { namesOf, referable } from '../../names.ts';
+import { obstacleAt } from '../../obstacles.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
 
 export const rule: Rule = {
@@ -27,10 +29,10 @@ export const rule: Rule = {
     why: {
       en: `Customers who cannot use the channel they would choose feel pushed around, and many put the matter off.
 
-Looked at are the touchpoints of a stage that the customer starts (\`by customer\`) and that the persona reaches. If none of their channels or alternatives is one that the persona, or a segment of theirs, \`prefers\`, the stage is reported, once for each persona; where a persona who prefers only written messages finds a screen, as a piece of information. A general channel such as \`web\` stands for every channel of that kind, and who prefers \`email\` is taken to be at home on websites, too. Left out are stages of the kinds \`awareness\` and \`use\`, where people are wherever they are; touchpoints that can only be had on the spot (\`task tryOn\`, \`pickUp\`, \`deliver\`, or in person in a stage of the kind \`delivery\`); places where the customer just is, with nothing asked, no task and no commitment written; those without a channel; and those that are \`optional\`.`,
+Looked at are the touchpoints of a stage that the customer starts (\`by customer\`) and that the persona reaches. If none of their channels or alternatives is one that the persona, or a segment of theirs, \`prefers\`, the stage is reported, once for all personas who have to act at the same touchpoints of it; where a persona who prefers only written messages finds a screen, as a piece of information. A general channel such as \`web\` stands for every channel of that kind, a general \`phone\`, \`post\`, \`email\` or \`messaging\` at a touchpoint may be any of its kind, and who prefers \`email\` is taken to be at home on websites, too. Left out are stages of the kinds \`awareness\` and \`use\`, where people are wherever they are; touchpoints that can only be had on the spot (\`task tryOn\`, \`pickUp\`, \`deliver\`, or in person in a stage of the kind \`delivery\`); places where the customer just is, with nothing asked, no task and no commitment written; those without a channel; those that are \`optional\`; and stages with a channel that the persona cannot use at all, as \`channel-inaccessible\` says.`,
       ja: `使いたいチャネルを選べないと、お客様は振り回されていると感じ、用件を後回しにしがちです。
 
-ステージのうち、お客様から始め(\`by customer\`)、ペルソナがたどり着くタッチポイントを調べます。そのチャネルにも代替にも、ペルソナ(またはセグメント)が \`prefers\` としたものが一つもなければ、ペルソナごとにステージを指摘します。メールやLINEなどのメッセージだけを好むペルソナに、ウェブやアプリの画面があるときは、情報にとどめます。\`web\` のような一般的なチャネルは、同じ種類のチャネルすべてを表し、\`email\` を好む人はウェブサイトも使えるものとみなします。認知(\`awareness\`)と利用(\`use\`)のステージ、その場でしかできないもの(\`task tryOn\`・\`pickUp\`・\`deliver\`、または \`delivery\` のステージでの対面)、用件も尋ねる情報も約束も書かれていない、その場にいるだけのもの、チャネルのないもの、任意(\`optional\`)のものは除きます。`,
+ステージのうち、お客様から始め(\`by customer\`)、ペルソナがたどり着くタッチポイントを調べます。そのチャネルにも代替にも、ペルソナ(またはセグメント)が \`prefers\` としたものが一つもなければ、ステージを指摘します(同じタッチポイントで行動するペルソナは一件にまとめます)。メールやLINEなどのメッセージだけを好むペルソナに、ウェブやアプリの画面があるときは、情報にとどめます。\`web\` のような一般的なチャネルは、同じ種類のチャネルすべてを表し、タッチポイントの \`phone\`・\`post\`・\`email\`・\`messaging\` は同じ種類のどのチャネルでもありうるものとし、\`email\` を好む人はウェブサイトも使えるものとみなします。認知(\`awareness\`)と利用(\`use\`)のステージ、その場でしかできないもの(\`task tryOn\`・\`pickUp\`・\`deliver\`、または \`delivery\` のステージでの対面)、用件も尋ねる情報も約束も書かれていない、その場にいるだけのもの、チャネルのないもの、任意(\`optional\`)のものは除きます。ペルソナがまったく使えないチャネルのあるステージも、\`channel-inaccessible\` に任せます。`,
     },
     remedy: {
       en: 'Offer one of the preferred channels as well (`alternative on …`).',
@@ -40,10 +42,12 @@ Looked at are the touchpoints of a stage that the customer starts (\`by customer
     settings: [],
   },
   check: (context) => {
+    const missing: [Missing, ...Missing[]][] = [];
     for (const view of context.analysis.views) {
       if (view.persona === undefined || view.persona.prefers.length === 0) continue;
-      for (const acting of actingIn(view.flow)) checkStage(context, view.persona, acting);
+      for (const acting of actingIn(view.flow)) checkStage(context, view.persona, acting, missing);
     }
+    for (const alike of missing) reportStage(context, alike);
   },
 };
 
@@ -77,47 +81,100 @@ function isBeingThere(model: Model, { touchpoint }: GraphNode): boolean {
   return channelsOf(model, choicesAt(touchpoint)).every((channel) => familyOf(channel) === 'inPerson');
 }
 
-/** Who likes to be written to by e-mail is at home on a website, too. */
+/**
+ * Who likes to be written to by e-mail is at home on a website, too. What is written or spoken on a general channel may be
+ * any of its kind: who prefers a letter finds it at `post`. A website is not any website.
+ */
 function suits(model: Model, { prefers }: Persona, channel: Reference): boolean {
   if (isAmong(model, prefers, channel)) return true;
   const kind = model.channels.get(channel.key)?.kind?.value;
+  if (interchangeable.has(kind) && prefers.some((liked) => isAmong(model, [channel], liked))) return true;
   return kind === 'web' && prefers.some(({ key }) => model.channels.get(key)?.kind?.value === 'email');
 }
 
-function checkStage(context: JourneyContext, persona: Persona, acting: Acting): void {
-  const { model, report } = context;
-  const [first] = acting;
+const interchangeable: ReadonlySet<string | undefined> = new Set(['email', 'messaging', 'phone', 'post']);
+
+/** A stage without a channel that a persona prefers. */
+interface Missing {
+  readonly persona: Persona;
+  readonly acting: Acting;
+  /** What the persona has to do there can be done elsewhere. */
+  readonly elsewhere: readonly GraphNode[];
+  readonly severity: Severity;
+}
+
+function checkStage(
+  { model }: JourneyContext,
+  persona: Persona,
+  acting: Acting,
+  missing: [Missing, ...Missing[]][],
+): void {
   const isLiked = (channel: Reference): boolean => suits(model, persona, channel);
   if (acting.some(({ touchpoint }) => choicesAt(touchpoint).some(isLiked))) return;
   const elsewhere = acting.filter((node) => !isBeingThere(model, node));
   if (elsewhere.length === 0) return;
+  // Whom a channel shuts out has a bigger problem than one that they would not choose.
+  if (acting.some(({ touchpoint }) => obstacleAt(model, persona, touchpoint) !== undefined)) return;
   const choices = acting.flatMap(({ touchpoint }) => choicesAt(touchpoint));
-  const [stage, who] = [titled(first.stage), titled(persona)];
-  const wanted = namesOf(
-    model.channels,
-    persona.prefers.map(({ key }) => key),
-  );
   const isNear =
     channelsOf(model, persona.prefers).every(isWritten) && channelsOf(model, choices).some((each) => isScreen(each));
+  const found: Missing = { persona, acting, elsewhere, severity: isNear ? 'information' : 'warning' };
+  const others = missing.find(([other]) => isSameStage(other, found));
+  if (others === undefined) missing.push([found]);
+  else others.push(found);
+}
+
+/** Whether it is the same for two personas, so that one sentence is true of both. */
+function isSameStage(a: Missing, b: Missing): boolean {
+  return (
+    a.severity === b.severity &&
+    a.acting.length === b.acting.length &&
+    a.acting.every(({ key }, index) => b.acting[index]?.key === key)
+  );
+}
+
+function reportStage(context: JourneyContext, [first, ...others]: readonly [Missing, ...Missing[]]): void {
+  const { model, report } = context;
+  const { acting, elsewhere, severity } = first;
+  const personas = [first, ...others].map(({ persona }) => persona);
+  const choices = acting.flatMap(({ touchpoint }) => choicesAt(touchpoint));
   const offered = namesOf(model.channels, [...new Set(choices.map(({ key }) => key))]);
+  const [stage, who] = [titled(acting[0].stage), titles(personas)];
+  const wishes = wishesOf(model, personas);
   report({
-    place: first.stage.place,
-    severity: isNear ? 'information' : 'warning',
+    place: acting[0].stage.place,
+    severity,
     message: {
-      en: `In the stage ${stage.en} ${who.en} can act only on ${offered.en}, and would rather use ${wanted.en}.`,
-      ja: `ステージ${stage.ja}で${who.ja}が使えるのは${offered.ja}だけで、好みの${wanted.ja}が選べません。`,
+      en: `In the stage ${stage.en} ${who.en} can act only on ${offered.en}, and would rather use ${wishes.en}.`,
+      ja: `ステージ${stage.ja}で${who.ja}が使えるのは${offered.ja}だけで、好みの${wishes.ja}が選べません。`,
     },
     help: rule.meta.remedy,
     related: elsewhere.map(({ touchpoint }) => ({
       place: touchpoint.channels[0]?.place ?? touchpoint.place,
       message: { en: 'only on this channel', ja: 'ここで使えるのはこのチャネルだけです' },
     })),
-    fixes: () => offerPreferred(context, persona, first),
-    subject: { stage: first.stage.key },
-    personas: [persona.key],
+    fixes: () => offerPreferred(context, personas, acting[0]),
+    subject: { stage: acting[0].stage.key },
+    personas: personas.map(({ key }) => key),
     namesPersona: true,
-    same: persona.key,
+    same: personas.map(({ key }) => key).join(' '),
   });
+}
+
+/** What they prefer: once if all prefer the same, otherwise with whose wish it is. */
+function wishesOf(model: Model, personas: readonly Persona[]): Text {
+  const wishes = personas.map(({ prefers }) =>
+    namesOf(
+      model.channels,
+      prefers.map(({ key }) => key),
+    ),
+  );
+  const [first] = wishes;
+  if (first !== undefined && wishes.every(({ en }) => en === first.en)) return first;
+  return {
+    en: personas.map((persona, index) => `${wishes[index]?.en} (${titled(persona).en})`).join(', '),
+    ja: personas.map((persona, index) => `${wishes[index]?.ja}(${titled(persona).ja})`).join('、'),
+  };
 }
 
 /** Who likes to write and to be written to best can mostly use a screen as well. */
@@ -129,13 +186,24 @@ function isScreen({ kind }: Channel): boolean {
   return kind?.value === 'web' || kind?.value === 'app';
 }
 
-function offerPreferred({ model }: JourneyContext, persona: Persona, { touchpoint }: GraphNode): readonly Fix[] {
-  return persona.prefers.flatMap(({ key }) => {
-    const id = referable(model.channels, key);
-    const [name, at] = [nameOf(model.channels, key), titled(touchpoint)];
-    if (id === undefined) return [];
+/** What every one of them prefers mends it for all. */
+function offerPreferred(
+  { model }: JourneyContext,
+  personas: readonly Persona[],
+  { touchpoint }: GraphNode,
+): readonly Fix[] {
+  const [first, ...others] = personas;
+  const shared = (first?.prefers ?? []).filter((channel) => others.every((persona) => suits(model, persona, channel)));
+  const at = titled(touchpoint);
+  const channels =
+    shared.length > 0 ? shared.map((channel) => [channel]) : [personas.flatMap(({ prefers }) => prefers.slice(0, 1))];
+  return channels.flatMap((together) => {
+    const keys = [...new Set(together.map(({ key }) => key))];
+    const ids = keys.map((key) => referable(model.channels, key));
+    if (ids.includes(undefined)) return [];
+    const name = namesOf(model.channels, keys);
     return [
-      adding(touchpoint, [`alternative on ${id}`], {
+      adding(touchpoint, [`alternative on ${ids.join(', ')}`], {
         en: `Offer ${at.en} on ${name.en} as well`,
         ja: `${at.ja}を${name.ja}でもできるようにする`,
       }),

@@ -1,16 +1,22 @@
 import { JOURNEY_KIND_TITLES, STAGE_KIND_TITLES, STATUS_TITLES } from '../../model/word-titles.ts';
 
 const OTHERS: Readonly<Record<string, string>> = {
-  customer: '顧客 お客様 お客さま 利用者 ユーザー',
-  company: '企業 会社 自社 当社',
-  partner: '提携先 パートナー 代理店',
+  customer: '顧客 お客様 お客さま 利用者 ユーザー user client',
+  company: '企業 会社 自社 当社 business organisation',
+  partner: '提携先 パートナー 代理店 vendor supplier thirdParty',
   high: '高 高い 大',
   medium: '中 中くらい',
   low: '低 低い 小',
   toBe: 'あるべき姿 To-Be',
-  success: '成功 完了 達成',
-  failure: '失敗',
-  exit: '離脱 中断',
+  success: '成功 完了 達成 done completed',
+  failure: '失敗 failed',
+  exit: '離脱 中断 churn abandon abandoned dropOff leave',
+  counter: 'visit reception desk faceToFace inPerson onSite meeting',
+  store: 'shop branch showroom',
+  post: 'letter mail paper',
+  phone: 'telephone hotline callCenter',
+  chat: 'liveChat videoCall',
+  web: 'website portal',
   staff: '人 有人 担当者',
   bot: '自動 無人',
   empowerment: 'エンパワーメント',
@@ -28,7 +34,7 @@ for (const [word, others] of Object.entries(OTHERS)) {
   TITLES.set(word, [...(TITLES.get(word) ?? []), ...others.split(' ')]);
 }
 
-/** What a word of a closed list is called in Japanese: people write 顧客 where `customer` is meant. */
-export function japaneseFor(word: string): readonly string[] {
+/** What else people call a word of a closed list: 顧客 or `user` where `customer` is meant. */
+export function otherWordsFor(word: string): readonly string[] {
   return TITLES.get(word) ?? [];
 }

@@ -1,0 +1,102 @@
+import type { Text } from '../../model/text.ts';
+
+/**
+ * What people write who know journey maps and not yet the language, by the block in which they write it: the statement that
+ * says what they mean. Words that are nearly a keyword are not here; they are found by themselves.
+ */
+const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  Persona: {
+    'name title': 'persona Ken "Ken"',
+    'goal goals motivation motivations': 'wants "…"',
+    'need needs': 'need Quick "…"',
+    'frustration frustrations painPoint painPoints problem problems': 'pain NoTime "…"',
+    'channel channels': 'prefers web, phone',
+    'job role profession': 'occupation "…"',
+    'bio description summary about': 'note "…"',
+    'gender city location country family': 'demographics "…"',
+    'device devices skill skills': 'has smartphone',
+  },
+  Journey: {
+    'persona personas actor actors customer customers user users': 'for Ken, Sato',
+    'description summary context': 'scenario "…"',
+    'date updated version': 'reviewed 2026-10-02',
+    'phase phases step steps section': 'stage Book "…" { … }',
+    'expectation expectations': 'expects "…"',
+    'kpi kpis measure': 'metric nps',
+  },
+  Stage: {
+    'step steps activity interaction moment': 'touchpoint Calls "…" on phone by customer',
+    'description summary': 'note "…"',
+    'kpi kpis measure': 'metric nps',
+    'pain painPoint painPoints problem issue risk': 'barrier OldCalendar "…"',
+  },
+  Touchpoint: {
+    'actor who initiator persona': 'by customer',
+    'duration time length lasts': 'takes 5 min',
+    'delay waiting waitingTime': 'waits 4 min',
+    'emotion emotions feeling feelings mood': 'feels anxious',
+    'description action actions activity': 'does "…"',
+    'thought thoughts': 'thinks "…"',
+    'quote quotes': 'says "…"',
+    'pain painPoint painPoints problem issue risk frustration': 'barrier OldCalendar "…"',
+    'need needs': 'addresses Quick',
+    'wants goal goals expectation expectations': 'expects "…"',
+    'idea ideas improvement solution': 'opportunity "…"',
+    'kpi kpis measure': 'metric nps',
+    'if else when': '-> Payment when "it is free"',
+    'next then goto go': '-> Payment',
+    'happens probability percentage': '-> Payment 70%',
+    'drop dropOff dropoff churn abandon abandons leaves': '-> GivesUp 30%',
+    'repeat repeats retry': 'loop max 3 then -> Help',
+    'tool tools software': 'system Crm',
+    'input inputs form fields': 'asks name, email',
+    'price shown': 'shows price',
+    'frequency every': 'note "…"',
+  },
+};
+
+const ADVICE: ReadonlyMap<string, string> = new Map(
+  Object.entries(WORDS).flatMap(([block, words]) =>
+    Object.entries(words).flatMap(([those, statement]) =>
+      those.split(' ').map((word) => [`${block} ${word.toLowerCase()}`, statement] as const),
+    ),
+  ),
+);
+
+/** The statement that says in a block what somebody means with a word that is none there; missing when nobody knows. */
+export function statementFor(block: string, word: string): string | undefined {
+  return ADVICE.get(`${block} ${word.toLowerCase()}`);
+}
+
+/** How to say what people put too much into one statement, by the word that it begins with. */
+const TOO_MUCH: Readonly<Record<string, Text>> = {
+  '->': {
+    en: 'Write one arrow a line, each with its own share: -> Payment 70%',
+    ja: '矢印は一行に一つずつ、それぞれの割合とともに書いてください: -> Payment 70%',
+  },
+  can: {
+    en: 'Write only what can be done, then where and until when: can cancel, change via web until "the day before"',
+    ja: 'できることだけを書き、続けて手段と期限を書いてください: can cancel, change via web until "前日"',
+  },
+  commits: {
+    en: 'Write only what the customer binds themselves to; an amount is shown: shows price = 1200 JPY',
+    ja: 'お客様が約束するものだけを書いてください。金額は shows price = 1200円 と書きます。',
+  },
+  opportunity: {
+    en: 'An opportunity has no id: opportunity "Send the form by itself" status idea',
+    ja: '改善の機会に ID はありません: opportunity "書式を自動で送る" status idea',
+  },
+  system: {
+    en: 'A touchpoint has one system; what another one holds goes there by `shares` in the system.',
+    ja: 'タッチポイントのシステムは一つです。ほかのシステムとの受け渡しは、システムの `shares` に書きます。',
+  },
+  waits: {
+    en: 'Write the usual time, and the longest after `max`: waits 2 days max 5 days',
+    ja: '通常の時間と、`max` の後に最長の時間を書いてください: waits 2日 max 5日',
+  },
+};
+
+/** Help for a statement that goes on with something that does not belong to it, if there is better help than to remove it. */
+export function helpForTooMuch(keyword: string): Text | undefined {
+  return Object.hasOwn(TOO_MUCH, keyword) ? TOO_MUCH[keyword] : undefined;
+}
