@@ -1,5 +1,7 @@
 import { titleOf } from '../model/declaration.ts';
+import type { Fact } from '../model/entities.ts';
 import type { ShownItem, Touchpoint } from '../model/journey.ts';
+import { lazyFor } from '../model/lazy.ts';
 import type { Model } from '../model/model.ts';
 import { quoted, titled } from '../model/phrases.ts';
 import type { Place } from '../model/place.ts';
@@ -40,18 +42,15 @@ export function isInTotal({ id }: ShownCost): boolean {
 function costOf(model: Model, { fact, word, place }: ShownItem): ShownCost | undefined {
   if (fact !== undefined) {
     const declared = model.facts.get(fact.key);
-    if (declared?.value.kind !== 'money' || isRefund(titleOf(declared, 'en')) || isRefund(titleOf(declared, 'ja'))) {
-      return undefined;
-    }
+    if (declared?.value.kind !== 'money' || isRefund(declared)) return undefined;
     return { id: fact.key, name: titled(declared), code: referable(model.facts, fact.key), place: fact.place };
   }
   const fee = fees.find((each) => each === word?.value);
   return fee === undefined ? undefined : { id: fee, name: quoted(SHOWN_WORDS[fee]), code: fee, place };
 }
 
-function isRefund(title: string): boolean {
-  return refunds.test(title);
-}
+/** Looked for once: the same few facts are shown again and again. */
+const isRefund = lazyFor((fact: Fact) => refunds.test(titleOf(fact, 'en')) || refunds.test(titleOf(fact, 'ja')));
 
 const refunds =
   /credit|refund|compensat|discount|bonus|reward|saving|cash ?back|rebate|返金|還元|割引|値引|補償|賠償|クレジット|ポイント|特典|キャッシュバック/i;

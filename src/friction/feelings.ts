@@ -1,6 +1,8 @@
 import type { MoodView } from '../model/analysis.ts';
-import type { GraphNode } from '../model/graph.ts';
+import { NodeSet } from '../model/flow/node-set.ts';
+import type { Graph, GraphNode } from '../model/graph.ts';
 import type { Feeling } from '../model/journey.ts';
+import { lazyFor } from '../model/lazy.ts';
 
 /** The lowest of the feelings at a touchpoint, where a finding about the feeling points; of several the first. */
 export function lowestFeelingAt(view: MoodView, node: GraphNode): Feeling | undefined {
@@ -29,13 +31,14 @@ export function nearestFelt(
 ): readonly { readonly node: GraphNode; readonly value: number }[] {
   const felt: { readonly node: GraphNode; readonly value: number }[] = [];
   const passed = [from];
-  const met = new Set(passed);
+  const met = metIn(view.graph);
+  met.clear();
+  met.add(from);
   for (const node of passed) {
     for (const edge of direction === 'before' ? node.in : node.out) {
       if (view.flow.isBack(edge) || !view.flow.reachable(edge.from)) continue;
       const next = direction === 'before' ? edge.from : edge.to;
-      if (met.has(next)) continue;
-      met.add(next);
+      if (!met.add(next)) continue;
       const value = view.feelingAt(next);
       if (value === undefined) passed.push(next);
       else felt.push({ node: next, value });
@@ -43,3 +46,6 @@ export function nearestFelt(
   }
   return felt;
 }
+
+/** One for all searches through a graph, for low points are many. */
+const metIn = lazyFor((graph: Graph) => new NodeSet(graph));

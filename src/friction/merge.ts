@@ -1,5 +1,6 @@
 import { lowerSeverity, SEVERITIES } from '../model/finding.ts';
 import type { Finding, FindingTag, Fix, Severity, Subject } from '../model/finding.ts';
+import { lazyFor } from '../model/lazy.ts';
 import type { Model } from '../model/model.ts';
 import { titles } from '../model/phrases.ts';
 import type { Place, Position } from '../model/place.ts';
@@ -39,7 +40,7 @@ export function findingsOf(merging: Merging, seen: readonly Seen[]): readonly Fi
   if (seen.length === 0) return [];
   const findings: Finding[] = [];
   for (const { group } of gathered(seen)) {
-    if (group.length === 1) findings.push(merged(merging, group));
+    if (isToldAlike(group, merging.meta)) findings.push(merged(merging, group));
     else for (const alike of toldApart(group, merging.meta)) findings.push(merged(merging, alike));
   }
   return findings;
@@ -83,6 +84,17 @@ function isSame(a: Observation, b: Observation): boolean {
 
 function isAt(a: Position, b: Position): boolean {
   return a.line === b.line && a.character === b.character;
+}
+
+/** Whether all is as severe and told in the same words, as nearly always. */
+function isToldAlike(group: Group, meta: RuleMeta): boolean {
+  const [first] = group;
+  for (const each of group) {
+    if (each === first) continue;
+    if (severityOf(each, meta) !== severityOf(first, meta)) return false;
+    if (each.observation.message.en !== first.observation.message.en) return false;
+  }
+  return true;
 }
 
 /**
@@ -133,7 +145,8 @@ function beforeStop(sentence: string, stop: string, remark: string): string {
 
 function merged({ model, meta, severity = meta.severity, everybody, whole }: Merging, group: Group): Finding {
   const severest = severestOf(group, meta);
-  const worst = group.length === 1 ? group : group.filter((each) => severityOf(each, meta) === severest);
+  const isWorst = (each: Seen): boolean => severityOf(each, meta) === severest;
+  const worst = group.every(isWorst) ? group : group.filter(isWorst);
   const [{ observation: kept } = group[0]] = worst;
   const hit = personasOf(group, everybody);
   const hitWorst = worst.length === group.length ? hit : personasOf(worst, everybody);
@@ -212,13 +225,13 @@ function shifted(seen: Severity, own: Severity, configured: Severity): Severity 
 /** The personas that are hit, in the journey's order; nothing when it does not depend on the persona. */
 function personasOf(seen: readonly Seen[], everybody: readonly string[]): readonly string[] | undefined {
   if (seen.length === 1) return seen[0]?.personas;
-  const hit = new Set<string>();
+  const hit: string[] = [];
   for (const { personas } of seen) {
     if (personas === undefined) return undefined;
-    for (const persona of personas) hit.add(persona);
+    for (const persona of personas) if (!hit.includes(persona)) hit.push(persona);
   }
-  const known = everybody.filter((key) => hit.has(key));
-  return known.length === hit.size ? known : [...known, ...[...hit].filter((key) => !everybody.includes(key))];
+  const known = everybody.filter((key) => hit.includes(key));
+  return known.length === hit.length ? known : [...known, ...hit.filter((key) => !everybody.includes(key))];
 }
 
 function remarkOn(
@@ -238,6 +251,16 @@ function remarkOn(
   };
 }
 
+/** Remembered, for a journey's findings hit the same few of its personas again and again. */
 function namesOf(model: Model, keys: readonly string[]): Text {
-  return titles(keys.map((key) => model.personas.get(key) ?? { id: key }));
+  const known = knownNames(model);
+  const all = keys.join('\n');
+  let names = known.get(all);
+  if (names === undefined) {
+    names = titles(keys.map((key) => model.personas.get(key) ?? { id: key }));
+    known.set(all, names);
+  }
+  return names;
 }
+
+const knownNames = lazyFor<Model, Map<string, Text>>(() => new Map());

@@ -32,8 +32,8 @@ const MOST_PASSED_ON_TO = 64;
 const MOST_SKIPPED_TO = 16;
 
 interface MutableNode extends GraphNode {
-  readonly out: GraphEdge[];
-  readonly in: GraphEdge[];
+  out: GraphEdge[];
+  in: GraphEdge[];
   readonly ends: GraphEnd[];
   readonly open: Path[];
 }
@@ -80,7 +80,10 @@ class Builder {
   build(): Graph {
     for (const spot of this.#spots) if (spot.node !== undefined) this.#connect(spot.node, spot);
     for (const node of this.#nodes) this.#skipFrom(node);
-    for (const edge of this.#edges) (edge.to as MutableNode).in.push(edge);
+    for (const edge of this.#edges) {
+      const to = edge.to as MutableNode;
+      to.in = extended(to.in, edge);
+    }
     const byStage = lazy(() => groupBy(this.#nodes, ({ stage }) => stage.key));
     const saying = new Map<StatementName, readonly GraphNode[]>();
     const nodesWith = (statement: StatementName): readonly GraphNode[] => {
@@ -278,7 +281,7 @@ class Builder {
   #addEdge(from: MutableNode, to: GraphNode, kind: WayKind, way: Way): void {
     const edge = new Edge(this.#edges.length, from, to, kind, way);
     this.#edges.push(edge);
-    from.out.push(edge);
+    from.out = extended(from.out, edge);
   }
 
   #addEnd(from: MutableNode, way: Omit<GraphEnd, 'index' | 'from'>): void {
@@ -286,6 +289,13 @@ class Builder {
     this.#ends.push(end);
     from.ends.push(end);
   }
+}
+
+/** A list with one more. Most have one, and an empty list to which something is added takes room for seventeen. */
+function extended<T>(list: T[], item: T): T[] {
+  if (list.length === 0) return [item];
+  list.push(item);
+  return list;
 }
 
 /** Ways of one sort stand for each other: what a persona does next, what happens on failure, and at the end of a loop. */

@@ -135,13 +135,17 @@ function joined(items: readonly Text[], comma: string): Text {
 
 /** On one line, without control characters, and not longer than a reader of a message wants. */
 function tidy(text: string): string {
-  const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  // Most texts are on one line already.
+  const line = untidy.test(text) ? text.replace(/[\s\p{Cc}]+/gu, ' ').trim() : text;
   if (line.length <= longestTitle) return line;
   // Made when it is first needed: it takes 16 ms, and most texts have no title so long.
   graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   const characters = Array.from(graphemes.segment(line), ({ segment }) => segment);
   return characters.length > longestTitle ? `${characters.slice(0, longestTitle - 1).join('')}…` : line;
 }
+
+/** Anything but single spaces between words. */
+const untidy = /[^\S ]|\p{Cc}| {2}|^ | $/u;
 
 /** Remembers what was made of the last texts. */
 function remembering<T>(make: (text: string) => T): (text: string) => T {
@@ -161,7 +165,10 @@ let graphemes: Intl.Segmenter | undefined;
 
 /** With commas between thousands and at most one decimal. By hand: `toLocaleString` takes 0.1 ms for each number. */
 function number(value: number): string {
-  const [whole = '', decimals] = String(Math.round(value * 10) / 10).split('.');
+  const rounded = Math.round(value * 10) / 10;
+  // As nearly all.
+  if (Number.isInteger(rounded) && Math.abs(rounded) < 1000) return String(rounded);
+  const [whole = '', decimals] = String(rounded).split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return decimals === undefined ? grouped : `${grouped}.${decimals}`;
 }

@@ -132,20 +132,24 @@ function depthFirst(wiring: Wiring): {
     parent[count] = from;
     count += 1;
   };
+  /** The nodes from the start on, and for each one the link that is followed next. */
+  const way: number[] = [];
+  const links = wiring.outFirst.slice();
   for (const root of wiring.order) {
     if (wiring.starts[root] !== 1 || number[root] !== -1) continue;
     enter(root, 0);
-    const way = [{ node: root, link: at(wiring.outFirst, root) }];
+    way.push(root);
     for (let top = way.at(-1); top !== undefined; top = way.at(-1)) {
-      if (top.link === at(wiring.outFirst, top.node + 1)) {
+      const link = at(links, top);
+      if (link === at(wiring.outFirst, top + 1)) {
         way.pop();
         continue;
       }
-      const next = at(wiring.outNode, top.link);
-      top.link += 1;
+      const next = at(wiring.outNode, link);
+      links[top] = link + 1;
       if (number[next] !== -1) continue;
-      enter(next, at(number, top.node));
-      way.push({ node: next, link: at(wiring.outFirst, next) });
+      enter(next, at(number, top));
+      way.push(next);
     }
   }
   return { node, number, parent };

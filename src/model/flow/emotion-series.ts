@@ -3,8 +3,9 @@ import type { Feeling } from '../journey.ts';
 import type { EmotionPoint, EmotionSeries } from './emotions.ts';
 
 /** What one persona feels at a touchpoint, −2…+2; see MoodView.feelingAt. */
-export function feelingOf(node: GraphNode, persona: string | undefined): number | undefined {
-  return meanOf(feelingsOf(node, persona)) ?? (persona === undefined ? meanOf(node.touchpoint.feelings) : undefined);
+export function feelingOf({ touchpoint: { feelings } }: GraphNode, persona: string | undefined): number | undefined {
+  const own = persona === undefined ? undefined : meanOf(feelings, persona);
+  return own ?? meanOf(feelings, undefined) ?? (persona === undefined ? meanOf(feelings, anyone) : undefined);
 }
 
 /** What is written about a persona's feelings at a touchpoint: the persona's own, otherwise what is written for all. */
@@ -32,9 +33,16 @@ export function emotionSeries(
   };
 }
 
-function meanOf(feelings: readonly Feeling[]): number | undefined {
-  if (feelings.length === 0) return undefined;
+const anyone = Symbol('anyone');
+
+/** @param whose a persona's, what is written for nobody in particular (`undefined`), or everything */
+function meanOf(feelings: readonly Feeling[], whose: string | typeof anyone | undefined): number | undefined {
   let sum = 0;
-  for (const { value } of feelings) sum += value;
-  return sum / feelings.length;
+  let count = 0;
+  for (const { persona, value } of feelings) {
+    if (whose !== anyone && persona?.key !== whose) continue;
+    sum += value;
+    count += 1;
+  }
+  return count === 0 ? undefined : sum / count;
 }

@@ -13,9 +13,6 @@ export interface Trace {
   readonly witness: () => Witness;
 }
 
-/** Looks at one place after the other, nearest first, until one is the last. */
-export type TraceSearch = (isLast: (trace: Trace) => boolean) => void;
-
 /** A step of a search, away from the node that was asked about. */
 interface Step {
   readonly at: number;

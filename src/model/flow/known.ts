@@ -38,9 +38,14 @@ export interface Knowledge {
   readonly origins: readonly KnowledgeOrigin[];
   /** The first of them; costs less than all. */
   readonly nearest: KnowledgeOrigin;
+  /**
+   * Where the company has it from: who carries a datum got it somewhere, and that place says more. The nearest of those at
+   * which it was not carried, if there is one.
+   */
+  readonly source: KnowledgeOrigin;
   /** Whether all of them are of that sort. */
   isAll(how: KnowledgeOrigin['how']): boolean;
-  /** The shortest way here from the first of them. */
+  /** The shortest way here from its source. */
   readonly witness: Witness;
 }
 

@@ -1,4 +1,4 @@
-import type { Graph, GraphNode } from '../graph.ts';
+import type { Graph, GraphEdge, GraphEnd, GraphNode } from '../graph.ts';
 import type { Loop } from './flow.ts';
 import type { Order } from './order.ts';
 
@@ -31,20 +31,29 @@ export function componentsOf(graph: Graph, order: Order): Components {
 }
 
 export function loopsOf(components: Components): Loop[] {
-  const loops = components.members
-    .filter(([first, second]) => second !== undefined || first?.out.some((edge) => edge.to === first) === true)
-    .map((nodes): Loop => {
-      const within = new Set(nodes);
-      const out = nodes.flatMap((node) => node.out);
-      return {
-        nodes,
-        inside: out.filter((edge) => within.has(edge.to)),
-        entries: nodes.flatMap((node) => node.in).filter((edge) => !within.has(edge.from)),
-        exits: out.filter((edge) => !within.has(edge.to)),
-        ends: nodes.flatMap((node) => node.ends),
-      };
-    });
+  const loops: Loop[] = [];
+  for (const nodes of components.members) {
+    const [first, second] = nodes;
+    if (second !== undefined || first?.out.some((edge) => edge.to === first) === true) {
+      loops.push(loopOf(nodes, components.of));
+    }
+  }
   return loops.toSorted((a, b) => (a.nodes[0]?.index ?? 0) - (b.nodes[0]?.index ?? 0));
+}
+
+/** @param of the number of each node's component */
+function loopOf(nodes: readonly GraphNode[], of: Int32Array): Loop {
+  const inside: GraphEdge[] = [];
+  const entries: GraphEdge[] = [];
+  const exits: GraphEdge[] = [];
+  const ends: GraphEnd[] = [];
+  for (const node of nodes) {
+    const own = of[node.index];
+    for (const edge of node.out) (of[edge.to.index] === own ? inside : exits).push(edge);
+    for (const edge of node.in) if (of[edge.from.index] !== own) entries.push(edge);
+    ends.push(...node.ends);
+  }
+  return { nodes, inside, entries, exits, ends };
 }
 
 /** Which components can be reached from which, by at least one step outside of them. */

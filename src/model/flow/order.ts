@@ -25,25 +25,29 @@ export function orderOf(graph: Graph): Order {
   /** 0 not seen, 1 on the way, 2 left. */
   const state = new Uint8Array(count);
   let last = count;
+  /** The nodes from the root on, and for each one which of its ways is taken next. */
+  const way: GraphNode[] = [];
+  const next = new Int32Array(count);
 
   const walk = (root: GraphNode, fromEntry: 0 | 1): void => {
     if (state[root.index] !== 0) return;
     state[root.index] = 1;
     reachable[root.index] = fromEntry;
-    const way: { readonly node: GraphNode; next: number }[] = [{ node: root, next: 0 }];
-    for (let top = way.at(-1); top !== undefined; top = way.at(-1)) {
-      const edge: GraphEdge | undefined = top.node.out[top.next];
-      top.next += 1;
+    way.push(root);
+    for (let node = way.at(-1); node !== undefined; node = way.at(-1)) {
+      const taken = next[node.index] ?? 0;
+      const edge: GraphEdge | undefined = node.out[taken];
+      next[node.index] = taken + 1;
       if (edge === undefined) {
-        state[top.node.index] = 2;
+        state[node.index] = 2;
         last -= 1;
-        nodes[last] = top.node.index;
-        rank[top.node.index] = last;
+        nodes[last] = node.index;
+        rank[node.index] = last;
         way.pop();
       } else if (state[edge.to.index] === 0) {
         state[edge.to.index] = 1;
         reachable[edge.to.index] = fromEntry;
-        way.push({ node: edge.to, next: 0 });
+        way.push(edge.to);
       } else if (state[edge.to.index] === 1) {
         back[edge.index] = 1;
       }

@@ -99,18 +99,22 @@ function usualWay(node: GraphNode, visited: ReadonlySet<GraphNode>): GraphEdge |
   if (only !== undefined && node.out.length === 1 && node.ends.length === 0) {
     return isUsual(only) && !visited.has(only.to) ? only : undefined;
   }
-  const ways = [...node.out.filter(isUsual), ...node.ends.filter(isUsual)].toSorted((a, b) =>
-    comparePlaces(a.paths[0].place, b.paths[0].place),
-  );
-  const shares = ways.map((way) => way.share);
-  const written = shares.filter((share) => share !== undefined);
-  const left = Math.max(0, 1 - written.reduce((sum, share) => sum + share, 0));
-  const each = left / Math.max(1, shares.length - written.length);
+  const ways: (GraphEdge | GraphEnd)[] = [];
+  let unwritten = 0;
+  let written = 0;
+  for (const way of [...node.out, ...node.ends]) {
+    if (!isUsual(way)) continue;
+    ways.push(way);
+    if (way.share === undefined) unwritten += 1;
+    else written += way.share;
+  }
+  const each = Math.max(0, 1 - written) / Math.max(1, unwritten);
   let best: GraphEdge | GraphEnd | undefined;
   let most = -1;
-  for (const [index, way] of ways.entries()) {
-    const share = shares[index] ?? each;
-    if (share <= most || ('to' in way && visited.has(way.to))) continue;
+  for (const way of ways) {
+    const share = way.share ?? each;
+    if (share < most || ('to' in way && visited.has(way.to))) continue;
+    if (share === most && best !== undefined && comparePlaces(best.paths[0].place, way.paths[0].place) <= 0) continue;
     best = way;
     most = share;
   }

@@ -59,22 +59,25 @@ function endsIn(graph: Graph, towards: Towards): Uint8Array {
 
 /** Link n leads from `from[n]` to `to[n]` along the edge `edge[n]`. */
 interface Links {
-  readonly from: readonly number[];
-  readonly to: readonly number[];
-  readonly edge: readonly number[];
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly edge: Int32Array;
 }
 
 function linksOf(graph: Graph, order: Order, visit: Visit, start: 'from' | 'to', target: 'from' | 'to'): Links {
-  const from: number[] = [];
-  const to: number[] = [];
-  const edge: number[] = [];
+  const most = graph.edges.length;
+  const [from, to, edge] = [new Int32Array(most), new Int32Array(most), new Int32Array(most)];
+  let count = 0;
   for (const each of graph.edges) {
     if (visit === 'first' && order.back[each.index] === 1) continue;
-    from.push(each[start].index);
-    to.push(each[target].index);
-    edge.push(each.index);
+    from[count] = each[start].index;
+    to[count] = each[target].index;
+    edge[count] = each.index;
+    count += 1;
   }
-  return { from, to, edge };
+  return count === most
+    ? { from, to, edge }
+    : { from: from.subarray(0, count), to: to.subarray(0, count), edge: edge.subarray(0, count) };
 }
 
 function wire(starts: Uint8Array, links: Links): Wiring {
@@ -102,43 +105,51 @@ function wire(starts: Uint8Array, links: Links): Wiring {
 /** The links between nodes that take part; nearly always all. */
 function between(links: Links, rank: Int32Array): Links {
   if (!rank.includes(-1)) return links;
-  const kept = links.edge.flatMap((_, link) =>
-    rank[links.from[link] ?? 0] === -1 || rank[links.to[link] ?? 0] === -1 ? [] : [link],
-  );
-  const only = (numbers: readonly number[]): number[] => kept.map((link) => numbers[link] ?? 0);
-  return { from: only(links.from), to: only(links.to), edge: only(links.edge) };
+  const isKept = (_: number, link: number): boolean =>
+    rank[links.from[link] ?? 0] !== -1 && rank[links.to[link] ?? 0] !== -1;
+  return { from: links.from.filter(isKept), to: links.to.filter(isKept), edge: links.edge.filter(isKept) };
 }
 
 /** Every node that a depth-first walk meets, and before each one, if it is no start, at least one that leads to it. */
 function reversePostOrder(starts: Uint8Array, first: Int32Array, other: Int32Array): Int32Array {
+  const order = new Int32Array(starts.length);
+  /** Filled from its end, as the walk leaves nodes. */
+  let begin = order.length;
   const seen = new Uint8Array(starts.length);
-  const left: number[] = [];
-  for (const root of starts.keys()) {
+  /** The nodes on the way, and for each one the link that is followed next. */
+  const way = new Int32Array(starts.length);
+  const next = first.slice();
+  for (let root = 0; root < starts.length; root += 1) {
     if (starts[root] === 0 || seen[root] === 1) continue;
     seen[root] = 1;
-    const way = [{ node: root, link: first[root] ?? 0 }];
-    for (let top = way.at(-1); top !== undefined; top = way.at(-1)) {
-      if (top.link === first[top.node + 1]) {
-        left.push(top.node);
-        way.pop();
+    way[0] = root;
+    let length = 1;
+    while (length > 0) {
+      const node = way[length - 1] ?? 0;
+      const link = next[node] ?? 0;
+      if (link === first[node + 1]) {
+        length -= 1;
+        begin -= 1;
+        order[begin] = node;
         continue;
       }
-      const next = other[top.link] ?? 0;
-      top.link += 1;
-      if (seen[next] === 1) continue;
-      seen[next] = 1;
-      way.push({ node: next, link: first[next] ?? 0 });
+      next[node] = link + 1;
+      const met = other[link] ?? 0;
+      if (seen[met] === 1) continue;
+      seen[met] = 1;
+      way[length] = met;
+      length += 1;
     }
   }
-  return Int32Array.from(left.toReversed());
+  return order.subarray(begin);
 }
 
 /** Links grouped by the node on one side, in their order. */
 function grouped(
   size: number,
-  one: readonly number[],
-  other: readonly number[],
-  edge: readonly number[],
+  one: Int32Array,
+  other: Int32Array,
+  edge: Int32Array,
 ): { readonly first: Int32Array; readonly other: Int32Array; readonly edge: Int32Array } {
   const first = new Int32Array(size + 1);
   for (const node of one) first[node + 1] = (first[node + 1] ?? 0) + 1;

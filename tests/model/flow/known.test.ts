@@ -98,6 +98,7 @@ describe('what is known', () => {
     expect(toC && flow.known.knowsOn(toC, 'issue', 'Crm')).toBeUndefined();
     const knowledge = before(flow, 'B', 'issue');
     expect(knowledge?.origins.map((origin) => origin.how)).toEqual(['carried', 'asked']);
+    expect(knowledge?.source).toMatchObject({ how: 'asked', node: { key: 'A' } });
     expect(namesOf(knowledge?.witness)).toEqual(['A', 'B']);
   });
 

@@ -120,11 +120,6 @@ function knowsItself({ flow }: FlowView, node: GraphNode, { datum, certainty }: 
   return own !== undefined && flow.known.knows(node, datum, own, 'first') === certainty;
 }
 
-/** What is carried came from somewhere: where the customer said it, says more than where it was passed on. */
-function whereSaid({ nearest, origins }: Knowledge): KnowledgeOrigin {
-  return nearest.how === 'carried' ? (origins.find(({ how }) => how !== 'carried') ?? nearest) : nearest;
-}
-
 /** The other systems that know the data: for each datum where the message says it came from, otherwise the first one. */
 function otherSystems(own: string | undefined, data: readonly Knowledge[]): readonly string[] {
   const isOther = ({ system }: Pick<KnowledgeOrigin, 'system'>): boolean => system !== undefined && system !== own;
@@ -148,7 +143,7 @@ function reportRepeats(
   const keys = data.map(({ datum }) => datum);
   const names = namesOf(model.data, keys);
   const at = titled(touchpoint);
-  const said = data.map(whereSaid);
+  const said = data.map(({ source }) => source);
   const origins = [...new Set(said.map((origin) => origin.node))];
   const where = titles(origins.map((origin) => origin.touchpoint));
   const how = given ? handedOut : said.every((origin) => origin.how === 'asked') ? told : seen;
@@ -243,7 +238,7 @@ const verbs: Readonly<Record<Knowledge['nearest']['how'], Text>> = {
 function relatedPlaces({ model }: Here, data: readonly Knowledge[], certainty: Certainty): readonly RelatedPlace[] {
   const sources = data.map((knowledge): RelatedPlace => {
     const name = nameOf(model.data, knowledge.datum);
-    const { how, place } = whereSaid(knowledge);
+    const { how, place } = knowledge.source;
     const verb = verbs[how];
     return { place, message: { en: `${name.en}: ${verb.en}`, ja: `${name.ja}: ${verb.ja}` } };
   });

@@ -2,6 +2,7 @@ import type { PersonaView } from '../../../model/analysis.ts';
 
 import type { Fix } from '../../../model/finding.ts';
 import { familyOf } from '../../../model/flow/crossings.ts';
+import type { Flow } from '../../../model/flow/flow.ts';
 import type { Graph, GraphNode } from '../../../model/graph.ts';
 import type { Feeling, Touchpoint } from '../../../model/journey.ts';
 import { lazyFor } from '../../../model/lazy.ts';
@@ -45,9 +46,7 @@ Reported is a touchpoint that is \`urgent\`, or with which the customer turns to
   },
   check: (context) => {
     for (const view of context.analysis.views) {
-      for (const node of view.graph.nodes) {
-        if (isSlow(context.model, node.touchpoint) && view.flow.reachable(node)) checkTouchpoint(context, view, node);
-      }
+      for (const node of slowIn(view.flow)) checkTouchpoint(context, view, node);
     }
   },
 };
@@ -91,6 +90,11 @@ function checkTouchpoint(context: JourneyContext, view: PersonaView, node: Graph
     personas: hitIn([view]),
   });
 }
+
+/** The same for all who go the same ways. */
+const slowIn = lazyFor((flow: Flow) =>
+  flow.graph.nodes.filter((node) => isSlow(flow.model, node.touchpoint) && flow.reachable(node)),
+);
 
 /** Whether there are channels, and none on which somebody answers soon. */
 function isSlow(model: Model, { channels, alternatives }: Touchpoint): boolean {

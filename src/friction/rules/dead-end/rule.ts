@@ -55,10 +55,9 @@ Shares that do not add up: where every way on from a touchpoint has a share, the
     forEachFlow(context, (shared, { graph, flow }) => {
       for (const edge of graph.edges) if (leadsIn(flow, edge)) reportTrap(shared, edge);
     });
-    const ways = waysFrom(journey);
-    for (const node of analysis.whole.graph.nodes) {
-      const on = ways.get(node.key);
-      if (on?.some(({ share }) => share !== undefined)) checkShares(context, analysis, node, on);
+    for (const [key, on] of waysFrom(journey)) {
+      const node = on.some(({ share }) => share !== undefined) ? analysis.whole.graph.node(key) : undefined;
+      if (node !== undefined) checkShares(context, analysis, node, on);
     }
   },
 };
@@ -97,7 +96,8 @@ function reportNoSuccess({ analysis, journey, report }: JourneyContext): boolean
 
 /** Whether behind this edge there is no end any more, and before it there is. */
 function leadsIn(flow: Flow, { from, to }: GraphEdge): boolean {
-  return flow.reachable(from) && flow.canEnd(from, 'end') && !flow.canEnd(to, 'end') && !isUnknown(flow, to);
+  // Nearly everywhere there is one, so this comes first.
+  return !flow.canEnd(to, 'end') && flow.reachable(from) && flow.canEnd(from, 'end') && !isUnknown(flow, to);
 }
 
 /** Whether a way leads to a place that is not known: it could be an end. */

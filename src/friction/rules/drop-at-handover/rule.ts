@@ -51,15 +51,10 @@ Looked at is each way from one touchpoint to the next on which the feeling falls
 const fall = 2;
 
 function checkEdge(context: JourneyContext, view: MoodView, edge: GraphEdge): void {
-  const [before, after] = [view.feelingAt(edge.from), view.feelingAt(edge.to)];
-  if (
-    before === undefined ||
-    after === undefined ||
-    after >= 0 ||
-    after - before > -fall ||
-    !view.flow.reachable(edge.from)
-  )
-    return;
+  const after = view.feelingAt(edge.to);
+  if (after === undefined || after >= 0) return;
+  const before = view.feelingAt(edge.from);
+  if (before === undefined || after - before > -fall || !view.flow.reachable(edge.from)) return;
   if (edge.to.touchpoint.opportunities.some(({ status }) => status?.value !== 'rejected')) return;
   if (hasOpenIdeas(edge.to.stage.opportunities)) return;
   const feeling = lowestFeelingAt(view, edge.to);

@@ -41,7 +41,8 @@ Looked at is each step of the main path on which the feeling falls by three poin
 };
 
 function checkEdge({ model, settings, report }: JourneyContext, view: MoodView, edge: GraphEdge): void {
-  const [before, after] = [view.feelingAt(edge.from), view.feelingAt(edge.to)];
+  const before = view.feelingAt(edge.from);
+  const after = view.feelingAt(edge.to);
   if (before === undefined || after === undefined || before - after < settings.emotionSwing) return;
   // A fall at a seam is another rule's.
   if (isExplained(edge) || edge.to.touchpoint.wait !== undefined || seamAt(model, edge) !== undefined) return;

@@ -68,12 +68,22 @@ const forcedSwitches = lazyFor((flow: Flow): readonly GraphEdge[] => {
   return switches;
 });
 
-function switchesAfter(model: Model, { touchpoint, out }: GraphNode): readonly GraphEdge[] {
-  if (touchpoint.initiator?.value !== 'customer') return [];
-  const onward = out.filter(({ kind }) => kind !== 'failure' && kind !== 'loop' && kind !== 'skip');
-  if (onward.length === 0 || onward.some(({ to }) => to.touchpoint.initiator?.value !== 'customer')) return [];
+function switchesAfter(model: Model, node: GraphNode): readonly GraphEdge[] {
+  const { touchpoint, out } = node;
+  if (!isByCustomer(node)) return [];
+  if (!out.some(isOnward) || out.some((edge) => isOnward(edge) && !isByCustomer(edge.to))) return [];
   const families = stayableFamilies(model, touchpoint);
-  return families !== undefined && onward.every((edge) => isSwitch(model, families, edge)) ? onward : [];
+  if (families === undefined) return [];
+  const onward = out.filter(isOnward);
+  return onward.every((edge) => isSwitch(model, families, edge)) ? onward : [];
+}
+
+function isOnward({ kind }: GraphEdge): boolean {
+  return kind !== 'failure' && kind !== 'loop' && kind !== 'skip';
+}
+
+function isByCustomer({ touchpoint: { initiator } }: GraphNode): boolean {
+  return initiator?.value === 'customer';
 }
 
 /** The families of a touchpoint on which the customer could go on; missing where there is nothing to go on with. */

@@ -45,7 +45,10 @@ As long as nothing in the journey is told, the rule waits.`,
     settings: [],
   },
   check: (context) => {
+    const { model, analysis } = context;
     if (!usesTells(context.journey)) return;
+    // As in most journeys.
+    if (!analysis.whole.graph.nodes.some(({ touchpoint }) => hasPartner(model, touchpoint))) return;
     const met: FactSource = (mark, graph) => {
       for (const node of graph.nodes) {
         if (!hasPartner(context.model, node.touchpoint)) continue;
