@@ -8,11 +8,10 @@ import { wantsColour } from './colour.ts';
 import type { Command, Context, OptionValues } from './command.ts';
 import { commands, globalOptions } from './commands.ts';
 import { EXIT, type ExitCode } from './exit.ts';
-import type { ServerThreadData } from './kept/server-thread.ts';
+import type { HelperData } from './helping/thread.ts';
 import { localeOf } from './locale.ts';
 import { reportMistakeOfOurs } from './mistake.ts';
 import { openOutput } from './output.ts';
-import type { FileToCheck } from '../server/known-files.ts';
 import { VERSION } from './version.ts';
 
 /** The part of Node's `process` that the command uses. */
@@ -42,16 +41,13 @@ export async function journey(args: readonly string[], process: Process): Promis
 }
 
 /** Does in a thread what `journey check` or the server gives it to do. */
-export async function journeyThread(port: MessagePort, data: ThreadData | ServerThreadData): Promise<void> {
+export async function journeyThread(port: MessagePort, data: ThreadData | HelperData): Promise<void> {
   if ('job' in data) {
     const { checkInThread } = await import('./checking/thread.ts');
     await checkInThread(port, data);
   } else {
-    const { ServerThread } = await import('./kept/server-thread.ts');
-    const thread = new ServerThread(data);
-    port.on('message', (files: readonly FileToCheck[]) => {
-      void thread.check(files).then((isKept) => port.postMessage(isKept));
-    });
+    const { helpInThread } = await import('./helping/thread.ts');
+    helpInThread(port, data);
   }
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { loadBundle } from './bundle.ts';
 import type { ThreadData } from './checking/thread.ts';
-import type { ServerThreadData } from './kept/server-thread.ts';
+import type { HelperData } from './helping/thread.ts';
 import type * as whole from './journey.ts';
 
 /** The file that holds the rest, beside this one. The build puts it in. */
@@ -24,7 +24,7 @@ async function start(): Promise<void> {
 
 /** A thread of `journey check` or of the server. */
 async function startThread(): Promise<void> {
-  const data = workerData as ThreadData | ServerThreadData;
+  const data = workerData as ThreadData | HelperData;
   const { cacheFolder } = data;
   const bundle = loadBundle(join(__dirname, JOURNEY_BUNDLE), { cacheFolder, purpose: 'check', keeps: false });
   const { journeyThread } = bundle as typeof whole;

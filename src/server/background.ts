@@ -2,12 +2,17 @@
 export interface BackgroundWork {
   /** Whether anything is left to do. */
   readonly isWaiting: () => boolean;
+  /** Whether what comes next takes so little that it need not wait until the author pauses. */
+  readonly isLight: () => boolean;
   /** Does a little of it: some milliseconds. */
   readonly step: () => Promise<void>;
 }
 
 /** So long after the last keystroke the author has paused, in milliseconds: people type a key every 60 to 200. */
 const pause = 100;
+
+/** So long after it, in milliseconds, what it has brought about is mostly done. */
+const shortPause = 20;
 
 /** After so long without any progress a piece is done between two keystrokes, in milliseconds. */
 const patience = 1000;
@@ -47,7 +52,8 @@ export class Background {
       if (plan === this.#plan) void this.#step();
     };
     const now = performance.now();
-    const wait = now - this.#stepped > patience ? 0 : Math.max(0, this.#changed + pause - now);
+    const free = this.#changed + (this.#work.isLight() ? shortPause : pause);
+    const wait = now - this.#stepped > patience ? 0 : Math.max(0, free - now);
     if (wait > 0) this.#timer = setTimeout(step, wait);
     else whenAllIsHeard(step);
   }

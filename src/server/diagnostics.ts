@@ -1,14 +1,10 @@
-import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
+import type { Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
 import type { Finding, Severity } from '../model/finding.ts';
 import { inLocale, type Locale } from '../model/text.ts';
 
-/** What the protocol calls our severities. */
-const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
-  error: DiagnosticSeverity.Error,
-  warning: DiagnosticSeverity.Warning,
-  information: DiagnosticSeverity.Information,
-  hint: DiagnosticSeverity.Hint,
-};
+/** The protocol's numbers, not its library: threads that need nothing else of it make diagnostics, too. */
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = { error: 1, warning: 2, information: 3, hint: 4 };
+const UNNECESSARY: DiagnosticTag = 1;
 
 /** The name under which editors list what we find. */
 const SOURCE = 'journey';
@@ -32,7 +28,7 @@ export function diagnosticOf(
     ...(page === undefined ? {} : { codeDescription: { href: page } }),
     source: SOURCE,
     message: `${inLocale(message, locale)}\n${inLocale(help, locale)}`,
-    ...(tags?.includes('unnecessary') === true ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+    ...(tags?.includes('unnecessary') === true ? { tags: [UNNECESSARY] } : {}),
     ...(related.length === 0
       ? {}
       : {

@@ -1,4 +1,4 @@
-import type { Connection, Diagnostic } from 'vscode-languageserver';
+import { type Connection, type Diagnostic, PublishDiagnosticsNotification } from 'vscode-languageserver';
 import { compareFindings } from '../formats/report.ts';
 import { type DocumentFindings, findingsOf } from '../language/findings.ts';
 import type { JourneyDocument, JourneyWorkspace } from '../language/workspace/journey-workspace.ts';
@@ -10,6 +10,7 @@ import { diagnosticOf } from './diagnostics.ts';
 import type { KnownFiles } from './known-files.ts';
 import { isResultFile, type Measurements } from './measurements.ts';
 import type { OpenTexts } from './open-texts.ts';
+import { ReadyDiagnostics } from './ready-diagnostics.ts';
 import { nothingTold, Told } from './told.ts';
 
 export interface FindingsOptions {
@@ -145,10 +146,10 @@ export class Findings {
     if (isLibrary(uri)) return;
     const { connection, open, pushes } = this.#options;
     const started = performance.now();
-    const diagnostics = this.diagnostics(uri);
+    const diagnostics = this.#ready(uri) ?? this.diagnostics(uri);
     // What was looked for by a configuration that nobody has opened: what is wrong in that one is told, too.
     for (const configuration of this.#options.configurations.takeFaulty()) this.#stale.add(configuration);
-    const told = new Told(diagnostics);
+    const told = diagnostics instanceof ReadyDiagnostics ? diagnostics.told : new Told(diagnostics);
     const isOther = !told.isSame(this.#told.get(uri) ?? nothingTold);
     if (open.version(uri) === null) told.condense();
     if (told.count === 0) this.#told.delete(uri);
@@ -157,10 +158,10 @@ export class Findings {
     else this.#doubtful.delete(uri);
     if (pushes && (isNew || isOther)) {
       const version = open.version(uri);
-      void connection.sendDiagnostics({
+      void connection.sendNotification(PublishDiagnosticsNotification.method, {
         uri: open.clientUri(uri),
         ...(version === null ? {} : { version }),
-        diagnostics: [...diagnostics],
+        diagnostics,
       });
     }
     for (const callback of this.#onTold) callback(uri, isOther);
@@ -172,7 +173,13 @@ export class Findings {
       this.#foundBefore.delete(document);
     }
     const milliseconds = (performance.now() - started).toFixed(1);
-    connection.tracer.log(`${diagnostics.length} findings in ${milliseconds} ms: ${uri}`);
+    connection.tracer.log(`${told.count} findings in ${milliseconds} ms: ${uri}`);
+  }
+
+  /** The text of what is to be told about a file, where others have just made it. */
+  #ready(uri: string): ReadyDiagnostics | undefined {
+    const { workspace, known } = this.#options;
+    return workspace.isAsked(uri) ? known.ready(uri) : undefined;
   }
 
   #in(uri: string): readonly Finding[] {

@@ -1,5 +1,6 @@
 import type { FileAccess } from '../language/workspace/file-access.ts';
 import type { Locale } from '../model/text.ts';
+import type { FileHelpers, FileHelpersOptions } from './file-helpers.ts';
 import type { KeptFiles, KeptFilesOptions } from './known-files.ts';
 
 /** What the server needs of the machine that it runs on. None of it may throw. */
@@ -16,6 +17,8 @@ export interface Host {
   readonly refresh: (uris: readonly string[]) => Promise<void>;
   /** What is kept between two runs; undefined where nothing is. */
   readonly kept: (options: KeptFilesOptions) => KeptFiles | undefined;
+  /** Others who check files beside the server; undefined where nobody can. */
+  readonly helpers: (options: FileHelpersOptions) => FileHelpers | undefined;
   /** URI of a rule's page that is a file, which every editor can open; undefined where there are no such files. */
   readonly rulePage: (id: string, locale: Locale) => string | undefined;
 }

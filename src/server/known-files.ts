@@ -8,7 +8,9 @@ import { dependsOnOthers } from '../language/problems.ts';
 import type { Finding } from '../model/finding.ts';
 import { ownJourneys } from '../model/model.ts';
 import type { Results } from '../evidence/result-file.ts';
+import type { FileHelpers, HandedFile, HelpersWork } from './file-helpers.ts';
 import type { OpenTexts } from './open-texts.ts';
+import { ReadyDiagnostics } from './ready-diagnostics.ts';
 
 /** What is known of files from an earlier time, as the host keeps it. None of it may throw. */
 export interface KeptFiles {
@@ -18,12 +20,6 @@ export interface KeptFiles {
   readonly areSaved: (uris: readonly string[]) => boolean;
   /** Keeps what was found in a file. */
   readonly keep: (found: FoundFile) => void;
-  /**
-   * Lets others check files beside us and keep what they find, where that is possible.
-   *
-   * @param next gives them the files that are to be checked next; none when there are no more
-   */
-  readonly help: (next: () => readonly FileToCheck[]) => void;
   /** Makes room, if need be. */
   readonly tidy: () => void;
 }
@@ -67,12 +63,11 @@ export interface KeptFilesOptions {
   readonly roots: () => readonly string[];
   /** The text of a file that is open in the editor, as it was read; undefined for any other. */
   readonly openText: (uri: string) => string | undefined;
-  /** Is told what has kept others from helping. */
-  readonly failed: (error: unknown) => void;
 }
 
 export interface KnownFilesOptions {
   readonly kept: KeptFiles | undefined;
+  readonly helpers: FileHelpers | undefined;
   readonly workspace: JourneyWorkspace;
   readonly open: OpenTexts;
   /** Undefined for a file that is not to be checked. */
@@ -95,19 +90,21 @@ export class KnownFiles {
     this.#options = options;
   }
 
-  /**
-   * Lets others check files, so that they are known when it is their turn here.
-   *
-   * @param next gives the URIs of files to be checked next; none when there are no more
-   */
-  help(next: () => readonly string[]): void {
-    const { kept, optionsOf } = this.#options;
-    kept?.help(() =>
-      next().flatMap((uri) => {
+  /** Lets others check files, by their URIs, so that they are known when it is their turn here. */
+  help({ next, returned, ended }: HelpersWork<string>): void {
+    const { helpers, optionsOf } = this.#options;
+    const some = (): readonly FileToCheck[] => {
+      const uris = next();
+      const files = uris.flatMap((uri) => {
         const options = optionsOf(uri);
         return options === undefined ? [] : { uri, options };
-      }),
-    );
+      });
+      if (files.length === uris.length) return files;
+      // What is not to be checked comes back at once.
+      returned(uris.filter((uri) => optionsOf(uri) === undefined));
+      return files.length === 0 ? some() : files;
+    };
+    helpers?.start({ next: some, returned, ended });
   }
 
   /** Takes a file into the workspace, and all that it imports; false when it is not known. */
@@ -134,6 +131,15 @@ export class KnownFiles {
     if (unknown.length > 0) await workspace.loadImported(unknown);
     for (const [each, file] of files) if (!workspace.isLoaded(each)) workspace.adopt(each, file);
     return true;
+  }
+
+  /** What is to be told about a file that nobody has open, if others have just found that. Asked once for each. */
+  ready(uri: string): ReadyDiagnostics | undefined {
+    const handed = this.#handed(uri);
+    if (handed === undefined || this.#options.open.version(uri) !== null) return undefined;
+    // It is large, and who is told once knows it.
+    this.#options.helpers?.drop(uri);
+    return new ReadyDiagnostics(handed.diagnostics);
   }
 
   /** What is found in a file that nobody has open, if that is known. */
@@ -173,13 +179,21 @@ export class KnownFiles {
   #file(uri: string): KnownFile | undefined {
     const { kept, workspace, optionsOf } = this.#options;
     // Those that import it and are loaded have missed it so far.
-    if (kept === undefined || workspace.isImported(uri)) return undefined;
-    const options = optionsOf(uri);
+    if (workspace.isImported(uri)) return undefined;
+    const handed = this.#handed(uri);
+    if (handed !== undefined) return handed.file;
+    const options = kept && optionsOf(uri);
     const entry = options && kept.find(uri, options);
     const file = entry?.file();
     if (entry === undefined || file === undefined) return undefined;
     this.#hold(uri, entry);
     return file;
+  }
+
+  #handed(uri: string): HandedFile | undefined {
+    const { helpers, optionsOf } = this.#options;
+    const options = helpers && optionsOf(uri);
+    return options && helpers.found(uri, options);
   }
 
   #hold(uri: string, entry: KeptEntry): void {

@@ -1,5 +1,6 @@
 import type { Message, MessageStrategy, MessageWriter } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { ReadyDiagnostics } from './ready-diagnostics.ts';
 import { isRecord } from './records.ts';
 
 /**
@@ -98,6 +99,7 @@ class Translation {
 
   /** Translates all positions in a value; `uri` is the document that they stand in, as far as is known yet. */
   #walk(value: unknown, uri: string | undefined, convert: Convert): unknown {
+    if (value instanceof ReadyDiagnostics) return this.#walk(value.toJSON(), uri, convert);
     if (Array.isArray(value)) return value.map((item) => this.#walk(item, uri, convert));
     if (!isRecord(value)) return value;
     if (isPosition(value)) return this.#position(value, uri, convert);

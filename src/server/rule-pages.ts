@@ -15,6 +15,16 @@ export function rulePageText(uri: string, locale: Locale): string | undefined {
   return meta === undefined ? undefined : pageOf(meta, locale);
 }
 
+/** The pages of all rules that have one, by their ids. */
+export function rulePages(find: (id: string) => string | undefined): ReadonlyMap<string, string> {
+  const pages = new Map<string, string>();
+  for (const id of metas.keys()) {
+    const page = find(id);
+    if (page !== undefined) pages.set(id, page);
+  }
+  return pages;
+}
+
 /** The rule of that id. */
 export function ruleOf(id: string): RuleMeta | undefined {
   return metas.get(id);

@@ -31,6 +31,7 @@ export class Schedule {
   readonly #onQuiet: (() => void)[] = [];
   readonly #background = new Background({
     isWaiting: () => this.#isBehind,
+    isLight: () => this.#parts.unread.isReturned && !this.#isUnlinkedOrUnchecked,
     step: async () => this.#turns.take(async () => this.#catchUp()),
   });
   readonly #telling = new AnswersFirst(
@@ -43,6 +44,7 @@ export class Schedule {
   constructor(options: ScheduleOptions) {
     this.#parts = options;
     this.#turns = new Turns(options.failed, () => this.#afterTurn());
+    options.unread.onReady(() => this.#background.start());
   }
 
   /** Changes something behind all changes so far. Never fails. */
@@ -126,14 +128,21 @@ export class Schedule {
     this.#parts.findings.tell(uri);
   }
 
-  /** Whether there is work for the background. */
+  /** Whether there is work for the background. While others are at work at the last files, there is none. */
   get #isBehind(): boolean {
-    return !this.#isQuiet || this.#isUnfinished || this.#parts.workspace.isCrowded;
+    const { unread, workspace } = this.#parts;
+    if (unread.isReady || this.#isUnlinkedOrUnchecked || workspace.isCrowded) return true;
+    return unread.size === 0 && !this.#isQuiet;
   }
 
   get #isUnfinished(): boolean {
-    const { unread, findings, workspace } = this.#parts;
-    return unread.size > 0 || findings.stale.size > 0 || workspace.waiting.size > 0;
+    return this.#parts.unread.size > 0 || this.#isUnlinkedOrUnchecked;
+  }
+
+  /** Whether something that was read is not done with. */
+  get #isUnlinkedOrUnchecked(): boolean {
+    const { findings, workspace } = this.#parts;
+    return findings.stale.size > 0 || workspace.waiting.size > 0;
   }
 
   /** Reads some files for whoever must not miss any. What is found in them is looked for later. */
@@ -160,7 +169,7 @@ export class Schedule {
       const [stale] = findings.stale;
       if (waiting !== undefined) await workspace.linkWaiting([waiting]);
       else if (stale !== undefined) this.#tell(stale);
-      else if (unread.size > 0) await this.#readOne();
+      else if (unread.isReady) await this.#readOne();
       else break;
     } while (performance.now() < end && this.#turns.waiting === 1);
     this.rest();

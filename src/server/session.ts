@@ -18,6 +18,7 @@ import { type CheckOptions, KnownFiles } from './known-files.ts';
 import { Measurements } from './measurements.ts';
 import { OpenTexts } from './open-texts.ts';
 import { Reading } from './reading.ts';
+import { rulePages } from './rule-pages.ts';
 import { Schedule } from './schedule.ts';
 import { UnreadFiles } from './unread-files.ts';
 
@@ -71,13 +72,15 @@ export class Session {
     this.#configurations = new Configurations(textOf);
     this.#measurements = new Measurements(textOf, (uri) => this.#findings.doubt([uri]));
     this.workspace = createWorkspace({ files: host.files, roots: rootsOf(folders, host), notes: true });
-    const kept = host.kept({
+    const editor = {
       roots: () => this.workspace.roots,
-      openText: (uri) => (this.#open.version(uri) === null ? undefined : this.workspace.textOf(uri)),
-      failed,
-    });
+      openText: (uri: string) => (this.#open.version(uri) === null ? undefined : this.workspace.textOf(uri)),
+    };
+    const kept = host.kept(editor);
+    const helpers = host.helpers({ ...editor, locale, pages: () => rulePages(pageOf), failed });
     const known = new KnownFiles({
       kept,
+      helpers,
       workspace: this.workspace,
       open: this.#open,
       optionsOf: (uri) => this.#optionsOf(uri),
@@ -89,14 +92,17 @@ export class Session {
       configurations: this.#configurations,
       measurements: this.#measurements,
       known,
-      unread: new UnreadFiles(this.workspace, host, known),
+      unread: new UnreadFiles(this.workspace, host, known, (uri) => this.#findings.stale.has(uri)),
       reading: new Reading(this.workspace, this.#open),
       failed,
     };
     this.#findings = new Findings({ ...shared, connection, locale, pushes, pageOf });
     this.#schedule = new Schedule({ ...shared, findings: this.#findings });
     this.files = new ClientFiles({ ...shared, folders, findings: this.#findings, schedule: this.#schedule });
-    if (kept !== undefined) this.#schedule.onQuiet(() => kept.tidy());
+    this.#schedule.onQuiet(() => {
+      helpers?.end();
+      kept?.tidy();
+    });
     this.workspace.linkOpenFirst();
     this.workspace.onLinked((uri) => this.#findings.doubt([uri]));
     this.workspace.onTouched((uri) => this.#findings.doubt([uri]));

@@ -10,10 +10,17 @@ export class Told {
   #diagnostics: readonly Diagnostic[] | undefined;
   #id: string | undefined;
 
-  constructor(diagnostics: readonly Diagnostic[]) {
-    this.count = diagnostics.length;
-    this.isDoubtful = diagnostics.some(({ code }) => DOUBTFUL.has(code));
+  /** @param known what is known of the diagnostics already */
+  constructor(diagnostics: readonly Diagnostic[] | undefined, known?: Pick<Told, 'count' | 'isDoubtful' | 'id'>) {
+    this.count = known?.count ?? diagnostics?.length ?? 0;
+    this.isDoubtful = known?.isDoubtful ?? diagnostics?.some(({ code }) => DOUBTFUL.has(code)) ?? false;
     this.#diagnostics = diagnostics;
+    this.#id = known?.id;
+  }
+
+  /** What was told when the diagnostics themselves are not at hand. */
+  static of(known: Pick<Told, 'count' | 'isDoubtful' | 'id'>): Told {
+    return new Told(undefined, known);
   }
 
   /** Another one whenever the diagnostics are others. */

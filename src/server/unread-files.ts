@@ -8,19 +8,28 @@ import { type IndexingProgress, noProgress } from './progress.ts';
 const patience = 2000;
 
 /** After so many files that nobody knew, others are asked to help, as long as there are so many more: they take a while to start. */
-const unknownBefore = 20;
+const unknownBefore = 10;
 const worthHelp = 300;
 
 /** How many files others are given at once, and how much of what is left at most, so that all are done at about the same time. */
-const portion = 25;
+const portion = 10;
 const share = 8;
 
-/** The files of the folders that have not been read yet. They are read a few at a time, so that others have their turn. */
+/**
+ * The files of the folders that have not been read yet. They are read a few at a time, so that others have their turn. Where others
+ * help, they do the most of it, and here is taken in what they return.
+ */
 export class UnreadFiles {
   readonly #workspace: JourneyWorkspace;
   readonly #host: Host;
   readonly #known: KnownFiles;
+  readonly #isUnchecked: (uri: string) => boolean;
   readonly #uris = new Set<string>();
+  /** Those of them that others have checked, or left to us. */
+  readonly #returned = new Set<string>();
+  /** Whether others are at work, and have returned something. */
+  #isHelped = false;
+  #onReady: () => void = () => undefined;
   /** Those that others may still be given, the last one first: here the first ones are read. */
   #left: string[] = [];
   /** How many files nobody knew, since others were last asked to help. */
@@ -29,10 +38,12 @@ export class UnreadFiles {
   /** Until when requests wait for the files of the folders. */
   #readBy = 0;
 
-  constructor(workspace: JourneyWorkspace, host: Host, known: KnownFiles) {
+  /** @param isUnchecked whether a file that is read, by its URI, has still to be checked */
+  constructor(workspace: JourneyWorkspace, host: Host, known: KnownFiles, isUnchecked: (uri: string) => boolean) {
     this.#workspace = workspace;
     this.#host = host;
     this.#known = known;
+    this.#isUnchecked = isUnchecked;
   }
 
   get size(): number {
@@ -41,6 +52,21 @@ export class UnreadFiles {
 
   get uris(): readonly string[] {
     return [...this.#uris];
+  }
+
+  /** Whether one of them is to be read now: while others are at work, only what they have returned. */
+  get isReady(): boolean {
+    return this.isReturned || (this.#uris.size > 0 && !this.#isHelped);
+  }
+
+  /** Whether others have returned one of them, so that to read it takes little. */
+  get isReturned(): boolean {
+    return this.#returned.size > 0;
+  }
+
+  /** Calls back when one of them may be ready that was not. */
+  onReady(callback: () => void): void {
+    this.#onReady = callback;
   }
 
   /** Whether a request should rather wait for them: many a name leads nowhere before its file is read. */
@@ -71,15 +97,18 @@ export class UnreadFiles {
   /** It is read by now, or need not be read any more. */
   delete(uri: string): void {
     this.#uris.delete(uri);
+    this.#returned.delete(uri);
   }
 
   /** Reads the next one and what it imports; gives its URI, or nothing when all are read. */
   async readOne(): Promise<string | undefined> {
-    const [uri] = this.#uris;
+    const [returned] = this.#returned;
+    const [first] = this.#uris;
+    const uri = returned ?? first;
     if (uri === undefined) return undefined;
     if (!(await this.#known.take(uri))) this.#meetUnknown();
     await this.#workspace.load([uri]);
-    this.#uris.delete(uri);
+    this.delete(uri);
     return uri;
   }
 
@@ -96,17 +125,31 @@ export class UnreadFiles {
 
   #meetUnknown(): void {
     this.#unknown += 1;
-    if (this.#unknown === unknownBefore && this.#uris.size > worthHelp) this.#known.help(() => this.#handOut());
+    if (this.#unknown !== unknownBefore || this.#uris.size <= worthHelp) return;
+    this.#known.help({
+      next: () => this.#handOut(),
+      returned: (uris) => this.#takeBack(uris),
+      ended: () => {
+        this.#isHelped = false;
+        this.#onReady();
+      },
+    });
   }
 
-  /** Some files for others to check. They stay to be read here as well, when it is their turn. */
+  /** Some files for others to check. */
   #handOut(): readonly string[] {
     const count = Math.min(portion, Math.ceil(this.#uris.size / share));
     const given: string[] = [];
     for (let uri = this.#left.pop(); uri !== undefined; uri = this.#left.pop()) {
-      if (this.#uris.has(uri)) given.push(uri);
+      if (this.#uris.has(uri) || this.#isUnchecked(uri)) given.push(uri);
       if (given.length >= count) break;
     }
     return given;
+  }
+
+  #takeBack(uris: readonly string[]): void {
+    this.#isHelped = true;
+    for (const uri of uris) if (this.#uris.has(uri)) this.#returned.add(uri);
+    this.#onReady();
   }
 }

@@ -53,6 +53,7 @@ export function clientHost(connection: Connection, version: string): Host {
     roots: (folder) => [folder],
     refresh,
     kept: () => undefined,
+    helpers: () => undefined,
     rulePage: () => undefined,
   };
 }

@@ -6,16 +6,20 @@ import { expect, test } from 'vitest';
 import { makeWorkspace } from '../../benchmarks/workspace.ts';
 import { DigestedFiles } from '../../src/cli/kept/digested-files.ts';
 import { ServerFiles } from '../../src/cli/kept/server-files.ts';
-import { ServerThread } from '../../src/cli/kept/server-thread.ts';
+import type { HelperOptions } from '../../src/cli/helping/helper.ts';
+import { Helpers } from '../../src/cli/helping/helpers.ts';
+import { HelperThread } from '../../src/cli/helping/thread.ts';
+import { OpenDigests } from '../../src/cli/kept/open-digests.ts';
 import { compareFindings } from '../../src/formats/report.ts';
 import { defaultSettings } from '../../src/friction/settings.ts';
 import { occurrencesOf } from '../../src/language/features/occurrences.ts';
 import { namesDeclaredIn } from '../../src/language/scope/declared-names.ts';
 import { findingsOf } from '../../src/language/findings.ts';
 import { createWorkspace, type JourneyWorkspace } from '../../src/language/workspace/journey-workspace.ts';
+import { diagnosticOf } from '../../src/server/diagnostics.ts';
 import { KnownFiles } from '../../src/server/known-files.ts';
 import { OpenTexts } from '../../src/server/open-texts.ts';
-import { folderWith } from '../cli/journey.ts';
+import { folderWith, journey } from '../cli/journey.ts';
 import * as fc from '../support/properties.ts';
 import { fileText, PATHS } from '../support/random-files.ts';
 import { checkedBy } from './client.ts';
@@ -25,22 +29,35 @@ const LONG = 600_000;
 
 const options = { settings: { ...defaultSettings, today: '2026-11-22' }, severities: new Map() };
 
-/** A server's files, and a thread beside it, on one folder. */
+/** A server's files, and a helper beside it, on one folder. */
 class Pair {
   readonly folder = folderWith();
   readonly #digested = new DigestedFiles();
   readonly #open = new OpenTexts();
   readonly workspace = createWorkspace({ files: this.#digested, notes: true });
   readonly known: KnownFiles;
-  readonly #thread: ServerThread;
+  readonly #thread: HelperThread;
+  /** What the next helper is to check, and where it goes. */
+  #paths: readonly string[] = [];
+  #hand: HelperOptions | undefined;
 
-  constructor() {
-    const place = { folder: folderWith(), program: 'this test' };
-    this.#thread = new ServerThread({ place, roots: [] });
+  /** @param isKeeping whether what is found is kept, too */
+  constructor(isKeeping: boolean) {
+    const place = isKeeping ? { folder: folderWith(), program: 'this test' } : undefined;
+    const surroundings = { roots: () => [], locale: 'en', pages: () => new Map(), failed: () => undefined } as const;
+    this.#thread = new HelperThread({ place, roots: [], locale: 'en', pages: new Map() });
     const openText = (uri: string): string | undefined => this.#open.textOf(uri);
-    const kept = new ServerFiles(place, this.#digested, { roots: () => [], openText, failed: () => undefined });
-    this.known = new KnownFiles({ kept, workspace: this.workspace, open: this.#open, optionsOf: () => options });
+    const digests = new OpenDigests(this.#digested, openText);
+    const kept = place && new ServerFiles(place, digests, () => []);
+    const helpers = new Helpers(place, digests, { ...surroundings, openText }, (hand) => {
+      this.#hand = hand;
+      return [];
+    });
+    const { workspace } = this;
+    this.known = new KnownFiles({ kept, helpers, workspace, open: this.#open, optionsOf: () => options });
     this.workspace.linkOpenFirst();
+    const next = (): readonly string[] => this.#paths.map((path) => this.uri(path));
+    this.known.help({ next, returned: () => undefined, ended: () => undefined });
   }
 
   uri(path: string): string {
@@ -48,7 +65,9 @@ class Pair {
   }
 
   async check(paths: readonly string[]): Promise<void> {
-    await this.#thread.check(paths.map((path) => ({ uri: this.uri(path), options })));
+    this.#paths = paths;
+    const checked = await this.#thread.check(structuredClone(this.#hand?.next() ?? []));
+    this.#hand?.checked(structuredClone(checked));
   }
 
   async take(path: string): Promise<boolean> {
@@ -86,11 +105,12 @@ class Pair {
 /** What is said about every file, and who names what it declares. */
 function seen(workspace: JourneyWorkspace, uris: readonly string[], known?: KnownFiles): unknown {
   return uris.map((uri) => {
+    const ready = known?.ready(uri);
     const kept = known?.findings(uri);
     const document = workspace.document(uri);
     if (document === undefined) return [uri, undefined];
     const findings = kept ?? findingsOf(document, options).findings.toSorted(compareFindings);
-    const said = findings.map(({ code, place, message, help }) => ({ code, place, message, help }));
+    const said = ready?.toJSON() ?? findings.map((finding) => diagnosticOf(finding, 'en'));
     const places = namesDeclaredIn(document.parseResult.value).map((node) =>
       occurrencesOf(node)
         .map(({ place }) => JSON.stringify(place))
@@ -113,8 +133,8 @@ test(
   async () => {
     const texts = fc.array(fileText, { minLength: PATHS.length, maxLength: PATHS.length });
     await fc.assert(
-      fc.asyncProperty(texts, fc.array(step, { maxLength: 12 }), async (makers, steps) => {
-        const pair = new Pair();
+      fc.asyncProperty(texts, fc.array(step, { maxLength: 12 }), fc.boolean(), async (makers, steps, isKeeping) => {
+        const pair = new Pair(isKeeping);
         for (const [index, path] of PATHS.entries()) pair.write(path, makers[index]?.(path) ?? '');
         await pair.check(PATHS);
         for (const { kind, path, text } of steps) {
@@ -138,37 +158,57 @@ test(
   LONG,
 );
 
-test('what a thread has found is taken, and the file is not read', async () => {
-  const pair = new Pair();
+test.each([true, false])('what a helper has found is taken, and the file is not read (kept: %s)', async (isKeeping) => {
+  const pair = new Pair(isKeeping);
   const shared = 'persona Ken\n';
   pair.write('a.journey', 'import "b.journey"\njourney J { for Ken\n  stage S { touchpoint T on web } }\n');
   pair.write('b.journey', shared);
   expect(await pair.take('b.journey')).toBe(false);
   await pair.check(['a.journey', 'b.journey']);
   expect(await pair.take('a.journey')).toBe(true);
-  expect(pair.known.findings(pair.uri('a.journey'))).toBeDefined();
+  const uri = pair.uri('a.journey');
+  expect(pair.known.ready(uri)).toBeDefined();
+  expect(pair.known.ready(uri)).toBeUndefined();
+  await pair.check(['a.journey']);
   await pair.open('b.journey', `${shared}persona Ann\n`);
-  expect(pair.known.findings(pair.uri('a.journey'))).toBeUndefined();
+  expect(pair.known.ready(uri)).toBeUndefined();
+  expect(pair.known.findings(uri)).toBeUndefined();
   await pair.open('b.journey', shared);
-  expect(pair.known.findings(pair.uri('a.journey'))).toBeDefined();
+  expect(pair.known.findings(uri) !== undefined).toBe(isKeeping);
 });
 
-/** Everything that is said about the files of a folder. */
+/** What a server says about the files of a folder, in their order. */
 async function saidOf(folder: string, cache: string): Promise<unknown> {
   const client = await checkedBy({ folder, cache });
   await client.stop();
-  return Object.fromEntries(client.diagnostics);
+  const files = [...client.diagnostics].toSorted(([left], [right]) => (left < right ? -1 : 1));
+  return files.flatMap(([file, { diagnostics }]) =>
+    diagnostics.map(({ code, message, range }) => ({ file, code, message, range })),
+  );
+}
+
+/** The same as `journey check` says it. */
+async function checkedIn(folder: string): Promise<unknown> {
+  const { stdout } = await journey(['check', '--format', 'json'], { cwd: folder, env: { JOURNEY_CACHE: 'off' } });
+  const findings = JSON.parse(stdout) as Readonly<Record<'file' | 'code' | 'message' | 'help' | 'range', unknown>>[];
+  return findings.map(({ file, code, message, help, range }) => ({
+    file,
+    code,
+    message: `${message}\n${help}`,
+    range,
+  }));
 }
 
 test(
-  'with help the same is said as without',
+  'with help the same is said as by a check',
   async () => {
     // So many that help is worth while.
     const folder = folderWith(Object.fromEntries(makeWorkspace({ files: 340, lines: 20 })));
-    const alone = await saidOf(folder, 'off');
+    const expected = await checkedIn(folder);
+    expect(await saidOf(folder, 'off')).toEqual(expected);
     const cache = folderWith();
-    expect(await saidOf(folder, cache)).toEqual(alone);
-    expect(await saidOf(folder, cache)).toEqual(alone);
+    expect(await saidOf(folder, cache)).toEqual(expected);
+    expect(await saidOf(folder, cache)).toEqual(expected);
   },
   LONG,
 );

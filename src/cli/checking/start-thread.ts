@@ -1,7 +1,7 @@
 import { getCompileCacheDir } from 'node:module';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { ServerThreadData } from '../kept/server-thread.ts';
+import type { HelperData } from '../helping/thread.ts';
 import type { ThreadData } from './thread.ts';
 
 /** The bundle that starts this one, also in a thread. */
@@ -15,7 +15,7 @@ const starter = 'cli.cjs';
 const resourceLimits = { maxYoungGenerationSizeMb: 28, maxOldGenerationSizeMb: 300 };
 
 /** Starts a thread of this program. What has happened to it must be listened for. */
-export function startThread(data: Omit<ThreadData, 'cacheFolder'> | Omit<ServerThreadData, 'cacheFolder'>): Worker {
+export function startThread(data: Omit<ThreadData, 'cacheFolder'> | Omit<HelperData, 'cacheFolder'>): Worker {
   // Node 20 has no such folder.
   const cacheFolder = (getCompileCacheDir as typeof getCompileCacheDir | undefined)?.();
   return new Worker(join(__dirname, starter), { workerData: { ...data, cacheFolder }, resourceLimits });

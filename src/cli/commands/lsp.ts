@@ -7,8 +7,10 @@ import { EXIT, type ExitCode } from '../exit.ts';
 import { discover } from '../files/discover.ts';
 import { ownFile } from '../own-file.ts';
 import { pageOf } from '../../formats/rules/rule-texts.ts';
-import { fileAccess, rootsOf } from '../files/access.ts';
+import { rootsOf } from '../files/access.ts';
+import { Helpers } from '../helping/helpers.ts';
 import { DigestedFiles } from '../kept/digested-files.ts';
+import { OpenDigests } from '../kept/open-digests.ts';
 import { keptPlace } from '../kept/place.ts';
 import { ServerFiles } from '../kept/server-files.ts';
 
@@ -18,20 +20,21 @@ export async function runServer({ version, locale, env }: Context): Promise<Exit
   /** URIs of pages, by their paths in the package. Each finding asks for one, and whether it is there does not change. */
   const pages = new Map<string, string | undefined>();
   const place = keptPlace(env);
-  const digested = place && new DigestedFiles();
+  const files = new DigestedFiles();
   serve(
     {
       version,
       locale,
-      files: digested ?? fileAccess,
+      files,
       find: async (folder) => {
         const path = URI.parse(folder).fsPath;
         return discover([path], path).files.map(({ file }) => fileUri(file));
       },
       refresh: async (uris) => {
-        for (const uri of uris) digested?.forget(uri);
+        for (const uri of uris) files.forget(uri);
       },
-      kept: (options) => place && digested && new ServerFiles(place, digested, options),
+      kept: ({ openText, roots }) => place && new ServerFiles(place, new OpenDigests(files, openText), roots),
+      helpers: (options) => new Helpers(place, new OpenDigests(files, options.openText), options),
       rulePage: (id, spoken) => {
         const path = pageOf(id, spoken);
         if (!pages.has(path)) pages.set(path, pageUri(path));

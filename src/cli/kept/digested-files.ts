@@ -42,6 +42,11 @@ export class DigestedFiles implements FileAccess {
     return this.#digests.get(uri) ?? '';
   }
 
+  /** Takes over what somebody else has just read in a file, unless it has been read here. */
+  suppose(uri: string, digest: string): void {
+    if (!this.#digests.has(uri)) this.#digests.set(uri, digest);
+  }
+
   /** Says which files are in a folder. */
   folderDigest(uri: string): string {
     const known = this.#folders.get(uri);

@@ -6,7 +6,7 @@ import { EntryFolder } from './entry-folder.ts';
 import { digestOf, type KeptPlace } from './place.ts';
 
 /** The content of a file, a folder or anything else by its URI, as it was when something was kept. */
-type Seen = readonly [uri: string, digest: string];
+export type Seen = readonly [uri: string, digest: string];
 
 /** On what depends what was found in a file. The file of the entry is called by the program and the file's URI. */
 interface Dependences {

@@ -39,10 +39,12 @@ export class JourneyWorkspace {
   /** Texts that take the place of what is on the disk. */
   readonly #opened = new Map<string, string>();
   readonly #trees: PresentTrees;
+  readonly #isNoting: boolean;
   readonly #onAdopted: ((uri: string) => void)[] = [];
 
   constructor({ files, roots = [], ...release }: WorkspaceOptions) {
     this.#files = files;
+    this.#isNoting = release.notes ?? false;
     const readFile = async (uri: URI): Promise<string> => {
       const read = this.#read(uri.toString());
       return 'text' in read ? read.text : '';
@@ -181,8 +183,9 @@ export class JourneyWorkspace {
   known(document: JourneyDocument): KnownFile | undefined {
     if (!isReleasable(document)) return undefined;
     const outline = this.shared.workspace.IndexManager.outlineOf(document.uri.toString());
-    document.notes ??= notesOf(document);
-    return outline && knownFile(outline, document.notes);
+    const notes = document.notes ?? notesOf(document);
+    if (this.#isNoting) document.notes = notes;
+    return outline && knownFile(outline, notes);
   }
 
   /**
