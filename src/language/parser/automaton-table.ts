@@ -26,6 +26,9 @@ export interface AutomatonTable {
   readonly exits: readonly number[];
 }
 
+/** How many numbers say what an exit is. */
+const numbersOfExit = 5;
+
 /** Writes an automaton down that was made from a grammar. */
 export function tableOf(automaton: Automaton, vocabulary: Vocabulary): AutomatonTable {
   const elements = indices<GrammarAST.AbstractElement>();
@@ -65,41 +68,58 @@ export function tableOf(automaton: Automaton, vocabulary: Vocabulary): Automaton
 
 /** Reads an automaton. `grammarAutomaton` makes the one of the grammar, when somebody asks for what a way was made from. */
 export function automatonFrom(table: AutomatonTable, grammarAutomaton: () => Automaton): Automaton {
-  const { assignments, rules, exits } = table;
-  const elements = new Elements(grammarAutomaton);
-  const calls = table.calls.map(
-    ([element, assignment, type]) => new WrittenCall(elements, element, assignments[assignment], type ?? undefined),
-  );
-  const actions = table.actions.map(([does, what]): Action => {
-    if (does === 'become') return { does, type: what };
-    const call = calls[what];
-    if (call === undefined) throw new Error('A call is missing in the table');
-    return { does, call };
-  });
-  const states: State[] = [];
-  for (let at = 0; at < exits.length; at += 1 + 5 * (exits[at] ?? 0)) states.push({ id: states.length, exits: [] });
-  const stateAt = (index: number): State => {
-    const state = states[index];
+  const written = new WrittenAutomaton(table, grammarAutomaton);
+  for (const [state, rule] of table.blocks) written.state(state).block = table.rules[rule] ?? '';
+  return { start: written.state(0), end: written.state(table.end), states: written.states };
+}
+
+/** An automaton in a table. What leads on from a state is read when somebody comes there: most texts see a tenth of the grammar. */
+class WrittenAutomaton {
+  readonly states: readonly WrittenState[];
+  readonly #table: AutomatonTable;
+  readonly #elements: Elements;
+  readonly #actions: readonly Action[];
+
+  constructor(table: AutomatonTable, grammarAutomaton: () => Automaton) {
+    const { calls, actions, assignments, exits } = table;
+    const elements = new Elements(grammarAutomaton);
+    const written = calls.map(
+      ([element, assignment, type]) => new WrittenCall(elements, element, assignments[assignment], type ?? undefined),
+    );
+    this.#table = table;
+    this.#elements = elements;
+    this.#actions = actions.map(([does, what]): Action => {
+      if (does === 'become') return { does, type: what };
+      const call = written[what];
+      if (call === undefined) throw new Error('A call is missing in the table');
+      return { does, call };
+    });
+    const states: WrittenState[] = [];
+    for (let at = 0; at < exits.length; at += 1 + numbersOfExit * (exits[at] ?? 0)) {
+      states.push(new WrittenState(states.length, this, at));
+    }
+    this.states = states;
+  }
+
+  state(index: number): WrittenState {
+    const state = this.states[index];
     if (state === undefined) throw new Error('A state is missing in the table');
     return state;
-  };
-  let at = 0;
-  for (const state of states) {
-    for (let left = exits[at++] ?? 0; left > 0; left--) {
-      const kind = exits[at++] ?? -1;
-      const target = stateAt(exits[at++] ?? -1);
-      const third = exits[at++] ?? -1;
-      const assignment = assignments[exits[at++] ?? -1];
-      const rule = rules[exits[at++] ?? -1] ?? '';
-      const exit: Exit =
-        kind < 0
-          ? { action: actions[third], target }
-          : new WrittenRead(elements, third, kind, assignment, rule, target);
-      state.exits.push(exit);
-    }
   }
-  for (const [state, rule] of table.blocks) stateAt(state).block = rules[rule] ?? '';
-  return { start: stateAt(0), end: stateAt(table.end), states };
+
+  /** The exits that are written from a place in the table on. */
+  exitsAt(place: number): Exit[] {
+    const { exits } = this.#table;
+    const count = exits[place] ?? 0;
+    return Array.from({ length: count }, (_, index) => this.#exitAt(place + 1 + numbersOfExit * index));
+  }
+
+  #exitAt(place: number): Exit {
+    const { exits, assignments, rules } = this.#table;
+    const [kind = -1, target = -1, third = -1, assignment = -1, rule = -1] = exits.slice(place, place + numbersOfExit);
+    if (kind < 0) return { action: this.#actions[third], target: this.state(target) };
+    return new WrittenRead(this.#elements, third, kind, assignments[assignment], rules[rule] ?? '', this.state(target));
+  }
 }
 
 /** The grammar's elements, by their place in the automaton. */
@@ -114,6 +134,24 @@ class Elements {
   at(index: number): GrammarAST.AbstractElement | undefined {
     this.#all ??= [...elementsOf(this.#automaton())];
     return this.#all[index];
+  }
+}
+
+class WrittenState implements State {
+  readonly id: number;
+  block?: string;
+  readonly #automaton: WrittenAutomaton;
+  readonly #place: number;
+  #exits: Exit[] | undefined;
+
+  constructor(id: number, automaton: WrittenAutomaton, place: number) {
+    this.id = id;
+    this.#automaton = automaton;
+    this.#place = place;
+  }
+
+  get exits(): Exit[] {
+    return (this.#exits ??= this.#automaton.exitsAt(this.#place));
   }
 }
 

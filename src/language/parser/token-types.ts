@@ -1,4 +1,4 @@
-import { Lexer as ChevrotainLexer, type TokenType } from 'chevrotain';
+import type { TokenType } from 'chevrotain';
 import { GrammarAST } from 'langium';
 
 /** What sort of token it is. */
@@ -63,14 +63,13 @@ export function vocabularyOf(grammar: GrammarAST.Grammar): Vocabulary {
  * Makes the kinds of tokens that a grammar names. They have no patterns: scanner.ts recognises them.
  *
  * A soft keyword counts as its keyword, as ID and as the INLINE_ terminal of its word, if there is one. That is said twice:
- * in `matches` for our parser, and as Chevrotain's categories for Langium's, which completion uses.
+ * in `matches` for our parser, and as Chevrotain's categories for Langium's, which tests hold ours against.
  */
 export function kindsOf(vocabulary: Vocabulary): Kinds {
   const all: Kind[] = [];
   const add = (name: string, categories: readonly Kind[] = [], group?: string): Kind => {
     const kind: Kind = {
       name,
-      PATTERN: ChevrotainLexer.NA,
       CATEGORIES: [...categories],
       ...(group === undefined ? {} : { GROUP: group }),
       index: all.length,
