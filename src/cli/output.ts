@@ -9,8 +9,11 @@ export interface Output {
   readonly terminal: boolean;
   /** Columns of the terminal. */
   readonly width: number;
-  /** Prints to standard output. Resolves to false when nobody can read it, after saying so if that is worth it. */
-  readonly print: (text: string) => Promise<boolean>;
+  /**
+   * Prints to standard output: a text, or the bytes of one in UTF-8. Resolves to false when nobody can read it, after saying so if
+   * that is worth it.
+   */
+  readonly print: (text: string | Uint8Array) => Promise<boolean>;
   /** Shows how far long work is, on a terminal alone and in place of what it showed before. Nothing: takes it away. */
   readonly progress: (message: Text | undefined) => void;
   /** Prints one line to standard error, after the name of the command. */

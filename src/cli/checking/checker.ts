@@ -9,9 +9,9 @@ import { type KeptFile, KeptFindings } from '../kept/kept-findings.ts';
 import { PRINTED, REPORT } from '../kept/parts.ts';
 import { digestOf } from '../kept/place.ts';
 import type { FreshFiles } from './fresh-files.ts';
-import { type FileOutcome, type Job, type Portion, portionSize, type Printed, type Printing } from './job.ts';
+import { type FileOutcome, type Job, type Portion, portionSize, type PrintedText, type Printing } from './job.ts';
 import { LeanFindings, withoutFixes } from './lean-finding.ts';
-import { hasBrokenRule, printFile } from './print-file.ts';
+import { encoded, hasBrokenRule, printFile } from './print-file.ts';
 
 /** How many portions a job has. */
 export function portionCount({ inputs: { uris } }: Job): number {
@@ -122,10 +122,10 @@ export class Checker {
     const report = (): Said => known.part(REPORT) as Said;
     if (printing === undefined) return { kind: 'checked', uri, file: this.#lean.file(uri, report()) };
     const printed = known.part(PRINTED) as KeptPrint | undefined;
-    if (printed?.as === this.#printedAs(printing)) return { kind: 'printed', uri, ...printed.printed };
+    if (printed?.as === this.#printedAs(printing)) return { kind: 'printed', uri, ...encoded(printed.printed) };
     const anew = this.#print(uri, report(), printing);
     this.#kept?.add(uri, known, { [PRINTED]: { as: this.#printedAs(printing), printed: anew } satisfies KeptPrint });
-    return { kind: 'printed', uri, ...anew };
+    return { kind: 'printed', uri, ...encoded(anew) };
   }
 
   /** Undefined for a file that is not there. */
@@ -153,10 +153,10 @@ export class Checker {
     }
     return printed === undefined
       ? { kind: 'checked', uri, file: this.#lean.file(uri, said) }
-      : { kind: 'printed', uri, ...printed };
+      : { kind: 'printed', uri, ...encoded(printed) };
   }
 
-  #print(uri: string, said: Said, printing: Printing): Printed {
+  #print(uri: string, said: Said, printing: Printing): PrintedText {
     this.#sources = new Map();
     const sources = { get: (each: string) => this.#source(each) };
     return printFile({ sources }, { uri, ...said }, printing, this.#job.locale);
@@ -196,5 +196,5 @@ type Said = Omit<CheckedFile, 'uri'>;
 
 interface KeptPrint {
   readonly as: string;
-  readonly printed: Printed;
+  readonly printed: PrintedText;
 }

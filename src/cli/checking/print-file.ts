@@ -4,10 +4,10 @@ import { type CheckedFile, countSeverities, type Sources } from '../../formats/r
 import { coloured, plain } from '../../formats/terminal/style.ts';
 import { RULE_FAILED } from '../../friction/runner.ts';
 import type { Locale } from '../../model/text.ts';
-import type { Printed, Printing } from './job.ts';
+import type { Printed, PrintedText, Printing } from './job.ts';
 
 /** Prints one file of a report that is printed file by file. */
-export function printFile(sources: Sources, file: CheckedFile, printing: Printing, locale: Locale): Printed {
+export function printFile(sources: Sources, file: CheckedFile, printing: Printing, locale: Locale): PrintedText {
   const { format, colour, width } = printing;
   return {
     ...(format === 'concise'
@@ -18,6 +18,13 @@ export function printFile(sources: Sources, file: CheckedFile, printing: Printin
     hasBrokenRule: hasBrokenRule(file),
   };
 }
+
+/** The same, ready to be sent or written. */
+export function encoded(printed: PrintedText): Printed {
+  return { ...printed, findings: encoder.encode(printed.findings) };
+}
+
+const encoder = new TextEncoder();
 
 /** Whether a rule has failed in a file, which is a mistake of ours. */
 export function hasBrokenRule({ findings }: Pick<CheckedFile, 'findings'>): boolean {

@@ -5,11 +5,12 @@ import { SEVERITIES } from '../../model/finding.ts';
 import type { Context } from '../command.ts';
 import type { ConfiguredInputs } from '../configuration.ts';
 import { pathOf } from '../inputs.ts';
+import type { Output } from '../output.ts';
 import type { KeptPlace } from '../kept/place.ts';
 import type { Failure } from './assembly.ts';
 import type { FileOutcome, Printed, Printing } from './job.ts';
 import { checkedPortions } from './portions.ts';
-import { printFile } from './print-file.ts';
+import { encoded, printFile } from './print-file.ts';
 
 /** What came of a check whose report has been printed file by file. */
 export interface PrintedReport {
@@ -34,7 +35,7 @@ export async function printFiles(
 ): Promise<PrintedReport> {
   const printer = new Printer(output.print);
   const sources = new Map(mistaken.map(({ uri, source }) => [uri, source]));
-  for (const file of mistaken) await printer.add(printFile({ sources }, file, printing, locale));
+  for (const file of mistaken) await printer.add(encoded(printFile({ sources }, file, printing, locale)));
   const unread = [...inputs.problems];
   const failures: Failure[] = [];
   for await (const portion of checkedPortions({ inputs, configurations, locale, printing, kept })) {
@@ -65,10 +66,10 @@ class Printer {
   hasBrokenRule = false;
   isWritten = true;
   readonly counts = { error: 0, warning: 0, information: 0, hint: 0 };
-  readonly #print: (text: string) => Promise<boolean>;
+  readonly #print: Output['print'];
   readonly #summaries: string[] = [];
 
-  constructor(print: (text: string) => Promise<boolean>) {
+  constructor(print: Output['print']) {
     this.#print = print;
   }
 
@@ -80,14 +81,14 @@ class Printer {
       for (const severity of SEVERITIES) this.counts[severity] += file.counts[severity];
       this.#summaries.push(file.journeys);
     }
-    await this.#write(files.map(({ findings }) => findings).join(''));
+    await this.#write(Buffer.concat(files.map(({ findings }) => findings)));
   }
 
   async end(totals: string): Promise<void> {
     await this.#write(this.#summaries.join('') + totals);
   }
 
-  async #write(text: string): Promise<void> {
-    if (text !== '' && this.isWritten) this.isWritten = await this.#print(text);
+  async #write(text: string | Uint8Array): Promise<void> {
+    if (text.length > 0 && this.isWritten) this.isWritten = await this.#print(text);
   }
 }

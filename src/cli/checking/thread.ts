@@ -24,6 +24,9 @@ export async function checkInThread(port: MessagePort, { job, turns: shared }: T
   for (let number = turns.take(); number !== undefined; number = turns.take()) {
     turns.waitFor(number);
     const sent: Sent = { number, portion: await checker.portion(number) };
-    port.postMessage(sent);
+    port.postMessage(
+      sent,
+      sent.portion.files.flatMap((file) => (file.kind === 'printed' ? file.findings.buffer : [])),
+    );
   }
 }
