@@ -22,7 +22,7 @@ export function severityCount(severity: Severity, count: number): Text {
 export function knownText(known = 0): Text | undefined {
   if (known === 0) return undefined;
   return {
-    en: `${countText(known, ['finding is', 'findings are'], '').en} left out, because the baseline lists ${known === 1 ? 'it' : 'them'}`,
-    ja: `ベースラインにある既知の指摘${known}件は表示していません`,
+    en: `${countText(known, ['finding is', 'findings are'], '').en} left out, because the baseline lists ${known === 1 ? 'it' : 'them'}; friction scores count ${known === 1 ? 'it' : 'them'}`,
+    ja: `ベースラインにある既知の指摘${known}件は表示していません(摩擦スコアには含みます)`,
   };
 }

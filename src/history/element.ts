@@ -1,5 +1,5 @@
 import type { Place } from '../model/place.ts';
-import type { Value } from './value.ts';
+import type { Named, Value } from './value.ts';
 
 /** What can be declared, and the files that hold it. */
 export type ElementKind =
@@ -27,14 +27,6 @@ export type ElementKind =
   | 'action'
   | 'experiment'
   | 'variant';
-
-/** What people call a thing: titles as written, and the id. */
-export interface Named {
-  readonly id: string;
-  readonly label?: string;
-  readonly labelJa?: string;
-  readonly labelEn?: string;
-}
 
 /**
  * One declaration of a version as the comparison sees it: what it says, without where and how it is written. Statements

@@ -1,6 +1,5 @@
 import type { Place } from '../model/place.ts';
-import type { Named } from './element.ts';
-import { canonOf, type Value } from './value.ts';
+import { canonOf, type Named, type Value } from './value.ts';
 
 /** Finds the handle of a thing by its key in a model; `field` tells what sort of thing is meant where two share an id. */
 export type HandleOf = (key: string, field: string) => { readonly handle: string; readonly named: Named };

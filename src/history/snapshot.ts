@@ -5,11 +5,11 @@ import type { Model } from '../model/model.ts';
 import type { Path } from '../model/path.ts';
 import { comparePositions, type Place } from '../model/place.ts';
 import { CHANNEL_TRAITS, type ChannelTraits } from '../model/words.ts';
-import { type Element, type ElementKind, type Named, ORDERED_KINDS } from './element.ts';
+import { type Element, type ElementKind, ORDERED_KINDS } from './element.ts';
 import { isPartOf, notWritten, partLists, partsOf, referredKinds, tops } from './model-shape.ts';
 import { groupBy } from '../model/group-by.ts';
 import { type HandleOf, valuesOf } from './read-values.ts';
-import type { Value } from './value.ts';
+import type { Named, Value } from './value.ts';
 
 /** A set of journey files as they are at one moment: a git revision, the working tree, or simply a folder. */
 export interface Version {

@@ -1,4 +1,10 @@
-import type { Named } from './element.ts';
+/** What people call a thing: titles as written, and the id. */
+export interface Named {
+  readonly id: string;
+  readonly label?: string;
+  readonly labelJa?: string;
+  readonly labelEn?: string;
+}
 
 /**
  * One value of a statement without its place and spelling: two texts that mean the same give equal values, whatever their

@@ -1,6 +1,4 @@
 import type { Text } from '../model/text.ts';
-import type { ChangeKind } from './content/content.ts';
-import type { Preset } from './content/lanes.ts';
 import type { Theme } from './style/palette.ts';
 import type { Initiator } from '../model/words.ts';
 
@@ -20,27 +18,11 @@ export const EMOTION_LEVELS: Readonly<Record<'2' | '1' | '0' | '-1' | '-2', Text
   '-2': { en: 'Very bad', ja: 'とても悪い' },
 };
 
-export const PRESET_LABELS: Readonly<Record<Preset, Text>> = {
-  workshop: { en: 'Workshop', ja: 'ワークショップ' },
-  executive: { en: 'Executive', ja: '経営層向け' },
-  blueprint: { en: 'Service blueprint', ja: 'サービスブループリント' },
-  data: { en: 'Data and privacy', ja: 'データとプライバシー' },
-  full: { en: 'Everything', ja: 'すべて' },
-};
-
 export const THEME_LABELS: Readonly<Record<Theme, Text>> = {
   light: { en: 'Light', ja: 'ライト' },
   dark: { en: 'Dark', ja: 'ダーク' },
   'hc-dark': { en: 'High contrast, dark', ja: 'ハイコントラスト(暗)' },
   'hc-light': { en: 'High contrast, light', ja: 'ハイコントラスト(明)' },
-};
-
-/** How something differs from an earlier version: a sign that also stands alone, and the word for it. */
-export const CHANGES_SHOWN: Readonly<Record<ChangeKind, { readonly sign: string; readonly label: Text }>> = {
-  added: { sign: '+', label: { en: 'added', ja: '追加' } },
-  removed: { sign: '−', label: { en: 'removed', ja: '削除' } },
-  moved: { sign: '→', label: { en: 'moved', ja: '移動' } },
-  changed: { sign: '~', label: { en: 'changed', ja: '変更' } },
 };
 
 /** What the page around a map says. */

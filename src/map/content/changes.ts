@@ -1,10 +1,9 @@
 import type { Locale } from '../../model/text.ts';
 import { JOURNEY_KIND_TITLES } from '../../model/word-titles.ts';
-import { CHANGES_SHOWN, LABELS } from '../labels.ts';
+import { LABELS } from '../labels.ts';
+import { CHANGE_KINDS, type ChangeKind, CHANGES_SHOWN } from './change-kinds.ts';
 import {
-  CHANGE_KINDS,
   type ChangeContent,
-  type ChangeKind,
   type Curve,
   type HeaderContent,
   type MapContent,

@@ -3,6 +3,7 @@ import type { Place } from '../../model/place.ts';
 import type { Locale } from '../../model/text.ts';
 import type { CauseName, Initiator, JourneyKind } from '../../model/words.ts';
 import type { IconName } from '../generated/icons.ts';
+import type { ChangeKind } from './change-kinds.ts';
 import type { CellLane } from './lanes.ts';
 
 /**
@@ -128,9 +129,6 @@ export interface ChangeContent {
   /** What exactly is different, a sentence or a pair of values each. */
   readonly details: readonly string[];
 }
-
-export const CHANGE_KINDS = ['added', 'removed', 'moved', 'changed'] as const;
-export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 export interface ChannelContent {
   readonly icon: IconName;

@@ -91,3 +91,11 @@ export const PRESETS = {
 } as const satisfies Readonly<Record<string, readonly Lane[]>>;
 
 export type Preset = keyof typeof PRESETS;
+
+export const PRESET_LABELS: Readonly<Record<Preset, Text>> = {
+  workshop: { en: 'Workshop', ja: 'ワークショップ' },
+  executive: { en: 'Executive', ja: '経営層向け' },
+  blueprint: { en: 'Service blueprint', ja: 'サービスブループリント' },
+  data: { en: 'Data and privacy', ja: 'データとプライバシー' },
+  full: { en: 'Everything', ja: 'すべて' },
+};

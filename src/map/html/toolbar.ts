@@ -1,7 +1,8 @@
 import type { Locale } from '../../model/text.ts';
 import type { MapContent } from '../content/content.ts';
 import { type Lane, LANES, PRESETS } from '../content/lanes.ts';
-import { LABELS, PAGE_LABELS, PRESET_LABELS, THEME_LABELS } from '../labels.ts';
+import { PRESET_LABELS } from '../content/lanes.ts';
+import { LABELS, PAGE_LABELS, THEME_LABELS } from '../labels.ts';
 import { type Theme, THEMES } from '../style/palette.ts';
 import { escapeXml } from '../svg/escape.ts';
 import { PAGE_IDS } from './page-data.ts';

@@ -1,6 +1,7 @@
-import { CHANGE_KINDS, type ChangeKind, type MapContent } from '../content/content.ts';
+import { CHANGE_KINDS, type ChangeKind, CHANGES_SHOWN } from '../content/change-kinds.ts';
+import type { MapContent } from '../content/content.ts';
 import { CAUSES_SHORT } from '../../model/cause-names.ts';
-import { CHANGES_SHOWN, LABELS } from '../labels.ts';
+import { LABELS } from '../labels.ts';
 import type { SceneNode } from '../scene.ts';
 import { initiatorMark, isAside, personaBadge } from './card.ts';
 import { box, circle, flow, icon, type Measured, measuredText, stack, stroke } from './measured.ts';
