@@ -93,6 +93,12 @@ test('everything can be done by keys', async () => {
   const edits = (await webview.told('edit')).map(({ edit }) => edit);
   expect(edits).toMatchObject([{ kind: 'setEmotion', value: 0 }, { kind: 'moveTouchpoint' }]);
   await page.keyboard.press('F2');
+  // The title is edited where it stands: no old one is to be seen beside the new one.
+  const field = await page.getByRole('textbox', { name: 'Rename' }).boundingBox();
+  const title = await page.locator(`.map-card${CALLS} .card-title`).boundingBox();
+  if (field === null || title === null) throw new Error('There is no field, or no title');
+  expect(field.y).toBeLessThan(title.y);
+  expect(field.y + field.height).toBeGreaterThan(title.y + title.height);
   await page.keyboard.type('Rings');
   await page.keyboard.press('Escape');
   await page.locator(`.map-card${CALLS}`).focus();

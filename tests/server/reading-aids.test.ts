@@ -177,6 +177,15 @@ test('hints in Japanese; a hint leads to where it comes from', async () => {
   expect(parts[0]).toMatchObject({ value: '担当: 営業部', location: { range: { start: { line: 4 } } } });
 });
 
+test('a mistake in the text is no friction: it changes no score', async () => {
+  const scores = (all: readonly string[]): readonly string[] => all.flatMap((each) => /⟨Friction.*/.exec(each) ?? []);
+  const right = scores(await hints(await booking()));
+  const client = await started({ files: { 'people.journey': people } });
+  const broken = main.replace('  owner Sales\n', '  owner Sales\n  goal Unknown\n  sta\n');
+  await client.open('main.journey', broken);
+  expect(scores(await hints(client, 'main.journey', broken))).toEqual(right);
+});
+
 test('each kind of hint can be switched off, and comes back', async () => {
   const capabilities = {
     workspace: {

@@ -4,6 +4,7 @@ import {
   env,
   l10n,
   type QuickPickItem,
+  Selection,
   SnippetString,
   type TextEditor,
   Uri,
@@ -103,7 +104,10 @@ async function openText(extensionUri: Uri, file: string, folder: Uri | undefined
   const content = new TextDecoder().decode(await readExample(extensionUri, file));
   const [name = ''] = file.split('.');
   const editor = await openNew(name, folder);
-  await editor.edit((edit) => edit.insert(editor.document.positionAt(0), content), NO_UNDO_STOP);
+  const start = editor.document.positionAt(0);
+  await editor.edit((edit) => edit.insert(start, content), NO_UNDO_STOP);
+  // Where people begin to read, and behind nothing that is to be found.
+  editor.selection = new Selection(start, start);
 }
 
 const NO_UNDO_STOP = { undoStopBefore: false, undoStopAfter: false };

@@ -3,6 +3,8 @@ import type { MapContent } from '../../map/content/content.ts';
 import { EMOTION_STEP } from '../../map/layout/emotion/band.ts';
 import type { MapPage } from '../map-page.ts';
 import { type DropPlace, dropPlaceAt, isMove, showDropPlace } from './drop-place.ts';
+import { locale } from './locale.ts';
+import { TEXTS } from './texts.ts';
 
 /** What changes the text from the map. */
 export interface Editing {
@@ -15,6 +17,10 @@ export interface Editing {
 
 /** Pixels that a pointer may tremble. */
 const trembling = 5;
+
+/** Of the field for a title, in pixels: its height, and how far it reaches beyond the title that it covers. */
+const FIELD_HEIGHT = 28;
+const FIELD_EDGE = 4;
 
 /**
  * Drags cards to another place and points of the curve to another level, and lets titles be edited in place. The same by
@@ -208,7 +214,8 @@ export function renameAt(card: Element, touchpoint: string, page: MapPage, editi
     refuse();
     return;
   }
-  askTitle(card, page, title, (next) => {
+  const place = over(card, card.querySelector('.card-title') ?? card);
+  askTitle(place, page, { title, label: TEXTS.rename[locale] }, (next) => {
     if (next !== title) apply({ kind: 'setTitle', key: touchpoint, title: next, locale: content().locale });
   });
 }
@@ -219,20 +226,45 @@ export function addAt(card: Element, touchpoint: string, page: MapPage, { apply,
     refuse();
     return;
   }
-  askTitle(card, page, '', (title) => apply({ kind: 'addTouchpointAfter', after: touchpoint, title }));
+  const ask = { title: '', label: TEXTS.newTouchpoint[locale] };
+  askTitle(under(card), page, ask, (title) => apply({ kind: 'addTouchpointAfter', after: touchpoint, title }));
 }
 
-/** Shows a field over a card. Enter takes what is written, Escape and leaving it empty take nothing. */
-function askTitle(card: Element, { frame }: MapPage, title: string, take: (title: string) => void): void {
-  const parent = frame.parentElement ?? frame;
+type Box = Pick<DOMRect, 'left' | 'top' | 'width' | 'height'>;
+
+/** Over a text of a card, however many lines it has, as wide as the card. */
+function over(card: Element, text: Element): Box {
   card.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  const [at, base] = [card.getBoundingClientRect(), parent.getBoundingClientRect()];
+  const { left, width } = card.getBoundingClientRect();
+  const { top, height } = text.getBoundingClientRect();
+  return { left, width, top: top - FIELD_EDGE, height: height + 2 * FIELD_EDGE };
+}
+
+/** Across the lower edge of a card: there a new one comes out from under it, and nobody takes the field for the card's own title. */
+function under(card: Element): Box {
+  card.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  const { left, width, bottom } = card.getBoundingClientRect();
+  return { left, width, top: bottom - FIELD_HEIGHT, height: FIELD_HEIGHT };
+}
+
+/** Shows a field. Enter takes what is written, Escape and leaving it empty take nothing. */
+function askTitle(
+  { left, top, width, height }: Box,
+  { frame }: MapPage,
+  { title, label }: { readonly title: string; readonly label: string },
+  take: (title: string) => void,
+): void {
+  const parent = frame.parentElement ?? frame;
+  const base = parent.getBoundingClientRect();
   const input = document.createElement('input');
   input.id = 'title-editor';
   input.value = title;
-  input.style.left = `${at.left - base.left}px`;
-  input.style.top = `${at.top - base.top}px`;
-  input.style.width = `${at.width}px`;
+  input.placeholder = label;
+  input.ariaLabel = label;
+  input.style.left = `${left - base.left}px`;
+  input.style.top = `${top - base.top}px`;
+  input.style.width = `${width}px`;
+  input.style.height = `${height}px`;
   let isDone = false;
   const end = (takes: boolean): void => {
     if (isDone) return;

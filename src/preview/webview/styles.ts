@@ -49,7 +49,7 @@ button[aria-pressed=true]{background:var(--vscode-button-background);color:var(-
 #map.editable .map-point{cursor:ns-resize}
 #map svg{user-select:none}
 #title{position:absolute;width:1px;height:1px;margin:0;overflow:hidden;clip-path:inset(50%)}
-#title-editor{position:absolute;z-index:2;min-width:12em}
+#title-editor{position:absolute;z-index:2;min-width:12em;box-sizing:border-box}
 #details code{font-family:var(--vscode-editor-font-family,monospace)}
 @media (max-width:700px){#lane-menu>div{position:fixed;inset-inline:8px;inset-block-start:auto;width:auto}}
 @media (prefers-reduced-motion:no-preference){#map .current>rect:first-child{transition:stroke-width .15s}}`;

@@ -12,7 +12,7 @@ export const TEXTS = {
   showSource: { en: 'Show source', ja: 'ソースを表示' },
   addAfter: { en: 'Add touchpoint after', ja: '後にタッチポイントを追加' },
   rename: { en: 'Rename', ja: '名前を変更' },
-  newTitle: { en: 'Title', ja: 'タイトル' },
+  newTouchpoint: { en: 'Title of the new touchpoint', ja: '新しいタッチポイントの名前' },
   moveBack: { en: 'Move earlier', ja: '一つ前へ移動' },
   moveOn: { en: 'Move later', ja: '一つ後ろへ移動' },
   better: { en: 'Feels better', ja: '感情を上げる' },

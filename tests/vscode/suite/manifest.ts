@@ -31,6 +31,7 @@ export function manifest(): void {
     ok(document?.isUntitled === true && document.languageId === 'journey', 'no new journey is shown');
     await until('there are findings', () => languages.getDiagnostics(document.uri).length > 0);
     equal(window.activeTextEditor?.options.tabSize, 2);
+    equal(window.activeTextEditor?.selection.active.line, 0);
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
