@@ -177,8 +177,9 @@ test('hints in Japanese; a hint leads to where it comes from', async () => {
   expect(parts[0]).toMatchObject({ value: '担当: 営業部', location: { range: { start: { line: 4 } } } });
 });
 
+const scores = (all: readonly string[]): readonly string[] => all.flatMap((each) => /⟨Friction.*/.exec(each) ?? []);
+
 test('a mistake in the text is no friction: it changes no score', async () => {
-  const scores = (all: readonly string[]): readonly string[] => all.flatMap((each) => /⟨Friction.*/.exec(each) ?? []);
   const right = scores(await hints(await booking()));
   const client = await started({ files: { 'people.journey': people } });
   const broken = main.replace('  owner Sales\n', '  owner Sales\n  goal Unknown\n  sta\n');
