@@ -71,6 +71,7 @@ test('keywords bring what they need as tab stops', async () => {
   expect(item('waits').snippet).toBe(['waits $', '{1:5 min}'].join(''));
   expect(item('does').snippet).toBe(['does "$', '{1:…}"'].join(''));
   expect(item('end').snippet).toBe(['end $', '{1|success,failure,exit|}'].join(''));
+  expect((await askedAt('persona Ken {\n  <|>')).item('age').snippet).toBe(['age $', '{1:34}'].join(''));
   expect(writtenFor((await askedAt('journey A {\n  stage S {\n    <|>')).item('touchpoint'))).toBe(
     'touchpoint MyId "Title" on web {\n\t\n}',
   );

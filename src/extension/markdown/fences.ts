@@ -49,15 +49,10 @@ export class MarkdownFences {
   #html({ content: text, map }: Token, escape: (text: string) => string): string {
     const picture = this.#pictures.get(text);
     if (!this.#pictures.has(text)) void this.#draw(text);
-    const { svg, mistake } = picture ?? {};
-    // In the document, where somebody will look for it: its first line is that of the backticks.
-    const line = (mistake?.line ?? 0) + (map ? map[0] + 1 : 0);
-    const notice =
-      mistake === undefined
-        ? ''
-        : `<p class="journey-notice">${escape(l10n.t('Line {0}: {1}', line, mistake.message))}</p>`;
+    const said = picture && whatIsAmiss(picture, map?.[0] ?? -1);
+    const notice = said === undefined ? '' : `<p class="journey-notice">${escape(said)}</p>`;
     // The picture is the server's, which escapes all texts in it; everything else is escaped here.
-    const body = svg ?? `<pre><code>${escape(text)}</code></pre>`;
+    const body = picture?.svg ?? `<pre><code>${escape(text)}</code></pre>`;
     return `<div class="journey-fence">${notice}${body}</div>\n`;
   }
 
@@ -81,6 +76,12 @@ export class MarkdownFences {
       void commands.executeCommand('markdown.preview.refresh');
     }, 50);
   }
+}
+
+/** Why there is no map, or not all of it. `before`: the line of the backticks, from 0, so that the line in the document is said. */
+function whatIsAmiss({ svg, mistake }: PictureResult, before: number): string | undefined {
+  if (mistake !== undefined) return l10n.t('Line {0}: {1}', mistake.line + before + 1, mistake.message);
+  return svg === undefined ? l10n.t('There is no journey in this block yet, so there is no map.') : undefined;
 }
 
 /** FNV-1a: another one for every text of a page, near enough. */

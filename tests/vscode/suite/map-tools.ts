@@ -96,7 +96,11 @@ export function mapTools(): void {
     await mapShows('the card', ({ version }) => version === editor.document.version);
     await please({ do: 'click', at: CALLS });
     await please({ do: 'click', at: '#details button:text("Add touchpoint after")' });
-    await please({ do: 'fill', at: '#title-editor[placeholder="Title of the new touchpoint"]', text: 'Waits for a call' });
+    await please({
+      do: 'fill',
+      at: '#title-editor[placeholder="Title of the new touchpoint"]',
+      text: 'Waits for a call',
+    });
     await please({ do: 'press', key: 'Enter' });
     await mapShows('seven cards', ({ cards }) => cards === 7);
     ok(editor.document.getText().includes('"Waits for a call"'), editor.document.getText());

@@ -66,7 +66,9 @@ class Writer {
     let now = after;
     for (let parts = 0; parts < MOST_PARTS && now.block === undefined; parts++) {
       const ways = now.inStatement;
-      const way = ways.find((each) => keywordOf(each) === undefined) ?? ways[0];
+      const values = ways.filter((each) => keywordOf(each) === undefined);
+      // Where a text would do as well as a number, most people write the number.
+      const way = values.find(isMeasured) ?? values[0] ?? ways[0];
       if (way === undefined) break;
       now = this.write(way);
     }
@@ -112,6 +114,11 @@ class Writer {
   }
 }
 
+/** Whether a number is what is usual at a place. */
+function isMeasured(way: Transition): boolean {
+  return terminalOf(way) === 'QUANTITY' && ruleFor(slotOf(way))?.value?.kinds !== undefined;
+}
+
 /** A value that is right at a place. */
 function sampleOf(way: Transition, { written, sample }: SnippetStyle): string {
   const sought = soughtBy(way);
@@ -121,6 +128,7 @@ function sampleOf(way: Transition, { written, sample }: SnippetStyle): string {
   const kinds = ruleFor(slotOf(way))?.value?.kinds;
   if (terminalOf(way) === 'QUANTITY' && kinds !== undefined) {
     const [kind = 'number'] = kinds;
+    if (slotOf(way).feature === 'ages') return '34';
     if (kinds.length > 1) return SAMPLES.number[written];
     return slotOf(way).type === 'Emotion' ? '+1' : SAMPLES[kind][written];
   }
