@@ -38,7 +38,7 @@ export interface Group {
   readonly children: readonly SceneNode[];
 }
 
-type GroupRole =
+export type GroupRole =
   | 'header'
   | 'stage'
   | 'lane-label'

@@ -1,19 +1,18 @@
 import type { SvgElement } from '../map/svg/write-svg.ts';
 
-/** An element of a picture as it was written, and what the browser has made of it. */
+/** An element of a picture as it was written, and what the browser has made of it. It changes with the picture. */
 export interface DrawnPart {
-  readonly text: string;
-  readonly element: Element;
+  written: SvgElement;
+  element: Element;
   /** Of a group. */
-  readonly inside?: readonly DrawnPart[];
+  inside: readonly DrawnPart[] | undefined;
 }
 
 /** What the browser has made of a picture. `made` has an element for each of the written ones. */
 export function partsOf(written: readonly SvgElement[], made: readonly Element[]): readonly DrawnPart[] {
-  return written.flatMap(({ text, inside }, index) => {
+  return written.flatMap((each, index) => {
     const element = made[index];
-    if (element === undefined) return [];
-    return inside === undefined ? { text, element } : { text, element, inside: partsOf(inside, [...element.children]) };
+    return element === undefined ? [] : [{ written: each, element, inside: insideOf(each, element) }];
   });
 }
 
@@ -21,18 +20,18 @@ export function partsOf(written: readonly SvgElement[], made: readonly Element[]
  * Makes a picture another one. Only what is drawn differently is made anew; the rest, down to single lines and texts, stays as it
  * is, and so the browser has little to lay out.
  *
- * @returns undefined when the two pictures have nothing to do with each other: then nothing was done
+ * @returns false when the two pictures have nothing to do with each other: then nothing was done
  */
-export function redraw(parts: readonly DrawnPart[], written: readonly SvgElement[]): readonly DrawnPart[] | undefined {
-  if (parts.length !== written.length) return undefined;
+export function redraw(parts: readonly DrawnPart[], written: readonly SvgElement[]): boolean {
+  if (parts.length !== written.length) return false;
   const changes: Change[] = [];
-  const next = written.map((each, index) => changed(parts[index], each, changes));
+  for (const [index, part] of parts.entries()) findChanges(part, written[index], changes);
   const made = elementsOf(changes.map(({ text }) => text).join(''));
   for (const [index, { take }] of changes.entries()) {
     const element = made[index];
     if (element !== undefined) take(element);
   }
-  return next.map((part) => part());
+  return true;
 }
 
 /** Something that must be made anew: all of them are read at once, which is quicker. */
@@ -41,41 +40,46 @@ interface Change {
   readonly take: (made: Element) => void;
 }
 
-/** What becomes of a part, once all changes have their elements. */
-function changed(part: DrawnPart | undefined, { text, inside }: SvgElement, changes: Change[]): () => DrawnPart {
-  if (part === undefined) throw new Error('Both pictures must have the same parts');
-  if (inside === undefined || part.inside === undefined || part.inside.length !== inside.length) {
-    if (inside === undefined && part.inside === undefined && part.text === text) return () => part;
-    let element = part.element;
-    const take = (made: Element): void => {
-      element.replaceWith(made);
-      element = made;
-    };
-    changes.push({ text: wholeText({ text, ...(inside === undefined ? {} : { inside }) }), take });
-    return () => ({
-      text,
-      element,
-      ...(inside === undefined ? {} : { inside: partsOf(inside, [...element.children]) }),
-    });
+function findChanges(part: DrawnPart, written: SvgElement | undefined, changes: Change[]): void {
+  if (written === undefined) throw new Error('Both pictures must have the same parts');
+  const before = part.written;
+  part.written = written;
+  if (part.inside?.length !== written.inside?.length) {
+    changes.push({ text: wholeText(written), take: (made) => replace(part, made) });
+    return;
   }
-  let { element } = part;
-  if (part.text !== text) {
-    const isAlike = namesIn(part.text) === namesIn(text);
-    changes.push({
-      text: `${text}</g>`,
-      take: (made) => {
-        if (isAlike) setAttributes(element, made);
-        else {
-          element.replaceWith(made);
-          made.append(...element.childNodes);
-          element = made;
-        }
-      },
-    });
-  }
-  const { inside: before } = part;
-  const next = inside.map((each, index) => changed(before[index], each, changes));
-  return () => ({ text, element, inside: next.map((each) => each()) });
+  if (before.text !== written.text) changes.push(changeOf(part, before));
+  if (part.inside === undefined) return;
+  for (const [index, child] of part.inside.entries()) findChanges(child, written.inside?.[index], changes);
+}
+
+/** Of an element as it is now written otherwise; what is in a group stays where it is. */
+function changeOf(part: DrawnPart, { text: before }: SvgElement): Change {
+  const { text, inside } = part.written;
+  if (inside === undefined) return { text, take: (made) => replace(part, made) };
+  const isAlike = namesIn(before) === namesIn(text);
+  return {
+    text: `${text}</g>`,
+    take: (made) => {
+      if (isAlike) {
+        setAttributes(part.element, made);
+        return;
+      }
+      part.element.replaceWith(made);
+      made.append(...part.element.childNodes);
+      part.element = made;
+    },
+  };
+}
+
+function replace(part: DrawnPart, made: Element): void {
+  part.element.replaceWith(made);
+  part.element = made;
+  part.inside = insideOf(part.written, made);
+}
+
+function insideOf({ inside }: SvgElement, made: Element): readonly DrawnPart[] | undefined {
+  return inside === undefined ? undefined : partsOf(inside, [...made.children]);
 }
 
 /** Where a group begins, without the values of its attributes but for the class. */

@@ -1,9 +1,12 @@
-import type { Scene } from '../map/scene.ts';
+import type { GroupRole, Scene } from '../map/scene.ts';
 import { svgElements, writeSvg } from '../map/svg/write-svg.ts';
 import { type DrawnPart, partsOf, redraw } from './drawn-parts.ts';
 
 /** Pixels between the top of the frame and the stages that stay there. */
 const ABOVE = 4;
+
+/** What stays in view from left to right. */
+const BESIDES: readonly GroupRole[] = ['lane-label', 'header', 'minimap', 'findings', 'legend'];
 
 /**
  * A map in an element that scrolls. Lane labels, the header and the legend stay in view from left to right, stages from
@@ -36,10 +39,11 @@ export class MapView {
     const focused = focusOf(this.frame);
     const svg = this.frame.querySelector('svg');
     const isAlike = svg !== null && this.#parts.length > 0 && hasSticky(scene) === hasSticky(this.#scene);
-    const parts = isAlike ? redraw(this.#parts, svgElements(scene)) : undefined;
+    const isRedrawn = isAlike && redraw(this.#parts, svgElements(scene));
     this.#scene = scene;
-    if (svg === null || parts === undefined) this.#drawWhole(scene);
-    else this.#changeTo(scene, svg, parts);
+    if (isRedrawn) this.#describe(scene, svg);
+    else this.#drawWhole(scene);
+    this.#findSticky(scene);
     this.#resize();
     const lost = focused !== undefined && !this.frame.contains(document.activeElement);
     if (lost) this.frame.querySelector<SVGElement>(focused)?.focus({ preventScroll: true });
@@ -60,28 +64,30 @@ export class MapView {
     const svg = this.frame.querySelector('svg');
     // The title and the description come first.
     this.#parts = partsOf(svgElements(scene), [...(svg?.children ?? [])].slice(2));
-    this.#findSticky(scene);
     // What stays lies over what passes under it.
-    svg?.append(...this.#besides.filter((part) => part.matches('.map-lane-label')), ...this.#above);
+    if (hasSticky(scene)) svg?.append(...this.#drawnAs(['lane-label']), ...this.#drawnAs(['stage']));
   }
 
-  #changeTo(scene: Scene, svg: SVGSVGElement, parts: readonly DrawnPart[]): void {
+  #describe(scene: Scene, svg: SVGSVGElement): void {
     setTo(svg, 'viewBox', `0 0 ${scene.width} ${scene.height}`);
     const [title, description] = svg.children;
     if (title !== undefined && title.textContent !== scene.title) title.textContent = scene.title;
     if (description !== undefined && description.textContent !== scene.description)
       description.textContent = scene.description;
-    this.#parts = parts;
-    this.#findSticky(scene);
+  }
+
+  #findSticky(scene: Scene): void {
+    this.#besides = hasSticky(scene) ? this.#drawnAs(BESIDES) : [];
+    this.#above = hasSticky(scene) ? this.#drawnAs(['stage']) : [];
   }
 
   /** Among the outermost elements only: to look through all of them takes longer than to draw a changed word. */
-  #findSticky(scene: Scene): void {
-    const all = hasSticky(scene) ? this.#parts.map(({ element }) => element) : [];
-    this.#besides = all.filter((part) =>
-      part.matches('.map-lane-label,.map-header,.map-minimap,.map-findings,.map-legend'),
-    );
-    this.#above = all.filter((part) => part.matches('.map-stage'));
+  #drawnAs(roles: readonly GroupRole[]): readonly Element[] {
+    const found: Element[] = [];
+    for (const { written, element } of this.#parts) {
+      if (written.role !== undefined && roles.includes(written.role)) found.push(element);
+    }
+    return found;
   }
 
   zoomBy(factor: number, x?: number, y?: number): void {

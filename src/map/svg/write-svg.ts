@@ -1,4 +1,4 @@
-import type { Group, Scene, SceneNode, TextBlock } from '../scene.ts';
+import type { Group, GroupRole, Scene, SceneNode, TextBlock } from '../scene.ts';
 import type { Theme } from '../style/palette.ts';
 import { escapeXml } from './escape.ts';
 import { ICON_SIDE, ICON_STROKE, iconPath } from './icon-path.ts';
@@ -52,6 +52,8 @@ export function writeSvg(scene: Scene, options: SvgOptions): string {
 export interface SvgElement {
   /** The element as it is written; of a group, where it begins. */
   readonly text: string;
+  /** Of a group. */
+  readonly role?: GroupRole;
   readonly inside?: readonly SvgElement[];
 }
 
@@ -79,13 +81,16 @@ class Writer {
   }
 
   elements(nodes: readonly SceneNode[]): SvgElement[] {
-    return nodes
-      .map((node) =>
-        node.kind === 'group'
-          ? { text: this.#begin(node), inside: this.elements(node.children) }
-          : { text: this.#node(node) },
-      )
-      .filter(({ text }) => text !== '');
+    const elements: SvgElement[] = [];
+    for (const node of nodes) {
+      if (node.kind === 'group') {
+        elements.push({ text: this.#begin(node), role: node.role, inside: this.elements(node.children) });
+        continue;
+      }
+      const text = this.#node(node);
+      if (text !== '') elements.push({ text });
+    }
+    return elements;
   }
 
   #node(node: SceneNode): string {
