@@ -141,6 +141,8 @@ function preset(channel: Channel, touchpoint: Touchpoint, settings: RuleSettings
   // Who sends news of how it goes is at work, and does not leave anybody without an answer.
   if (isContacted && updateEvery !== undefined) return undefined;
   const { kind } = channel;
+  // Who is visited at home stands at no counter.
+  if (isContacted && (kind?.value === 'counter' || kind?.value === 'store')) return undefined;
   const limit = kind === undefined ? undefined : settings.waitLimits[kind.value];
   if (kind === undefined || limit === undefined) return undefined;
   // Nobody holds the line until somebody else calls.

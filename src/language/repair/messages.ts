@@ -213,7 +213,6 @@ const WITHIN_A_LINE: Readonly<Record<string, string>> = {
   fallback: 'personalises with purchaseHistory fallback "…"',
   max: 'waits 4 min max 12 min',
   severity: 'barrier OldCalendar "…" severity high',
-  then: 'loop max 3 then -> Help',
   transfer: '-> Next transfer',
   when: '-> Next when "…"',
 };

@@ -10,6 +10,7 @@ import { sayOn, severityFor, wayPlaces } from '../../certainty.ts';
 import { adding, insertable } from '../../fixes.ts';
 import { nameOf, namesOf, referable } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
+import { isMetByStaff } from '../../staff.ts';
 import { isNewEachTime, isSecret, isStory } from '../../told.ts';
 import { forEachFlow } from '../../views.ts';
 
@@ -30,12 +31,12 @@ export const rule: Rule = {
 
 A datum that a touchpoint \`asks\` counts as asked again when, on a way to that touchpoint, the customer has already been asked for it, was given it by the company, or the company could already see it. It does not matter which system learned it: the customer spoke to one company. If it is so on every way, this is a warning; on some ways only, a piece of information. Going round a loop does not count: the first visit decides.
 
-Not counted are data that are \`prefilled\`, asked with an \`essential\` reason, or \`optional\`; secrets, codes, ratings and answers to surveys, which are new or must be entered every time; dates, wishes and the like at a touchpoint with the task \`change\`, because they are the new ones; things such as tickets and coupons that are \`valid on\` a channel, because they are meant to be shown; and the number or address that is entered together with a password, because that is how one logs in. A number that the company handed out and asks for later is only a piece of information: quoting it is a burden, but a usual one. So is a number by which the touchpoint's system \`recognises\` customers, where the customer begins a new contact, on another channel than directly before: somebody has to say who they are. Somebody who is put through on the same channel has said it already.`,
+Not counted are data that are \`prefilled\`, asked with an \`essential\` reason, or \`optional\`; secrets, codes, ratings and answers to surveys, which are new or must be entered every time; dates, wishes and the like at a touchpoint with the task \`change\`, because they are the new ones; things such as tickets and coupons that are \`valid on\` a channel, because they are meant to be shown; and the number or address that is entered together with a password, because that is how one logs in; and a name alone that somebody asks for who calls or comes to the customer, because that is how people begin to speak. A number that the company handed out and asks for later is only a piece of information: quoting it is a burden, but a usual one. So is a number by which the touchpoint's system \`recognises\` customers, where the customer begins a new contact, on another channel than directly before: somebody has to say who they are. Somebody who is put through on the same channel has said it already.`,
       ja: `同じことを二度言わされると、お客様は「聞いてもらえていない」と感じます。手間(顧客努力)を大きくする代表的な原因です。
 
 タッチポイントが \`asks\` で尋ねる情報が、そこに至る経路ですでに尋ねられていた、会社から渡されていた、または会社側から見えていた場合に「もう一度尋ねている」とみなします。どのシステムが受け取ったかは問いません。お客様にとって相手は一つの会社だからです。すべての経路で当てはまれば警告、一部の経路だけなら情報です。繰り返し(ループ)の二巡目は数えず、最初の訪問で判断します。
 
-\`prefilled\`(入力済み)、理由つきの \`essential\`、任意(\`optional\`)の項目は数えません。毎回新しくなる、または毎回の入力が必要な暗証・認証コード・評価・アンケート回答と、変更(\`task change\`)で尋ねる日時や希望(新しい値を聞くため)と、チャネルで提示するためのもの(\`valid on\` のあるチケットやクーポン)と、ログインのためにパスワードと一緒に入力する番号やメールアドレスも数えません。会社が発行した番号を後で尋ねることは、負担ではあるものの一般的なため、情報にとどめます。直前とは別のチャネルでお客様から新しく接触する場面で、そのタッチポイントのシステムがお客様を認識するための番号(\`recognises\`)を尋ねる場合も、本人を確かめるために必要なので情報です。同じチャネルのまま取り次がれた場合は、すでに伝えているため警告です。`,
+\`prefilled\`(入力済み)、理由つきの \`essential\`、任意(\`optional\`)の項目は数えません。毎回新しくなる、または毎回の入力が必要な暗証・認証コード・評価・アンケート回答と、変更(\`task change\`)で尋ねる日時や希望(新しい値を聞くため)と、チャネルで提示するためのもの(\`valid on\` のあるチケットやクーポン)と、ログインのためにパスワードと一緒に入力する番号やメールアドレスと、企業や提携先の人がお客様に連絡・訪問したときに名前だけを聞くことも数えません。会社が発行した番号を後で尋ねることは、負担ではあるものの一般的なため、情報にとどめます。直前とは別のチャネルでお客様から新しく接触する場面で、そのタッチポイントのシステムがお客様を認識するための番号(\`recognises\`)を尋ねる場合も、本人を確かめるために必要なので情報です。同じチャネルのまま取り次がれた場合は、すでに伝えているため警告です。`,
     },
     remedy: {
       en: 'Show what is known and let the customer confirm it (`prefilled`), pass it on between the systems (`shares`), or say why it must be asked again (`essential "…"`).',
@@ -87,7 +88,9 @@ function checkRequest(context: JourneyContext, view: FlowView, node: GraphNode, 
     if (alike === undefined) all.push({ given, finds, certainty, data: [knowledge] });
     else alike.data.push(knowledge);
   }
-  for (const repeats of all) reportRepeats(context, view, node, request, repeats);
+  for (const repeats of all) {
+    if (!isGreeting(context, node, repeats)) reportRepeats(context, view, node, request, repeats);
+  }
 }
 
 function countsAsRepeated({ model }: JourneyContext, { touchpoint }: GraphNode, key: string): boolean {
@@ -108,6 +111,14 @@ function findsCustomer({ model }: JourneyContext, { touchpoint, in: arrivals }: 
   if (!(model.data.get(key)?.identifier ?? false) || system.recognises.every((datum) => datum.key !== key))
     return false;
   return arrivals.every(({ from }) => !haveCommonChannel(from.touchpoint, touchpoint));
+}
+
+/** Whether somebody who calls or comes to the customer asks for nothing again but the name: that is how people begin to speak. */
+function isGreeting({ model }: JourneyContext, { touchpoint }: GraphNode, { data }: Repeats): boolean {
+  const [only, ...others] = data;
+  if (only === undefined || others.length > 0 || !isMetByStaff(model, touchpoint)) return false;
+  if (touchpoint.initiator === undefined || touchpoint.initiator.value === 'customer') return false;
+  return /^(name|氏名|名前|お名前)$/i.test(model.data.get(only.datum)?.id ?? '');
 }
 
 function haveCommonChannel(a: Touchpoint, b: Touchpoint): boolean {

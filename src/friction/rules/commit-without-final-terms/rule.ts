@@ -23,12 +23,12 @@ export const rule: Rule = {
     why: {
       en: `On the last screen the customer must see what they agree to. Japan's Act on Specified Commercial Transactions lists what belongs there (article 12-6, in force since June 2022, read in secondary sources); other laws ask for similar things. This is no legal advice: please check what holds for you.
 
-Looked at is every touchpoint on a screen (a digital channel) that \`commits purchase\` or \`subscription\`. Its own \`shows\` must name quantity, priceTotal, paymentTiming, deliveryTiming and cancelMethod, with a campaign also the deadline, and for a subscription also eachPrice, renewal and nextDates. What earlier pages show does not count. \`total\` stands for the total price, \`returnPolicy\` or \`refundPolicy\` for the way to cancel, and any price or amount of money that is shown for the price of each instalment.
+Looked at is every touchpoint on a screen (a digital channel) that \`commits purchase\` or \`subscription\`. Its own \`shows\` must name quantity, priceTotal, paymentTiming, deliveryTiming and cancelMethod, with a campaign also the deadline, and for a subscription also eachPrice, renewal and nextDates. What earlier pages show does not count. \`total\` stands for the total price, \`returnPolicy\` or \`refundPolicy\` for the way to cancel, any price or amount of money that is shown for the price of each instalment, and \`can cancel\` at the touchpoint for the way to cancel. Where the jurisdiction is not \`jp\`, a price together with \`terms\` is enough.
 
 It is a warning where the jurisdiction is set to \`jp\`, otherwise a piece of information; and silent as long as nothing in the journey \`shows\` anything.`,
       ja: `最後の画面では、何に同意するのかがお客様に見えていなければなりません。日本では特定商取引法12条の6(2022年6月施行、二次情報による)が表示事項を定めており、ほかの国にも似た決まりがあります。これは法的助言ではありません。適用される決まりをご確認ください。
 
-デジタルのチャネルで \`commits purchase\` または \`subscription\` とするタッチポイントを調べます。そのタッチポイント自身の \`shows\` に、quantity・priceTotal・paymentTiming・deliveryTiming・cancelMethod が必要です。キャンペーン(campaign)を示すなら deadline、定期購入(subscription)なら eachPrice・renewal・nextDates も必要です。前の画面での表示は数えません。支払総額は \`total\`、解約方法は \`returnPolicy\` や \`refundPolicy\` でもよく、各回の代金は何らかの価格や金額が示されていれば足ります。
+デジタルのチャネルで \`commits purchase\` または \`subscription\` とするタッチポイントを調べます。そのタッチポイント自身の \`shows\` に、quantity・priceTotal・paymentTiming・deliveryTiming・cancelMethod が必要です。キャンペーン(campaign)を示すなら deadline、定期購入(subscription)なら eachPrice・renewal・nextDates も必要です。前の画面での表示は数えません。支払総額は \`total\`、解約方法は \`returnPolicy\` や \`refundPolicy\` でもよく、各回の代金は何らかの価格や金額が示されていれば足り、そのタッチポイントの \`can cancel\` は解約方法を示しているとみなします。法域が \`jp\` でなければ、価格と \`terms\`(条件)が示されていれば足ります。
 
 法域の設定が \`jp\` なら警告、それ以外は情報です。ジャーニーのどこにも \`shows\` がない間は何も言いません。`,
     },
@@ -51,6 +51,8 @@ function checkScreen({ model, settings, report }: JourneyContext, touchpoint: To
   const commitment = touchpoint.commits.find(({ value }) => binding.has(commitmentOf(value)));
   if (commitment === undefined || !isOnScreen(model, touchpoint)) return;
   const shown = shownAt(model, touchpoint);
+  // Where the law does not list them one by one, a price and the terms are all of it.
+  if (settings.jurisdiction !== 'jp' && shown.has('terms') && prices.some((word) => shown.has(word))) return;
   const missing = required(touchpoint, commitmentOf(commitment.value)).filter((word) => !stands(word, shown));
   if (missing.length === 0) return;
   const [at, what] = [titled(touchpoint), listed(missing.map((word) => lower(word)))];
@@ -94,14 +96,20 @@ const equals: Partial<Record<ShownWord, readonly ShownWord[]>> = {
   eachPrice: ['price', 'unitPrice', 'fee'],
 };
 
+const prices = ['price', 'unitPrice', 'fee', 'eachPrice', 'priceTotal', 'total'] as const;
+
 function stands(word: ShownWord, shown: ReadonlySet<string>): boolean {
   return shown.has(word) || equals[word]?.some((other) => shown.has(other)) === true;
 }
 
-/** The words that are shown; an amount of money is a price. */
-function shownAt(model: Model, { shows }: Touchpoint): ReadonlySet<string> {
-  return new Set(
-    shows.flatMap(({ word, fact, value }) => {
+/** The words that are shown; an amount of money is a price, and who says how to cancel shows it. */
+function shownAt(model: Model, { shows, abilities }: Touchpoint): ReadonlySet<string> {
+  const canCancel = abilities.some(({ actions }) =>
+    actions.some(({ value }) => value === 'cancel' || value === '解約'),
+  );
+  return new Set([
+    ...(canCancel ? ['cancelMethod'] : []),
+    ...shows.flatMap(({ word, fact, value }) => {
       const amount = value ?? model.facts.get(fact?.key ?? '')?.value;
       return [
         ...(word === undefined ? [] : [word.value]),
@@ -109,7 +117,7 @@ function shownAt(model: Model, { shows }: Touchpoint): ReadonlySet<string> {
         ...(amount?.kind === 'money' ? ['price'] : []),
       ];
     }),
-  );
+  ]);
 }
 
 function isOnScreen(model: Model, { channels, handledBy }: Touchpoint): boolean {
