@@ -136,6 +136,16 @@ describe('tables', () => {
     );
   });
 
+  test('a cell that says that there is nothing to say is no pain point and no channel', async () => {
+    const cwd = folderWith({
+      'map.csv':
+        'フェーズ,タッチポイント,チャネル,感情,課題,改善案\n認知,広告を見る,web,-,なし,特になし\n購入,店で買う,ー,+,在庫がない,N/A\n',
+    });
+    const { stdout } = await journey(['import', 'map.csv'], { cwd });
+    expect(stdout.match(/(?:barrier|opportunity|channel|note) .*/g)).toEqual(['barrier 在庫がない "在庫がない"']);
+    expect(stdout.match(/feels .*/g)).toEqual(['feels -1', 'feels +1']);
+  });
+
   test('takes the title, the persona and the scenario above the table, and stages that have a line of their own', async () => {
     const cwd = folderWith({
       'gym.csv': `\uFEFF${[

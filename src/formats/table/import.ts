@@ -201,7 +201,8 @@ class TableReader {
   }
 
   #texts({ cells }: Row, column: ColumnId): readonly string[] {
-    return this.#columns.flatMap((own, index) => (own === column ? linesIn(cells[index] ?? '') : []));
+    const texts = this.#columns.flatMap((own, index) => (own === column ? linesIn(cells[index] ?? '') : []));
+    return MEANS_ITSELF.has(column) ? texts : texts.filter((text) => !SAYS_NOTHING.test(text));
   }
 
   #channelId(name: string): string {
@@ -261,6 +262,12 @@ class TableReader {
     ];
   }
 }
+
+/** How people fill a cell for which there is nothing to say; as a pain point it would be one that nobody solves. */
+const SAYS_NOTHING = /^(?:[-‐–—−ー―/]+|n\/?a|none|nothing|なし|無し|特になし|特に無し|該当なし)[.。]?$/i;
+
+/** Columns in which the same words are an answer: a minus is a feeling, and "None" may be what a step is called. */
+const MEANS_ITSELF: ReadonlySet<ColumnId> = new Set(['feels', 'stage', 'touchpoint']);
 
 function declarations(keyword: string, names: ReadonlyMap<string, string>): readonly string[] {
   return [...names].map(([name, id]) => `${keyword} ${id} ${quoted(name)}`);
