@@ -1,5 +1,7 @@
 import type { FlowView } from '../../../model/analysis.ts';
+import type { Flow } from '../../../model/flow/flow.ts';
 import type { Touchpoint } from '../../../model/journey.ts';
+import { lazyFor } from '../../../model/lazy.ts';
 import type { Place } from '../../../model/place.ts';
 import type { Reference } from '../../../model/values.ts';
 import { isCovered } from '../../consents.ts';
@@ -48,15 +50,19 @@ function exitAt(touchpoint: Touchpoint, place: Place): Exit {
  * The ways out of a contract where nobody has written `task cancel`: what customers begin in a stage `: leave` under a title
  * that speaks of cancelling. To look for a way out is none.
  */
-export function exitsByTitle({ graph, flow }: FlowView, { kind }: Entrance): readonly Exit[] {
-  if (kind !== 'subscription') return [];
-  return graph.nodes
+export function exitsByTitle({ flow }: FlowView, { kind }: Entrance): readonly Exit[] {
+  return kind === 'subscription' ? titledExits(flow) : [];
+}
+
+/** Looked for once for each flow, however many entrances there are, as the words below. */
+const titledExits = lazyFor((flow: Flow): readonly Exit[] =>
+  flow.graph.nodes
     .filter((node) => node.stage.kind?.value === 'leave' && flow.reachable(node))
     .map(({ touchpoint }) => touchpoint)
     .filter((touchpoint) => touchpoint.initiator?.value === 'customer')
     .filter((touchpoint) => says(touchpoint, leavingWords) && !says(touchpoint, lookingWords))
-    .map((touchpoint) => exitAt(touchpoint, touchpoint.place));
-}
+    .map((touchpoint) => exitAt(touchpoint, touchpoint.place)),
+);
 
 /** The statement by which a touchpoint is itself the way out. */
 function leavesAt(entrance: Entrance, { task, withdraws, shows }: Touchpoint): Place | undefined {
@@ -73,13 +79,19 @@ function leavesAt(entrance: Entrance, { task, withdraws, shows }: Touchpoint): P
  * Whether the journey tells of leaving without saying where exactly: a stage `: leave`, or a title with a word for it. Then
  * there is a way out, though nobody can say how hard it is.
  */
-export function tellsOfLeaving({ graph, flow }: FlowView, { kind }: Entrance): boolean {
-  const words = kind === 'subscription' ? leavingWords : stoppingWords;
-  return graph.nodes.some((node) => {
-    const isLeaving = kind === 'subscription' && node.stage.kind?.value === 'leave';
-    return flow.reachable(node) && (isLeaving || says(node.touchpoint, words));
-  });
+export function tellsOfLeaving({ flow }: FlowView, { kind }: Entrance): boolean {
+  return kind === 'subscription' ? tellsOfCancelling(flow) : tellsOfStopping(flow);
 }
+
+const tellsOfCancelling = lazyFor((flow: Flow) =>
+  flow.graph.nodes.some(
+    (node) => flow.reachable(node) && (node.stage.kind?.value === 'leave' || says(node.touchpoint, leavingWords)),
+  ),
+);
+
+const tellsOfStopping = lazyFor((flow: Flow) =>
+  flow.graph.nodes.some((node) => flow.reachable(node) && says(node.touchpoint, stoppingWords)),
+);
 
 function says({ id, label, labelJa, labelEn }: Touchpoint, words: RegExp): boolean {
   return [id, label, labelJa, labelEn].some((text) => text !== undefined && words.test(text));
@@ -94,10 +106,10 @@ const cancelling: ReadonlySet<string> = new Set(['cancel', 'terminate', 'end', '
 const withdrawing: ReadonlySet<string> = new Set(['withdraw', 'unsubscribe', 'optout', '撤回', '配信停止']);
 
 /** The touchpoints of other journeys in scope; not of those that this journey improves, or that improve it. */
-export function touchpointsElsewhere({ model, journey }: JourneyContext): readonly Touchpoint[] {
-  return [...model.journeys.values()]
+export const touchpointsElsewhere = lazyFor(({ model, journey }: JourneyContext): readonly Touchpoint[] =>
+  [...model.journeys.values()]
     .filter(
       ({ key, improves }) => key !== journey.key && improves?.key !== journey.key && key !== journey.improves?.key,
     )
-    .flatMap(({ stages }) => stages.flatMap(({ touchpoints }) => touchpoints));
-}
+    .flatMap(({ stages }) => stages.flatMap(({ touchpoints }) => touchpoints)),
+);

@@ -56,7 +56,7 @@ It counts as looked after when the touchpoint or its stage has an \`opportunity\
       for (const node of view.graph.nodes) {
         const value = view.feelingAt(node);
         if (value === undefined || value > limit || !view.flow.reachable(node)) continue;
-        if (isSeen(context.model, node) || isEnd(view, node) || !isLowPoint(view, node, value)) continue;
+        if (isSeen(context.model, node) || isEnd(node) || !isLowPoint(view, node, value)) continue;
         const dip = { context: shared, view, node, value };
         const others = dips.get(node.key);
         if (others === undefined) dips.set(node.key, [dip]);
@@ -92,8 +92,8 @@ function isNoted({ barriers, opportunities }: Pick<Journey, 'barriers' | 'opport
 }
 
 /** Whether the way of some ends there: how that feels is another rule's. */
-function isEnd({ graph }: MoodView, node: GraphNode): boolean {
-  return graph.ends.some(({ from, kind }) => from === node && kind !== 'failure' && kind !== 'loop');
+function isEnd({ ends }: GraphNode): boolean {
+  return ends.some(({ kind }) => kind !== 'failure' && kind !== 'loop');
 }
 
 /** Whether somebody has written down what is wrong there, or what to do about it. */
