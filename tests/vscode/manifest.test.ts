@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { journey } from '../cli/journey.ts';
-import { PRESETS } from '../../src/map/content/lanes.ts';
+import { PRESET_LABELS, PRESETS } from '../../src/map/content/lanes.ts';
 
 interface Manifest {
   readonly keywords: readonly string[];
@@ -13,6 +13,7 @@ interface Manifest {
     readonly keybindings: readonly { readonly command: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly group?: string }[]>>;
     readonly walkthroughs: readonly { readonly steps: readonly WalkthroughStep[] }[];
+    readonly viewsWelcome: readonly { readonly when: string; readonly contents: string }[];
     readonly problemMatchers: readonly { readonly pattern: { readonly regexp: string } }[];
     readonly configuration: readonly { readonly properties: Readonly<Record<string, Setting>> }[];
   };
@@ -29,6 +30,7 @@ interface Setting {
   readonly description?: string;
   readonly enum?: readonly string[];
   readonly enumDescriptions?: readonly string[];
+  readonly enumItemLabels?: readonly string[];
 }
 
 const text = readFileSync('extension/package.json', 'utf8');
@@ -65,6 +67,19 @@ test('every command is registered, and what is bound or listed is a command', ()
 test('one icon stands at the top of the editor of a journey', () => {
   const icons = (menus['editor/title'] ?? []).filter(({ group }) => group === 'navigation');
   expect(icons.map(({ command }) => command)).toEqual(['journey.showMapToSide', 'journey.showSource']);
+});
+
+test('a side bar without a line leads on: from no folder, from no journey, and from a filter that lets none through', () => {
+  const texts = readJson('extension/package.nls.json');
+  const ways = manifest.contributes.viewsWelcome.map(({ when, contents }) => [
+    when,
+    [...(texts[contents.replaceAll('%', '')] ?? '').matchAll(/\(command:([\w.]+)\)/g)].map(([, command]) => command),
+  ]);
+  expect(ways).toEqual([
+    ['workbenchState == empty', ['vscode.openFolder', 'journey.openExample']],
+    ['workbenchState != empty && !journey.isFiltered', ['journey.new', 'journey.openExample']],
+    ['workbenchState != empty && journey.isFiltered', ['journey.filterJourneys']],
+  ]);
 });
 
 test('every step of the walkthrough has its pictures, leads to a command and is done when that has run', () => {
@@ -112,6 +127,14 @@ test('every setting has an order, a description, and a meaning for each choice',
   }
   const [map] = configuration;
   expect(map?.properties['journey.map.lanes']?.enum).toEqual(Object.keys(PRESETS));
+});
+
+test('the lanes of a map are called in the settings what they are called in the map', () => {
+  const lanes = configuration.flatMap(({ properties }) => properties['journey.map.lanes'] ?? []);
+  const keys = lanes.flatMap(({ enumItemLabels = [] }) => enumItemLabels).map((key) => key.replaceAll('%', ''));
+  const [en, ja] = [readJson('extension/package.nls.json'), readJson('extension/package.nls.ja.json')];
+  const labels = keys.map((key) => ({ en: en[key], ja: ja[key] }));
+  expect(labels).toEqual(Object.keys(PRESETS).map((preset) => PRESET_LABELS[preset as keyof typeof PRESETS]));
 });
 
 test('it can be found, and fits the types that it was written with', () => {

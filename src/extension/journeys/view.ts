@@ -1,4 +1,5 @@
 import {
+  commands,
   Disposable,
   EventEmitter,
   type Memento,
@@ -114,6 +115,8 @@ export class JourneysView extends Disposable implements TreeDataProvider<Node> {
       ...(this.grouping === 'journey' ? [] : [groupingLabels()[this.grouping]]),
       ...(this.filter === 'all' ? [] : [filterLabels()[this.filter]]),
     ];
+    // An empty workspace is told something else than one of which nothing is let through.
+    void commands.executeCommand('setContext', 'journey.isFiltered', this.filter !== 'all');
     this.#view.message = hasLines && parts.length > 0 ? parts.join(' · ') : '';
   }
 
