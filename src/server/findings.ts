@@ -41,7 +41,7 @@ export class Findings {
   readonly #found = new WeakMap<JourneyDocument, Found>();
   /** What was last found in a file, whatever has changed since. */
   readonly #foundBefore = new WeakMap<JourneyDocument, readonly Finding[]>();
-  readonly #onTold: ((uri: string, isOther: boolean) => void)[] = [];
+  readonly #onTold: ((uri: string, isOther: () => boolean) => void)[] = [];
   /** What the doubts about names were last cleared at. */
   #namesVersion = 0;
 
@@ -94,7 +94,7 @@ export class Findings {
   }
 
   /** Calls back when it is known anew what is to be said about a file, and whether that is something else than before. */
-  onTold(callback: (uri: string, isOther: boolean) => void): void {
+  onTold(callback: (uri: string, isOther: () => boolean) => void): void {
     this.#onTold.push(callback);
   }
 
@@ -150,13 +150,15 @@ export class Findings {
     // What was looked for by a configuration that nobody has opened: what is wrong in that one is told, too.
     for (const configuration of this.#options.configurations.takeFaulty()) this.#stale.add(configuration);
     const told = diagnostics instanceof ReadyDiagnostics ? diagnostics.told : new Told(diagnostics);
-    const isOther = !told.isSame(this.#told.get(uri) ?? nothingTold);
+    const before = this.#told.get(uri) ?? nothingTold;
+    // Nobody asks for this at a key, after which the client is told in any case.
+    const isOther = (): boolean => !told.isSame(before);
     if (open.version(uri) === null) told.condense();
     if (told.count === 0) this.#told.delete(uri);
     else this.#told.set(uri, told);
     if (told.isDoubtful) this.#doubtful.add(uri);
     else this.#doubtful.delete(uri);
-    if (pushes && (isNew || isOther)) {
+    if (pushes && (isNew || isOther())) {
       const version = open.version(uri);
       void connection.sendNotification(PublishDiagnosticsNotification.method, {
         uri: open.clientUri(uri),

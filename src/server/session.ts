@@ -167,7 +167,7 @@ export class Session {
   }
 
   /** Calls back when it is known anew what is to be said about a file, and whether that is something else than before. */
-  onTold(callback: (uri: string, isOther: boolean) => void): void {
+  onTold(callback: (uri: string, isOther: () => boolean) => void): void {
     this.#findings.onTold(callback);
   }
 

@@ -190,7 +190,7 @@ async function saidOf(folder: string, cache: string): Promise<unknown> {
 /** The same as `journey check` says it. */
 async function checkedIn(folder: string): Promise<unknown> {
   const { stdout } = await journey(['check', '--format', 'json'], { cwd: folder, env: { JOURNEY_CACHE: 'off' } });
-  const findings = JSON.parse(stdout) as Readonly<Record<'file' | 'code' | 'message' | 'help' | 'range', unknown>>[];
+  const findings = JSON.parse(stdout) as Readonly<Record<'file' | 'code' | 'message' | 'help' | 'range', string>>[];
   return findings.map(({ file, code, message, help, range }) => ({
     file,
     code,

@@ -47,7 +47,7 @@ export const pulledDiagnostics: Feature = (connection, session, { textDocument, 
   if (workspace?.diagnostics?.refreshSupport === true && !session.pushes) {
     let isAsked = false;
     session.onTold((_, isOther) => {
-      isAsked ||= isOther;
+      isAsked ||= isOther();
     });
     session.onQuiet(() => {
       // A client that refuses will ask at some other time.

@@ -20,7 +20,7 @@ export const refresh: Feature = (connection, session, { workspace: client }) => 
       return;
     }
     const tree = document.parseResult.value;
-    if (known.get(uri) === tree && isOther) stale.names = true;
+    if (known.get(uri) === tree && isOther()) stale.names = true;
     known.set(uri, tree);
   });
   session.workspace.onLinked((uri) => {
