@@ -1,5 +1,5 @@
 import type { CalendarDate, Duration, Hours, Money, Percentage, PlainNumber } from '../model/values.ts';
-import { type Unit, unitOf } from './units.ts';
+import { isTimeUnit, type Unit, unitOf } from './units.ts';
 
 type Bare<T> = Omit<T, 'written' | 'place'>;
 
@@ -30,7 +30,7 @@ export interface HoursProblem {
   readonly kind: 'format' | 'impossible';
 }
 
-/** Reads a number with its unit: `4 min`, `1 h 30 min`, `1,200 JPY`, `30%`, `2 pt`, `3 営業日`, `1.5万円`, `-1`. */
+/** Reads a number with its unit: `4 min`, `1 h 30 min`, `1,200 JPY`, `30%`, `2 pt`, `3 営業日`, `1時間半`, `1.5万円`, `4万5千円`, `-1`. */
 export function readQuantity(written: string): Reading<QuantityValue, QuantityProblem> {
   const text = toAscii(written);
   const sign = /^\s*([+-]?)\s*/.exec(text);
@@ -43,13 +43,20 @@ export function readQuantity(written: string): Reading<QuantityValue, QuantityPr
     const [whole, number = '', unit = ''] = match;
     // The unit comes from what is written: the signs and digits that were made ASCII have the same length.
     const offset = match.index + whole.length - unit.length;
-    parts.push({ number: Number(number.replaceAll(',', '')), unit: written.substring(offset, part.lastIndex), offset });
+    const spelling = written.substring(offset, part.lastIndex);
+    const hasHalf = spelling.endsWith('半') && isTimeUnit(spelling.slice(0, -1));
+    const amount = Number(number.replaceAll(',', ''));
+    parts.push(
+      hasHalf
+        ? { number: amount + 0.5, unit: spelling.slice(0, -1), offset }
+        : { number: amount, unit: spelling, offset },
+    );
   }
   const negative = sign?.[1] === '-';
   if (!parts.every(({ number }) => Number.isFinite(number))) return wrong({ kind: 'notANumber' });
   const [first, ...more] = parts;
   if (first === undefined) return wrong({ kind: 'notANumber' });
-  if (more.length > 0) return readTimes(parts, negative);
+  if (more.length > 0) return readYen(parts, negative) ?? readTimes(parts, negative);
   if (first.unit === '') return right({ kind: 'number', value: signed(first.number, negative) });
   const unit = unitOf(first.unit);
   if (unit === undefined) return wrong({ kind: 'unknownUnit', unit: first.unit, offset: first.offset });
@@ -81,6 +88,23 @@ export function readHours(written: string): Reading<HoursValue, HoursProblem> {
 }
 
 const DAY_MINUTES = 24 * 60;
+
+/** `4万5千円`: the parts of one amount of yen. Undefined if they are none. */
+function readYen(
+  parts: readonly { readonly number: number; readonly unit: string }[],
+  negative: boolean,
+): Reading<QuantityValue, QuantityProblem> | undefined {
+  let amount = 0;
+  for (const [index, { number, unit }] of parts.entries()) {
+    const [, name = ''] = (index === parts.length - 1 ? /^(.?)円$/ : /^(.)$/).exec(unit) ?? [undefined, 'none'];
+    const factor = name === '' ? 1 : YEN_FACTORS[name];
+    if (factor === undefined) return undefined;
+    amount += number * factor;
+  }
+  return right({ kind: 'money', amount: signed(amount, negative), currency: 'JPY' });
+}
+
+const YEN_FACTORS: Readonly<Record<string, number | undefined>> = { 千: 1000, 万: 10_000, 億: 100_000_000 };
 
 /** Several numbers are the parts of one time, as in `1 h 30 min`. */
 function readTimes(

@@ -39,6 +39,7 @@ export const UNITS: readonly UnitEntry[] = [
     spellings: split('pt pts ポイント'),
   },
   yen(1, '円'),
+  yen(1000, '千円'),
   yen(10_000, '万円'),
   yen(100_000_000, '億円'),
   {

@@ -110,6 +110,15 @@ describe('tables', () => {
     expect((await journey(['fmt', '--check'], { cwd })).code).toBe(0);
   });
 
+  test('takes a row of words and a row of scores for one feeling each', async () => {
+    const rows = ['フェーズ,認知,申込み', '行動,検針票を見る,Webで申し込む', '感情,不満,もやもや', '感情スコア,-1,-2'];
+    const cwd = folderWith({ 'map.csv': rows.join('\n') });
+    const run = await journey(['import', 'map.csv', '-o', 'map.journey', '--locale', 'ja'], { cwd });
+    expect(run.code).toBe(0);
+    const text = readFileSync(join(cwd, 'map.journey'), 'utf8');
+    expect(text.match(/feels .*/g)).toEqual(['feels 不満 -1', 'feels もやもや -2']);
+  });
+
   test('reads Shift_JIS, semicolons, tabs, and headings at the left', async () => {
     const cwd = folderWith({
       // フェーズ,接点 / 認知,店舗 in Shift_JIS

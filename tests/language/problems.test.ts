@@ -144,3 +144,40 @@ journey Donor {
     ).toBe(true);
   }
 });
+
+test('amounts that are written as they are said, ranges and 施策 are answered with what to write', async () => {
+  const { document } = await fileOf(`journey J {
+  stage S {
+    touchpoint T on web by company {
+      waits 約2週間
+      takes 30分程度
+      after 2〜3週間
+      施策 "三項目に減らす"
+    }
+    touchpoint U on web by company {
+      waits 3日 最長 1週間
+    }
+  }
+}
+`);
+  expect(problemsOf(document).map(({ help }) => help?.ja)).toEqual([
+    '算用数字と単位だけで、「2週間」のように書いてください。',
+    '算用数字と単位だけで、「30分」のように書いてください。',
+    '幅のある値は書けません。待ち時間に幅があるときは、通常と最長を waits 2週間 max 3週間 のように書いてください。',
+    '「opportunity」のことですか。',
+    '「max」のことですか。',
+  ]);
+});
+
+test('data are called by what a form calls them, too', async () => {
+  const { document } = await fileOf(`journey J {
+  stage S {
+    touchpoint T on counter by customer {
+      asks お名前, 個人番号, 保険証, 勤務先, 既往歴, 退会理由
+      gives 受付票
+    }
+  }
+}
+`);
+  expect(problemsOf(document)).toEqual([]);
+});

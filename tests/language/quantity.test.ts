@@ -16,6 +16,8 @@ describe('quantities', () => {
     ['1時間30分', 5400],
     ['2 weeks', 14 * DAY],
     ['3か月', 90 * DAY],
+    ['1時間半', 5400],
+    ['２日半', 60 * HOUR],
     ['1 year', 365 * DAY],
     ['0 min', 0],
   ])('%s lasts %i seconds', (written, seconds) => {
@@ -38,6 +40,9 @@ describe('quantities', () => {
     ['1200 JPY', { kind: 'money', amount: 1200, currency: 'JPY' }],
     ['1,200円', { kind: 'money', amount: 1200, currency: 'JPY' }],
     ['1,234,567.5 EUR', { kind: 'money', amount: 1_234_567.5, currency: 'EUR' }],
+    ['4万5千円', { kind: 'money', amount: 45_000, currency: 'JPY' }],
+    ['1億2000万円', { kind: 'money', amount: 120_000_000, currency: 'JPY' }],
+    ['3千円', { kind: 'money', amount: 3000, currency: 'JPY' }],
     ['1.5万円', { kind: 'money', amount: 15_000, currency: 'JPY' }],
     ['30%', { kind: 'percentage', ratio: 0.3, points: false }],
     ['３０％', { kind: 'percentage', ratio: 0.3, points: false }],

@@ -55,6 +55,22 @@ export function feelingIn(cell: string, scale: Scale, emotions: Lexicon): string
       : undefined;
 }
 
+/** A row for the word and another one for the score, as Japanese tables have them: one feeling, and not two. */
+export function withScore(cells: readonly string[]): readonly string[] {
+  const [first = '', second = '', ...more] = cells;
+  if (more.length > 0) return cells;
+  if (isScore(second) && isWord(first)) return [`${first} ${second}`];
+  return isScore(first) && isWord(second) ? [`${second} ${first}`] : cells;
+}
+
+function isScore(cell: string): boolean {
+  return /^\s*[+\-−–]?\d+(\.\d+)?\s*$/.test(cell.normalize('NFKC'));
+}
+
+function isWord(cell: string): boolean {
+  return /^[\p{L}\p{M}\s]+$/u.test(cell);
+}
+
 function numbersIn(text: string): readonly number[] {
   return [
     ...text

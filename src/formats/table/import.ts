@@ -5,7 +5,7 @@ import { block, journeyText, quoted, type Statement } from '../journey-text/stat
 import { COLUMNS, type ColumnId } from './columns.ts';
 import { linesIn, listed } from './entries.ts';
 import { columnsOf, contacts, countKnown, type Table, upright } from './headings.ts';
-import { feelingIn, type Scale, scaleOf } from './feelings.ts';
+import { feelingIn, type Scale, scaleOf, withScore } from './feelings.ts';
 import { type Preface, parted } from './preface.ts';
 import type { Row } from './rows.ts';
 import { CHANNEL_NAMES, Lexicon, type Vocabulary } from './words.ts';
@@ -156,7 +156,7 @@ class TableReader {
 
   #feelings(row: Row): readonly string[] {
     const kept: string[] = [];
-    const feelings = this.#texts(row, 'feels').flatMap((text) => {
+    const feelings = withScore(this.#texts(row, 'feels')).flatMap((text) => {
       // `Ken: anxious`, where people feel differently.
       const [, who = '', what = text] = /^([^::]+)[::]\s*(.+)$/.exec(text) ?? [];
       const person = this.#declared.persona.get(who.trim());

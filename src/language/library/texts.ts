@@ -186,18 +186,41 @@ data age "Age" ja "年齢" : personal
 data gender "Gender" ja "性別" : personal
 data nationality "Nationality" ja "国籍" : personal
 data occupation "Occupation" ja "職業" : personal
+data employer "Employer" ja "勤務先" : personal
+data school "School" ja "学校名" : personal
+data schoolYear "School year" ja "学年" : personal
 data income "Income" ja "年収" : personal
+data incomeProof "Proof of income" ja "収入証明書" : personal {
+  alias "源泉徴収票"
+}
 data familySize "Family size" ja "家族構成" : personal
 data emergencyContact "Emergency contact" ja "緊急連絡先" : personal
 data photo "Photo" ja "写真"
 data facePhoto "Photo of the face" ja "顔写真" : personal, identifier
 data idDocument "Identity document" ja "本人確認書類" : personal, identifier
+data driversLicence "Driving licence" ja "運転免許証" : personal, identifier
+data insuranceCard "Health insurance card" ja "健康保険証" : personal, identifier {
+  alias "保険証"
+}
+data personalNumber "National personal number" ja "マイナンバー" : personal, identifier {
+  alias "個人番号"
+}
+data residentRecord "Certificate of residence" ja "住民票" : personal
+data familyRegister "Family register" ja "戸籍謄本" : personal {
+  alias "戸籍"
+}
 data signature "Signature" ja "署名" : personal
 data seal "Seal" ja "印鑑" : personal
+data sealCertificate "Seal certificate" ja "印鑑証明書" : personal {
+  alias "印鑑証明"
+}
 
 // Sensitive by law
 data health "Health information" ja "健康情報" : personal, sensitive
-data medicalHistory "Medical history" ja "病歴" : personal, sensitive
+data medicalHistory "Medical history" ja "病歴" : personal, sensitive {
+  alias "既往歴"
+}
+data healthQuestionnaire "Health questionnaire" ja "問診票" : personal, sensitive
 data disability "Disability" ja "障がいの情報" : personal, sensitive
 data allergy "Allergies" ja "アレルギー" : personal, sensitive
 data biometrics "Biometric data" ja "生体情報" : personal, sensitive, identifier
@@ -214,6 +237,7 @@ data budget "Budget" ja "予算"
 // Numbers and keys
 data customerNo "Customer number" ja "お客様番号" : personal, identifier
 data memberNo "Member number" ja "会員番号" : personal, identifier
+data employeeNo "Employee number" ja "社員番号" : personal, identifier
 data memberCard "Membership card" ja "会員証" : personal, identifier
 data loginId "Login ID" ja "ログインID" : personal, identifier
 data password "Password" ja "パスワード" : personal
@@ -227,6 +251,12 @@ data applicationNo "Application number" ja "申込番号" : identifier
 data ticketNo "Ticket number" ja "整理番号" : identifier
 data caseNo "Case number" ja "受付番号" : identifier
 data trackingNo "Tracking number" ja "追跡番号(送り状番号)" : identifier
+data modelNo "Model number" ja "型番" {
+  alias "品番"
+}
+data plateNo "Licence plate" ja "車両番号" : identifier {
+  alias "ナンバー"
+}
 data serialNumber "Serial number" ja "製造番号" : identifier
 data deviceId "Device ID" ja "端末ID" : personal, identifier
 data cookieId "Cookie" ja "Cookie" : identifier
@@ -258,19 +288,34 @@ data key "Key" ja "鍵"
 data sample "Sample" ja "サンプル"
 data brochure "Brochure" ja "資料"
 data warranty "Warranty" ja "保証書"
+data purchaseDate "Date of purchase" ja "購入日"
+data mileage "Mileage" ja "走行距離"
+data applicationForm "Application form" ja "申込書" {
+  alias "申請書"
+}
+data acceptanceSlip "Slip of acceptance" ja "受付票"
+data resultNotice "Notice of the result" ja "結果通知書"
+data certificate "Certificate" ja "証明書"
 
 // What the customer wants and says
 data issue "Issue" ja "相談内容"
-data symptom "Symptom of the fault" ja "不具合の症状"
+data symptom "Symptom of the fault" ja "不具合の症状" {
+  alias "症状"
+}
 data purposeOfUse "Purpose of use" ja "利用用途"
 data preferences "Preferences" ja "好み"
-data requests "Requests" ja "ご要望"
+data requests "Requests" ja "ご要望" {
+  alias "要望"
+}
 data contactConsent "Consent to contact" ja "連絡の同意" : personal
 data preferredContact "Preferred way of contact" ja "希望連絡方法" : personal
 data feedback "Feedback" ja "ご意見・ご感想"
 data surveyAnswers "Survey answers" ja "アンケート回答"
 data review "Review" ja "レビュー"
-data cancelReason "Reason for leaving" ja "解約理由"
+data cancelReason "Reason for leaving" ja "解約理由" {
+  alias "退会理由"
+}
+data returnReason "Reason for the return" ja "返品理由"
 
 // What the company has seen and noted
 data history "Contact history" ja "対応履歴" : personal

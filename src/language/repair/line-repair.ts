@@ -3,11 +3,13 @@ import type { Read } from '../parser/automaton.ts';
 import { afterTokens, type Configuration, type Step } from '../parser/configuration.ts';
 import { INLINE, isSoftKeyword, type Kind, type Kinds } from '../parser/token-types.ts';
 import type { Token } from '../parser/token.ts';
+import { plainAmount, spokenAmount } from '../plain-amount.ts';
 import { TOP } from './block-texts.ts';
 import { type Blocks, nearest } from './blocks.ts';
 import type { Draft } from './draft.ts';
 import { expectedOf } from './expected.ts';
 import type { Extent } from './extent.ts';
+import { keywordFor } from './japanese-keywords.ts';
 import type { Layout } from './layout.ts';
 import { type Problem, replacing } from './problem.ts';
 import {
@@ -91,7 +93,9 @@ export class LineRepair {
     const message = this.expectsName(missing?.state ?? draft.now)
       ? missingName(first.image)
       : missingValue(before.image, draft.textOf(first, before), expectedOf(reads), this.writtenAfter(before));
-    draft.report('missing-value', at ?? before, message, {}, first);
+    const meant = at === undefined ? undefined : plainAmount(at.image);
+    if (at === undefined || meant === undefined) draft.report('missing-value', at ?? before, message, {}, first);
+    else draft.report('missing-value', at, { ...message, help: spokenAmount(meant) }, replacement(at, meant), first);
   }
 
   /** What stands behind a token in its line, as it is written. */
@@ -117,7 +121,7 @@ export class LineRepair {
   private trySpelling(token: Token, index: number, end: number): number | undefined {
     if (token.tokenType !== this.kinds.ID) return undefined;
     const words = this.draft.now.inStatement.flatMap(({ read }) => this.wordOf(read) ?? []);
-    const meant = nearest(token.image, words);
+    const meant = keywordFor(token.image, words) ?? nearest(token.image, words);
     const kind = meant === undefined ? undefined : this.kinds.keywords.get(meant)?.soft;
     const step = kind === undefined ? undefined : this.draft.now.over(kind);
     if (meant === undefined || kind === undefined || step === undefined) return undefined;

@@ -104,21 +104,28 @@ export function missingName(keyword: string): Message {
 export function unexpectedText(written: string, after: string, keyword: string): Message {
   const text = quoted(bare(written));
   const place = quoted(bare(after));
+  const isRange = /^[-−–—〜～~]/.test(written) && /^[0-9０-９]/.test(after);
   return {
     message: {
       en: `${text.en} is not expected after ${place.en}.`,
       ja: `${place.ja}の後に${text.ja}を書くことはできません。`,
     },
-    help: helpForTooMuch(keyword) ?? {
-      en: isPlainWord(written)
-        ? 'Put a comma before it if it goes on with a list, begin a new line if it is a statement of its own, or remove it.'
-        : 'Remove it, or begin a new line if it is a statement of its own.',
-      ja: isPlainWord(written)
-        ? '並べて書くなら「、」か「,」で区切り、別の文なら行を改めます。不要なら削除してください。'
-        : '削除してください。別の文であれば、行を改めてください。',
-    },
+    help: helpForTooMuch(keyword) ??
+      (isRange ? oneAmount : undefined) ?? {
+        en: isPlainWord(written)
+          ? 'Put a comma before it if it goes on with a list, begin a new line if it is a statement of its own, or remove it.'
+          : 'Remove it, or begin a new line if it is a statement of its own.',
+        ja: isPlainWord(written)
+          ? '並べて書くなら「、」か「,」で区切り、別の文なら行を改めます。不要なら削除してください。'
+          : '削除してください。別の文であれば、行を改めてください。',
+      },
   };
 }
+
+const oneAmount: Text = {
+  en: 'Write one amount. For a wait that varies write what is usual and the longest: waits 2 weeks max 3 weeks.',
+  ja: '幅のある値は書けません。待ち時間に幅があるときは、通常と最長を waits 2週間 max 3週間 のように書いてください。',
+};
 
 /** A word that could be the next one of a list. */
 function isPlainWord(written: string): boolean {

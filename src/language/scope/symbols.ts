@@ -55,7 +55,7 @@ export class FileSymbols {
     return (this.#kinds.get(kind) ?? none) as Names<DeclarationOf<K>>;
   }
 
-  /** The declarations of a kind that have a title, in whichever language. */
+  /** The declarations of a kind that have a title, in whichever language; data are also called by their aliases. */
   titled<K extends Kind>(kind: K, title: string): readonly DeclarationOf<K>[] {
     let titles = this.#titles.get(kind);
     if (titles === undefined) this.#titles.set(kind, (titles = this.#titlesOf(kind)));
@@ -66,7 +66,8 @@ export class FileSymbols {
     const titles = new Map<string, TopLevel[]>();
     for (const node of this.declarations) {
       if (node.$type !== kind) continue;
-      for (const title of new Set([node.label, node.labelJa, node.labelEn])) {
+      const aliases = node.$type === 'Data' ? node.aliases : [];
+      for (const title of new Set([node.label, node.labelJa, node.labelEn, ...aliases])) {
         if (title !== undefined) addTo(titles, title, node);
       }
     }

@@ -4,6 +4,7 @@ import type { Text } from '../../model/text.ts';
 import { didYouMean } from '../linking/messages.ts';
 import { suggest } from '../linking/suggestions.ts';
 import { readingOf } from '../lowering/values.ts';
+import { plainAmount, spokenAmount } from '../plain-amount.ts';
 import type { QuantityProblem, QuantityValue } from '../quantity.ts';
 import { CURRENCIES, UNITS } from '../units.ts';
 import type { ValueKind, ValueRule } from './properties.ts';
@@ -169,6 +170,11 @@ function reportUnit(
   const range = { start, end: { line: start.line, character: start.character + unit.length } };
   const isCurrency = rule.kinds.length === 1 && rule.kinds[0] === 'money' ? true : /^[A-Z]{3}$/.test(unit);
   const name = quoted(unit);
+  const meant = plainAmount(statement.written);
+  if (meant !== undefined) {
+    reportSpoken(statement, unit, meant, report);
+    return;
+  }
   const { names } = suggest(unit, candidatesFor(rule));
   report({
     code: isCurrency ? 'unknown-currency' : 'unknown-unit',
@@ -184,6 +190,27 @@ function reportUnit(
         edits: [{ kind: 'replace', place: { uri, range }, text }],
       }),
     ),
+  });
+}
+
+/** `30分程度`: an amount as it is said. */
+function reportSpoken({ place, written }: Statement, unit: string, meant: string, report: Report): void {
+  const [name, amount] = [quoted(unit), quoted(meant)];
+  report({
+    code: 'unknown-unit',
+    message: { en: `${name.en} is not a known unit.`, ja: `${name.ja}という単位はありません。` },
+    help: spokenAmount(meant),
+    range: place.range,
+    fixes: [
+      {
+        title: {
+          en: `Change ${quoted(written).en} to ${amount.en}`,
+          ja: `${quoted(written).ja}を${amount.ja}に変更する`,
+        },
+        safe: true,
+        edits: [{ kind: 'replace', place, text: meant }],
+      },
+    ],
   });
 }
 

@@ -74,8 +74,8 @@ export const RESOURCES: KeywordTable = {
     'valid on store',
   ),
   alias: help(
-    'Other names of the same thing.',
-    '同じものの別名です。',
+    'Other names of the same thing, by which it can be referred to as well.',
+    '同じものの別名です。名前の代わりにも書けます。',
     'alias "customer number"',
     'alias "お客様番号"',
   ),
