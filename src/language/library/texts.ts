@@ -187,12 +187,7 @@ data gender "Gender" ja "性別" : personal
 data nationality "Nationality" ja "国籍" : personal
 data occupation "Occupation" ja "職業" : personal
 data employer "Employer" ja "勤務先" : personal
-data school "School" ja "学校名" : personal
-data schoolYear "School year" ja "学年" : personal
 data income "Income" ja "年収" : personal
-data incomeProof "Proof of income" ja "収入証明書" : personal {
-  alias "源泉徴収票"
-}
 data familySize "Family size" ja "家族構成" : personal
 data emergencyContact "Emergency contact" ja "緊急連絡先" : personal
 data photo "Photo" ja "写真"
@@ -205,22 +200,14 @@ data insuranceCard "Health insurance card" ja "健康保険証" : personal, iden
 data personalNumber "National personal number" ja "マイナンバー" : personal, identifier {
   alias "個人番号"
 }
-data residentRecord "Certificate of residence" ja "住民票" : personal
-data familyRegister "Family register" ja "戸籍謄本" : personal {
-  alias "戸籍"
-}
 data signature "Signature" ja "署名" : personal
 data seal "Seal" ja "印鑑" : personal
-data sealCertificate "Seal certificate" ja "印鑑証明書" : personal {
-  alias "印鑑証明"
-}
 
 // Sensitive by law
 data health "Health information" ja "健康情報" : personal, sensitive
 data medicalHistory "Medical history" ja "病歴" : personal, sensitive {
   alias "既往歴"
 }
-data healthQuestionnaire "Health questionnaire" ja "問診票" : personal, sensitive
 data disability "Disability" ja "障がいの情報" : personal, sensitive
 data allergy "Allergies" ja "アレルギー" : personal, sensitive
 data biometrics "Biometric data" ja "生体情報" : personal, sensitive, identifier
@@ -254,9 +241,6 @@ data trackingNo "Tracking number" ja "追跡番号(送り状番号)" : identifie
 data modelNo "Model number" ja "型番" {
   alias "品番"
 }
-data plateNo "Licence plate" ja "車両番号" : identifier {
-  alias "ナンバー"
-}
 data serialNumber "Serial number" ja "製造番号" : identifier
 data deviceId "Device ID" ja "端末ID" : personal, identifier
 data cookieId "Cookie" ja "Cookie" : identifier
@@ -289,11 +273,9 @@ data sample "Sample" ja "サンプル"
 data brochure "Brochure" ja "資料"
 data warranty "Warranty" ja "保証書"
 data purchaseDate "Date of purchase" ja "購入日"
-data mileage "Mileage" ja "走行距離"
 data applicationForm "Application form" ja "申込書" {
   alias "申請書"
 }
-data acceptanceSlip "Slip of acceptance" ja "受付票"
 data resultNotice "Notice of the result" ja "結果通知書"
 data certificate "Certificate" ja "証明書"
 
@@ -329,6 +311,26 @@ data cartContents "Cart contents" ja "カートの中身" : behavioural
 data visitHistory "Visit history" ja "来店履歴" : personal, behavioural
 data emailActivity "E-mail activity" ja "メールの開封・クリック" : behavioural
 data location "Location" ja "位置情報" : personal, behavioural
+
+// What is asked for in some trades: last, as it would stand in the way of the usual
+data school "School" ja "学校名" : personal
+data schoolYear "School year" ja "学年" : personal
+data incomeProof "Proof of income" ja "収入証明書" : personal {
+  alias "源泉徴収票"
+}
+data residentRecord "Certificate of residence" ja "住民票" : personal
+data familyRegister "Family register" ja "戸籍謄本" : personal {
+  alias "戸籍"
+}
+data sealCertificate "Seal certificate" ja "印鑑証明書" : personal {
+  alias "印鑑証明"
+}
+data healthQuestionnaire "Health questionnaire" ja "問診票" : personal, sensitive
+data plateNo "Licence plate" ja "車両番号" : identifier {
+  alias "ナンバー"
+}
+data mileage "Mileage" ja "走行距離"
+data acceptanceSlip "Slip of acceptance" ja "受付票"
 `,
   },
   {
