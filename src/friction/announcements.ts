@@ -23,6 +23,11 @@ export function isWaitAnnounced({ flow }: FlowView, node: GraphNode): boolean {
   return flow.past(coveredWaits).before(node, node.key) === 'always';
 }
 
+/** Whether customers come to a wait only after a `tells next` with a time that it keeps to. */
+export function isWaitPromised({ flow }: FlowView, node: GraphNode): boolean {
+  return flow.past(promisedWaits).before(node, node.key) === 'always';
+}
+
 /**
  * How surely a wait is announced: by a `tells next` at the touchpoint itself that says when or how it goes on, or by one
  * before it that names the touchpoint or stands directly before it, or by an offer to call back within a time. A
@@ -36,6 +41,9 @@ export function announcedBy({ flow }: FlowView, node: GraphNode): Certainty | un
 const announcedWaits: FactSource = (mark, graph) => markAnnounced(mark, graph, () => true);
 
 const coveredWaits: FactSource = (mark, graph) => markAnnounced(mark, graph, covers);
+
+const promisedWaits: FactSource = (mark, graph) =>
+  markAnnounced(mark, graph, (announcement, wait) => announcement.within !== undefined && covers(announcement, wait));
 
 function markAnnounced(
   mark: FactMarker,

@@ -38,3 +38,40 @@ test('every finding points into the file, and no rule breaks', async () => {
     { numRuns: 150 },
   );
 });
+
+test.each(['-> Papers 95%, Help 5%', '-> Papers 95%、Help 5%', '-> Papers, Help', '-> Helpp'])(
+  '%s is a mistake, and nothing follows for the touchpoints that it may lead to',
+  async (arrow) => {
+    const text = `journey Apply "Apply" {
+  stage Apply "Apply" : purchase {
+    touchpoint Form "Fills in the form" on web by customer {
+      ${arrow}
+    }
+    touchpoint Papers "Sends the papers" on post by customer {
+      end success
+    }
+    touchpoint Help "Is helped" on phone by company
+  }
+}
+`;
+    const { model, mistakes } = await openFile(text);
+    expect(mistakes).not.toEqual([]);
+    const codes = frictionOf(model).map(({ code }) => code);
+    expect(codes.filter((code) => code === 'dead-end' || code === 'unreachable-touchpoint')).toEqual([]);
+  },
+);
+
+test('a touchpoint that an arrow leads past is out of reach, whatever comes after the arrow on its line', async () => {
+  const text = `journey Apply "Apply" {
+  stage Apply "Apply" : purchase {
+    touchpoint Form "Fills in the form" on web by customer {
+      -> Papers // and, later, Help
+    }
+    touchpoint Help "Is helped" on phone by company
+    touchpoint Papers "Sends the papers" on post by customer
+  }
+}
+`;
+  const { model } = await openFile(text);
+  expect(frictionOf(model).map(({ code }) => code)).toContain('unreachable-touchpoint');
+});

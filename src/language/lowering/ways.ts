@@ -11,8 +11,14 @@ export function lowerWays(reader: Reader<ast.Touchpoint>): readonly WrittenWay[]
   const { arrows, failures, loops, ends } = reader.node;
   if (arrows.length + failures.length + loops.length + ends.length === 0) return NONE;
   const onward = reader.items('arrows', lowerArrow);
-  if (failures.length + loops.length + ends.length === 0) return onward;
-  const others = [...reader.items('failures', lowerFailure), ...reader.items('loops', lowerLoop), ...lowerEnds(reader)];
+  const unread = lowerUnread(reader);
+  if (failures.length + loops.length + ends.length + unread.length === 0) return onward;
+  const others = [
+    ...unread,
+    ...reader.items('failures', lowerFailure),
+    ...reader.items('loops', lowerLoop),
+    ...lowerEnds(reader),
+  ];
   return [...onward, ...others].toSorted((a, b) => comparePlaces(a.place, b.place));
 }
 
@@ -49,6 +55,26 @@ function lowerLoop(reader: Reader<ast.Loop>): WrittenWay {
     place: reader.statement,
   });
 }
+
+/**
+ * Somebody who goes on behind an arrow, as in `-> Card 95%, Cash 5%`, means another way. It is reported as a mistake and not
+ * read; that it is there is kept, so that nobody takes its target for out of reach or its share for forgotten.
+ */
+function lowerUnread(reader: Reader<ast.Touchpoint>): readonly WrittenWay[] {
+  let unread: WrittenWay[] | undefined;
+  for (const { property, node } of reader.source.parts) {
+    if (property !== 'arrows' && property !== 'failures' && property !== 'loops') continue;
+    goesOn.lastIndex = node.end;
+    if (!goesOn.test(reader.context.text)) continue;
+    const { end } = node.range;
+    const place = reader.place({ start: end, end });
+    (unread ??= []).push({ kind: 'arrow', personas: NONE, carries: NONE, transfer: false, place });
+  }
+  return unread ?? NONE;
+}
+
+/** What stands between the members of a list, in the languages and habits of people; no comment. */
+const goesOn = /[ \t\u3000]*(?:[,，、|｜&＆]|[/／](?![/*]))/y;
 
 /** An end of an unknown kind is an end all the same, so that its touchpoint is not taken for a dead end. */
 function lowerEnds(reader: Reader<ast.Touchpoint>): readonly WrittenWay[] {

@@ -79,14 +79,16 @@ function ownTeamAt({ touchpoint }: GraphNode): string | undefined {
   return initiator?.value === 'partner' || isAlone(touchpoint) ? undefined : owner.key;
 }
 
+/** A wait that nothing is written about may still be one for the team that is written around it. */
+function isAlone(touchpoint: Touchpoint): boolean {
+  return touchpoint.wait === undefined && isByThemselves(touchpoint);
+}
+
 /** Whether nothing is written that anybody but the customer does or keeps there. */
-function isAlone({ initiator, channels, system, wait, frontstage, backstage, support }: Touchpoint): boolean {
+export function isByThemselves({ initiator, channels, system, frontstage, backstage, support }: Touchpoint): boolean {
   const isTheirs = initiator === undefined || initiator.value === 'customer';
   return (
-    isTheirs &&
-    system === undefined &&
-    wait === undefined &&
-    channels.length + frontstage.length + backstage.length + support.length === 0
+    isTheirs && system === undefined && channels.length + frontstage.length + backstage.length + support.length === 0
   );
 }
 

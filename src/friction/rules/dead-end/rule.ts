@@ -24,18 +24,18 @@ export const rule: Rule = {
     why: {
       en: `Three mistakes in the paths hide what happens to customers.
 
-Touchpoints that lead to no end at all, because they only lead round to each other: reported is the way that goes in, since behind it there is no return. Only failures and exits that are written are ends as well; a path that leads to nothing but these is taken as meant. A touchpoint without a way on that is known, because its arrow names something that does not exist, is not reported here.
+Touchpoints that lead to no end at all, because they only lead round to each other: reported is the way that goes in, since behind it there is no return. Only failures and exits that are written are ends as well; a path that leads to nothing but these is taken as meant. A touchpoint without a way on that is known, because its arrow names something that does not exist or cannot be read (two targets behind one arrow), is not reported here.
 
 No success: a success is written (\`end success\`) or follows from the last touchpoint, and no customer can get there, or no end can be reached at all. This is an error. A journey that has only failures and exits, such as a cancellation, is taken as meant.
 
-Shares that do not add up: where every way on from a touchpoint has a share, they must make 100 % (give or take 0.5); otherwise some customers vanish. A way without a share takes what is left. More than 100 % is reported as a mistake in the text.`,
+Shares that do not add up: where every way on from a touchpoint has a share, they must make 100 % (give or take 0.5); otherwise some customers vanish. A way without a share takes what is left, and one that cannot be read may do so. More than 100 % is reported as a mistake in the text.`,
       ja: `経路の書き方の三つの誤りは、お客様に何が起きるかを見えなくします。
 
-一つ目は、互いを巡るだけで、どの終わりにも至らないタッチポイントです。そこから先は戻れないため、入口となる経路を指摘します。書かれた失敗や離脱(\`end failure\`・\`end exit\`)も終わりとして扱い、それらにだけ至る経路は意図したものとみなします。矢印の行き先が存在しないために先が分からないタッチポイントは、ここでは指摘しません。
+一つ目は、互いを巡るだけで、どの終わりにも至らないタッチポイントです。そこから先は戻れないため、入口となる経路を指摘します。書かれた失敗や離脱(\`end failure\`・\`end exit\`)も終わりとして扱い、それらにだけ至る経路は意図したものとみなします。矢印の行き先が存在しない、または読み取れない(一つの矢印に行き先が二つあるなど)ために先が分からないタッチポイントは、ここでは指摘しません。
 
 二つ目は、成功にたどり着けないことです。成功が書かれている(\`end success\`)か最後のタッチポイントから導かれるのに誰も到達できない場合、または終わりが一つもない場合はエラーです。解約のように失敗と離脱だけのジャーニーは、意図したものとみなします。
 
-三つ目は、割合の合計です。タッチポイントから先のすべての道に割合があるなら、合計は100%(±0.5)でなければなりません。足りなければ、お客様の一部が消えてしまいます。割合のない道があれば、残りがそこへ進むとみなします。100%を超える場合は、記述の誤りとして別に指摘します。`,
+三つ目は、割合の合計です。タッチポイントから先のすべての道に割合があるなら、合計は100%(±0.5)でなければなりません。足りなければ、お客様の一部が消えてしまいます。割合のない道や読み取れない道があれば、残りがそこへ進むとみなします。100%を超える場合は、記述の誤りとして別に指摘します。`,
     },
     remedy: {
       en: 'Add the missing way on (`-> …`), an end (`end exit`), or the missing share.',

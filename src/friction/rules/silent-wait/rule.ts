@@ -10,7 +10,7 @@ import type { JourneyContext, Rule } from '../../rule.ts';
 import { originOf } from '../../settings.ts';
 import { canLookUp } from '../../status.ts';
 import { longestOf, waitText } from '../../waits.ts';
-import { happeningDuring, newsDueAt } from '../../while-waiting.ts';
+import { happeningDuring, isOwnWait, newsDueAt, untilNextIsWritten } from '../../while-waiting.ts';
 import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
@@ -28,10 +28,10 @@ export const rule: Rule = {
     why: {
       en: `Who hears nothing fears to be forgotten. Word that something is being done makes a wait bearable, even when nothing has changed.
 
-Looked at is every wait that can last longer than a day (business days count as days), or longer than five days if the customer has been told how long it takes: who knows that waits more calmly. It is a warning when there is neither an \`update every\` nor a touchpoint of the company or a partner that is \`during\` the wait. It is a piece of information when the customer can at least look it up alone: a \`status on\` a channel without staff, or a touchpoint with the task \`status\` or \`trackOrder\` during the wait, in the same stage, or ahead; and also when there are updates, but more seldom than every third of the wait (and than once a day).`,
+Looked at is every wait that can last longer than a day (business days count as days), or longer than five days if the customer has been told how long it takes: who knows that waits more calmly. A wait of the customers' own, as for the boss who has to agree, is left out: by the customer, with nothing of the company written there (no channel, system, owner, \`told\`, \`status on\`…), and followed by what the customer does next. It is a warning when there is neither an \`update every\` nor a touchpoint of the company or a partner that is \`during\` the wait. It is a piece of information when the customer can at least look it up alone: a \`status on\` a channel without staff, or a touchpoint with the task \`status\` or \`trackOrder\` during the wait, in the same stage, or ahead; and also when there are updates, but more seldom than every third of the wait (and than once a day).`,
       ja: `何の連絡もないと、忘れられたのではないかと不安になります。何も変わっていなくても、進めていると知らせるだけで待ちやすくなります。
 
-1日(営業日も1日と数えます)を超えて続きうる待ち時間を調べます。長さを伝えてあれば落ち着いて待てるので、5日を超えるものだけを調べます。\`update every\` がなく、その待ち時間に \`during\` で結び付けた企業や提携先からのタッチポイントもなければ警告です。お客様が自分で状況を確かめられるなら情報に下げます(人のいないチャネルの \`status on\`、または待つ間・同じステージ・その先にある、用件が \`status\` か \`trackOrder\` のタッチポイント)。連絡はあっても間隔が待ち時間の3分の1(最短で1日)より長い場合も情報です。`,
+1日(営業日も1日と数えます)を超えて続きうる待ち時間を調べます。長さを伝えてあれば落ち着いて待てるので、5日を超えるものだけを調べます。社内の稟議のような、お客様自身の都合による待ち時間は除きます(お客様側の行動で、チャネル・システム・担当・\`told\` など企業側のことが何も書かれておらず、次もお客様の行動であるもの)。\`update every\` がなく、その待ち時間に \`during\` で結び付けた企業や提携先からのタッチポイントもなければ警告です。お客様が自分で状況を確かめられるなら情報に下げます(人のいないチャネルの \`status on\`、または待つ間・同じステージ・その先にある、用件が \`status\` か \`trackOrder\` のタッチポイント)。連絡はあっても間隔が待ち時間の3分の1(最短で1日)より長い場合も情報です。`,
     },
     remedy: {
       en: 'Send word during the wait, also when there is nothing new: `update every 2 days`, or a touchpoint `during` it.',
@@ -57,6 +57,7 @@ Looked at is every wait that can last longer than a day (business days count as 
 };
 
 function checkWait(context: JourneyContext, view: FlowView, node: GraphNode, wait: Wait): void {
+  if (isOwnWait(view, node)) return;
   const { settings } = context;
   const due = newsDueAt(settings, view, node);
   if (longestOf(wait).seconds <= due.seconds || happeningDuring(view.graph, node.key).some(isNews)) return;
@@ -77,6 +78,7 @@ function checkWait(context: JourneyContext, view: FlowView, node: GraphNode, wai
     help: helpFor(wait),
     fixes: () => [sendWord(node.touchpoint, wait, updateEvery)],
     subject: { touchpoint: node.key },
+    ...untilNextIsWritten(node.touchpoint),
   });
 }
 

@@ -10,7 +10,7 @@ import { originOf } from '../../settings.ts';
 import { isOnlyByPhone } from '../../staff.ts';
 import { canLookUp, statusChannel } from '../../status.ts';
 import { longestOf, waitText } from '../../waits.ts';
-import { newsDueAt } from '../../while-waiting.ts';
+import { isOwnWait, newsDueAt, untilNextIsWritten } from '../../while-waiting.ts';
 import { hitIn } from '../../views.ts';
 
 export const rule: Rule = {
@@ -28,10 +28,10 @@ export const rule: Rule = {
     why: {
       en: `Where there is no place to look, people call and ask. That costs them time and the company a call, and the answer is often only “it is being dealt with”.
 
-Looked at is every wait that can last a day or longer, or longer than five days if what the customer has been told of its length can hold. Where the customer is neither told how long it takes nor sent any updates, that comes first, and \`wait-untold\` and \`silent-wait\` say so. It is silent when the customer can look it up without a person: the touchpoint, or one that is \`during\` the wait, has a \`status on\` a channel without staff, or a touchpoint with the task \`status\` or \`trackOrder\` that nobody of the staff handles is during the wait, in the same stage, or ahead on the way. It is also silent at touchpoints that are only on the phone: who waits for a call needs to know when it comes, not a place to look. News that the company sends does not count: \`silent-wait\` speaks about them.`,
+Looked at is every wait that can last a day or longer, or longer than five days if what the customer has been told of its length can hold. Where the customer is neither told how long it takes nor sent any updates, that comes first, and \`wait-untold\` and \`silent-wait\` say so. A wait of the customers' own, as for the boss who has to agree, is left out: by the customer, with nothing of the company written there (no channel, system, owner, \`told\`, \`status on\`…), and followed by what the customer does next. It is silent when the customer can look it up without a person: the touchpoint, or one that is \`during\` the wait, has a \`status on\` a channel without staff, or a touchpoint with the task \`status\` or \`trackOrder\` that nobody of the staff handles is during the wait, in the same stage, or ahead on the way. It is also silent at touchpoints that are only on the phone: who waits for a call needs to know when it comes, not a place to look. News that the company sends does not count: \`silent-wait\` speaks about them.`,
       ja: `確かめる場所がなければ、お客様は電話をかけて尋ねるしかありません。お客様には手間が、企業には対応の費用がかかり、返ってくる答えも「対応中です」だけになりがちです。
 
-1日以上(伝えた長さが守られうるなら5日を超えて)続きうる待ち時間を調べます。待つ長さも途中経過も知らせていない場合は、まずそれが先なので \`wait-untold\` と \`silent-wait\` に任せます。人を介さずに確かめられるなら何も言いません。つまり、そのタッチポイント(または \`during\` で結び付けたタッチポイント)に人のいないチャネルの \`status on\` があるか、スタッフが対応しない、用件が \`status\` か \`trackOrder\` のタッチポイントが、待つ間・同じステージ・その先の経路にある場合です。電話だけのタッチポイントも対象外です。電話を待つ人に必要なのは、見る場所ではなく、かかってくる時間だからです。企業から届く連絡は数えません(\`silent-wait\` が扱います)。`,
+1日以上(伝えた長さが守られうるなら5日を超えて)続きうる待ち時間を調べます。待つ長さも途中経過も知らせていない場合は、まずそれが先なので \`wait-untold\` と \`silent-wait\` に任せます。社内の稟議のような、お客様自身の都合による待ち時間は除きます(お客様側の行動で、チャネル・システム・担当・\`told\` など企業側のことが何も書かれておらず、次もお客様の行動であるもの)。人を介さずに確かめられるなら何も言いません。つまり、そのタッチポイント(または \`during\` で結び付けたタッチポイント)に人のいないチャネルの \`status on\` があるか、スタッフが対応しない、用件が \`status\` か \`trackOrder\` のタッチポイントが、待つ間・同じステージ・その先の経路にある場合です。電話だけのタッチポイントも対象外です。電話を待つ人に必要なのは、見る場所ではなく、かかってくる時間だからです。企業から届く連絡は数えません(\`silent-wait\` が扱います)。`,
     },
     remedy: {
       en: 'Show how things stand where customers can look at any time: `status on web`.',
@@ -49,6 +49,7 @@ Looked at is every wait that can last a day or longer, or longer than five days 
         const due = newsDueAt(context.settings, view, node);
         if (longestOf(wait).seconds <= due.seconds && due.setting === 'silentToldWait') continue;
         if (isOnlyByPhone(context.model, node.touchpoint)) continue;
+        if (isOwnWait(view, node)) continue;
         if (!canLookUp(context.model, view, node)) reportBlind(context, view, node, wait, due);
       }
     }
@@ -96,6 +97,7 @@ function reportBlind(
       }),
     ],
     subject: { touchpoint: node.key },
+    ...untilNextIsWritten(touchpoint),
     personas: hitIn([view]),
   });
 }

@@ -1,4 +1,4 @@
-import type { GraphNode } from '../../../model/graph.ts';
+import type { GraphEdge, GraphNode } from '../../../model/graph.ts';
 import { listed, titled } from '../../../model/phrases.ts';
 import type { Text } from '../../../model/text.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
@@ -19,12 +19,12 @@ export const rule: Rule = {
     why: {
       en: `At a moment of truth the customer decides what to think of the company. It needs somebody who looks at a number, and something that catches the customer when it goes wrong.
 
-For each touchpoint with \`momentOfTruth\` it looks for a measure (a \`metric\` here, a metric that is measured \`at\` it, or an experiment \`on\` it) and for a way out (\`on failure\`, \`offers\` something, or a human at the other end). If both are missing this is a warning, if one is missing a piece of information. A missing owner is for \`owner-missing\`.
+For each touchpoint with \`momentOfTruth\` it looks for a measure (a \`metric\` here, a metric that is measured \`at\` it, or an experiment \`on\` it) and for a way out (\`on failure\`, another way on for a case that is written (\`-> … when\`), \`offers\` something, or a human at the other end). If both are missing this is a warning, if one is missing a piece of information. A missing owner is for \`owner-missing\`.
 
 Missing means something only where the author records it: a measure is missed where the journey measures something at another touchpoint, a way out where the journey has a failure or an offer somewhere. A to-be journey is read in the same way.`,
       ja: `真実の瞬間に、お客様は会社への評価を決めます。数字を見る人と、うまくいかなかったときにお客様を受け止める手立てが必要です。
 
-\`momentOfTruth\` のタッチポイントごとに、測定(ここの \`metric\`、ここを \`at\` とする指標、ここでの実験)と、受け皿(\`on failure\`、何らかの \`offers\`、または人の対応)があるかを調べます。両方なければ警告、一方なければ情報です。担当がいないことは \`owner-missing\` が扱います。
+\`momentOfTruth\` のタッチポイントごとに、測定(ここの \`metric\`、ここを \`at\` とする指標、ここでの実験)と、受け皿(\`on failure\`、条件つきの別の道 \`-> … when\`、何らかの \`offers\`、または人の対応)があるかを調べます。両方なければ警告、一方なければ情報です。担当がいないことは \`owner-missing\` が扱います。
 
 「ない」と言うのは、作り手がほかで記録している場合だけです。測定は、ジャーニーのほかのタッチポイントで何かを測っている場合、受け皿は、ジャーニーのどこかに失敗時の経路か \`offers\` がある場合に限ります。`,
     },
@@ -78,7 +78,7 @@ function checkMoment(
     isHuman ||
     touchpoint.handledBy?.value === 'staff' ||
     touchpoint.offers.length > 0 ||
-    out.some(({ kind }) => kind === 'failure') ||
+    out.some(isWayOut) ||
     ends.some(({ kind }) => kind === 'failure');
   if (exits && !caught) missing.push({ en: 'a way out when it goes wrong', ja: 'うまくいかないときの受け皿' });
   if (missing.length === 0) return;
@@ -94,4 +94,9 @@ function checkMoment(
     subject: { touchpoint: key },
     same: what.en,
   });
+}
+
+/** A failure, or a way that is written for a case. */
+function isWayOut({ kind, paths: [{ condition }] }: GraphEdge): boolean {
+  return kind === 'failure' || (kind === 'arrow' && condition !== undefined);
 }

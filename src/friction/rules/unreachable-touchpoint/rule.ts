@@ -1,6 +1,7 @@
 import type { Fix, RelatedPlace } from '../../../model/finding.ts';
 import type { Flow } from '../../../model/flow/flow.ts';
 import type { Graph, GraphNode } from '../../../model/graph.ts';
+import type { Path } from '../../../model/path.ts';
 import { titled } from '../../../model/phrases.ts';
 import { adding } from '../../fixes.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
@@ -20,12 +21,12 @@ export const rule: Rule = {
     why: {
       en: `What nobody gets to helps nobody: an answer, a promise or a way out that is written there does not exist for the customer. Mostly an arrow is missing or names the wrong touchpoint.
 
-A journey begins at its first touchpoint, for each persona at the first one that is for them. From there the paths are followed: arrows, failures, loops, and without an arrow the touchpoint that comes next in the text. Arrows with a share of 0 % count as removed. Of several touchpoints that only lead to each other, the first is reported.
+A journey begins at its first touchpoint, for each persona at the first one that is for them. From there the paths are followed: arrows, failures, loops, and without an arrow the touchpoint that comes next in the text. Arrows with a share of 0 % count as removed. Of several touchpoints that only lead to each other, the first is reported. While an arrow that customers get to cannot be read, or names something that does not exist, nobody knows what it leads to, and nothing is reported.
 
 If a touchpoint can be reached by somebody, but not by a persona that it is \`for\`, this is a piece of information.`,
       ja: `誰もたどり着けないタッチポイントは誰の役にも立ちません。そこに書かれた答えも約束も逃げ道も、お客様にとっては存在しません。多くは、矢印が足りないか行き先を間違えています。
 
-ジャーニーは最初のタッチポイント(ペルソナごとに、そのペルソナのための最初のもの)から始まり、矢印・失敗・繰り返し、矢印がなければ次に書かれたタッチポイントへと進みます。割合が0%の矢印はないものとみなします。互いにだけつながる複数のタッチポイントでは、最初のものを指摘します。
+ジャーニーは最初のタッチポイント(ペルソナごとに、そのペルソナのための最初のもの)から始まり、矢印・失敗・繰り返し、矢印がなければ次に書かれたタッチポイントへと進みます。割合が0%の矢印はないものとみなします。互いにだけつながる複数のタッチポイントでは、最初のものを指摘します。たどり着ける矢印に読み取れないものや行き先の存在しないものがある間は、その先が分からないため何も指摘しません。
 
 誰かはたどり着けるのに、\`for\` で示したペルソナがたどり着けない場合は情報です。`,
     },
@@ -38,6 +39,7 @@ If a touchpoint can be reached by somebody, but not by a persona that it is \`fo
   },
   check: (context) => {
     const { whole, views } = context.analysis;
+    if (whole.graph.nodes.some((node) => whole.reachable(node) && node.open.some(isUnread))) return;
     // Each persona begins at the first touchpoint that is for them, so what the whole cannot reach a persona may.
     const isReached = ({ key }: GraphNode): boolean =>
       reaches(whole, key) || views.some(({ flow }) => flow !== whole && reaches(flow, key));
@@ -69,6 +71,11 @@ If a touchpoint can be reached by somebody, but not by a persona that it is \`fo
     }
   },
 };
+
+/** An arrow that could not be read may lead to any touchpoint; a failure that says nothing of the way leads to none. */
+function isUnread({ kind }: Path): boolean {
+  return kind === 'arrow' || kind === 'loop';
+}
 
 function reportNobody(context: JourneyContext, whole: Flow, node: GraphNode): void {
   const at = titled(node.touchpoint);
