@@ -159,6 +159,37 @@ test('what is known of a card is opened by keys without leaving the map, and lef
   await page.close();
 });
 
+test('a map that may not be changed offers no fixes, from the moment on that it may not', async () => {
+  const [map] = await mapsOf([hotel]);
+  const webview = await openWebview(browser);
+  const { page } = webview;
+  await webview.send(map);
+  await page.locator(`.map-card${CALLS}`).click();
+  await expect.poll(async () => webview.told('askFixes')).toHaveLength(1);
+  const { touchpoint = '' } = map.result.findings.find((finding) => finding.touchpoint?.endsWith('Calls')) ?? {};
+  const fixes = map.result.findings.map(({ code, place }, id) => ({
+    id,
+    code,
+    line: place.range.start.line,
+    title: 'Mend it',
+  }));
+  await webview.send({ kind: 'fixes', touchpoint, fixes });
+  const buttons = async (): Promise<number> => page.locator('#details .fix').count();
+  await expect.poll(buttons).toBeGreaterThan(0);
+  const findings = await page.locator('#details li').count();
+  await webview.send({ kind: 'state', locked: false, editable: false });
+  await expect.poll(buttons).toBe(0);
+  expect(await page.locator('#details li').count()).toBe(findings);
+  // Asked for before and answered now.
+  await webview.send({ kind: 'fixes', touchpoint, fixes });
+  expect(await buttons()).toBe(0);
+  expect(await webview.told('askFixes')).toHaveLength(1);
+  await webview.send({ kind: 'state', locked: false, editable: true });
+  await expect.poll(async () => webview.told('askFixes')).toHaveLength(2);
+  expect(webview.errors).toEqual([]);
+  await page.close();
+});
+
 test('a card that is gone to is not hidden by the stages that stay above it', async () => {
   const [map] = await mapsOf([hotel]);
   const webview = await openWebview(browser, { width: 900, height: 500 });

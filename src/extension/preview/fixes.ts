@@ -1,7 +1,8 @@
-import { workspace } from 'vscode';
+import { type Uri, workspace } from 'vscode';
 import type { CodeAction } from 'vscode-languageclient';
 import type { FromPage, OfferedFix } from '../../preview/webview/messages.ts';
 import type { LanguageService } from '../language-service.ts';
+import { mayChange, tellUnchanged } from './map-edit.ts';
 
 type Places = Extract<FromPage, { kind: 'askFixes' }>['places'];
 
@@ -33,11 +34,12 @@ export class Fixes {
     return all.map(({ action: { title }, code, line }, id) => ({ id, code, line, title }));
   }
 
-  /** Does what was offered under this number. */
-  async apply(id: number): Promise<void> {
+  /** Does what was offered under this number on the map of a file, or tells the user why not. */
+  async apply(id: number, uri: Uri): Promise<void> {
     const action = this.#actions[id];
-    if (action === undefined) return;
+    if (action === undefined || !(await mayChange(uri))) return;
     const { edit } = await this.#service.request<CodeAction>('codeAction/resolve', action);
-    if (edit !== undefined) await workspace.applyEdit(await this.#service.toWorkspaceEdit(edit));
+    if (edit === undefined) return;
+    if (!(await workspace.applyEdit(await this.#service.toWorkspaceEdit(edit)))) tellUnchanged(uri);
   }
 }

@@ -17,8 +17,23 @@ export async function applyMapEdit(service: LanguageService, uri: Uri, params: M
     return false;
   }
   const isDone = result !== null && (await workspace.applyEdit(await service.toWorkspaceEdit(result.edit)));
-  if (!isDone) void window.showInformationMessage(state === 'there' ? cannotWrite(uri) : whyNot(state, uri));
-  return isDone;
+  if (isDone) return true;
+  if (state === 'there') tellUnchanged(uri);
+  else void window.showInformationMessage(whyNot(state, uri));
+  return false;
+}
+
+/** Whether the text may be changed from its map just now; if not, the user has been told why. */
+export async function mayChange(uri: Uri): Promise<boolean> {
+  const state = await fileState(uri);
+  const isAllowed = state === 'there' && mapSettings(uri).allowEditing;
+  if (!isAllowed) void window.showInformationMessage(whyNot(state, uri));
+  return isAllowed;
+}
+
+/** Says that VS Code has refused a change. */
+export function tellUnchanged(uri: Uri): void {
+  void window.showInformationMessage(l10n.t('{0} could not be changed. Its text is as it was.', nameOf(uri)));
 }
 
 /** Says why the text cannot be changed from the map just now. */
@@ -32,10 +47,6 @@ function whyNot(state: FileState, uri: Uri): string {
   return mapSettings(uri).allowEditing
     ? l10n.t('The map shows an earlier text. Put the mistake right first, then change the map.')
     : l10n.t('Changing the text from the map is switched off in the settings (journey.map.allowEditing).');
-}
-
-function cannotWrite(uri: Uri): string {
-  return l10n.t('{0} could not be changed. Its text is as it was.', nameOf(uri));
 }
 
 function nameOf({ path }: Uri): string {

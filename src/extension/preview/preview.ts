@@ -227,7 +227,7 @@ export class Preview extends Disposable {
       case 'askFixes':
         return this.#offerFixes(message);
       case 'fix':
-        return this.#fixes.apply(message.id);
+        return this.#fixes.apply(message.id, this.#uri);
       case 'chooseExport':
         await commands.executeCommand('journey.exportMap');
         return;

@@ -126,7 +126,7 @@ export class Inspector {
     this.#details.show(
       touchpoint,
       current().findings.filter((finding) => finding.touchpoint === key),
-      this.#fixes,
+      editable() ? this.#fixes : [],
       {
         reveal: (place) => {
           tell({ kind: 'reveal', place, focus: true });
@@ -174,6 +174,10 @@ export class Inspector {
   }
 
   #askFixes(touchpoint: string): void {
+    if (!this.#options.editable()) {
+      this.#show(touchpoint);
+      return;
+    }
     const own = this.#options.current().findings.filter((finding) => finding.touchpoint === touchpoint);
     const places = own.map(({ code, place }) => ({ code, place }));
     tell({ kind: 'askFixes', touchpoint, places });

@@ -74,6 +74,7 @@ function take(message: ToPage): void {
       if (shown === undefined) break;
       shown = { ...shown, locked: message.locked, editable: message.editable };
       element(PAGE_IDS.map).classList.toggle('editable', shown.editable);
+      inspector?.renew();
       remember();
       break;
     case 'redraw':
