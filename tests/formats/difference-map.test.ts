@@ -6,6 +6,7 @@ import { changeMap } from '../../src/formats/difference/map.ts';
 import { improvementsIn, type JourneyStory, storyOf } from '../../src/history/story.ts';
 import type { MapContent } from '../../src/map/content/content.ts';
 import { mapScene } from '../../src/map/map.ts';
+import { writeMarkdown } from '../../src/map/table/markdown.ts';
 import { writeSvg } from '../../src/map/svg/write-svg.ts';
 import type { Locale } from '../../src/model/text.ts';
 import { versionOf } from '../history/versions.ts';
@@ -51,6 +52,13 @@ async function mapOfChanges(before: string, after: string, locale: Locale): Prom
 }
 
 describe('the map of changes', () => {
+  test.each(['en', 'ja'] as const)('says in Markdown once what changes: %s', async (locale) => {
+    const content = await mapOfChanges(was, is, locale);
+    const text = writeMarkdown(content).replaceAll('\\', '');
+    expect(content.header.scenarios.length).toBe(2);
+    for (const sentence of content.header.scenarios) expect(text.split(sentence)).toHaveLength(2);
+  });
+
   test('has what is gone where it was, and says of each card how it differs', async () => {
     const content = await mapOfChanges(was, is, 'en');
     expect(content.title).toBe('Booking a room: main → HEAD');

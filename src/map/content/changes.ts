@@ -230,6 +230,7 @@ function headerOf(before: MapContent | undefined, base: MapContent, scenarios: r
     ...header,
     badge: pairText(was?.badge, header.badge),
     scenarios: scenarios.filter((text) => text !== ''),
+    isSummary: true,
     expectations: [],
     ...(header.score === undefined
       ? {}

@@ -38,6 +38,8 @@ export interface MapContent {
 export interface HeaderContent {
   readonly badge: string;
   readonly scenarios: readonly string[];
+  /** The scenarios are of the map of two versions, and the summary says the same: who shows both says it once. */
+  readonly isSummary?: true;
   readonly expectations: readonly string[];
   readonly goals: readonly GoalContent[];
   readonly owner?: string;

@@ -20,7 +20,7 @@ export function writeMarkdown(content: MapContent): string {
       ...facts.flatMap(([label, value]) => (value === undefined ? [] : [`${label[locale]}: ${escapeMarkdown(value)}`])),
     ].join(' · '),
     '',
-    ...header.scenarios.flatMap((text) => [escapeMarkdown(text), '']),
+    ...(header.isSummary === true ? [] : header.scenarios).flatMap((text) => [escapeMarkdown(text), '']),
     ...personas.map(
       ({ name, about }) => `- **${escapeMarkdown(name)}**${about === '' ? '' : ` – ${escapeMarkdown(about)}`}`,
     ),
