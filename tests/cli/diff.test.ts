@@ -62,7 +62,57 @@ describe('two files', () => {
   });
 });
 
+describe('two folders', () => {
+  test.each([
+    ['en', 'b.journey in now is left out of the comparison: a binary file, not text'],
+    ['ja', 'now の b.journey は比較に含まれません: テキストではなく'],
+  ])(
+    'a file that cannot be read has neither lost its journeys nor been made, and it is said: %s',
+    async (locale, said) => {
+      const folder = temporaryFolder();
+      for (const side of ['was', 'now']) mkdirSync(join(folder, side));
+      writeFileSync(join(folder, 'was/a.journey'), 'journey A { stage S { touchpoint T { waits 3 min } } }');
+      writeFileSync(join(folder, 'now/a.journey'), 'journey A { stage S { touchpoint T { waits 9 min } } }');
+      writeFileSync(join(folder, 'was/b.journey'), 'journey Unread { stage S { touchpoint T } }');
+      writeFileSync(join(folder, 'now/b.journey'), Buffer.from([0, 1, 2]));
+      for (const operands of [
+        ['was', 'now'],
+        ['now', 'was'],
+      ]) {
+        const { code, stdout, stderr } = await journey(['diff', ...operands, '--locale', locale], { cwd: folder });
+        expect({ code, stderr }).toEqual({ code: 2, stderr: '' });
+        expect(stdout.replaceAll(/\s+/g, ' ')).toContain(said);
+        expect(stdout).toContain('9');
+        expect(stdout).not.toContain('Unread');
+      }
+    },
+  );
+
+  test('what is in a folder that holds nothing yet is new', async () => {
+    const folder = temporaryFolder();
+    for (const side of ['was', 'now']) mkdirSync(join(folder, side));
+    writeFileSync(join(folder, 'now/a.journey'), 'journey Fresh { stage S { touchpoint T } }');
+    const { code, stdout } = await journey(['diff', 'was', 'now'], { cwd: folder });
+    expect(code).toBe(1);
+    expect(stdout).toContain('Fresh');
+  });
+});
+
 describe('git', () => {
+  test('a file that cannot be read has not lost its journeys', async () => {
+    const repository = makeRepository();
+    const page = booking.replaceAll('Booking', 'Unread');
+    repository.commit('start', { ...base, 'page.journey': page });
+    repository.git('checkout', '--quiet', '-b', 'work');
+    repository.commit('slower', { 'booking.journey': slower });
+    writeFileSync(join(repository.folder, 'page.journey'), Buffer.from([0, 1, 2]));
+    const { code, stdout } = await journey(['diff'], { cwd: repository.folder });
+    expect(code).toBe(2);
+    expect(stdout).toContain('page.journey in working tree is left out of the comparison: a binary file,');
+    expect(stdout).toContain('Wait: 1 min → 40 min');
+    expect(stdout).not.toContain('Unread');
+  });
+
   test('the working tree against where the branch began', async () => {
     const repository = makeRepository();
     repository.commit('start', base);

@@ -18,6 +18,7 @@ type DiffFormat = 'pretty' | 'markdown' | 'json' | 'html' | 'svg';
 const FORMATS: FormatsByName<DiffFormat> = {
   byName: { '.txt': 'pretty', '.md': 'markdown', '.json': 'json', '.html': 'html', '.svg': 'svg' },
   otherwise: 'pretty',
+  only: { theme: ['html', 'svg'] },
 };
 
 export interface DiffOptions {
@@ -36,26 +37,31 @@ export async function runDiff(operands: readonly string[], options: DiffOptions,
   const format = formatOf(options, FORMATS, context);
   if (format === undefined) return EXIT.usage;
   const compared = await compareSides(operands, options.staged === true, cwd);
-  const chosen = 'mistake' in compared ? compared : choose(compared.report, { ...options, format });
+  const chosen = 'mistake' in compared ? compared : choose(compared, { ...options, format });
   if ('mistake' in chosen) {
     output.complain(chosen.mistake);
     return EXIT.usage;
   }
-  const { report } = chosen;
+  const { report, isWhole } = chosen;
   const text = await write(report, { ...options, format }, context);
-  if ((await deliver(text, options['output-file'], context)) !== EXIT.clean) return EXIT.usage;
+  // A picture has no place for them.
+  if (format === 'svg') for (const note of report.notes) output.complain(note);
+  if ((await deliver(text, options['output-file'], context)) !== EXIT.clean || !isWhole) return EXIT.usage;
   return fails(report, options['fail-on']) ? EXIT.findings : EXIT.clean;
 }
 
 /** The journey that was asked for, or all of them. A picture shows one. */
-function choose(report: DifferenceReport, { journey, format }: DiffOptions): TwoSides {
+function choose(
+  { report, isWhole }: Exclude<TwoSides, { readonly mistake: Text }>,
+  { journey, format }: DiffOptions,
+): TwoSides {
   const all = report.story.journeys;
   const chosen = journey === undefined ? all : all.filter((story) => idOf(story) === journey);
   const known = all.map(idOf);
   if (journey !== undefined && chosen.length === 0) return { mistake: unchanged(journey, known) };
   if (format === 'svg' && chosen.length === 0) return { mistake: WORDS.noMap };
   if (format === 'svg' && chosen.length > 1) return { mistake: several(known) };
-  return { report: journey === undefined ? report : { ...report, story: { journeys: chosen, shared: [] } } };
+  return { report: journey === undefined ? report : { ...report, story: { journeys: chosen, shared: [] } }, isWhole };
 }
 
 function idOf({ impact: { before, after } }: JourneyStory): string {

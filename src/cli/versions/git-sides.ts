@@ -9,7 +9,7 @@ import { defaultBranch, emptyTree, findRevision, mergeBase, renamesBetween, type
 import { affectedFiles, treeFiles, treePath, treeUri } from '../git/tree-files.ts';
 import { stagedTree, treeAt, type Tree, workingTree } from '../git/trees.ts';
 import { fileUri } from '../inputs.ts';
-import { type ReadVersion, readVersion } from './read-version.ts';
+import { comparable, type ReadVersion, readVersion } from './read-version.ts';
 
 /** A commit, what is staged, or what lies in the working tree. */
 type Moment = Revision | 'staged' | 'working';
@@ -33,7 +33,7 @@ export async function compareRevisions(
   operands: readonly string[],
   staged: boolean,
   cwd: string,
-): Promise<{ readonly report: DifferenceReport } | Refused> {
+): Promise<{ readonly report: DifferenceReport; readonly isWhole: boolean } | Refused> {
   const git = await openGit(cwd);
   const asked = await readOperands(git, operands, staged, cwd);
   if ('mistake' in asked) return asked;
@@ -60,10 +60,11 @@ export async function compareRevisions(
   return {
     report: {
       sides,
-      story: storyOf(earlier.version, later.version, { renamedFiles }),
+      story: storyOf(...comparable(earlier, later, renamedFiles), { renamedFiles }),
       improvements: [],
       notes: [...earlier.notes, ...later.notes],
     },
+    isWhole: earlier.unread.length === 0 && later.unread.length === 0,
   };
 }
 

@@ -12,6 +12,8 @@ import { configurationOf } from '../configuration.ts';
 export interface ReadVersion {
   readonly version: Version;
   readonly notes: readonly Text[];
+  /** Files, or folders with all that is in them, that are there and cannot be read, as they are shown. */
+  readonly unread: readonly string[];
 }
 
 export interface VersionSource {
@@ -35,10 +37,15 @@ export async function readVersion(
   cwd: string,
 ): Promise<ReadVersion> {
   const notes: Text[] = [];
+  const unread: string[] = [];
   const workspace = createWorkspace({ roots, files });
   for (const { uri, reason } of await workspace.load(uris)) {
     const path = shown(uri);
-    notes.push({ en: `${path} in ${name}: ${reason.en}`, ja: `${name} の ${path}: ${reason.ja}` });
+    unread.push(path);
+    notes.push({
+      en: `${path} in ${name} is left out of the comparison: ${reason.en}`,
+      ja: `${name} の ${path} は比較に含まれません: ${reason.ja}`,
+    });
   }
   const read: VersionFile[] = [];
   for (const uri of uris) {
@@ -54,5 +61,24 @@ export async function readVersion(
     const { findings } = findingsOf(document, configurationOf(uri, cwd));
     read.push({ path, model: modelOf(document), findings: findings.toSorted(compareFindings) });
   }
-  return { version: { files: read }, notes };
+  return { version: { files: read }, notes, unread };
+}
+
+/**
+ * Both versions without the files that cannot be read in one of them: all that these hold would seem to be gone, or new.
+ *
+ * @param renamed from the name of a file in the earlier version to that in the later one
+ */
+export function comparable(
+  was: ReadVersion,
+  is: ReadVersion,
+  renamed: ReadonlyMap<string, string> = new Map(),
+): readonly [was: Version, is: Version] {
+  const unread = [...was.unread, ...is.unread];
+  const isUnread = (path: string): boolean => unread.some((each) => path === each || path.startsWith(`${each}/`));
+  const origins = new Map([...renamed].map(([from, to]) => [to, from]));
+  const without = ({ version }: ReadVersion, otherNames: ReadonlyMap<string, string>): Version => ({
+    files: version.files.filter(({ path }) => !isUnread(path) && !isUnread(otherNames.get(path) ?? path)),
+  });
+  return [without(was, renamed), without(is, origins)];
 }

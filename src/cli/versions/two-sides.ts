@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import type { DifferenceReport } from '../../formats/difference/words.ts';
 import { improvementsIn, storyOf } from '../../history/story.ts';
 import type { Text } from '../../model/text.ts';
@@ -9,9 +9,10 @@ import { GitError } from '../git/git.ts';
 import { fileUri, pathOf } from '../inputs.ts';
 import { fileAccess, rootsOf } from '../files/access.ts';
 import { compareRevisions } from './git-sides.ts';
-import { type ReadVersion, readVersion } from './read-version.ts';
+import { comparable, type ReadVersion, readVersion } from './read-version.ts';
 
-export type TwoSides = { readonly report: DifferenceReport } | { readonly mistake: Text };
+/** `isWhole`: everything that was to be compared could be read. */
+export type TwoSides = { readonly report: DifferenceReport; readonly isWhole: boolean } | { readonly mistake: Text };
 
 /** Reads what `journey diff` is to compare and compares it: two files, two folders, or two moments in git. */
 export async function compareSides(operands: readonly string[], staged: boolean, cwd: string): Promise<TwoSides> {
@@ -50,10 +51,11 @@ async function compareFolders(before: string, after: string, cwd: string): Promi
   return {
     report: {
       sides: [shownPath(before, cwd), shownPath(after, cwd)],
-      story: storyOf(was.version, is.version),
+      story: storyOf(...comparable(was, is)),
       improvements: [],
       notes: [...was.notes, ...is.notes],
     },
+    isWhole: was.unread.length === 0 && is.unread.length === 0,
   };
 }
 
@@ -64,10 +66,11 @@ async function compareFiles(before: string, after: string, cwd: string): Promise
   return {
     report: {
       sides: [shownPath(before, cwd), name],
-      story: storyOf(was.version, is.version),
+      story: storyOf(...comparable(was, is)),
       improvements: [],
       notes: [...was.notes, ...is.notes],
     },
+    isWhole: was.unread.length === 0 && is.unread.length === 0,
   };
 }
 
@@ -88,7 +91,8 @@ async function compareImprovement(before: string, after: string, cwd: string): P
     ({ impact }) => impact.before?.path === from && impact.after?.path === to,
   );
   if (improvements.length === 0) return undefined;
-  return { report: { sides: [from, to], story: { journeys: improvements, shared: [] }, improvements, notes } };
+  const story = { journeys: improvements, shared: [] };
+  return { report: { sides: [from, to], story, improvements, notes }, isWhole: true };
 }
 
 async function readPath(path: string, shown: (uri: string) => string, cwd: string): Promise<ReadVersion> {
@@ -104,7 +108,10 @@ async function readPath(path: string, shown: (uri: string) => string, cwd: strin
     cwd,
   );
   const notes = problems.map(({ path: at, reason }) => ({ en: `${at}: ${reason.en}`, ja: `${at}: ${reason.ja}` }));
-  return { ...read, notes: [...notes, ...read.notes] };
+  // Of the folder itself it is said that it holds no journey: what the other one holds is new, or gone.
+  const below = problems.map(({ path: at }) => relative(path, resolve(cwd, at)).split(sep).join('/'));
+  const unread = [...below.filter((at) => at !== ''), ...read.unread];
+  return { ...read, notes: [...notes, ...read.notes], unread };
 }
 
 const unlike: Text = {
