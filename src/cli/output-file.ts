@@ -32,29 +32,64 @@ export function cannotWrite(path: string, reason: Text): Text {
   return { en: `cannot write ${path}: ${reason.en}`, ja: `${path} に書き込めません: ${reason.ja}` };
 }
 
-/** What a command can write: formats by the ends of names, and what it writes when no name says otherwise. */
+/** What a command can write: formats by the ends of names, longer ones first, and what it writes when no name says otherwise. */
 export interface FormatsByName<Format extends string> {
   readonly byName: Readonly<Record<string, Format>>;
   readonly otherwise: Format;
+  /** Options that mean something for some of the formats only. */
+  readonly only?: Readonly<Record<string, readonly Format[]>>;
+}
+
+/** The options that all commands with several formats have. */
+interface Asked<Format extends string> {
+  readonly format?: Format;
+  readonly 'output-file'?: string;
 }
 
 /**
- * The format that is asked for, or else the one that the name of the output says. Says why when the name says another one, and
- * returns nothing: nobody who names `map.gif` or `plan.xlsx` wants something else in it.
+ * The format that is asked for, or else the one that the name of the output says. Says why when the name says another one, or
+ * when an option means nothing for it, and returns nothing: nobody who names `map.gif` or `plan.xlsx` wants something else in it,
+ * and who asks for pages of a text waits for them.
  */
 export function formatOf<Format extends string>(
-  { format, 'output-file': file = '' }: { readonly format?: Format; readonly 'output-file'?: string },
-  { byName, otherwise }: FormatsByName<Format>,
+  options: Asked<Format>,
+  formats: FormatsByName<Format>,
   { output }: Pick<Context, 'output'>,
 ): Format | undefined {
-  if (format !== undefined) return format;
-  const extension = extname(file).toLowerCase();
-  const known = extension === '' ? otherwise : byName[extension];
-  if (known !== undefined) return known;
+  const format = options.format ?? formatByName(options['output-file'] ?? '', formats);
+  const wrong =
+    format === undefined ? unknownEnding(options['output-file'] ?? '', formats) : meaningless(format, options, formats);
+  if (wrong !== undefined) output.complain(wrong);
+  return wrong === undefined ? format : undefined;
+}
+
+function formatByName<Format extends string>(
+  file: string,
+  { byName, otherwise }: FormatsByName<Format>,
+): Format | undefined {
+  if (extname(file) === '') return otherwise;
+  const ending = Object.keys(byName).find((each) => file.toLowerCase().endsWith(each));
+  return ending === undefined ? undefined : byName[ending];
+}
+
+function unknownEnding(file: string, { byName }: FormatsByName<string>): Text {
   const endings = Object.keys(byName).join(', ');
-  output.complain({
+  return {
     en: `${file}: cannot write what this name promises; say what to write with --format, or let the name end in one of ${endings}`,
     ja: `${file}: この名前の形式では書き出せません。--format で形式を指定するか、名前の末尾を次のいずれかにしてください: ${endings}`,
-  });
+  };
+}
+
+/** The first of the options that are given for nothing. */
+function meaningless(format: string, options: Asked<string>, { only = {} }: FormatsByName<string>): Text | undefined {
+  for (const [name, value] of Object.entries(options)) {
+    const meant = only[name];
+    if (meant === undefined || meant.includes(format)) continue;
+    const written = value === false ? `--no-${name}` : `--${name}`;
+    return {
+      en: `${written} means nothing for ${format}, only for ${meant.join(', ')}`,
+      ja: `${written} は ${format} では使えません。使える形式: ${meant.join('、')}`,
+    };
+  }
   return undefined;
 }

@@ -203,6 +203,33 @@ describe('--format', () => {
     expect(JSON.parse(readFileSync(join(cwd, 'reports/ci/a.sarif'), 'utf8'))).toMatchObject({ version: '2.1.0' });
   });
 
+  test.each([
+    ['report.sarif', /"version":\s*"2\.1\.0"/],
+    ['report.sarif.json', /"version":\s*"2\.1\.0"/],
+    ['report.json', /^\[/],
+    ['report.XML', /^<\?xml[^]*<testsuites/],
+    ['report.md', /^## /m],
+    ['report.txt', /^Checked 1 file/m],
+    ['report', /^Checked 1 file/m],
+  ])('the name %s says what to write', async (file, expected) => {
+    const cwd = folderWith({ 'a.journey': wrong });
+    expect(await journey(['check', '-o', file], { cwd })).toEqual({ code: 1, stdout: '', stderr: '' });
+    expect(readFileSync(join(cwd, file), 'utf8')).toMatch(expected);
+  });
+
+  test('--format says more than the name, and a name that promises something else is refused', async () => {
+    const cwd = folderWith({ 'a.journey': wrong });
+    expect((await journey(['check', '-f', 'gitlab', '-o', 'quality.json'], { cwd })).code).toBe(1);
+    expect(readFileSync(join(cwd, 'quality.json'), 'utf8')).toContain('"fingerprint"');
+    const run = await journey(['check', '-o', 'report.xlsx'], { cwd });
+    expect(run).toEqual({
+      code: 2,
+      stdout: '',
+      stderr:
+        'journey: report.xlsx: cannot write what this name promises; say what to write with --format, or let the name end in one of .sarif.json, .sarif, .json, .xml, .md, .txt\n',
+    });
+  });
+
   test('an output file that cannot be written is said in a line', async () => {
     const cwd = folderWith({ 'a.journey': clean });
     const run = await journey(['check', '-o', 'a.journey/report.txt'], { cwd });

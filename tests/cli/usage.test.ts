@@ -42,6 +42,32 @@ describe('help', () => {
   });
 });
 
+describe('an option that means nothing for the format is refused, also when the name of the output says the format', () => {
+  test.each([
+    [['render', '-f', 'text', '--page', 'a4'], '--page means nothing for text, only for svg, html, png, pdf'],
+    [['render', '-o', 'map.md', '--no-fold'], '--no-fold means nothing for markdown, only for svg, html, png, pdf'],
+    [
+      ['export', '-f', 'json', '--journey', 'J'],
+      '--journey means nothing for json, only for mermaid, csv, markdown, cjml',
+    ],
+    [['export', '--journey', 'J'], '--journey means nothing for json, only for mermaid, csv, markdown, cjml'],
+    [['diff', '--theme', 'dark'], '--theme means nothing for pretty, only for html, svg'],
+    [['history', '-o', 'a.csv', '--theme', 'dark'], '--theme means nothing for csv, only for svg'],
+  ])('%j', async ([command = '', ...options], said) => {
+    const cwd = folderWith({ 'a.journey': clean });
+    expect(await journey([command, 'a.journey', ...options], { cwd })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `journey: ${said}\n`,
+    });
+  });
+
+  test('in Japanese, too', async () => {
+    const run = await journey(['render', 'a.journey', '-f', 'text', '--page', 'a4', '--locale', 'ja']);
+    expect(run.stderr).toBe('journey: --page は text では使えません。使える形式: svg、html、png、pdf\n');
+  });
+});
+
 test.each(['--version', '-V'])('%s', async (option) => {
   expect(await journey([option])).toEqual({
     code: 0,

@@ -11,7 +11,7 @@ import { EXIT, type ExitCode, graver } from '../exit.ts';
 import { findInputs } from '../inputs.ts';
 import { keptPlace } from '../kept/place.ts';
 import { reportMistakeOfOurs } from '../mistake.ts';
-import { writeOutputFile } from '../output-file.ts';
+import { formatOf, type FormatsByName, writeOutputFile } from '../output-file.ts';
 import { reportText } from '../report-text.ts';
 import type { ReportFormat } from '../report-formats.ts';
 import { defaultFailOn, failing, type Limits } from '../verdict.ts';
@@ -30,12 +30,24 @@ export interface CheckOptions extends BaselineOptions {
   readonly cache?: boolean;
 }
 
+/** What ends in `.json` may be three of the formats: the one that says so is meant, the others are asked for. */
+const FORMATS: FormatsByName<ReportFormat> = {
+  byName: {
+    '.sarif.json': 'sarif',
+    '.sarif': 'sarif',
+    '.json': 'json',
+    '.xml': 'junit',
+    '.md': 'markdown',
+    '.txt': 'pretty',
+  },
+  otherwise: 'pretty',
+};
+
 /** `journey check`: finds, reads, analyses, fixes if asked to, prints, judges. */
-export async function runCheck(
-  operands: readonly string[],
-  options: CheckOptions,
-  context: Context,
-): Promise<ExitCode> {
+export async function runCheck(operands: readonly string[], given: CheckOptions, context: Context): Promise<ExitCode> {
+  const format = formatOf(given, FORMATS, context);
+  if (format === undefined) return EXIT.usage;
+  const options = { ...given, format };
   const found = await findInputs(operands.length === 0 ? ['.'] : operands, options['stdin-file-name'], context);
   const configured = configure(found, options.config);
   const isFixing = options.fix === true || options['unsafe-fixes'] === true || options.diff === true;
@@ -94,12 +106,14 @@ export async function runCheck(
   ].reduce(graver);
 }
 
+type FormattedOptions = CheckOptions & { readonly format: ReportFormat };
+
 /** What came of the check, once the report is printed. `isWritten`: all that was wished for has been done. */
 type Result = PrintedReport;
 
 /** How to print file by file; undefined for reports that are one whole, or that depend on all findings. */
-function printingOf(options: CheckOptions, { cwd, output }: Context): Printing | undefined {
-  const format = options.format ?? 'pretty';
+function printingOf(options: FormattedOptions, { cwd, output }: Context): Printing | undefined {
+  const { format } = options;
   if ((format !== 'pretty' && format !== 'concise') || options['output-file'] !== undefined) return undefined;
   return hasBaseline(options, cwd) ? undefined : { format, colour: output.colour, width: output.width };
 }
@@ -109,7 +123,7 @@ async function reportWhole(
   { report: whole, failures }: Checked,
   limits: Limits,
   isTaken: boolean,
-  options: CheckOptions,
+  options: FormattedOptions,
   context: Context,
 ): Promise<Result> {
   const applied = await applyBaseline(whole, options, context.cwd);
@@ -155,10 +169,10 @@ async function complainFindings(report: Report, { locale, output }: Context): Pr
 async function printReport(
   report: Report,
   fails: (finding: Finding) => boolean,
-  options: CheckOptions,
+  options: FormattedOptions,
   { cwd, locale, version, output }: Context,
 ): Promise<boolean> {
-  const format = options.format ?? 'pretty';
+  const { format } = options;
   const file = options['output-file'];
   // For people there is nothing to say when nothing was checked; programs expect a whole document all the same.
   if (report.files.length === 0 && (format === 'pretty' || format === 'concise')) return true;

@@ -60,6 +60,7 @@ const FORMATS: FormatsByName<ExportFormat> = {
     '.cjml': 'cjml',
   },
   otherwise: 'json',
+  only: { journey: ['mermaid', 'csv', 'markdown', 'cjml'] },
 };
 
 interface Written {

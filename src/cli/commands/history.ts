@@ -29,6 +29,7 @@ type HistoryFormat = 'table' | 'csv' | 'svg';
 const FORMATS: FormatsByName<HistoryFormat> = {
   byName: { '.txt': 'table', '.csv': 'csv', '.svg': 'svg' },
   otherwise: 'table',
+  only: { theme: ['svg'] },
 };
 
 /** `journey history`: what the commits did to the journeys of a file. */

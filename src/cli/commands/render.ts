@@ -53,9 +53,12 @@ export interface RenderOptions {
   readonly color?: boolean;
 }
 
+const PICTURES = ['svg', 'html', 'png', 'pdf'] as const;
+
 const FORMATS: FormatsByName<MapFormat> = {
   byName: { '.svg': 'svg', '.html': 'html', '.md': 'markdown', '.txt': 'text', '.png': 'png', '.pdf': 'pdf' },
   otherwise: 'svg',
+  only: { page: PICTURES, theme: PICTURES, wrap: PICTURES, fold: PICTURES, compare: PICTURES },
 };
 
 /** `journey render`: the map of one journey. */

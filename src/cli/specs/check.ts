@@ -43,7 +43,10 @@ Exit codes: 0 clean, 1 findings, 2 wrong use or an input that cannot be read, 3 
           markdown: { en: 'a comment on a pull request', ja: 'プルリクエストのコメント' },
         },
       },
-      help: { en: 'What the report looks like (default: pretty)', ja: '出力形式(既定: pretty)' },
+      help: {
+        en: 'What the report looks like (default: by the name of the output – .json is json, .xml is junit –, else pretty)',
+        ja: '出力形式(既定: 出力ファイル名から判断。.json は json、.xml は junit。なければ pretty)',
+      },
     },
     OUTPUT_FILE,
     {
@@ -124,7 +127,7 @@ Exit codes: 0 clean, 1 findings, 2 wrong use or an input that cannot be read, 3 
       help: { en: 'one file, in Japanese', ja: '1ファイルを日本語で' },
     },
     {
-      command: 'journey check journeys -f sarif -o report.sarif',
+      command: 'journey check journeys -o report.sarif',
       help: { en: 'for code scanning', ja: 'コードスキャン用' },
     },
     {

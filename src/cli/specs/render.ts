@@ -12,10 +12,10 @@ export const renderMap = command({
     ja: 'ジャーニーマップを描きます(掲示用、スライド、プルリクエスト、端末)',
   },
   details: {
-    en: `Draws one journey of a file, the first one unless --journey names another. "-" reads standard input. Lanes: does, sees, thinks, questions, barriers, emotion, time, frontstage, backstage, support, friction, opportunities, metrics, measured, experiments, data, owner.
+    en: `Draws one journey of a file, the first one unless --journey names another. "-" reads standard input. Lanes: does, sees, thinks, questions, barriers, emotion, time, frontstage, backstage, support, friction, opportunities, metrics, measured, experiments, data, owner. The options theme, page, wrap, fold and compare are for svg, html, png and pdf.
 
 Exit codes: 0 drawn, 2 wrong use or an input that cannot be read, 3 internal error.`,
-    ja: `ファイルのジャーニーを1つ描きます。--journey がなければ最初のジャーニーです。「-」は標準入力を読みます。レーン: does、sees、thinks、questions、barriers、emotion、time、frontstage、backstage、support、friction、opportunities、metrics、measured、experiments、data、owner。
+    ja: `ファイルのジャーニーを1つ描きます。--journey がなければ最初のジャーニーです。「-」は標準入力を読みます。レーン: does、sees、thinks、questions、barriers、emotion、time、frontstage、backstage、support、friction、opportunities、metrics、measured、experiments、data、owner。theme、page、wrap、fold、compare は svg、html、png、pdf で使えます。
 
 終了コード: 0 描画完了、2 使い方の誤り・読めない入力、3 内部エラー`,
   },
