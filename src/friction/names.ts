@@ -1,16 +1,14 @@
-import type { Declaration } from '../model/declaration.ts';
+import type { Called, Declaration } from '../model/declaration.ts';
 import { titled, titles } from '../model/phrases.ts';
 import type { Text } from '../model/text.ts';
 
-type Titled = Pick<Declaration, 'id' | 'label' | 'labelJa' | 'labelEn'>;
-
 /** What people call the declaration with that key, quoted. Where it cannot be found, the key itself. */
-export function nameOf(declarations: ReadonlyMap<string, Titled>, key: string): Text {
+export function nameOf(declarations: ReadonlyMap<string, Called>, key: string): Text {
   return titled(declarations.get(key) ?? { id: key });
 }
 
 /** The names of several: `"A", "B" and "C"` / `「A」「B」「C」`. */
-export function namesOf(declarations: ReadonlyMap<string, Titled>, keys: readonly string[]): Text {
+export function namesOf(declarations: ReadonlyMap<string, Called>, keys: readonly string[]): Text {
   return titles(keys.map((key) => declarations.get(key) ?? { id: key }));
 }
 

@@ -36,8 +36,20 @@ export interface Body {
   readonly closed: boolean;
 }
 
+export type Titled = Pick<Declaration, 'id' | 'label' | 'labelJa' | 'labelEn'>;
+
+/** Something that may have another name within a sentence than above a card. */
+export interface Called extends Titled {
+  readonly called?: Titled;
+}
+
 /** What to call a thing in front of people: its title in their language, its title, or its id. */
-export function titleOf(thing: Pick<Declaration, 'id' | 'label' | 'labelJa' | 'labelEn'>, locale: Locale): string {
+export function titleOf(thing: Titled, locale: Locale): string {
   const own = locale === 'ja' ? thing.labelJa : thing.labelEn;
   return own ?? thing.label ?? thing.id;
+}
+
+/** The same within a sentence and where there is little room. */
+export function shortTitleOf(thing: Called, locale: Locale): string {
+  return titleOf(thing.called ?? thing, locale);
 }

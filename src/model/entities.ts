@@ -1,4 +1,4 @@
-import type { Declaration } from './declaration.ts';
+import type { Declaration, Titled } from './declaration.ts';
 import type { Place } from './place.ts';
 import type {
   CalendarDate,
@@ -41,6 +41,8 @@ export interface Assumption {
 
 /** A target customer. Preferences include those of the segments; `ownPrefers` are the persona's own. */
 export interface Persona extends Declaration {
+  /** Missing where it is the title itself, or would be the name of another persona, too. */
+  readonly called?: Titled;
   readonly segments: readonly Reference[];
   readonly age?: Prose | Quantity;
   readonly occupation?: Prose;

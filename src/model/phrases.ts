@@ -1,5 +1,5 @@
-import { titleOf } from './declaration.ts';
-import type { Declaration } from './declaration.ts';
+import { shortTitleOf } from './declaration.ts';
+import type { Called } from './declaration.ts';
 import { lazyFor } from './lazy.ts';
 import type { Text } from './text.ts';
 
@@ -68,11 +68,13 @@ const quotedInBoth = remembering((text): Text => {
   };
 });
 
-/** What people call a thing, quoted: its title in their language, its title, or its id. */
-export const titled = lazyFor((thing: Named): Text => quoted({ en: titleOf(thing, 'en'), ja: titleOf(thing, 'ja') }));
+/** What people call a thing, quoted: its title in their language, its title, or its id; a persona without a description in brackets. */
+export const titled = lazyFor(
+  (thing: Called): Text => quoted({ en: shortTitleOf(thing, 'en'), ja: shortTitleOf(thing, 'ja') }),
+);
 
 /** The titles of several things, quoted: `"A", "B" and "C"` / `「A」「B」「C」`. */
-export function titles(things: readonly Named[]): Text {
+export function titles(things: readonly Called[]): Text {
   return joined(things.map(titled), '');
 }
 
@@ -80,8 +82,6 @@ export function titles(things: readonly Named[]): Text {
 export function listed(items: readonly Text[]): Text {
   return joined(items, '、');
 }
-
-type Named = Pick<Declaration, 'id' | 'label' | 'labelJa' | 'labelEn'>;
 
 interface Unit {
   readonly seconds: number;

@@ -4,6 +4,7 @@ import { Kept } from '../../model/kept.ts';
 import type { Model } from '../../model/model.ts';
 import { hasName, type Kind, type TopLevel } from '../scope/symbols.ts';
 import type { VisibleFile } from '../scope/visible.ts';
+import { toldApart } from './called.ts';
 import { namesIn, nothingHidden, rootOf } from './keys.ts';
 import { suppressionsOf } from './suppressions.ts';
 import {
@@ -64,7 +65,7 @@ class Gathering {
   model(): Model {
     return {
       uri: this.#document.uri.toString(),
-      personas: this.#all('Persona'),
+      personas: toldApart(this.#all('Persona')),
       segments: this.#all('Segment'),
       channels: this.#all('Channel'),
       systems: this.#all('System'),

@@ -1,7 +1,9 @@
+import type { Declaration } from '../../model/declaration.ts';
 import type { Need, Pain, Persona, Segment } from '../../model/entities.ts';
 import type { Reference, Word } from '../../model/values.ts';
 import { KANO_CLASSES } from '../../model/words.ts';
 import type * as ast from '../generated/ast.ts';
+import { calledOf } from './called.ts';
 import { contextAt } from './context.ts';
 import { declare, finish } from './declare.ts';
 import { Reader } from './reader.ts';
@@ -9,8 +11,10 @@ import { lowerAssumption, lowerEvidence, lowerExpectation, lowerQuestion } from 
 
 export function lowerPersona(reader: Reader<ast.Persona>): Persona {
   const segments = segmentReaders(reader);
+  const declared = declare(reader);
   return finish<Persona>({
-    ...declare(reader),
+    ...declared,
+    called: calledOf(finish<Declaration>(declared)),
     segments: reader.references('segments'),
     age: reader.textOrQuantity('ages'),
     occupation: reader.text('occupations'),

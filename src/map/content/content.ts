@@ -66,6 +66,8 @@ export interface PersonaContent {
   /** Its place among all personas of the journey: who looks at one of them sees it in the colour it has beside the others. */
   readonly colour: number;
   readonly name: string;
+  /** The name without a description in brackets, for where there is little room. */
+  readonly called: string;
   /** Age and occupation. */
   readonly about: string;
   readonly quote?: string;

@@ -1,6 +1,6 @@
 import type { JourneyAnalysis, PersonaView } from '../../model/analysis.ts';
 import type { EmotionSeries } from '../../model/flow/emotions.ts';
-import { titleOf } from '../../model/declaration.ts';
+import { shortTitleOf, titleOf } from '../../model/declaration.ts';
 import type { Touchpoint } from '../../model/journey.ts';
 import type { Locale } from '../../model/text.ts';
 import { JOURNEY_KIND_TITLES } from '../../model/word-titles.ts';
@@ -96,7 +96,7 @@ function spread(fixed: readonly (number | undefined)[], last: number): readonly 
 }
 
 function nameOf({ persona }: PersonaView, locale: Locale, everybody: string): string {
-  return persona === undefined ? everybody : cleanLine(titleOf(persona, locale));
+  return persona === undefined ? everybody : cleanLine(shortTitleOf(persona, locale));
 }
 
 function pointsOf(view: PersonaView, analysis: JourneyAnalysis, locale: Locale): readonly CurvePoint[] {

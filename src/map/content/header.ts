@@ -1,5 +1,5 @@
 import type { JourneyScore } from '../../friction/score.ts';
-import { titleOf } from '../../model/declaration.ts';
+import { shortTitleOf, titleOf } from '../../model/declaration.ts';
 import type { Persona } from '../../model/entities.ts';
 import type { Journey } from '../../model/journey.ts';
 import type { Model } from '../../model/model.ts';
@@ -47,6 +47,7 @@ export function personaOf(persona: Persona, colour: number, locale: Locale): Per
     key: persona.key,
     colour,
     name: cleanLine(titleOf(persona, locale)),
+    called: cleanLine(shortTitleOf(persona, locale)),
     about: cleanLine(about.join(locale === 'ja' ? '・' : ', ')),
     ...(persona.quotes[0] === undefined ? {} : { quote: cleanText(persona.quotes[0].text) }),
     ...(want === undefined ? {} : { need: cleanText(want) }),

@@ -57,7 +57,7 @@ export function legendBlock(content: MapContent, width: number, footer: string):
     add(name, (x, y) => [stroke(style, [x - 4, y], [x + 18, y])]);
   }
   if (personas.length > 1 && curves.length <= 1) {
-    for (const persona of personas) add(persona.name, (x, y) => personaBadge(persona, x - 1, y - 9, locale));
+    for (const persona of personas) add(persona.called, (x, y) => personaBadge(persona, x - 1, y - 9, locale));
   }
   const scale = content.showsEmotion ? LABELS.emotionScale[locale] : '';
   const about = [scale, peopleIn(content), content.measured ?? '', footer];
