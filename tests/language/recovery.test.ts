@@ -556,6 +556,12 @@ const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
       found: 'misplaced-statement at 25:7 "touchpoint"',
     },
     {
+      name: 'a Japanese word for a statement of another block',
+      right: 'system Site',
+      wrong: 'system Site\n      フェーズ "認知"',
+      found: 'misplaced-statement at 25:7 "フェーズ"',
+    },
+    {
       name: 'touchpoint in a journey',
       right: '  owner FrontDesk',
       wrong: '  owner FrontDesk\n  touchpoint X {\n    does "x"\n  }',
@@ -662,6 +668,23 @@ describe.each(Object.entries(MISTAKES))('%s', (_, mistakes) => {
         for (const { edits } of fixes) expect(parse(withEdits(wrong, edits)).found).not.toContain(mistake.found);
       }
     });
+  });
+});
+
+describe('a word that stands for a statement of another block', () => {
+  it.each([
+    [
+      '      system Site',
+      'フェーズ "認知"',
+      'タッチポイントの中には書けません',
+      'ジャーニーの中に移し、「stage」と書いてください。',
+    ],
+    ['      system Site', 'stgae Reads2 "x"', 'not in a touchpoint', 'write "stage"'],
+  ])('below %s: %s has no fix that would be a mistake itself', (line, written, message, help) => {
+    const { problems } = parse(TEXT.replace(line, `${line}\n${written}`));
+    expect(problems.map(({ fixes }) => fixes)).toEqual([[]]);
+    expect(JSON.stringify(problems)).toContain(message);
+    expect(problems[0]?.help.ja + (problems[0]?.help.en ?? '')).toContain(help);
   });
 });
 

@@ -244,7 +244,7 @@ export class LineRepair {
     const first = draft.tokens[draft.statementAt] ?? token;
     const message =
       last === undefined
-        ? misplacedStatement(token.image, TOP, [])
+        ? misplacedStatement({ written: token.image, keyword: token.image }, TOP, [])
         : unexpectedText(token.image, last.image, first.image);
     const since = first.startOffset < token.startOffset && last?.endLine === token.startLine ? first : token;
     draft.report('unexpected-text', token, message, {}, since);

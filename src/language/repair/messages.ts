@@ -186,12 +186,12 @@ export function misspelledWord(written: string, meant: string): Message {
 
 /** `homes` are the blocks that have the statement; none for a word that only goes on with another statement. */
 export function misplacedStatement(
-  keyword: string,
+  { written, keyword }: { readonly written: string; readonly keyword: string },
   block: string,
   homes: readonly string[],
   instead?: string,
 ): Message {
-  const word = quoted(keyword);
+  const word = quoted(written);
   const here = insideText(block);
   const where = homes.slice(0, 3).map(insideText);
   const places = {
@@ -208,7 +208,7 @@ export function misplacedStatement(
           en: `${word.en} belongs ${places.en}, not ${here.en}.`,
           ja: `${word.ja}は${places.ja}に書きます。${here.ja}には書けません。`,
         };
-  return { message, help: instead === undefined ? moveHelp(keyword, homes, places) : insteadHelp(instead) };
+  return { message, help: instead === undefined ? moveHelp(written, keyword, homes, places) : insteadHelp(instead) };
 }
 
 /** Words that people take for statements, in the statements that they are part of. */
@@ -228,7 +228,7 @@ function insteadHelp(instead: string): Text {
   return { en: `Write here: ${instead}`, ja: `ここでは次のように書きます: ${instead}` };
 }
 
-function moveHelp(keyword: string, homes: readonly string[], places: Text): Text {
+function moveHelp(written: string, keyword: string, homes: readonly string[], places: Text): Text {
   if (homes.length === 0) {
     const example = WITHIN_A_LINE[keyword];
     const such = example === undefined ? { en: '', ja: '' } : { en: `, such as: ${example}`, ja: `。例: ${example}` };
@@ -237,5 +237,11 @@ function moveHelp(keyword: string, homes: readonly string[], places: Text): Text
       ja: `それが属する文と同じ行に書いてください${such.ja}${example === undefined ? '。' : ''}`,
     };
   }
-  return { en: `Move it, so that it stands ${places.en}.`, ja: `${places.ja}に移してください。` };
+  if (written === keyword)
+    return { en: `Move it, so that it stands ${places.en}.`, ja: `${places.ja}に移してください。` };
+  const { en, ja } = quoted(keyword);
+  return {
+    en: `Move it, so that it stands ${places.en}, and write ${en}.`,
+    ja: `${places.ja}に移し、${ja}と書いてください。`,
+  };
 }

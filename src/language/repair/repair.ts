@@ -176,6 +176,10 @@ class Repair {
     const isOther = !isHeader && statementFor(block, token.image) !== undefined;
     const meant = isHeader ? this.headers.replacing(this.index) : isOther ? undefined : near;
     if (meant !== undefined && (isHeader || this.lines.fitsAs(meant, this.index))) {
+      if (this.isOutOfPlace(meant, block)) {
+        this.misplaced(token, block, meant);
+        return;
+      }
       this.draft.report('unknown-keyword', token, unknownKeyword(token.image, block, meant), correction(token, meant));
       this.become(this.index, meant);
       return;
@@ -190,6 +194,12 @@ class Repair {
     const instead = statementFor(block, token.image);
     this.draft.report('unknown-keyword', token, unknownKeyword(token.image, block, near, instead));
     this.leaveOutUnlessHeader(token);
+  }
+
+  /** Whether the block has no such statement: no block of the text is open that should be closed, so it is the statement that is wrong here. */
+  private isOutOfPlace(word: string, block: string): boolean {
+    const keyword = this.syntax.kinds.keywords.get(word);
+    return this.braces.isBalanced && keyword !== undefined && !this.blocks.accepts(block, keyword.hard);
   }
 
   /** Reads the token as that keyword at the beginning of a statement. */
@@ -213,10 +223,11 @@ class Repair {
     return undefined;
   }
 
-  private misplaced(token: Token, block: string): void {
-    const homes = this.blocks.thatAccept(token.tokenType);
+  /** `meant` is the keyword, where it is written otherwise. */
+  private misplaced(token: Token, block: string, meant = token.image): void {
+    const homes = this.blocks.thatAccept(this.syntax.kinds.keywords.get(meant)?.hard ?? token.tokenType);
     const instead = this.insteadOf(token, block) ?? statementFor(block, token.image);
-    const message = misplacedStatement(token.image, block, homes, instead);
+    const message = misplacedStatement({ written: token.image, keyword: meant }, block, homes, instead);
     this.draft.report('misplaced-statement', token, message);
     this.leaveOutUnlessHeader(token);
   }
