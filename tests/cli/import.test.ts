@@ -110,6 +110,26 @@ describe('tables', () => {
     expect((await journey(['fmt', '--check'], { cwd })).code).toBe(0);
   });
 
+  test('says which row a comma within a text has parted, and how to mend it', async () => {
+    const rows = [
+      'フェーズ,行動,接点,費用,感情',
+      '検討,料金を見る,web,12,300円,-1',
+      '購入,申し込む,web,"4,000円",+1,,',
+    ];
+    const cwd = folderWith({ 'map.csv': rows.join('\n') });
+    const run = await journey(['import', 'map.csv', '-o', 'map.journey', '--locale', 'ja'], { cwd });
+    expect(run.code).toBe(1);
+    expect(run.stderr.split('\n').filter((line) => line.includes('map.csv:'))).toEqual([
+      'journey: map.csv:2: この行のセルは6個ありますが、見出しの行は5個だけです。内容が列からずれているおそれがあります。 区切りの記号を含む内容は、"12,300円" のように引用符で囲み(Markdownでは \\| と書き)、取り込み直してください。 [table/row-too-wide]',
+    ]);
+  });
+
+  test('takes a column without a heading as it is', async () => {
+    const cwd = folderWith({ 'map.csv': 'フェーズ,行動\n検討,料金を見る,夜に\n購入,申し込む,翌朝\n' });
+    expect(await journey(['import', 'map.csv', '-o', 'map.journey'], { cwd })).toMatchObject({ code: 0 });
+    expect(readFileSync(join(cwd, 'map.journey'), 'utf8')).toContain('note "翌朝"');
+  });
+
   test('takes a row of words and a row of scores for one feeling each', async () => {
     const rows = ['フェーズ,認知,申込み', '行動,検針票を見る,Webで申し込む', '感情,不満,もやもや', '感情スコア,-1,-2'];
     const cwd = folderWith({ 'map.csv': rows.join('\n') });

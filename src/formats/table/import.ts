@@ -8,6 +8,7 @@ import { columnsOf, contacts, countKnown, type Table, upright } from './headings
 import { feelingIn, type Scale, scaleOf, withScore } from './feelings.ts';
 import { type Preface, parted } from './preface.ts';
 import type { Row } from './rows.ts';
+import { tooWide } from './too-wide.ts';
 import { CHANNEL_NAMES, Lexicon, type Vocabulary } from './words.ts';
 
 export interface ImportedTable extends Imported {
@@ -24,7 +25,7 @@ export interface ImportedTable extends Imported {
  */
 export function importTable(rows: readonly Row[], title: string, vocabulary: Vocabulary): ImportedTable {
   const { preface, table } = parted(rows);
-  return new TableReader(upright(table), preface, vocabulary).read(preface.title ?? title);
+  return new TableReader(upright(table), preface, vocabulary).read(preface.title ?? title, table);
 }
 
 class TableReader {
@@ -55,7 +56,8 @@ class TableReader {
     );
   }
 
-  read(title: string): ImportedTable {
+  /** @param written the table's rows as they stand in the file, the headings first */
+  read(title: string, written: readonly Row[]): ImportedTable {
     const journeyId = this.#ids.make(title, 'Journey');
     const { scenario, notes } = this.#preface;
     const about = this.#preface.personas.map((each) => ({
@@ -63,6 +65,7 @@ class TableReader {
       id: this.#declare('persona', each.name, 'Persona'),
     }));
     if (countKnown(this.#table.headings) === 0) this.#reportHeadings();
+    this.#problems.push(...tooWide(written));
     const stages = this.#stages().map(({ name, rows }) => {
       const head = `stage ${this.#ids.make(name, 'Stage')}${name === '' ? '' : ` ${quoted(name)}`}`;
       return block(
