@@ -4,13 +4,42 @@ import { COMMITMENTS } from '../model/words.ts';
 
 export type Commitment = keyof typeof COMMITMENTS;
 
-const known: Readonly<Record<string, Text | undefined>> = COMMITMENTS;
-
 /** What a customer commits to, within a sentence: `a booking` / `予約`; a word that nobody knows as it is written. */
 export function commitmentText(word: string): Text {
-  const text = known[word];
-  return text === undefined ? quoted(word) : { en: text.en.toLowerCase(), ja: text.ja };
+  const plain = word.toLowerCase();
+  if (isKnown(plain)) return { en: COMMITMENTS[plain].en.toLowerCase(), ja: COMMITMENTS[plain].ja };
+  return saidOnly.get(plain) ?? quoted(word);
 }
+
+/** What people also write after `commits`. No rule asks what kind of commitment it is, but a sentence can say it. */
+const saidOnly: ReadonlyMap<string, Text> = new Map(
+  Object.entries({
+    application: { en: 'an application', ja: '申し込み' },
+    appointment: { en: 'an appointment', ja: '予約' },
+    cancel: { en: 'a cancellation', ja: 'キャンセル' },
+    cancellation: { en: 'a cancellation', ja: 'キャンセル' },
+    claim: { en: 'a claim', ja: '請求' },
+    deposit: { en: 'a deposit', ja: '手付金の支払い' },
+    donation: { en: 'a donation', ja: '寄付' },
+    enrolment: { en: 'an enrolment', ja: '入会' },
+    enrollment: { en: 'an enrollment', ja: '入会' },
+    exchange: { en: 'an exchange', ja: '交換' },
+    inquiry: { en: 'an inquiry', ja: '問い合わせ' },
+    loan: { en: 'a loan', ja: '借り入れ' },
+    pickup: { en: 'a pick-up', ja: '受け取り' },
+    quote: { en: 'a quotation', ja: '見積もりの依頼' },
+    refund: { en: 'a refund', ja: '返金' },
+    registration: { en: 'a registration', ja: '登録' },
+    renewal: { en: 'a renewal', ja: '更新' },
+    repair: { en: 'a repair', ja: '修理の依頼' },
+    request: { en: 'a request', ja: '依頼' },
+    return: { en: 'a return', ja: '返品' },
+    submission: { en: 'a submission', ja: '提出' },
+    termination: { en: 'a termination', ja: '解約' },
+    trial: { en: 'a trial', ja: 'お試し' },
+    upgrade: { en: 'an upgrade', ja: 'アップグレード' },
+  }),
+);
 
 /** What kind of commitment a word means, also when it is written otherwise: `予約` and `来店予約` are a booking. */
 export function commitmentOf(word: string): Commitment | undefined {

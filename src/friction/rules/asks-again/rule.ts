@@ -64,6 +64,8 @@ Not counted are data that are \`prefilled\`, asked with an \`essential\` reason,
 interface Repeats {
   /** All of it was handed out by the company. */
   readonly given: boolean;
+  /** Nobody has asked for it before: an arrow or a handover brings it, from wherever it is. */
+  readonly carried: boolean;
   /** The system that asks finds the customer by it, and the contact is a new one. */
   readonly finds: boolean;
   readonly certainty: Certainty;
@@ -83,9 +85,13 @@ function checkRequest(context: JourneyContext, view: FlowView, node: GraphNode, 
     const given = knowledge.isAll('given');
     if (given && !(context.model.data.get(key)?.identifier ?? false)) continue;
     const finds = !given && findsCustomer(context, node, key);
-    const { certainty } = knowledge;
-    const alike = all.find((each) => each.given === given && each.finds === finds && each.certainty === certainty);
-    if (alike === undefined) all.push({ given, finds, certainty, data: [knowledge] });
+    const { certainty, source } = knowledge;
+    const carried = source.how === 'carried';
+    const alike = all.find(
+      (each) =>
+        each.given === given && each.carried === carried && each.finds === finds && each.certainty === certainty,
+    );
+    if (alike === undefined) all.push({ given, carried, finds, certainty, data: [knowledge] });
     else alike.data.push(knowledge);
   }
   for (const repeats of all) {
@@ -148,7 +154,7 @@ function reportRepeats(
   view: FlowView,
   node: GraphNode,
   request: Request,
-  { given, finds, certainty, data }: Repeats,
+  { given, carried, finds, certainty, data }: Repeats,
 ): void {
   const { key, touchpoint } = node;
   const keys = data.map(({ datum }) => datum);
@@ -157,7 +163,7 @@ function reportRepeats(
   const said = data.map(({ source }) => source);
   const origins = [...new Set(said.map((origin) => origin.node))];
   const where = titles(origins.map((origin) => origin.touchpoint));
-  const how = given ? handedOut : said.every((origin) => origin.how === 'asked') ? told : seen;
+  const how = given ? handedOut : carried ? passedOn : said.every((origin) => origin.how === 'asked') ? told : seen;
   const known = data.filter((knowledge) => knowsItself(view, node, knowledge));
   const others = otherSystems(
     touchpoint.system?.key,
@@ -171,8 +177,8 @@ function reportRepeats(
     place: (keys.length === 1 ? request.data.find((each) => each.key === only)?.place : undefined) ?? request.place,
     severity: severityFor(certainty, given || finds ? 'information' : 'warning'),
     message: sayOn(certainty, {
-      en: `${at.en} ${how.en.asks} ${names.en}, which ${keys.length === 1 ? how.en.one : how.en.many} at ${where.en}${because.en}.`,
-      ja: `${at.ja}では、${where.ja}で${how.ja.which}${names.ja}を${how.ja.asks}${because.ja}。`,
+      en: `${at.en} ${how.en.asks} ${names.en}, which ${keys.length === 1 ? how.en.one : how.en.many} ${where.en}${because.en}.`,
+      ja: `${at.ja}では、${where.ja}${how.ja.which}${names.ja}を${how.ja.asks}${because.ja}。`,
     }),
     help: rule.meta.remedy,
     related: relatedPlaces({ model }, data, certainty),
@@ -184,16 +190,20 @@ function reportRepeats(
 }
 
 const told = {
-  en: { asks: 'asks again for', one: 'the customer already gave', many: 'the customer already gave' },
-  ja: { asks: 'もう一度尋ねています', which: 'お客様が伝えた' },
+  en: { asks: 'asks again for', one: 'the customer already gave at', many: 'the customer already gave at' },
+  ja: { asks: 'もう一度尋ねています', which: 'でお客様が伝えた' },
 };
 const seen = {
-  en: { asks: 'asks for', one: 'was already known', many: 'were already known' },
-  ja: { asks: 'お客様に尋ねています', which: 'すでに分かっている' },
+  en: { asks: 'asks for', one: 'was already known at', many: 'were already known at' },
+  ja: { asks: 'お客様に尋ねています', which: 'ですでに分かっている' },
 };
 const handedOut = {
-  en: { asks: 'asks the customer for', one: 'was handed to them', many: 'were handed to them' },
-  ja: { asks: 'お客様に尋ねています', which: '会社が渡した' },
+  en: { asks: 'asks the customer for', one: 'was handed to them at', many: 'were handed to them at' },
+  ja: { asks: 'お客様に尋ねています', which: 'で会社が渡した' },
+};
+const passedOn = {
+  en: { asks: 'asks for', one: 'was already passed on from', many: 'were already passed on from' },
+  ja: { asks: 'お客様に尋ねています', which: 'から引き継いでいる' },
 };
 
 type Here = Pick<JourneyContext, 'model'>;

@@ -101,9 +101,14 @@ function isAnswer(touchpoint: Touchpoint): boolean {
   return isByCompany(touchpoint) && (kind?.value === 'transactional' || confirms.length > 0 || gives.length > 0);
 }
 
-/** A confirmation that comes at once is itself what tells the customer how things stand. */
-function isReceipt({ commits }: Touchpoint, { confirms }: Touchpoint): boolean {
-  return commits.some(({ value }) => confirms.some((confirmed) => isSameCommitment(confirmed.value, value)));
+/**
+ * A confirmation that comes at once is itself what tells the customer how things stand: of what was handed in before, or of
+ * what is agreed with the confirmation itself.
+ */
+function isReceipt(from: Touchpoint, { commits, confirms }: Touchpoint): boolean {
+  return [...from.commits, ...commits].some(({ value }) =>
+    confirms.some((confirmed) => isSameCommitment(confirmed.value, value)),
+  );
 }
 
 /** Whether it happens where the customer is anyway: on the same screen, at the same counter, in the same call. */
