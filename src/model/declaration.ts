@@ -2,15 +2,9 @@ import type { Place, Position } from './place.ts';
 import type { Locale } from './text.ts';
 
 /** What every declared thing has: an id that is its identity, perhaps a title, and where it stands. */
-export interface Declaration {
+export interface Declaration extends Titled {
   /** Finds the thing in the model. Unique among its kind; for parts of a journey it is the path `Journey.Stage.Id`. */
   readonly key: string;
-  /** The id as written. */
-  readonly id: string;
-  /** The title as written, in whichever language the author writes. */
-  readonly label?: string;
-  readonly labelJa?: string;
-  readonly labelEn?: string;
   /** The doc comment above the declaration, without its comment marks. */
   readonly doc?: string;
   /** The id's own place: where a finding about the whole thing points. */
@@ -36,7 +30,15 @@ export interface Body {
   readonly closed: boolean;
 }
 
-export type Titled = Pick<Declaration, 'id' | 'label' | 'labelJa' | 'labelEn'>;
+/** What people call a thing. */
+export interface Titled {
+  /** The id as written. */
+  readonly id: string;
+  /** The title as written, in whichever language the author writes. */
+  readonly label?: string;
+  readonly labelJa?: string;
+  readonly labelEn?: string;
+}
 
 /** Something that may have another name within a sentence than above a card. */
 export interface Called extends Titled {

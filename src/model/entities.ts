@@ -41,7 +41,7 @@ export interface Assumption {
 
 /** A target customer. Preferences include those of the segments; `ownPrefers` are the persona's own. */
 export interface Persona extends Declaration {
-  /** Missing where it is the title itself, or would be the name of another persona, too. */
+  /** The titles without a description in brackets, for sentences. Missing where it is the title itself, or would be the name of another persona, too. */
   readonly called?: Titled;
   readonly segments: readonly Reference[];
   readonly age?: Prose | Quantity;
