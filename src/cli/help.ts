@@ -3,29 +3,40 @@ import { inLocale, type Locale, type Text } from '../model/text.ts';
 import type { Command, ExampleSpec, OptionSpec } from './command.ts';
 import { commandGroups, commands, globalOptions } from './commands.ts';
 
+/** For whom a help is, and how many columns there are for it. */
+interface HelpOptions {
+  readonly locale: Locale;
+  readonly width: number;
+}
+
 /** What `journey --help` prints. */
-export function generalHelp(locale: Locale): string {
+export function generalHelp(options: HelpOptions): string {
+  const { locale } = options;
+  const width = usedWidth(options);
   const rowsOf = (group: readonly Command[]): Rows =>
     group.map(({ name, operands, summary }) => [`${name} ${operands}`, [inLocale(summary, locale)]]);
-  const leftWidth = widthOfLeft(rowsOf(commands));
+  const leftWidth = widthOfLeft(rowsOf(commands), width);
   return document([
-    inLocale(titles.product, locale),
+    paragraphs(titles.product, locale, width),
     section(titles.usage, ['journey COMMAND [OPTIONS]'], locale),
-    ...commandGroups.map((group) => section(group.title, table(rowsOf(group.commands), leftWidth), locale)),
-    section(titles.options, optionLines(globalOptions, locale), locale),
-    section(titles.beginning, exampleLines(beginning, locale), locale),
-    inLocale(titles.more, locale),
+    ...commandGroups.map((group) => section(group.title, table(rowsOf(group.commands), width, leftWidth), locale)),
+    section(titles.options, optionLines(globalOptions, locale, width), locale),
+    section(titles.beginning, exampleLines(beginning, locale, width), locale),
+    paragraphs(titles.more, locale, width),
   ]);
 }
 
 /** What `journey COMMAND --help` prints. */
-export function commandHelp(command: Command, locale: Locale): string {
+export function commandHelp({ name, operands, summary, details, ...command }: Command, help: HelpOptions): string {
+  const { locale } = help;
+  const width = usedWidth(help);
+  const usage = `journey ${name} [OPTIONS] ${operands}`.trimEnd();
   return document([
-    inLocale(command.summary, locale),
-    section(titles.usage, [`journey ${command.name} [OPTIONS] ${command.operands}`.trimEnd()], locale),
-    paragraphs(command.details, locale),
-    section(titles.options, optionLines([...command.options, ...globalOptions], locale), locale),
-    section(titles.examples, exampleLines(command.examples, locale), locale),
+    paragraphs(summary, locale, width),
+    section(titles.usage, wrap(usage, width - indent.length), locale),
+    paragraphs(details, locale, width),
+    section(titles.options, optionLines([...command.options, ...globalOptions], locale, width), locale),
+    section(titles.examples, exampleLines(command.examples, locale, width), locale),
   ]);
 }
 
@@ -65,9 +76,13 @@ const beginning: readonly ExampleSpec[] = [
   },
 ];
 
-/** What every terminal has. */
-const width = 80;
+/** Lines longer than this are hard to read, however wide the terminal is. */
+const longestLine = 80;
 const indent = '  ';
+
+function usedWidth({ width }: HelpOptions): number {
+  return Math.min(width, longestLine);
+}
 
 function document(parts: readonly string[]): string {
   return `${parts.join('\n\n')}\n`;
@@ -77,16 +92,17 @@ function section(title: Text, lines: readonly string[], locale: Locale): string 
   return [`${inLocale(title, locale)}:`, ...lines.map((line) => `${indent}${line}`.trimEnd())].join('\n');
 }
 
-function paragraphs(text: Text, locale: Locale): string {
+function paragraphs(text: Text, locale: Locale, width: number): string {
   return inLocale(text, locale)
     .split('\n')
     .map((line) => wrap(line, width).join('\n'))
     .join('\n');
 }
 
-function optionLines(options: readonly OptionSpec[], locale: Locale): readonly string[] {
+function optionLines(options: readonly OptionSpec[], locale: Locale, width: number): readonly string[] {
   return table(
     options.map((option) => [optionUsage(option), [inLocale(option.help, locale), ...meaningsOf(option, locale)]]),
+    width,
   );
 }
 
@@ -105,20 +121,24 @@ function meaningsOf({ value }: OptionSpec, locale: Locale): readonly string[] {
   });
 }
 
-function exampleLines(examples: readonly ExampleSpec[], locale: Locale): readonly string[] {
-  return examples.flatMap(({ command, help }) => [`# ${inLocale(help, locale)}`, command]);
+/** Commands stay whole, so that they can be copied. */
+function exampleLines(examples: readonly ExampleSpec[], locale: Locale, width: number): readonly string[] {
+  return examples.flatMap(({ command, help }) => [
+    ...wrap(inLocale(help, locale), width - indent.length - 2).map((line) => `# ${line}`),
+    command,
+  ]);
 }
 
 type Rows = readonly (readonly [left: string, right: readonly string[]])[];
 
 /** Of the left column: what is longer than a third of the line stands alone. */
-function widthOfLeft(rows: Rows): number {
+function widthOfLeft(rows: Rows, width: number): number {
   const usual = rows.map(([left]) => left.length).filter((length) => length <= width / 3);
   return Math.max(...usual, 0) + 2;
 }
 
 /** Two columns; a text that does not fit goes on under itself. */
-function table(rows: Rows, leftWidth = widthOfLeft(rows)): readonly string[] {
+function table(rows: Rows, width: number, leftWidth = widthOfLeft(rows, width)): readonly string[] {
   return rows.flatMap(([left, right]) => {
     const lines = right.flatMap((line) => wrap(line, width - indent.length - leftWidth));
     const own = left.length + 2 > leftWidth ? [left] : [];

@@ -80,7 +80,8 @@ async function showHelp(name: string | undefined, context: Surroundings): Promis
   const command = commands.find((candidate) => candidate.name === name);
   if (name !== undefined && command === undefined) return refuse(unknownCommand(name), undefined, context);
   const { commandHelp, generalHelp } = await import('./help.ts');
-  return say(command === undefined ? generalHelp(context.locale) : commandHelp(command, context.locale), context);
+  const options = { locale: context.locale, width: context.output.width };
+  return say(command === undefined ? generalHelp(options) : commandHelp(command, options), context);
 }
 
 async function say(text: string, { output }: Surroundings): Promise<ExitCode> {

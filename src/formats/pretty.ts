@@ -76,16 +76,18 @@ function addFinding(lines: string[], report: Sources, finding: Finding, options:
   const { locale, width, paint } = options;
   const style = SEVERITY_STYLE[finding.severity];
   const name = inLocale(SEVERITY_LABELS[finding.severity], locale);
+  const title = `${icons[finding.severity]} ${name}`;
+  const code = safeText(finding.code);
   const cause = finding.cause === undefined ? '' : ` · ${inLocale(CAUSE_LABELS[finding.cause], locale)}`;
+  const hasRoom = widthOf(`${title}  ${code}${cause}`) <= width;
   const related = finding.related.length > mostPlaces ? finding.related.slice(0, mostPlaces) : finding.related;
   const gutter = gutterWidth(finding.place, related);
   const pad = ' '.repeat(gutter);
   const bar = (corner: string): string => paint(`${pad}${corner}`, 'dim');
   const textWidth = Math.min(width, longestTextLine);
 
-  lines.push(
-    `${paint(`${icons[finding.severity]} ${name}`, style, 'bold')}  ${paint(safeText(finding.code), 'bold')}${paint(cause, 'dim')}`,
-  );
+  lines.push(`${paint(title, style, 'bold')}  ${paint(code, 'bold')}${hasRoom ? paint(cause, 'dim') : ''}`);
+  if (!hasRoom) lines.push(` ${paint(cause, 'dim')}`);
   for (const line of wrap(safeText(inLocale(finding.message, locale)), textWidth - 2)) lines.push(`  ${line}`);
   lines.push(`${bar('╭─')} ${located(report, finding.place, paint)}`);
   addFrame(lines, report, finding.place, { mark: '^', gutter, style }, options);

@@ -9,6 +9,7 @@ import { CAUSE_LABELS } from '../../model/cause-names.ts';
 import { safeText } from '../terminal/safe.ts';
 import type { Paint, Style } from '../terminal/style.ts';
 import { wrap } from '../terminal/wrap.ts';
+import { widthOf } from '../terminal/cells.ts';
 import { actionText, costText, type DifferenceReport, isEmpty, SIGNS, VERDICTS, WORDS } from './words.ts';
 
 export interface PrettyDifferenceOptions {
@@ -62,17 +63,22 @@ class Printer {
     const { impact, verdict, effects, groups, title, path } = journey;
     const change = scoreChange(impact);
     const style: Style = change < 0 ? 'green' : change > 0 ? 'red' : 'dim';
-    this.#lines.push(
-      '',
-      `${this.#paint('◆', 'magenta')} ${this.#paint(this.#text(title), 'bold')} ${this.#paint(`· ${safeText(path)}`, 'dim')}`,
-    );
+    const [name, file, mark] = [this.#text(title), safeText(path), this.#paint('◆', 'magenta')];
+    if (widthOf(`◆ ${name} · ${file}`) <= this.#width) {
+      this.#lines.push('', `${mark} ${this.#paint(name, 'bold')} ${this.#paint(`· ${file}`, 'dim')}`);
+    } else {
+      const [first = '', ...more] = wrap(name, this.#width - 2).map((line) => this.#paint(line, 'bold'));
+      this.#lines.push('', `${mark} ${first}`, ...[...more, this.#paint(file, 'dim')].map((line) => `  ${line}`));
+    }
     const counts = findingCounts(impact.findings);
+    const said = this.#text(VERDICTS[verdict]);
     const facts = [
-      this.#paint(this.#text(VERDICTS[verdict]), style),
       `${this.#text(SCORE_LABEL)} ${scorePair(impact)}`,
       ...(counts === undefined ? [] : [this.#text(counts)]),
     ];
-    this.#lines.push(`  ${facts.join(' · ')}`);
+    const isNarrow = widthOf(`  ${[said, ...facts].join(' · ')}`) > this.#width;
+    const all = [this.#paint(said, style), ...facts];
+    this.#lines.push(...(isNarrow ? all : [all.join(' · ')]).map((line) => `  ${line}`));
     const causes = [...CAUSES, 'other' as const]
       .filter((cause) => scorePair(impact, cause).includes('→'))
       .map((cause) => `${this.#text(CAUSE_LABELS[cause])} ${scorePair(impact, cause)}`);
@@ -112,7 +118,7 @@ class Printer {
       if (only !== undefined && more.length === 0) {
         this.#change(only, `${name}: `, '  ');
       } else {
-        this.#lines.push(`    ${name}`);
+        this.#wrapped(name, '  ', '');
         for (const line of lines) this.#change(line, '', '    ');
       }
     }

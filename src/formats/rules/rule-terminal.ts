@@ -26,11 +26,12 @@ export function explainedRule(
       .map((line) => indent + paint(line, 'dim'));
   const part = (title: Text, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : ['', paint(say(title), 'bold'), ...lines];
-  const facts = [
-    say(GROUP_LABELS[meta.group]),
-    paint(say(SEVERITY_LABELS[meta.severity]), SEVERITY_STYLE[meta.severity]),
-    `${say(words.fix)}: ${say(fixLabel(meta))}`,
-  ];
+  const group = say(GROUP_LABELS[meta.group]);
+  const severity = say(SEVERITY_LABELS[meta.severity]);
+  const fix = `${say(words.fix)}: ${say(fixLabel(meta))}`;
+  const facts = [group, paint(severity, SEVERITY_STYLE[meta.severity]), fix];
+  const isNarrow = widthOf(`${meta.id}  ${[group, severity, fix].join(' · ')}`) > width;
+  const id = paint(meta.id, 'bold');
   const settings = meta.settings.flatMap((name) => [
     ...body(`${name}: ${say(settingValue(name, inForce))}`),
     ...body(`${indent}${say(SETTINGS[name].meaning)} (${say(originOf(name, inForce))})`),
@@ -40,7 +41,7 @@ export function explainedRule(
     ...(url === undefined ? [] : [`${indent}${indent}${paint(url, 'underline')}`]),
   ]);
   return `${[
-    `${paint(meta.id, 'bold')}  ${facts.join(' · ')}`,
+    ...(isNarrow ? [id, ...facts.map((fact) => indent + fact)] : [`${id}  ${facts.join(' · ')}`]),
     '',
     ...body(say(meta.summary)),
     ...part(words.why, body(say(meta.why))),
@@ -52,21 +53,24 @@ export function explainedRule(
   ].join('\n')}\n`;
 }
 
-/** All rules by group, for a terminal: a line each, and what each one finds below it where the line is too short. */
+/** All rules by group, for a terminal: a line each, or two where the line is too short, and what it finds below that. */
 export function ruleList(metas: readonly RuleMeta[], { locale, width, paint }: PrettyOptions): string {
   const say = (text: Text): string => inLocale(text, locale);
   const sorted = byGroup(metas);
   const idWidth = Math.max(...sorted.map(({ id }) => id.length));
   const severityWidth = Math.max(...sorted.map(({ severity }) => widthOf(say(SEVERITY_LABELS[severity]))));
+  const fixOf = (meta: RuleMeta): string => (meta.fix === undefined ? '' : `${say(words.fix)}: ${say(fixLabel(meta))}`);
+  const fixWidth = Math.max(...sorted.map((meta) => widthOf(fixOf(meta))));
+  const isNarrow = 2 + idWidth + 2 + severityWidth + 2 + fixWidth > width;
   const lines: string[] = [];
   let group: string | undefined;
   for (const meta of sorted) {
     if (meta.group !== group)
       lines.push(...(group === undefined ? [] : ['']), paint(say(GROUP_LABELS[meta.group]), 'bold'));
     ({ group } = meta);
-    const severity = pad(say(SEVERITY_LABELS[meta.severity]), severityWidth);
-    const fix = meta.fix === undefined ? '' : `${say(words.fix)}: ${say(fixLabel(meta))}`;
-    lines.push(`  ${pad(meta.id, idWidth)}  ${paint(severity, SEVERITY_STYLE[meta.severity])}  ${fix}`.trimEnd());
+    const severity = paint(pad(say(SEVERITY_LABELS[meta.severity]), severityWidth), SEVERITY_STYLE[meta.severity]);
+    const facts = `${severity}  ${fixOf(meta)}`.trimEnd();
+    lines.push(...(isNarrow ? [`  ${meta.id}`, `      ${facts}`] : [`  ${pad(meta.id, idWidth)}  ${facts}`]));
     for (const line of wrap(say(meta.summary), Math.min(width, longestLine) - 6))
       lines.push(`      ${paint(line, 'dim')}`);
   }

@@ -1,0 +1,56 @@
+// What a terminal of 40 columns shows, such as half of a split window: nothing but paths, addresses and code runs over.
+import { expect, test } from 'vitest';
+import { commands } from '../../src/cli/commands.ts';
+import { commandHelp, generalHelp } from '../../src/cli/help.ts';
+import { prettyDifference } from '../../src/formats/difference/pretty.ts';
+import { explainedRule, ruleList } from '../../src/formats/rules/rule-terminal.ts';
+import { widthOf } from '../../src/formats/terminal/cells.ts';
+import { plain } from '../../src/formats/terminal/style.ts';
+import { examples } from '../../src/friction/rules/examples.ts';
+import { rules } from '../../src/friction/rules/index.ts';
+import { defaultSettings } from '../../src/friction/settings.ts';
+import { storyOf } from '../../src/history/story.ts';
+import { versionOf } from '../history/versions.ts';
+
+const width = 40;
+const metas = rules.map(({ meta }) => meta);
+
+function tooWide(text: string, stays: (line: string) => boolean = () => false): readonly string[] {
+  return text.split('\n').filter((line) => widthOf(line) > width && !stays(line));
+}
+
+test.each(['en', 'ja'] as const)('help, the list of rules and a rule: %s', (locale) => {
+  // A command is copied as it is, and a path is one word.
+  const isWhole = (line: string): boolean =>
+    /^ +(?:journey|git|merge-driver) | \| journey /.test(line) || /^\S+$/.test(line.trim());
+  const helps = [generalHelp({ locale, width }), ...commands.map((command) => commandHelp(command, { locale, width }))];
+  for (const help of helps) expect(tooWide(help, isWhole)).toEqual([]);
+  expect(tooWide(ruleList(metas, { locale, width, paint: plain }))).toEqual([]);
+  for (const meta of metas) {
+    const example = examples[meta.id] ?? { bad: '', good: '' };
+    const text = explainedRule(meta, { ...example, bad: '', good: '' }, defaultSettings, {
+      locale,
+      width,
+      paint: plain,
+    });
+    expect(tooWide(text, (line) => /^\s+https?:/.test(line))).toEqual([]);
+  }
+});
+
+test('wide terminals get lines that can be read', () => {
+  expect(generalHelp({ locale: 'en', width: 300 })).toBe(generalHelp({ locale: 'en', width: 80 }));
+});
+
+test.each(['en', 'ja'] as const)('what two versions say differently: %s', async (locale) => {
+  const text = `journey J "とても長い名前の旅行の予約の話" en "The very long tale of how somebody books a room" {
+  stage S { touchpoint T "Waits for somebody who answers the phone" { waits 3 min feels 0 } }
+}`;
+  const [was, is] = [
+    await versionOf({ 'a.journey': text }),
+    await versionOf({ 'a.journey': text.replace('3 min feels 0', '90 min feels -2') }),
+  ];
+  const report = { sides: ['main', 'HEAD'] as const, story: storyOf(was, is), improvements: [], notes: [] };
+  const printed = prettyDifference(report, { locale, width, paint: plain });
+  expect(tooWide(printed)).toEqual([]);
+  expect(printed).toContain('a.journey');
+});
