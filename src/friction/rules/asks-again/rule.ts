@@ -1,9 +1,11 @@
 import type { FlowView } from '../../../model/analysis.ts';
+import type { Data } from '../../../model/entities.ts';
 import type { Fix, RelatedPlace } from '../../../model/finding.ts';
 import type { Certainty } from '../../../model/flow/facts.ts';
 import type { Knowledge, KnowledgeOrigin } from '../../../model/flow/known.ts';
 import type { GraphNode } from '../../../model/graph.ts';
 import type { Request, Touchpoint } from '../../../model/journey.ts';
+import type { Model } from '../../../model/model.ts';
 import { titled, titles } from '../../../model/phrases.ts';
 import type { Text } from '../../../model/text.ts';
 import { sayOn, severityFor, wayPlaces } from '../../certainty.ts';
@@ -31,12 +33,12 @@ export const rule: Rule = {
 
 A datum that a touchpoint \`asks\` counts as asked again when, on a way to that touchpoint, the customer has already been asked for it, was given it by the company, or the company could already see it. It does not matter which system learned it: the customer spoke to one company. If it is so on every way, this is a warning; on some ways only, a piece of information. Going round a loop does not count: the first visit decides.
 
-Not counted are data that are \`prefilled\`, asked with an \`essential\` reason, or \`optional\`; secrets, codes, ratings and answers to surveys, which are new or must be entered every time; dates, wishes and the like at a touchpoint with the task \`change\`, because they are the new ones; things such as tickets and coupons that are \`valid on\` a channel, because they are meant to be shown; and the number or address that is entered together with a password, because that is how one logs in; and a name alone that somebody asks for who calls or comes to the customer, because that is how people begin to speak. A number that the company handed out and asks for later is only a piece of information: quoting it is a burden, but a usual one. So is a number by which the touchpoint's system \`recognises\` customers, where the customer begins a new contact, on another channel than directly before: somebody has to say who they are. Somebody who is put through on the same channel has said it already.`,
+Not counted are data that are \`prefilled\`, asked with an \`essential\` reason, or \`optional\`; secrets, codes, ratings and answers to surveys, which are new or must be entered every time; dates, wishes and the like at a touchpoint with the task \`change\`, because they are the new ones; things such as tickets and coupons that are \`valid on\` a channel, because they are meant to be shown; and the number or address that is entered together with a password, because that is how one logs in; and a name alone that somebody asks for who calls or comes to the customer, because that is how people begin to speak. A number that the company handed out and asks for later is only a piece of information: quoting it is a burden, but a usual one. So is a number by which the touchpoint's system \`recognises\` customers, where the customer begins a new contact, on another channel than directly before: somebody has to say who they are. The same holds for a number of the customer, a contract, an order or a case that a person asks for at the beginning of a new call or visit, whatever is written of the system: it says whom and what the call is about, and can only be spared by recognising the customer. Somebody who is put through on the same channel has said it already.`,
       ja: `同じことを二度言わされると、お客様は「聞いてもらえていない」と感じます。手間(顧客努力)を大きくする代表的な原因です。
 
 タッチポイントが \`asks\` で尋ねる情報が、そこに至る経路ですでに尋ねられていた、会社から渡されていた、または会社側から見えていた場合に「もう一度尋ねている」とみなします。どのシステムが受け取ったかは問いません。お客様にとって相手は一つの会社だからです。すべての経路で当てはまれば警告、一部の経路だけなら情報です。繰り返し(ループ)の二巡目は数えず、最初の訪問で判断します。
 
-\`prefilled\`(入力済み)、理由つきの \`essential\`、任意(\`optional\`)の項目は数えません。毎回新しくなる、または毎回の入力が必要な暗証・認証コード・評価・アンケート回答と、変更(\`task change\`)で尋ねる日時や希望(新しい値を聞くため)と、チャネルで提示するためのもの(\`valid on\` のあるチケットやクーポン)と、ログインのためにパスワードと一緒に入力する番号やメールアドレスと、企業や提携先の人がお客様に連絡・訪問したときに名前だけを聞くことも数えません。会社が発行した番号を後で尋ねることは、負担ではあるものの一般的なため、情報にとどめます。直前とは別のチャネルでお客様から新しく接触する場面で、そのタッチポイントのシステムがお客様を認識するための番号(\`recognises\`)を尋ねる場合も、本人を確かめるために必要なので情報です。同じチャネルのまま取り次がれた場合は、すでに伝えているため警告です。`,
+\`prefilled\`(入力済み)、理由つきの \`essential\`、任意(\`optional\`)の項目は数えません。毎回新しくなる、または毎回の入力が必要な暗証・認証コード・評価・アンケート回答と、変更(\`task change\`)で尋ねる日時や希望(新しい値を聞くため)と、チャネルで提示するためのもの(\`valid on\` のあるチケットやクーポン)と、ログインのためにパスワードと一緒に入力する番号やメールアドレスと、企業や提携先の人がお客様に連絡・訪問したときに名前だけを聞くことも数えません。会社が発行した番号を後で尋ねることは、負担ではあるものの一般的なため、情報にとどめます。直前とは別のチャネルでお客様から新しく接触する場面で、そのタッチポイントのシステムがお客様を認識するための番号(\`recognises\`)を尋ねる場合も、本人を確かめるために必要なので情報です。新しい電話や来店の始めに、担当者がお客様番号・契約番号・注文番号・受付番号などを尋ねる場合も、誰の何の用件かを確かめるためなので、システムの書き方によらず情報です。同じチャネルのまま取り次がれた場合は、すでに伝えているため警告です。`,
     },
     remedy: {
       en: 'Show what is known and let the customer confirm it (`prefilled`), pass it on between the systems (`shares`), or say why it must be asked again (`essential "…"`).',
@@ -66,7 +68,7 @@ interface Repeats {
   readonly given: boolean;
   /** Nobody has asked for it before: an arrow or a handover brings it, from wherever it is. */
   readonly carried: boolean;
-  /** The system that asks finds the customer by it, and the contact is a new one. */
+  /** Whoever asks finds the customer by it, and the contact is a new one. */
   readonly finds: boolean;
   readonly certainty: Certainty;
   readonly data: Knowledge[];
@@ -84,9 +86,9 @@ function checkRequest(context: JourneyContext, view: FlowView, node: GraphNode, 
     if (knowledge === undefined) continue;
     const given = knowledge.isAll('given');
     if (given && !(context.model.data.get(key)?.identifier ?? false)) continue;
-    const finds = !given && findsCustomer(context, node, key);
     const { certainty, source } = knowledge;
     const carried = source.how === 'carried';
+    const finds = !given && !carried && findsCustomer(context, node, key, certainty);
     const alike = all.find(
       (each) =>
         each.given === given && each.carried === carried && each.finds === finds && each.certainty === certainty,
@@ -108,16 +110,43 @@ function countsAsRepeated({ model }: JourneyContext, { touchpoint }: GraphNode, 
 }
 
 /**
- * Whether it is a number by which the system finds out who the customer is, at the beginning of a contact: somebody who
- * comes to the counter with their card says it once, somebody who is put through from phone to phone says it again.
+ * Whether it is a number by which the system, or the person at the other end, finds out who the customer is, at the beginning
+ * of a contact: somebody who comes to the counter with their card says it once, somebody who is put through from phone to
+ * phone says it again. What is asked for on some ways only is information as it is, and needs no reason.
  */
-function findsCustomer({ model }: JourneyContext, { touchpoint, in: arrivals }: GraphNode, key: string): boolean {
-  const system = model.systems.get(touchpoint.system?.key ?? '');
-  if (system === undefined || touchpoint.initiator?.value !== 'customer') return false;
-  if (!(model.data.get(key)?.identifier ?? false) || system.recognises.every((datum) => datum.key !== key))
-    return false;
-  return arrivals.every(({ from }) => !haveCommonChannel(from.touchpoint, touchpoint));
+function findsCustomer(
+  { model }: JourneyContext,
+  { touchpoint, in: arrivals }: GraphNode,
+  key: string,
+  certainty: Certainty,
+): boolean {
+  const datum = model.data.get(key);
+  if (datum === undefined || !datum.identifier || touchpoint.initiator?.value !== 'customer') return false;
+  const isFound = recognises(model, touchpoint, key);
+  const isSaid = certainty === 'always' && isNumber(datum) && isMetByStaff(model, touchpoint);
+  return (isFound || isSaid) && arrivals.every(({ from }) => !haveCommonChannel(from.touchpoint, touchpoint));
 }
+
+function recognises(model: Model, { system }: Touchpoint, key: string): boolean {
+  return model.systems.get(system?.key ?? '')?.recognises.some((datum) => datum.key === key) === true;
+}
+
+/** Whether a conversation begins with it, because it says whom or what it is about; no address, no document, no part number. */
+function isNumber({ id, library, personal }: Data): boolean {
+  return library ? numbers.has(id) : !personal;
+}
+
+const numbers: ReadonlySet<string> = new Set([
+  'customerNo',
+  'memberNo',
+  'memberCard',
+  'orderNo',
+  'bookingNo',
+  'contractNo',
+  'applicationNo',
+  'ticketNo',
+  'caseNo',
+]);
 
 /** Whether somebody who calls or comes to the customer asks for nothing again but the name: that is how people begin to speak. */
 function isGreeting({ model }: JourneyContext, { touchpoint }: GraphNode, { data }: Repeats): boolean {
@@ -170,7 +199,7 @@ function reportRepeats(
     data.filter((knowledge) => !known.includes(knowledge)),
   );
   const because = finds
-    ? findsBy({ model }, touchpoint.system?.key ?? '')
+    ? findsBy({ model }, touchpoint, keys)
     : reasonFor({ model }, touchpoint.system?.key, others, data, known);
   const [only] = keys;
   report({
@@ -242,8 +271,12 @@ function reasonFor(
   };
 }
 
-function findsBy({ model }: Here, system: string): Text {
-  const { en, ja } = nameOf(model.systems, system);
+function findsBy({ model }: Here, touchpoint: Touchpoint, keys: readonly string[]): Text {
+  const { system } = touchpoint;
+  if (system === undefined || !keys.every((key) => recognises(model, touchpoint, key))) {
+    return { en: ', to know whose case it is', ja: '(誰の用件かを確かめるためです)' };
+  }
+  const { en, ja } = nameOf(model.systems, system.key);
   return { en: `, so that ${en} can find them`, ja: `(${ja}でお客様を確認するためです)` };
 }
 
