@@ -71,6 +71,7 @@ export const notWritten: ReadonlySet<string> = new Set([
   'label',
   'labelJa',
   'labelEn',
+  'called',
   'doc',
   'place',
   'extent',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { plainAmount } from '../../src/language/plain-amount.ts';
+import { openTime, plainAmount } from '../../src/language/plain-amount.ts';
 
 it.each([
   ['約2週間', '2週間'],
@@ -21,3 +21,18 @@ it.each(['数日', '翌日', '2週間以上', '3日から1週間', '約束', '�
     expect(plainAmount(said)).toBeUndefined();
   },
 );
+
+it.each([
+  ['翌日', '「1日」'],
+  ['翌営業日', '「1営業日」'],
+  ['来週', '「1週間」'],
+  ['数日', 'waits 3日 max 7日'],
+  ['数か月', '「3か月」'],
+  ['年度末', '暦の日'],
+])('%s is answered with what to write: %s', (said, help) => {
+  expect(openTime(said)?.ja).toContain(help);
+});
+
+it.each(['5分', '日', '数', '年度', '翌', ''])('%s is answered as anything else', (said) => {
+  expect(openTime(said)).toBeUndefined();
+});

@@ -169,6 +169,25 @@ test('amounts that are written as they are said, ranges and 施策 are answered 
   ]);
 });
 
+test('a time that stays open is answered with what to write, but not where a text stands', async () => {
+  const { document } = await fileOf(`journey J {
+  stage S {
+    touchpoint T on web by company {
+      waits 翌日
+      takes 数日
+      told 翌日
+      shows price = １２万３，４５６円
+    }
+  }
+}
+`);
+  expect(problemsOf(document).map(({ help }) => help?.ja)).toEqual([
+    '時間の長さを、「1日」のように算用数字で書いてください。',
+    '目安の数を「3日」のように書いてください。待ち時間なら、最長も書けます: 「waits 3日 max 7日」',
+    '例えば次のように書きます: told "…"',
+  ]);
+});
+
 test('data are called by what a form calls them, too', async () => {
   const { document } = await fileOf(`journey J {
   stage S {

@@ -40,6 +40,7 @@ describe('quantities', () => {
     ['1200 JPY', { kind: 'money', amount: 1200, currency: 'JPY' }],
     ['1,200円', { kind: 'money', amount: 1200, currency: 'JPY' }],
     ['1,234,567.5 EUR', { kind: 'money', amount: 1_234_567.5, currency: 'EUR' }],
+    ['12万3,456円', { kind: 'money', amount: 123_456, currency: 'JPY' }],
     ['4万5千円', { kind: 'money', amount: 45_000, currency: 'JPY' }],
     ['1億2000万円', { kind: 'money', amount: 120_000_000, currency: 'JPY' }],
     ['3千円', { kind: 'money', amount: 3000, currency: 'JPY' }],

@@ -11,7 +11,7 @@ segment Young "Young people" ja "若者" en "Young" {
   note "from the panel"
   evidence survey 400 on 2026-03 "panel"
 }
-persona Ken "Ken" ja "健" en "Ken" in Young {
+persona Ken "Ken" ja "健(34)" en "Ken" in Young {
   age 29歳
   occupation "Freelancer"
   demographics "lives alone"

@@ -7,6 +7,8 @@ const DATE = /[0-9０-９]{4}(?:[-/][0-9０-９]+(?:[-/][0-9０-９]+)?|年[0-9�
 const HOURS =
   /[0-9０-９]{1,2}[:：][0-9０-９]{2}(?:[^\S\r\n]*[-–—〜～~－−][^\S\r\n]*[0-9０-９]{1,2}[:：][0-9０-９]{2})?/y;
 const NUMBER = /(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?![0-9０-９])|[0-9０-９]+)(?:[.．][0-9０-９]+)?/y;
+/** What follows the first number in `12万3,456円`: a comma ends a word elsewhere. */
+const REST_OF_YEN = /[億万](?:[0-9０-９]+[万千])*[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+円/uy;
 const LETTERS = /[\p{L}\p{M}]+/uy;
 
 /** Dates that are not as they should be count as well, so that a check can say how to write them. 0 when it is none. */
@@ -64,7 +66,7 @@ function unitAfter(
     const spelling = text.substring(start, letters);
     if (unitOf(spelling) !== undefined) return { end: letters, time: isTimeUnit(spelling) };
   }
-  const end = endOfWord(text, start);
+  const end = Math.max(endOfWord(text, start), matchEnd(REST_OF_YEN, text, start));
   // An unknown word is taken for a unit, so that the check of values can say that it is not one.
   return start > index && isKeyword(text.substring(start, end)) ? undefined : { end, time: false };
 }

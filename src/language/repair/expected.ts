@@ -24,6 +24,11 @@ export function expectedOf(reads: readonly Read[]): Expected {
   return { text: { en, ja }, example, exampleJa };
 }
 
+/** Whether a length of time can be read next. */
+export function expectsTime(reads: readonly Read[]): boolean {
+  return reads.some((read) => describe(read).text === TIME.text);
+}
+
 function describe({ element, assignment, rule }: Read): Expected {
   const feature = assignment?.feature ?? '';
   if (GrammarAST.isKeyword(element)) return word(element.value);

@@ -3,11 +3,11 @@ import type { Read } from '../parser/automaton.ts';
 import { afterTokens, type Configuration, type Step } from '../parser/configuration.ts';
 import { INLINE, isSoftKeyword, type Kind, type Kinds } from '../parser/token-types.ts';
 import type { Token } from '../parser/token.ts';
-import { plainAmount, spokenAmount } from '../plain-amount.ts';
+import { openTime, plainAmount, spokenAmount } from '../plain-amount.ts';
 import { TOP } from './block-texts.ts';
 import { type Blocks, nearest } from './blocks.ts';
 import type { Draft } from './draft.ts';
-import { expectedOf } from './expected.ts';
+import { expectedOf, expectsTime } from './expected.ts';
 import type { Extent } from './extent.ts';
 import { keywordFor } from './japanese-keywords.ts';
 import type { Layout } from './layout.ts';
@@ -94,8 +94,10 @@ export class LineRepair {
       ? missingName(first.image)
       : missingValue(before.image, draft.textOf(first, before), expectedOf(reads), this.writtenAfter(before));
     const meant = at === undefined ? undefined : plainAmount(at.image);
-    if (at === undefined || meant === undefined) draft.report('missing-value', at ?? before, message, {}, first);
-    else draft.report('missing-value', at, { ...message, help: spokenAmount(meant) }, replacement(at, meant), first);
+    if (at === undefined || meant === undefined) {
+      const help = (at !== undefined && expectsTime(reads) ? openTime(at.image) : undefined) ?? message.help;
+      draft.report('missing-value', at ?? before, { ...message, help }, {}, first);
+    } else draft.report('missing-value', at, { ...message, help: spokenAmount(meant) }, replacement(at, meant), first);
   }
 
   /** What stands behind a token in its line, as it is written. */
