@@ -78,6 +78,7 @@ const beginning: readonly ExampleSpec[] = [
 
 /** Lines longer than this are hard to read, however wide the terminal is. */
 const longestLine = 80;
+const leastForColumns = 60;
 const indent = '  ';
 
 function usedWidth({ width }: HelpOptions): number {
@@ -131,8 +132,9 @@ function exampleLines(examples: readonly ExampleSpec[], locale: Locale, width: n
 
 type Rows = readonly (readonly [left: string, right: readonly string[]])[];
 
-/** Of the left column: what is longer than a third of the line stands alone. */
+/** Of the left column: what is longer than a third of the line stands alone, and everything where there is little room. */
 function widthOfLeft(rows: Rows, width: number): number {
+  if (width < leastForColumns) return 2 * indent.length;
   const usual = rows.map(([left]) => left.length).filter((length) => length <= width / 3);
   return Math.max(...usual, 0) + 2;
 }

@@ -19,10 +19,12 @@ function tooWide(text: string, stays: (line: string) => boolean = () => false): 
   return text.split('\n').filter((line) => widthOf(line) > width && !stays(line));
 }
 
+/** A command is copied as it is, and a path is one word. */
+function isWhole(line: string): boolean {
+  return /^ +(?:journey|git|merge-driver) | \| journey /.test(line) || /^\S+$/.test(line.trim());
+}
+
 test.each(['en', 'ja'] as const)('help, the list of rules and a rule: %s', (locale) => {
-  // A command is copied as it is, and a path is one word.
-  const isWhole = (line: string): boolean =>
-    /^ +(?:journey|git|merge-driver) | \| journey /.test(line) || /^\S+$/.test(line.trim());
   const helps = [generalHelp({ locale, width }), ...commands.map((command) => commandHelp(command, { locale, width }))];
   for (const help of helps) expect(tooWide(help, isWhole)).toEqual([]);
   expect(tooWide(ruleList(metas, { locale, width, paint: plain }))).toEqual([]);
