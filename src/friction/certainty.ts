@@ -1,6 +1,6 @@
 import type { RelatedPlace, Severity } from '../model/finding.ts';
 import type { Certainty } from '../model/flow/facts.ts';
-import type { Witness } from '../model/flow/flow.ts';
+import type { Witness } from '../model/flow/witness.ts';
 import type { Text } from '../model/text.ts';
 
 /**

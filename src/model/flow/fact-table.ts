@@ -1,7 +1,7 @@
 import type { Graph, GraphEdge, GraphNode } from '../graph.ts';
 import { type Effects, effectsOf, type FactLists } from './effects.ts';
 import type { Certainty, FactSource, Origin, Visit } from './facts.ts';
-import type { Witness } from './flow.ts';
+import type { Witness } from './witness.ts';
 import { NodeMap } from './node-set.ts';
 import { arriving, factsIn, includes, type Solution, solve } from './solver.ts';
 import type { Wiring } from './wiring.ts';

@@ -1,5 +1,5 @@
 import type { Graph, GraphEdge, GraphNode } from '../graph.ts';
-import type { Witness } from './flow.ts';
+import type { Witness } from './witness.ts';
 
 /** On all ways, or only on some. */
 export type Certainty = 'always' | 'sometimes';

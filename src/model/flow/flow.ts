@@ -4,6 +4,7 @@ import type { FactSource, FutureFacts, PastFacts, Towards, Visit } from './facts
 import type { IdentityLevels } from './identity.ts';
 import type { KnownFacts } from './known.ts';
 import type { Waits } from './waits.ts';
+import type { Witness } from './witness.ts';
 
 /** What is true of the ways through one graph. All answers are about touchpoints that can be reached, unless said otherwise. */
 export interface Flow {
@@ -61,12 +62,6 @@ export interface Loop {
   readonly exits: readonly GraphEdge[];
   /** Ends right out of it. */
   readonly ends: readonly GraphEnd[];
-}
-
-/** A way as proof: where it begins, the edges, and every touchpoint on it from the first to the last. */
-export interface Witness {
-  readonly nodes: readonly [GraphNode, ...GraphNode[]];
-  readonly edges: readonly GraphEdge[];
 }
 
 export interface MainPath {

@@ -3,7 +3,7 @@ import type { GraphNode } from '../graph.ts';
 import type { DatumFacts, KnownFact } from './datum-facts.ts';
 import type { FactTable, Trace } from './fact-table.ts';
 import type { Certainty, Origin, Visit } from './facts.ts';
-import type { Witness } from './flow.ts';
+import type { Witness } from './witness.ts';
 import type { Knowledge, KnowledgeOrigin } from './known.ts';
 import { carriedAlong, type Learning } from './learning.ts';
 

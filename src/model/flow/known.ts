@@ -1,7 +1,7 @@
 import type { GraphEdge, GraphNode } from '../graph.ts';
 import type { Place } from '../place.ts';
 import type { Certainty, Visit } from './facts.ts';
-import type { Witness } from './flow.ts';
+import type { Witness } from './witness.ts';
 
 /**
  * Which data about the customer are known when, and to whom.

@@ -1,7 +1,7 @@
 import type { GraphEdge, GraphNode } from '../graph.ts';
 import type { FactTable, Trace } from './fact-table.ts';
 import type { Certainty, FutureFacts, Origin, PastFacts, Visit } from './facts.ts';
-import type { Witness } from './flow.ts';
+import type { Witness } from './witness.ts';
 
 /** Facts that flow from where they begin. */
 export class Behind implements PastFacts {

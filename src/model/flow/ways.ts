@@ -1,6 +1,7 @@
 import type { Graph, GraphEdge, GraphEnd, GraphNode } from '../graph.ts';
 import { comparePlaces } from '../place.ts';
-import type { MainPath, Witness } from './flow.ts';
+import type { MainPath } from './flow.ts';
+import type { Witness } from './witness.ts';
 import { NodeSet } from './node-set.ts';
 
 /** A way as proof, from its edges and the first of them. */

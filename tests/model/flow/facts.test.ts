@@ -2,7 +2,7 @@ import * as fc from '../../support/properties.ts';
 import { describe, expect, it } from 'vitest';
 import { effectsOf } from '../../../src/model/flow/effects.ts';
 import type { FactSource, Towards, Visit } from '../../../src/model/flow/facts.ts';
-import type { Witness } from '../../../src/model/flow/flow.ts';
+import type { Witness } from '../../../src/model/flow/witness.ts';
 import { orderOf } from '../../../src/model/flow/order.ts';
 import { solve } from '../../../src/model/flow/solver.ts';
 import { forwardWiring } from '../../../src/model/flow/wiring.ts';

@@ -1,5 +1,6 @@
 import { analysisOf } from '../../../src/model/analysis.ts';
-import type { Flow, Witness } from '../../../src/model/flow/flow.ts';
+import type { Flow } from '../../../src/model/flow/flow.ts';
+import type { Witness } from '../../../src/model/flow/witness.ts';
 import type { GraphNode } from '../../../src/model/graph.ts';
 import { buildJourney, type JourneySpec } from '../../support/model-builder.ts';
 

@@ -1,4 +1,4 @@
-import type { Witness } from '../../../model/flow/flow.ts';
+import type { Witness } from '../../../model/flow/witness.ts';
 import type { GraphEdge, GraphNode } from '../../../model/graph.ts';
 import { answeredAt } from '../../questions.ts';
 import type { RaisedQuestion } from '../../questions.ts';

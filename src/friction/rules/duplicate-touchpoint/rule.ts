@@ -1,5 +1,5 @@
 import type { FlowView } from '../../../model/analysis.ts';
-import type { Witness } from '../../../model/flow/flow.ts';
+import type { Witness } from '../../../model/flow/witness.ts';
 import { NodeSet } from '../../../model/flow/node-set.ts';
 import { WaySearch } from '../../../model/flow/ways.ts';
 import type { GraphEdge, GraphNode } from '../../../model/graph.ts';
