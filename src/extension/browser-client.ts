@@ -1,7 +1,8 @@
 import { type ExtensionContext, FileType, Uri, workspace } from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
 import type { ClientRequests } from '../server/protocol.ts';
-import { type ClientHooks, clientOptions } from './client-options.ts';
+import type { ClientHooks } from './client-hooks.ts';
+import { clientOptions } from './client-options.ts';
 import { CLIENT_ID, CLIENT_NAME } from './language-service.ts';
 
 /** The server in a worker of its own: the file of the command knows where it runs. It has no disk, and asks for what it reads. */

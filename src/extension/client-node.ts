@@ -1,7 +1,8 @@
 import { execFile, fork } from 'node:child_process';
 import { env, Uri, type ExtensionContext } from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/node';
-import { type ClientHooks, clientOptions } from './client-options.ts';
+import type { ClientHooks } from './client-hooks.ts';
+import { clientOptions } from './client-options.ts';
 import { CLIENT_ID, CLIENT_NAME } from './language-service.ts';
 
 /** The server in a process of its own: the same `journey lsp` that other editors start. */

@@ -10,7 +10,7 @@ import {
   WorkspaceEdit,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { ClientHooks, LensWords } from './client-options.ts';
+import type { ClientHooks, LensWords } from './client-hooks.ts';
 
 /** The language that all of this is for. */
 export const JOURNEY = 'journey';
