@@ -1,6 +1,6 @@
 import type { KnownFile } from '../language/workspace/file-notes.ts';
 import type { Locale } from '../model/text.ts';
-import type { CheckOptions, FileToCheck } from './known-files.ts';
+import type { CheckOptions, FileToCheck } from './kept-files.ts';
 import type { DiagnosticsText } from './ready-diagnostics.ts';
 
 /** Others who check files beside the server. None of it may throw. */

@@ -1,7 +1,7 @@
 import type { FileAccess } from '../language/workspace/file-access.ts';
 import type { Locale } from '../model/text.ts';
 import type { FileHelpers, FileHelpersOptions } from './file-helpers.ts';
-import type { KeptFiles, KeptFilesOptions } from './known-files.ts';
+import type { KeptFiles, KeptFilesOptions } from './kept-files.ts';
 
 /** What the server needs of the machine that it runs on. None of it may throw. */
 export interface Host {

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { FileToCheck } from '../../server/known-files.ts';
+import type { FileToCheck } from '../../server/kept-files.ts';
 import { startThread } from '../checking/start-thread.ts';
 import type { CheckedFile } from './checked-file.ts';
 import type { HelperData } from './thread.ts';

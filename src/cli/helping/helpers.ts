@@ -1,5 +1,5 @@
 import type { FileHelpers, FileHelpersOptions, HandedFile, HelpersWork } from '../../server/file-helpers.ts';
-import type { CheckOptions, FileToCheck } from '../../server/known-files.ts';
+import type { CheckOptions, FileToCheck } from '../../server/kept-files.ts';
 import type { OpenDigests } from '../kept/open-digests.ts';
 import type { KeptPlace } from '../kept/place.ts';
 import type { CheckedFile, FoundInFile } from './checked-file.ts';

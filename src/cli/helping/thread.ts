@@ -3,7 +3,7 @@ import { createWorkspace, type JourneyWorkspace } from '../../language/workspace
 import { dependsOnOthers } from '../../language/problems.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Locale } from '../../model/text.ts';
-import type { FileToCheck } from '../../server/known-files.ts';
+import type { FileToCheck } from '../../server/kept-files.ts';
 import { analyse } from '../analyse.ts';
 import { hasBrokenRule } from '../checking/print-file.ts';
 import { DigestedFiles } from '../kept/digested-files.ts';

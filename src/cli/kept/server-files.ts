@@ -1,6 +1,6 @@
 import type { CheckedFile } from '../../formats/report.ts';
 import type { KnownFile } from '../../language/workspace/file-notes.ts';
-import type { CheckOptions, FoundFile, KeptEntry, KeptFiles } from '../../server/known-files.ts';
+import type { CheckOptions, FoundFile, KeptEntry, KeptFiles } from '../../server/kept-files.ts';
 import { withoutFixes } from '../checking/lean-finding.ts';
 import { hasBrokenRule } from '../checking/print-file.ts';
 import { type KeptFile, KeptFindings } from './kept-findings.ts';
