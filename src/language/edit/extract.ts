@@ -1,7 +1,6 @@
 import { type AstNode, AstUtils, URI } from 'langium';
 import { quoted } from '../../model/phrases.ts';
 import { declarationKey } from '../scope/declaration-key.ts';
-import { notesFor } from '../workspace/file-notes.ts';
 import type * as ast from '../generated/ast.ts';
 import { importPath, resolveImport } from '../imports.ts';
 import { indexOf } from '../workspace/index-manager.ts';
@@ -51,7 +50,7 @@ export function extractTo(node: TopLevel, target: string): Planned {
   const written = reindented(block, node, [], '', layout);
   const planner = new Planner().add(document, withoutBlock(block, layout));
   for (const uri of index.filesSeeing(home)) {
-    if (notesFor(index, uri)?.uses.names(declarationKey(node)) === false) continue;
+    if (index.notes(uri)?.uses.names(declarationKey(node)) === false) continue;
     const user = index.document(URI.parse(uri)) as JourneyDocument | undefined;
     if (user === undefined || uri === target || !names(user, node)) continue;
     planner.add(user, ...importing(user, [target]));

@@ -1,7 +1,6 @@
 import { type AstNode, AstUtils } from 'langium';
 import { idsOf } from '../linking/reference-ids.ts';
 import { declarationKey } from '../scope/declaration-key.ts';
-import { notesFor } from '../workspace/file-notes.ts';
 import type * as ast from '../generated/ast.ts';
 import { indexOf } from '../workspace/index-manager.ts';
 import type { JourneyDocument } from '../workspace/journey-workspace.ts';
@@ -26,7 +25,7 @@ export function rewired({ journey, ways, sites }: NewWays): ReadonlyMap<JourneyD
   const affected = new Set([...ways].flatMap(([part, way]) => [part.name, way.at(-1) ?? part.name]));
   const found = new Map<JourneyDocument, Change[]>();
   for (const uri of index.filesSeeing(home.uri.toString())) {
-    if (notesFor(index, uri)?.uses.names(declarationKey(journey)) === false) continue;
+    if (index.notes(uri)?.uses.names(declarationKey(journey)) === false) continue;
     const document = index.loaded(uri) as JourneyDocument | undefined;
     if (document === undefined) continue;
     const changes: Change[] = [];

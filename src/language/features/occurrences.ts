@@ -1,7 +1,6 @@
 import { type AstNode, AstUtils, CstUtils, type LangiumDocument } from 'langium';
 import { comparePositions, type Position, type Range } from '../../model/place.ts';
 import { declarationKey } from '../scope/declaration-key.ts';
-import { notesFor } from '../workspace/file-notes.ts';
 import type * as ast from '../generated/ast.ts';
 import { indexOf } from '../workspace/index-manager.ts';
 import type { JourneyDocument } from '../workspace/journey-workspace.ts';
@@ -38,7 +37,7 @@ export function occurrencesOf(node: ast.Named): readonly Occurrence[] {
   const key = declarationKey(node);
   const found = [declarationOf(node)];
   for (const uri of index.filesSeeing(uriOf(node))) {
-    const notes = notesFor(index, uri);
+    const notes = index.notes(uri);
     if (notes !== undefined) {
       for (const range of notes.uses.places(key)) found.push({ node, place: { uri, range }, isDeclaration: false });
     } else {

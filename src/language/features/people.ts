@@ -2,7 +2,6 @@ import { AstUtils } from 'langium';
 import type { Position, Range } from '../../model/place.ts';
 import { inLocale, type Locale } from '../../model/text.ts';
 import { declarationKey } from '../scope/declaration-key.ts';
-import { notesFor } from '../workspace/file-notes.ts';
 import type * as ast from '../generated/ast.ts';
 import { indexOf } from '../workspace/index-manager.ts';
 import type { JourneyDocument } from '../workspace/journey-workspace.ts';
@@ -33,7 +32,7 @@ export function personasOf(node: Group): readonly Group[] {
   const key = declarationKey(node);
   const found = new Set<ast.Persona>();
   for (const uri of index.filesSeeing(placeOfName(node).uri)) {
-    if (notesFor(index, uri)?.uses.names(key) === false) continue;
+    if (index.notes(uri)?.uses.names(key) === false) continue;
     for (const reference of index.loaded(uri)?.references ?? []) {
       if (!isJourneyReference(reference) || reference.property !== 'segments' || reference.ref !== node) continue;
       if (reference.container.$type === 'Persona') found.add(reference.container as ast.Persona);

@@ -1,7 +1,6 @@
 import { type AstNode, AstUtils } from 'langium';
 import type { Range } from '../../model/place.ts';
 import { declarationKey } from '../scope/declaration-key.ts';
-import { notesFor } from '../workspace/file-notes.ts';
 import type * as ast from '../generated/ast.ts';
 import { indexOf } from '../workspace/index-manager.ts';
 import { isJourneyReference, type JourneyReference } from '../linking/reference.ts';
@@ -33,7 +32,7 @@ export function remediesOf(node: ast.Named): readonly Remedy[] {
   const index = indexOf(AstUtils.getDocument(node));
   const key = declarationKey(node);
   return index.filesSeeing(uriOf(node)).flatMap((uri) => {
-    if (notesFor(index, uri)?.uses.names(key) === false) return [];
+    if (index.notes(uri)?.uses.names(key) === false) return [];
     return (index.loaded(uri)?.references ?? []).flatMap((reference) => {
       if (!isJourneyReference(reference) || !REMEDIES.has(reference.property) || reference.ref !== node) return [];
       const { $refNode: words, container } = reference;

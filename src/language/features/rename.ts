@@ -4,7 +4,6 @@ import type { Text } from '../../model/text.ts';
 import { declarationKey } from '../scope/declaration-key.ts';
 import { ownerOf, waysUnder, wouldLead } from '../edit/name-conflicts.ts';
 import { qualifiedRename } from '../edit/qualified-rename.ts';
-import { notesFor } from '../workspace/file-notes.ts';
 import type * as ast from '../generated/ast.ts';
 import { indexOf } from '../workspace/index-manager.ts';
 import { soughtBy } from '../linking/linker.ts';
@@ -60,7 +59,7 @@ function takerOf(node: ast.Named, name: string, uri: string): ast.Named | undefi
     return siblings.find((other) => other.name === name);
   }
   const index = indexOf(AstUtils.getDocument(node));
-  const notes = notesFor(index, uri);
+  const notes = index.notes(uri);
   if (notes?.uses.knows(name) === false && !index.mayReach(uri, name)) return undefined;
   const document = index.loaded(uri);
   if (document === undefined) return undefined;
@@ -76,7 +75,7 @@ function firstMistaken(node: ast.Named, name: string): JourneyReference | undefi
   const key = declarationKey(node);
   const ways = waysUnder(node, name);
   for (const uri of index.filesSeeing(uriOf(node)).toSorted()) {
-    const uses = notesFor(index, uri)?.uses;
+    const uses = index.notes(uri)?.uses;
     // What knows nothing of the new name cannot mistake it for something else.
     if (uses?.knows(name) === false && !(uses.names(key) && index.mayReach(uri, name))) continue;
     const document = index.loaded(uri) as LangiumDocument<ast.JourneyFile> | undefined;

@@ -1,5 +1,4 @@
 import { type AstNode, AstUtils } from 'langium';
-import { notesFor } from '../workspace/file-notes.ts';
 import type * as ast from '../generated/ast.ts';
 import { indexOf, type JourneyIndexManager } from '../workspace/index-manager.ts';
 import type { JourneyDocument } from '../workspace/journey-workspace.ts';
@@ -20,7 +19,7 @@ export function journeysNaming(node: ast.Named): number {
   const tally = tallyOf(index, key);
   let total = 0;
   for (const uri of index.filesSeeing(home)) {
-    const noted = notesFor(index, uri)?.uses.journeys(key);
+    const noted = index.notes(uri)?.uses.journeys(key);
     if (noted !== undefined) {
       total += noted;
       continue;

@@ -6,7 +6,7 @@ import type * as ast from '../generated/ast.ts';
 import type { JourneyWorkspace } from '../workspace/journey-workspace.ts';
 import { isLibrary } from '../library/library.ts';
 import { type SymbolEntry, symbolsIn, type Titled } from '../workspace/packed-symbols.ts';
-import { isReleasable } from '../workspace/releasable-document.ts';
+import { notesInstead } from '../workspace/releasable-document.ts';
 
 /** A declaration somewhere in the workspace. */
 export interface FoundSymbol {
@@ -50,7 +50,7 @@ interface Entry {
 const known = new WeakMap<object, readonly Entry[]>();
 
 function entriesOf(document: LangiumDocument): readonly Entry[] {
-  const symbols = isReleasable(document) && document.isReleased ? document.notes?.symbols : undefined;
+  const symbols = notesInstead(document)?.symbols;
   const source = symbols ?? document.parseResult.value;
   let entries = known.get(source);
   if (entries === undefined) {

@@ -8,7 +8,7 @@ import {
   type URI,
 } from 'langium';
 import type { JourneyIndexManager } from './index-manager.ts';
-import { isReleasable } from './releasable-document.ts';
+import { notesInstead } from './releasable-document.ts';
 
 type SharedServices = LangiumSharedCoreServices & {
   readonly workspace: { readonly IndexManager: JourneyIndexManager };
@@ -142,5 +142,5 @@ export class JourneyDocumentBuilder extends DefaultDocumentBuilder {
 
 /** Whether a document has no tree, and what it names is noted. */
 function isNoted(document: LangiumDocument): boolean {
-  return isReleasable(document) && document.isReleased && document.notes !== undefined;
+  return notesInstead(document) !== undefined;
 }

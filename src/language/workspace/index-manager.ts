@@ -16,6 +16,7 @@ import type * as ast from '../generated/ast.ts';
 import { isInside, resolveImport } from '../imports.ts';
 import { type Declared, FileEntry, type FileOutline } from './file-entry.ts';
 import { FileNames } from './file-names.ts';
+import type { FileNotes } from './file-notes.ts';
 import { isLibrary } from '../library/library.ts';
 import type { JourneyDocuments } from './journey-documents.ts';
 import { loadLibrary } from '../library/documents.ts';
@@ -23,6 +24,7 @@ import { describe, referenceTo } from '../scope/descriptions.ts';
 import { FileSymbols, type Kind } from '../scope/symbols.ts';
 import { VisibleDeclarations } from '../scope/visible.ts';
 import { addMember, deleteMember } from './members.ts';
+import { notesInstead } from './releasable-document.ts';
 
 type SharedServices = LangiumSharedCoreServices & {
   readonly workspace: { readonly LangiumDocuments: JourneyDocuments };
@@ -286,6 +288,12 @@ export class JourneyIndexManager extends DefaultIndexManager {
   /** A document that is loaded, by its URI in the normal form. */
   loaded(uri: string): LangiumDocument | undefined {
     return this.#documents.at(uri);
+  }
+
+  /** What is noted of a file whose tree is let go; undefined when its tree must be asked. */
+  notes(uri: string): FileNotes | undefined {
+    const document = this.loaded(uri);
+    return document && notesInstead(document);
   }
 
   /** A document that is loaded. */

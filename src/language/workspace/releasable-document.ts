@@ -173,6 +173,11 @@ export function isReleasable<T extends AstNode>(document: LangiumDocument<T>): d
   return document instanceof ReleasableDocument;
 }
 
+/** What is noted of a document whose tree is let go; undefined when its tree must be asked. */
+export function notesInstead(document: LangiumDocument): FileNotes | undefined {
+  return isReleasable(document) && document.isReleased ? document.notes : undefined;
+}
+
 function contentOf<T extends AstNode>(uri: URI, text: string, parseResult: ParseResult<T>): Content<T> {
   return { parseResult, textDocument: TextDocument.create(uri.toString(), 'journey', 0, text) };
 }

@@ -1,7 +1,6 @@
 import type { AstNode } from 'langium';
 import type { Locale } from '../../../model/text.ts';
 import { declarationKey } from '../../scope/declaration-key.ts';
-import { notesFor } from '../../workspace/file-notes.ts';
 import type * as ast from '../../generated/ast.ts';
 import { indexOf } from '../../workspace/index-manager.ts';
 import type { JourneyDocument } from '../../workspace/journey-workspace.ts';
@@ -30,7 +29,7 @@ export function usesOf(node: ast.Named, document: JourneyDocument, locale: Local
   const by = new Set<string>();
   let count = 0;
   for (const uri of uris) {
-    const noted = notesFor(index, uri)?.uses.count(key);
+    const noted = index.notes(uri)?.uses.count(key);
     count += noted ?? 0;
     if (noted === 0 || (noted !== undefined && by.size >= most)) continue;
     for (const reference of index.loaded(uri)?.references ?? []) {
