@@ -1,5 +1,6 @@
 import type * as ast from '../generated/ast.ts';
-import { type Part, sourceOf } from '../lowering/source.ts';
+import { sourceOf } from '../lowering/source.ts';
+import type { Part } from '../parser/concrete-tree.ts';
 import { PROPERTY_RULES, type PropertyRule } from '../structure/properties.ts';
 import type { Change } from './addition.ts';
 import { lineEnd, lineStart, nextLineStart } from './layout.ts';

@@ -1,6 +1,7 @@
 import { type AstNode, type CstNode, CstUtils, type LangiumDocument } from 'langium';
 import { comparePositions, type Range } from '../../model/place.ts';
-import { type Part, sourceOf } from '../lowering/source.ts';
+import { sourceOf } from '../lowering/source.ts';
+import type { Part } from '../parser/concrete-tree.ts';
 import type { Change } from './addition.ts';
 import { type Layout, leadingSpace, lineEnd, lineStart } from './layout.ts';
 

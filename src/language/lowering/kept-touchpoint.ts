@@ -19,9 +19,18 @@ export interface LoweredTouchpoint {
 }
 
 /** The same with all that it depends on besides its own text and the lines on which that stands. */
-export interface KeptTouchpoint extends LoweredTouchpoint {
+class KeptTouchpoint implements LoweredTouchpoint {
+  readonly touchpoint: Touchpoint;
+  readonly written: WrittenTouchpoint;
   readonly stage: Surroundings;
   readonly notes: readonly Note[];
+
+  constructor({ touchpoint, written }: LoweredTouchpoint, stage: Surroundings, notes: readonly Note[]) {
+    this.touchpoint = touchpoint;
+    this.written = written;
+    this.stage = stage;
+    this.notes = notes;
+  }
 }
 
 /**
@@ -33,10 +42,11 @@ export function touchpointIn(reader: Reader<ast.Touchpoint>, stage: Surroundings
   const text: unknown = node.$cstNode;
   if (!context.isChanging || context.hidden.size > 0 || !(text instanceof Composite)) return lower(reader, stage);
   const known = text.lowered;
-  if (known !== undefined && isStillTrue(known, reader, stage)) return known;
+  if (known instanceof KeptTouchpoint && isStillTrue(known, reader, stage)) return known;
   const notes: Note[] = [];
-  text.lowered = { ...lower(new Reader({ ...context, notes }, node), stage), stage, notes };
-  return text.lowered;
+  const lowered = new KeptTouchpoint(lower(new Reader({ ...context, notes }, node), stage), stage, notes);
+  text.lowered = lowered;
+  return lowered;
 }
 
 function lower(reader: Reader<ast.Touchpoint>, stage: Surroundings): LoweredTouchpoint {

@@ -15,7 +15,8 @@ import type {
 } from '../../model/values.ts';
 import type * as ast from '../generated/ast.ts';
 import { type Context, refer } from './context.ts';
-import { type Part, type Source, sourceOf, statementRange, wordsOf } from './source.ts';
+import type { Part, Source } from '../parser/concrete-tree.ts';
+import { sourceOf, statementRange, wordsOf } from './source.ts';
 import { dateOf, hoursOf, isQuantity, quantityOf } from './values.ts';
 
 /** Names of the properties of a syntax node that hold values of a type, one or a list. */

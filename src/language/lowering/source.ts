@@ -1,31 +1,7 @@
 import type { AstNode, CstNode } from 'langium';
 import type { Position, Range } from '../../model/place.ts';
-import { Composite } from '../parser/concrete-tree.ts';
+import { Composite, type Part, type Source } from '../parser/concrete-tree.ts';
 import { asCst, Token } from '../parser/token.ts';
-
-/** What a syntax node was read from. */
-export interface Source {
-  /**
-   * What fills the node's properties, in the order of the text. A list property has as many values, in the same order:
-   * the parser appends one for each piece of text that it accepts, recovered or not.
-   */
-  readonly parts: readonly Part[];
-  /** The braces of its block, as far as they are written. */
-  readonly open: CstNode | undefined;
-  readonly close: CstNode | undefined;
-}
-
-/** A piece of text that fills a property of a syntax node. */
-export interface Part {
-  /** Name of the property. */
-  readonly property: string;
-  /** Its words: one token, or the tokens of a part with a syntax node of its own. */
-  readonly node: CstNode;
-  /** The first of the keywords directly before it, such as `waits` in `waits 4 min`; missing after a comma. */
-  readonly lead: CstNode | undefined;
-  /** Whether it stands directly behind a comma, as one more of a list. */
-  readonly comma: boolean;
-}
 
 /** What a syntax node was read from. Computed at the first call. */
 export function sourceOf(node: AstNode): Source {

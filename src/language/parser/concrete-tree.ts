@@ -1,7 +1,5 @@
-import type { AstNode, GrammarAST } from 'langium';
+import type { AstNode, CstNode, GrammarAST } from 'langium';
 import type { Position, Range } from '../../model/place.ts';
-import type { KeptTouchpoint } from '../lowering/kept-touchpoint.ts';
-import type { Source } from '../lowering/source.ts';
 import type { Call } from './automaton.ts';
 import type { Token } from './token.ts';
 
@@ -15,8 +13,8 @@ export class Composite {
   source: Source | undefined = undefined;
   /** Whether nothing is wrong in it, whatever stands around it; not known as long as nobody has looked. */
   isSound: boolean | undefined = undefined;
-  /** What a touchpoint was lowered to, in a text that somebody is changing. */
-  lowered: KeptTouchpoint | undefined = undefined;
+  /** What a touchpoint was lowered to, in a text that somebody is changing. Only the lowering knows what it is. */
+  lowered: object | undefined = undefined;
   private own: AstNode | undefined = undefined;
   private knownRange: Range | undefined = undefined;
 
@@ -124,6 +122,30 @@ export class Root extends Composite {
     this.fullText = text;
     this.hiddenTokens = hiddenTokens;
   }
+}
+
+/** What a syntax node was read from. */
+export interface Source {
+  /**
+   * What fills the node's properties, in the order of the text. A list property has as many values, in the same order:
+   * the parser appends one for each piece of text that it accepts, recovered or not.
+   */
+  readonly parts: readonly Part[];
+  /** The braces of its block, as far as they are written. */
+  readonly open: CstNode | undefined;
+  readonly close: CstNode | undefined;
+}
+
+/** A piece of text that fills a property of a syntax node. */
+export interface Part {
+  /** Name of the property. */
+  readonly property: string;
+  /** Its words: one token, or the tokens of a part with a syntax node of its own. */
+  readonly node: CstNode;
+  /** The first of the keywords directly before it, such as `waits` in `waits 4 min`; missing after a comma. */
+  readonly lead: CstNode | undefined;
+  /** Whether it stands directly behind a comma, as one more of a list. */
+  readonly comma: boolean;
 }
 
 /** Builds the concrete syntax tree that Langium would build. */

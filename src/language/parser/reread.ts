@@ -1,4 +1,4 @@
-import type { Composite } from './concrete-tree.ts';
+import { Composite } from './concrete-tree.ts';
 import { type Rescanned, rescan, type Scanned } from './rescan.ts';
 import { firstFrom, Token } from './token.ts';
 import { type KnownBlock, type KnownBlocks, type Services, type Tree, TreeBuilder } from './tree-builder.ts';
@@ -49,7 +49,7 @@ class BlocksLeft implements KnownBlocks {
     const { before, after, start, lines, scanned } = this.#found;
     if (index >= before && index < after) return undefined;
     const composite = token.container;
-    if (composite?.content[0] !== token) return undefined;
+    if (!(composite instanceof Composite) || composite.content[0] !== token) return undefined;
     const last = composite.content.at(-1);
     if (!(last instanceof Token) || last.tokenType.name !== '}') return undefined;
     const isBehind = index >= after;

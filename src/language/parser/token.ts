@@ -2,8 +2,15 @@ import type { IToken } from 'chevrotain';
 import type { AstNode, CstNode, GrammarAST } from 'langium';
 import type { Position, Range } from '../../model/place.ts';
 import type { Read } from './automaton.ts';
-import type { Composite, Root } from './concrete-tree.ts';
 import type { Kind } from './token-types.ts';
+
+/** A node of the concrete syntax tree, as far as its leaves must know what they stand in. */
+export interface TreePart {
+  /** What was made of it, or of what it stands in. */
+  readonly astNode: AstNode;
+  /** The whole text. */
+  readonly root: { readonly fullText: string };
+}
 
 /**
  * A word or sign of the text. Once the parser has read it, it is also the leaf of the concrete syntax tree, so that a file
@@ -19,7 +26,7 @@ export class Token implements IToken {
   readonly endColumn: number;
   tokenType: Kind;
   /** What it stands in, and what of the grammar it was read as; missing for comments and what could not be read. */
-  container: Composite | undefined = undefined;
+  container: TreePart | undefined = undefined;
   read: Read | undefined = undefined;
 
   /** Lines and columns count from 1; all ends are inclusive, as Chevrotain has them. */
@@ -128,7 +135,7 @@ export class Token implements IToken {
     return this.container.astNode;
   }
 
-  get root(): Root {
+  get root(): TreePart['root'] {
     if (this.container === undefined) throw new Error('The token stands in no tree');
     return this.container.root;
   }
@@ -158,6 +165,6 @@ export class SuppliedToken extends Token {
 }
 
 /** The same as Langium's types know it, for which an optional property must be missing rather than undefined. */
-export function asCst(node: Token | Composite): CstNode {
+export function asCst(node: TreePart): CstNode {
   return node as unknown as CstNode;
 }

@@ -1,6 +1,7 @@
 import type { AstNode, CstNode } from 'langium';
 import type { Place, Range } from '../../model/place.ts';
-import { type Part, type Source, sourceOf, statementRange, wordsOf } from '../lowering/source.ts';
+import { sourceOf, statementRange, wordsOf } from '../lowering/source.ts';
+import type { Part, Source } from '../parser/concrete-tree.ts';
 import { Token } from '../parser/token.ts';
 import type { StructureProblem } from './problem.ts';
 
