@@ -12,6 +12,7 @@ export async function generateRules(): Promise<ReadonlyMap<string, string>> {
   const examples = await Promise.all(ids.map(exampleOf));
   return new Map([
     [`${folder}/index.ts`, registry(ids)],
+    [`${folder}/ids.ts`, idList(ids)],
     [`${folder}/examples.ts`, exampleTable(examples)],
   ]);
 }
@@ -39,6 +40,16 @@ function registry(ids: readonly string[]): string {
     '',
     '/** All rules, by id. */',
     `export const rules: readonly Rule[] = [${ids.map(variableOf).join(', ')}];`,
+    '',
+  ].join('\n');
+}
+
+function idList(ids: readonly string[]): string {
+  return [
+    notice,
+    '',
+    '/** The names of all rules. Apart, because who only needs them does not wait for the rules to load. */',
+    `export const RULE_IDS: ReadonlySet<string> = new Set([${ids.map((id) => JSON.stringify(id)).join(', ')}]);`,
     '',
   ].join('\n');
 }

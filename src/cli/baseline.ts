@@ -11,7 +11,7 @@ import {
   withoutKnown,
 } from '../formats/baseline.ts';
 import { type CheckedFile, type Report, type Source, sourceOf } from '../formats/report.ts';
-import { rules } from '../friction/rules/index.ts';
+import { RULE_IDS } from '../friction/rules/ids.ts';
 import type { Text } from '../model/text.ts';
 import { shownPath } from './files/discover.ts';
 import { readTextFile } from './files/read.ts';
@@ -54,7 +54,7 @@ export async function applyBaseline(report: Report, options: BaselineOptions, cw
   const { createHash } = await import('node:crypto');
   const folder = dirname(file);
   const seen = fromFolder(report, folder);
-  const found = baselineEntries(seen, ruleIds, (value) => createHash('sha256').update(value).digest('hex'));
+  const found = baselineEntries(seen, RULE_IDS, (value) => createHash('sha256').update(value).digest('hex'));
   const checked = new Set(seen.files.map(({ uri }) => seen.sources.get(uri)?.path));
   const isLeftAlone = (entry: BaselineEntry): boolean =>
     !checked.has(entry.path) && existsSync(resolve(folder, entry.path));
@@ -71,8 +71,6 @@ export async function applyBaseline(report: Report, options: BaselineOptions, cw
   const sources = new Map([...report.sources, [uri, sourceOf(path, text)]]);
   return { report: { ...report, files: [...files, own], sources, known: count } };
 }
-
-const ruleIds: ReadonlySet<string> = new Set(rules.map(({ meta }) => meta.id));
 
 /** The report with paths relative to a folder, so that a baseline means the same wherever the command is run. */
 function fromFolder(report: Report, folder: string): Report {

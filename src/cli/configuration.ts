@@ -11,8 +11,8 @@ import {
   ignoredBy,
 } from '../friction/configuration/configuration.ts';
 import { readConfiguration } from '../friction/configuration/read.ts';
-import { defaultSettings } from '../friction/settings.ts';
 import { secondsOf } from '../language/quantity.ts';
+import { settingsOfToday } from '../language/usual-configuration.ts';
 import { resultsBeside } from './evidence/results.ts';
 import { shownPath } from './files/discover.ts';
 import type { Problem } from './files/problem.ts';
@@ -54,19 +54,25 @@ export function configure(inputs: FoundInputs, named: string | undefined): Confi
     uris.push(uri);
     const { results, mistaken } = resultsBeside(uri, inputs.cwd);
     if (mistaken !== undefined) broken.push(mistaken);
-    const configuration = scope.configurationOf(own);
-    // Files of which the same is said share one object: it is sent to threads.
-    configurations.push(results.size === 0 ? configuration : { ...configuration, measured: results });
+    configurations.push(withMeasured(scope.configurationOf(own), results));
   }
   const problems = [...inputs.problems, ...files.problems];
   return { inputs: { ...inputs, uris, problems }, configurations, mistaken: [...files.mistaken, ...broken] };
 }
 
-/** What the nearest configuration says about one file, for commands that show findings and do not judge them. */
-export function configurationOf(uri: string, cwd: string): FileConfiguration {
+/** What holds for one file by the nearest configuration, for commands that show findings and do not judge them. */
+export function configurationOf(uri: string, cwd: string): CheckedConfiguration {
   const path = URI.parse(uri).fsPath;
   const scope = new ConfigurationFiles(cwd).around(dirname(path));
-  return scope.configurationOf(relative(scope.folder, path).split(sep).join('/'));
+  return withMeasured(
+    scope.configurationOf(relative(scope.folder, path).split(sep).join('/')),
+    resultsBeside(uri, cwd).results,
+  );
+}
+
+/** Files of which the same is said share one object: it is sent to threads. */
+function withMeasured(configuration: FileConfiguration, measured: Results): CheckedConfiguration {
+  return measured.size === 0 ? configuration : { ...configuration, measured };
 }
 
 /** A configuration with the folder that its globs are relative to. */
@@ -119,7 +125,9 @@ class ConfigurationFiles {
 }
 
 function scopeOf(configuration: Configuration, folder: string): Scope {
-  // Ages are counted from today, unless the configuration says from when, as for a report that can be repeated.
-  const base = { ...defaultSettings, today: new Date().toISOString().slice(0, 10) };
-  return { folder, configurationOf: configurationFor(configuration, base), isIgnored: ignoredBy(configuration) };
+  return {
+    folder,
+    configurationOf: configurationFor(configuration, settingsOfToday()),
+    isIgnored: ignoredBy(configuration),
+  };
 }

@@ -1,4 +1,4 @@
-import { SCORE_LABEL, type ScoredCause, scoreText } from '../friction/score.ts';
+import { isFriction, SCORE_LABEL, type ScoredCause, scoreText } from '../friction/score.ts';
 import { titleOf } from '../model/declaration.ts';
 import { type Finding, SEVERITIES, type Severity } from '../model/finding.ts';
 import { countText } from '../model/phrases.ts';
@@ -13,13 +13,14 @@ import { widthOf } from './terminal/cells.ts';
 import { safeText } from './terminal/safe.ts';
 import type { Paint } from './terminal/style.ts';
 
-/** One journey in numbers: its size, its friction score, its findings by cause and by severity. */
+/** One journey in numbers: its size, its friction score, what counts in it by cause, and all its findings by severity. */
 export function journeySummary(
   journey: JourneySummary,
   findings: readonly Finding[],
   { locale, width, paint }: PrettyOptions,
 ): readonly string[] {
   const own = findings.filter(({ subject }) => subject.journey === journey.key);
+  const frictions = own.filter(isFriction);
   const size = [
     countText(journey.stages, ['stage', 'stages'], 'ステージ'),
     countText(journey.touchpoints, ['touchpoint', 'touchpoints'], 'タッチポイント'),
@@ -30,7 +31,7 @@ export function journeySummary(
   return [
     `${paint('◆', 'magenta')} ${paint(safeText(title), 'bold')}${id}`,
     `  ${size.join(' · ')} · ${paint(score, 'bold')}`,
-    ...(own.length === 0 ? [] : causeLines(own, width, locale, paint)),
+    ...(frictions.length === 0 ? [] : causeLines(frictions, width, locale, paint)),
     `  ${severityCounts(countSeverities(own), locale, paint)}`,
   ];
 }
@@ -58,13 +59,17 @@ export function totalLines(
 }
 
 const widestBar = 24;
-const bars: Readonly<Record<Severity, string>> = { error: '█', warning: '█', information: '▒', hint: '░' };
+const bars = [
+  ['error', '█'],
+  ['warning', '█'],
+  ['information', '▒'],
+] as const satisfies readonly (readonly [Severity, string])[];
 
 function causeLines(findings: readonly Finding[], width: number, locale: Locale, paint: Paint): readonly string[] {
   const causes: readonly ScoredCause[] = [...CAUSES, 'other'];
   const rows = causes.map((cause) => {
     const counts = countSeverities(findings.filter((finding) => (finding.cause ?? 'other') === cause));
-    const sum = SEVERITIES.reduce((total, severity) => total + counts[severity], 0);
+    const sum = bars.reduce((total, [severity]) => total + counts[severity], 0);
     return { label: inLocale(CAUSE_LABELS[cause], locale), counts, sum };
   });
   const labelWidth = Math.max(...rows.map(({ label }) => widthOf(label)));
@@ -74,9 +79,9 @@ function causeLines(findings: readonly Finding[], width: number, locale: Locale,
   // One block for one finding as long as they fit.
   const perBlock = Math.max(most / room, 1);
   return rows.map(({ label, counts, sum }) => {
-    const bar = SEVERITIES.map((severity) =>
-      paint(bars[severity].repeat(Math.ceil(counts[severity] / perBlock)), SEVERITY_STYLE[severity]),
-    ).join('');
+    const bar = bars
+      .map(([severity, block]) => paint(block.repeat(Math.ceil(counts[severity] / perBlock)), SEVERITY_STYLE[severity]))
+      .join('');
     const number = String(sum).padStart(numberWidth);
     const line = `    ${label}${' '.repeat(labelWidth - widthOf(label))}  ${number}`;
     return sum === 0 ? paint(line, 'dim') : `${line}  ${bar}`;

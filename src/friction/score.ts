@@ -3,9 +3,13 @@ import type { Journey, Touchpoint } from '../model/journey.ts';
 import type { Text } from '../model/text.ts';
 import { CAUSES } from '../model/words.ts';
 import type { CauseName } from '../model/words.ts';
+import { RULE_IDS } from './rules/ids.ts';
 
 /** What the number is called wherever it is shown: it is an estimate and must never look like a measurement. */
 export const SCORE_LABEL: Text = { en: 'Friction score (estimate)', ja: '摩擦スコア(目安)' };
+
+export const SCORE_WEIGHTS: Readonly<Record<Severity, number>> = { error: 3, warning: 3, information: 1, hint: 0 };
+export const MOMENT_OF_TRUTH_FACTOR = 1.5;
 
 /** A finding of no one of the five causes counts as `other`. */
 export type ScoredCause = CauseName | 'other';
@@ -29,7 +33,8 @@ export interface JourneyScore extends Score {
  * A finding weighs 3 as a warning (or error) and 1 as information; a hint speaks about the description and weighs
  * nothing. The weight is multiplied by the share of the journey's personas that it hits (by head; all of them when the
  * finding does not depend on the persona) and by 1.5 at a moment of truth. It counts for its touchpoint, its stage and
- * the journey; one about a whole stage or journey counts for that alone.
+ * the journey; one about a whole stage or journey counts for that alone. What is no friction counts for nothing, so any
+ * findings may be given.
  */
 export function scoreOf(journey: Journey, findings: readonly Finding[]): JourneyScore {
   const whole = emptyTally();
@@ -40,12 +45,12 @@ export function scoreOf(journey: Journey, findings: readonly Finding[]): Journey
   }
 
   for (const finding of findings) {
-    if (finding.subject.journey !== journey.key) continue;
+    if (finding.subject.journey !== journey.key || !isFriction(finding)) continue;
     const at = places.get(finding.subject.touchpoint ?? '');
     const weight =
-      weights[finding.severity] *
+      SCORE_WEIGHTS[finding.severity] *
       shareOfPersonas(finding, journey) *
-      (at?.touchpoint.momentOfTruth === undefined ? 1 : momentOfTruthFactor);
+      (at?.touchpoint.momentOfTruth === undefined ? 1 : MOMENT_OF_TRUTH_FACTOR);
     const cause = finding.cause ?? 'other';
     const stage = stages.get(at?.touchpoint.stage ?? finding.subject.stage ?? '');
     for (const tally of [whole, stage, at?.tally]) {
@@ -55,13 +60,18 @@ export function scoreOf(journey: Journey, findings: readonly Finding[]): Journey
   return { ...whole, stages, touchpoints: new Map([...places].map(([key, { tally }]) => [key, tally])) };
 }
 
+/**
+ * Whether a finding says that the customer has to put up with something. A mistake in the text and what is found to be wrong
+ * with a suppression are for whoever writes the journey, and so is a hint, which speaks about the description.
+ */
+export function isFriction({ code, severity }: Finding): boolean {
+  return severity !== 'hint' && RULE_IDS.has(code);
+}
+
 /** A score as it is shown everywhere: rounded to one decimal, without a trailing zero. */
 export function scoreText(score: number): string {
   return String(Math.round(score * 10) / 10);
 }
-
-const weights: Readonly<Record<Severity, number>> = { error: 3, warning: 3, information: 1, hint: 0 };
-const momentOfTruthFactor = 1.5;
 
 interface Tally extends Score {
   total: number;

@@ -4,6 +4,7 @@ import { quoted } from '../model/phrases.ts';
 import type { Text } from '../model/text.ts';
 import { isFileFinished } from './drafts.ts';
 import { didYouMean } from './nearest.ts';
+import { RULE_IDS } from './rules/ids.ts';
 import { rules } from './rules/index.ts';
 import { RULE_FAILED } from './runner.ts';
 
@@ -43,7 +44,7 @@ export function applySuppressions(
   findings: readonly Finding[],
   { severities = new Map(), hasErrors = false, isMeasured = false }: SuppressionOptions = {},
 ): Suppressed {
-  const effective = model.suppressions.filter(({ rule, reason }) => reason !== undefined && ruleIds.has(rule));
+  const effective = model.suppressions.filter(({ rule, reason }) => reason !== undefined && RULE_IDS.has(rule));
   const used = new Set<Suppression>();
   const kept: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];
@@ -58,7 +59,7 @@ export function applySuppressions(
   const isCertain = !hasErrors && !findings.some(({ code }) => code === RULE_FAILED);
   const problems = model.suppressions.flatMap((suppression): readonly Finding[] => {
     const { rule, reason } = suppression;
-    if (!ruleIds.has(rule)) return [unknownRule(suppression)];
+    if (!RULE_IDS.has(rule)) return [unknownRule(suppression)];
     if (reason === undefined) return [withoutReason(suppression)];
     const mayBeUnused =
       isCertain &&
@@ -69,8 +70,6 @@ export function applySuppressions(
   });
   return { kept, suppressed, problems };
 }
-
-const ruleIds: ReadonlySet<string> = new Set(rules.map(({ meta }) => meta.id));
 
 const measurementRules: ReadonlySet<string> = new Set(
   rules.flatMap(({ meta }) => (meta.reads === 'measurement' ? [meta.id] : [])),
@@ -109,7 +108,7 @@ function unknownRule(suppression: Suppression): Finding {
     });
   }
   const name = quoted(rule);
-  const hint = didYouMean(rule, [...ruleIds]);
+  const hint = didYouMean(rule, [...RULE_IDS]);
   const message: Text =
     hint.en === ''
       ? { en: `There is no rule ${name.en}.`, ja: `${name.ja}というルールはありません。` }

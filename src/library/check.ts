@@ -1,5 +1,6 @@
 import { compareFindings } from '../formats/report.ts';
 import { findingsOf } from '../language/findings.ts';
+import { usualConfiguration } from '../language/usual-configuration.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import type { Range } from '../model/place.ts';
 import { inLocale, type Locale } from '../model/text.ts';
@@ -18,7 +19,7 @@ export interface CheckFinding {
 }
 
 export function findingsOfText({ document }: OpenedText, locale: Locale): readonly CheckFinding[] {
-  const { findings } = findingsOf(document);
+  const { findings } = findingsOf(document, usualConfiguration());
   return findings.toSorted(compareFindings).map((finding) => published(finding, locale));
 }
 

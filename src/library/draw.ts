@@ -1,12 +1,12 @@
+import { mapInput } from '../formats/map-input.ts';
 import { frictionOf } from '../friction/runner.ts';
-import { scoreOf } from '../friction/score.ts';
 import { applySuppressions } from '../friction/suppression.ts';
+import { usualConfiguration } from '../language/usual-configuration.ts';
 import { modelOf } from '../language/lowering/model-of.ts';
 import type { Preset } from '../map/content/lanes.ts';
 import { mapContent, type MapOptions, mapScene } from '../map/map.ts';
 import type { Theme } from '../map/style/palette.ts';
 import { writeSvg } from '../map/svg/write-svg.ts';
-import { analysisOf } from '../model/analysis.ts';
 import { ownJourneys } from '../model/model.ts';
 import type { Locale } from '../model/text.ts';
 import type { OpenedText } from './open.ts';
@@ -30,8 +30,8 @@ export function drawText({ document }: OpenedText, settings: MapSettings): strin
   const model = modelOf(document);
   const journey = ownJourneys(model).find((own) => wanted === undefined || own.id === wanted);
   if (journey === undefined) return undefined;
-  const findings = applySuppressions(model, frictionOf(model)).kept;
-  const input = { analysis: analysisOf(model, journey), findings, score: scoreOf(journey, findings) };
+  const usual = usualConfiguration();
+  const findings = applySuppressions(model, frictionOf(model, usual.settings, usual)).kept;
   const options: MapOptions = { locale, preset, ...(width !== undefined && { width }) };
-  return writeSvg(mapScene(mapContent(input, options), options), { id, theme });
+  return writeSvg(mapScene(mapContent(mapInput(model, journey, findings), options), options), { id, theme });
 }

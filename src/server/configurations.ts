@@ -6,8 +6,8 @@ import {
   ignoredBy,
 } from '../friction/configuration/configuration.ts';
 import { readConfiguration } from '../friction/configuration/read.ts';
-import { defaultSettings } from '../friction/settings.ts';
 import { secondsOf } from '../language/quantity.ts';
+import { settingsOfToday } from '../language/usual-configuration.ts';
 import type { Finding } from '../model/finding.ts';
 
 /** Whether a URI is that of a configuration. */
@@ -109,11 +109,6 @@ function unconfigured(folder: string): Scope {
     configurationOf: configurationFor(defaultConfiguration, settingsOfToday()),
     isIgnored: () => false,
   };
-}
-
-/** Ages are counted from today, unless the configuration says from when. */
-function settingsOfToday(): typeof defaultSettings {
-  return { ...defaultSettings, today: new Date().toISOString().slice(0, 10) };
 }
 
 /** Without the slash at the end. */

@@ -1,14 +1,10 @@
-import { rules } from '../friction/rules/index.ts';
-import { scoreOf } from '../friction/score.ts';
+import { mapInput } from '../formats/map-input.ts';
 import type { JourneyDocument } from '../language/workspace/journey-workspace.ts';
 import { modelOf } from '../language/lowering/model-of.ts';
 import type { MapContent } from '../map/content/content.ts';
 import { mapContent, type MapOptions } from '../map/map.ts';
-import { analysisOf } from '../model/analysis.ts';
 import type { Finding } from '../model/finding.ts';
 import { ownJourneys } from '../model/model.ts';
-
-const ruleIds: ReadonlySet<string> = new Set(rules.map(({ meta }) => meta.id));
 
 /**
  * What the map of one journey of a document says; undefined when there is no such journey.
@@ -24,8 +20,5 @@ export function drawnMap(
 ): MapContent | undefined {
   const model = modelOf(document);
   const journey = ownJourneys(model).find((each) => key === undefined || each.key === key);
-  if (journey === undefined) return undefined;
-  const findings = all.filter(({ code, subject }) => subject.journey === journey.key && ruleIds.has(code));
-  const input = { analysis: analysisOf(model, journey), findings, score: scoreOf(journey, findings) };
-  return mapContent(input, options);
+  return journey && mapContent(mapInput(model, journey, all), options);
 }

@@ -1,4 +1,5 @@
 import { findingsOf } from '../language/findings.ts';
+import { usualConfiguration } from '../language/usual-configuration.ts';
 import type { FileAccess } from '../language/workspace/file-access.ts';
 import { createWorkspace, type JourneyDocument } from '../language/workspace/journey-workspace.ts';
 import type { Finding } from '../model/finding.ts';
@@ -11,7 +12,7 @@ export async function openText(
   const uri = `${FOLDER}/text.journey`;
   await workspace.open(uri, text);
   const document = workspace.document(uri);
-  return document && { document, findings: findingsOf(document).findings };
+  return document && { document, findings: findingsOf(document, usualConfiguration()).findings };
 }
 
 const FOLDER = 'text:/document';

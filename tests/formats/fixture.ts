@@ -62,7 +62,7 @@ export const findings: readonly Finding[] = [
   }),
   finding({ code: 'asks-again', severity: 'warning', cause: 'identity', place: at(7, 17, 28) }),
   finding({
-    code: 'long-block',
+    code: 'flat-curve',
     severity: 'information',
     place: { uri, range: { start: { line: 2, character: 2 }, end: { line: 9, character: 3 } } },
   }),

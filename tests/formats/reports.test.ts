@@ -65,7 +65,7 @@ describe('concise', () => {
       ),
       'journeys/会議 room.journey:8:12: warning asks-again: asks-again is wrong.',
       'journeys/会議 room.journey:8:18: warning asks-again: asks-again is wrong.',
-      'journeys/会議 room.journey:3:3: information long-block: long-block is wrong.',
+      'journeys/会議 room.journey:3:3: information flat-curve: flat-curve is wrong.',
       '',
     ]);
   });
@@ -161,7 +161,7 @@ describe('sarif', () => {
     const [run] = (JSON.parse(sarifReport(report, options)) as Log).runs;
     expect(run?.tool.driver.rules?.map(({ id }) => id)).toEqual([
       'asks-again',
-      'long-block',
+      'flat-curve',
       'unresolved-reference',
       'wait-untold',
     ]);
@@ -233,7 +233,7 @@ describe('github', () => {
     expect(lines[0]).toBe(
       '::error file=journeys/会議 room.journey,line=1,endLine=1,col=8,endColumn=24,title=unresolved-reference::unresolved-reference is wrong.%0APut it right.',
     );
-    expect(lines[4]).toMatch(/^::notice file=journeys\/会議 room\.journey,line=3,endLine=10,title=long-block::/);
+    expect(lines[4]).toMatch(/^::notice file=journeys\/会議 room\.journey,line=3,endLine=10,title=flat-curve::/);
     expect(lines[5]).toBe('::error file=journeys/<logo>.png::a binary file, not text');
   });
 
@@ -320,7 +320,7 @@ test('findings are ordered by place, then severity, then code', () => {
   const order = findings.toReversed().toSorted(compareFindings);
   expect(order.map(({ code }) => code)).toEqual([
     'unresolved-reference',
-    'long-block',
+    'flat-curve',
     'wait-untold',
     'asks-again',
     'asks-again',

@@ -48,6 +48,14 @@ test('findings about a stage count for it, and those about other journeys for no
   expect([total, stages.get('Visit.Stay')?.total]).toEqual([3, 3]);
 });
 
+test('what is wrong with the text itself counts for nothing', async () => {
+  const { total } = scoreOf(await visit(), [
+    finding({ code: 'unknown-keyword', severity: 'error', subject: at('Go.First') }),
+    finding({ code: 'rule-failed', severity: 'information', subject: { journey: 'Visit' } }),
+  ]);
+  expect(total).toBe(0);
+});
+
 test('a score is shown with at most one decimal', () => {
   expect([0, 3, 4.5, 1.25, 2 / 3].map(scoreText)).toEqual(['0', '3', '4.5', '1.3', '0.7']);
 });
@@ -65,7 +73,7 @@ function at(touchpoint: string): Finding['subject'] {
 function finding(parts: Partial<Finding>): Finding {
   const start = { line: 0, character: 0 };
   return {
-    code: 'test',
+    code: 'asks-again',
     severity: 'warning',
     message: { en: '', ja: '' },
     help: { en: '', ja: '' },

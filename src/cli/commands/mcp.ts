@@ -10,7 +10,6 @@ import type { Locale } from '../../model/text.ts';
 import { inputSchema, TOOLS } from '../../tools/definitions.ts';
 import { runTool, type ToolFile, type ToolHost } from '../../tools/run-tool.ts';
 import type { Context } from '../command.ts';
-import { resultsBeside } from '../evidence/results.ts';
 import { configurationOf } from '../configuration.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { discover, shownPath } from '../files/discover.ts';
@@ -94,9 +93,6 @@ function fileOf(workspace: JourneyWorkspace, path: string, folder: string): Tool
   const uri = fileUri(path);
   const document = workspace.document(uri);
   if (document === undefined) return undefined;
-  const { findings } = findingsOf(document, {
-    ...configurationOf(uri, folder),
-    measured: resultsBeside(uri, folder).results,
-  });
+  const { findings } = findingsOf(document, configurationOf(uri, folder));
   return { path: shownPath(path, folder), document, findings: findings.toSorted(compareFindings) };
 }

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Results } from '../../evidence/result-file.ts';
+import { mapInput } from '../../formats/map-input.ts';
 import { safeText } from '../../formats/terminal/safe.ts';
 import { coloured, plain } from '../../formats/terminal/style.ts';
 import { frictionOf } from '../../friction/runner.ts';
-import { scoreOf } from '../../friction/score.ts';
 import { applySuppressions } from '../../friction/suppression.ts';
 import { modelOf } from '../../language/lowering/model-of.ts';
 import type { MapContent } from '../../map/content/content.ts';
@@ -25,7 +25,6 @@ import { type Model, ownJourneys } from '../../model/model.ts';
 import type { Text } from '../../model/text.ts';
 import type { Context } from '../command.ts';
 import { configurationOf } from '../configuration.ts';
-import { resultsBeside } from '../evidence/results.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { commitOf } from '../git/file-state.ts';
 import type { MapFormat } from '../map-formats.ts';
@@ -138,8 +137,8 @@ async function prepare(operand: string, options: RenderOptions, context: Context
   const known = analysis.views.flatMap(({ persona }) => (persona === undefined ? [] : [persona.key]));
   const unknownPersona = personas.find((persona) => !known.includes(persona));
   if (unknownPersona !== undefined) return { mistake: unknown(unknownPersona, 'persona', 'ペルソナ', known) };
-  const { settings, severities } = configurationOf(model.uri, context.cwd);
-  const measured: Results = options.evidence === false ? new Map() : resultsBeside(model.uri, context.cwd).results;
+  const { settings, severities, measured: results } = configurationOf(model.uri, context.cwd);
+  const measured: Results = (options.evidence === false ? undefined : results) ?? new Map();
   if (options.evidence === true && measured.size === 0) return { mistake: nothingMeasured(name) };
   const found = frictionOf(model, settings, { severities, measured });
   const findings = applySuppressions(model, found, { isMeasured: measured.size > 0 }).kept;
@@ -153,12 +152,9 @@ async function prepare(operand: string, options: RenderOptions, context: Context
     ...(options.wrap !== undefined && { wrapAt: options.wrap }),
     ...(options.fold !== undefined && { folded: options.fold ? ('all' as const) : [] }),
   };
-  const score = scoreOf(analysis.journey, findings);
   const overlay = measured.get(analysis.journey.key);
   const input: MapInput = {
-    analysis,
-    findings,
-    score,
+    ...mapInput(model, analysis.journey, findings),
     ...(compare && { compare: compare.analysis }),
     ...(overlay && { measured: overlay }),
   };

@@ -5,9 +5,9 @@ import type { JourneyStory } from '../../history/story.ts';
 import { contentOfChanges, type MapChanges } from '../../map/content/changes.ts';
 import type { MapContent } from '../../map/content/content.ts';
 import { contentOf } from '../../map/content/content-of.ts';
-import { analysisOf } from '../../model/analysis.ts';
 import { titleOf } from '../../model/declaration.ts';
 import { inLocale, type Locale } from '../../model/text.ts';
+import { mapInput } from '../map-input.ts';
 
 /** What the map of a changed journey says: both versions in one picture. */
 export function changeMap(story: JourneyStory, sides: readonly [string, string], locale: Locale): MapContent {
@@ -19,9 +19,9 @@ export function changeMap(story: JourneyStory, sides: readonly [string, string],
   });
 }
 
-function mapOf({ model, journey, findings, score }: JourneyState, locale: Locale): MapContent {
+function mapOf({ model, journey, findings }: JourneyState, locale: Locale): MapContent {
   return contentOf(
-    { analysis: analysisOf(model, journey), findings, score },
+    mapInput(model, journey, findings),
     // What is different stands on the cards; more lanes would hide it.
     { locale, lanes: ['does', 'emotion'], personas: [], showsFrictions: false },
   );

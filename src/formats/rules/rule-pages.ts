@@ -1,4 +1,5 @@
 import type { Group, RuleMeta } from '../../friction/rule.ts';
+import { MOMENT_OF_TRUTH_FACTOR, SCORE_WEIGHTS } from '../../friction/score.ts';
 import { SETTINGS } from '../../friction/settings.ts';
 import { inLocale, type Locale, type Text } from '../../model/text.ts';
 import { SEVERITY_LABELS } from '../labels.ts';
@@ -44,7 +45,8 @@ export function ruleIndex(metas: readonly RuleMeta[], locale: Locale): string {
     ([group, rules]) =>
       `## ${say(GROUP_LABELS[group])}\n\n${ruleTable(rules, locale, (id) => `[${id}](${id}.md)`, false)}`,
   );
-  return `${[notice, `# ${say(words.rules)}`, say(words.intro), ...sections, `[${say(words.language)}](${other})`].join('\n\n')}\n`;
+  const score = [`## ${say(words.score)}`, say(words.aboutScore)];
+  return `${[notice, `# ${say(words.rules)}`, say(words.intro), ...sections, ...score, `[${say(words.language)}](${other})`].join('\n\n')}\n`;
 }
 
 /** A table of rules, as Markdown. */
@@ -94,6 +96,25 @@ export const words = {
   own: { en: 'Our own choice.', ja: '独自の基準です。' },
   all: { en: 'All rules', ja: 'ルール一覧' },
   language: { en: '日本語', ja: 'English' },
+  score: { en: 'The friction score', ja: '摩擦スコア' },
+  aboutScore: {
+    en: `An estimate of how much a customer has to put up with, for comparing stages, versions, and an as-is journey with its to-be one. It is our own invention and no scientific measure: it has no upper bound, and 0 is best.
+
+- An error or a warning weighs ${SCORE_WEIGHTS.warning}, information ${SCORE_WEIGHTS.information}, a hint nothing: it speaks about the description.
+- The weight is multiplied by the share of the journey's personas that the finding hits (by their number), and by ${MOMENT_OF_TRUTH_FACTOR} at a moment of truth.
+- It counts for the touchpoint, the stage and the journey; a finding about a whole stage or journey counts for that alone.
+- Only what these rules find counts. A mistake in the text, an exception and a rule that is off do not; what a baseline knows does.
+
+The number is the same wherever it stands: \`journey check\`, the map, the site, the editor, \`journey stats\`, \`journey diff\` and \`journey history\`.`,
+    ja: `お客様がどれだけ我慢を強いられるかの目安です。ステージ同士、改訂の前後、現状と理想の比較にお使いください。独自の指標であり、学術的な尺度ではありません。上限はなく、0が最良です。
+
+- エラーと警告は${SCORE_WEIGHTS.warning}点、情報は${SCORE_WEIGHTS.information}点です。ヒントは記述についての指摘なので0点です。
+- ジャーニーのペルソナのうち、指摘が当てはまるペルソナの割合(数で数えます)を掛け、真実の瞬間ではさらに${MOMENT_OF_TRUTH_FACTOR}倍します。
+- タッチポイント、そのステージ、ジャーニーに加算します。ステージ全体・ジャーニー全体についての指摘は、それだけに加算します。
+- 数えるのは、上記のルールによる指摘だけです。記述の誤り、理由を書いて抑制した指摘、無効にしたルールは含みません。ベースラインにある指摘は含みます。
+
+\`journey check\`、マップ、サイト、エディター、\`journey stats\`、\`journey diff\`、\`journey history\` のどこでも同じ値です。`,
+  },
   intro: {
     en: 'What `journey check` finds, by cause. `journey explain RULE` shows a page in the terminal. A severity is the one that nothing lowers: what holds on some paths only is reported one step milder.',
     ja: '`journey check` が検出する内容を、原因ごとに示します。各ページは `journey explain ルール` で端末にも表示できます。重大度は最も重い場合のもので、一部の経路でだけ当てはまる場合は一段軽くなります。',

@@ -1,8 +1,8 @@
 import type { MapOptions } from '../../map/map.ts';
 import { journeyPage } from '../../map/html/journey-page.ts';
-import { analysisOf } from '../../model/analysis.ts';
 import { titleOf } from '../../model/declaration.ts';
 import { inLocale, type Locale } from '../../model/text.ts';
+import { mapInput } from '../map-input.ts';
 import { actionPlan } from '../overview/actions.ts';
 import { coverageMatrix } from '../overview/matrix.ts';
 import type { OverviewFile } from '../overview/overview.ts';
@@ -49,12 +49,16 @@ function pathOfJourney({ address }: SiteJourney): string {
   return `${JOURNEY_FOLDER}/${address}.html`;
 }
 
-function mapPage({ journey, file, findings, score, path }: SiteJourney, options: SiteOptions): string {
+function mapPage({ journey, file, findings, path }: SiteJourney, options: SiteOptions): string {
   const { locale, version, mapScript, hash, liveScript } = options;
-  const input = { analysis: analysisOf(file.model, journey), findings, score };
   const map: MapOptions = { locale, footer: `journey ${version} · ${path}` };
   const home = { href: `../${pathOfPage('journeys')}`, text: `← ${inLocale(WORDS.all, locale)}` };
-  return journeyPage(input, map, { script: mapScript, hash, home, ...(liveScript !== undefined && { liveScript }) });
+  return journeyPage(mapInput(file.model, journey, findings), map, {
+    script: mapScript,
+    hash,
+    home,
+    ...(liveScript !== undefined && { liveScript }),
+  });
 }
 
 /** Stands where several journeys would have their page, so that links to it still lead to what was meant. */

@@ -101,7 +101,7 @@ export function contentOf(input: MapInput, options: ContentOptions): MapContent 
     showsEmotion: options.lanes.includes('emotion') && curves.length > 0,
     showsFrictions: options.showsFrictions,
     frictions: frictionsOf(findings, touchpoints, stages, locale),
-    summary: summaryOf(stages, touchpoints, curves, findings.filter(isFriction), locale),
+    summary: summaryOf(stages, touchpoints, curves, findings, locale),
     ...(measured === undefined ? {} : { measured: measuredNote(measured, locale) }),
   };
 }
@@ -201,10 +201,6 @@ function findingsOf({ analysis, findings }: MapInput, personas: readonly string[
       subject.journey === analysis.journey.key &&
       (personas.length === 0 || hit.length === 0 || hit.some((key) => personas.includes(key))),
   );
-}
-
-function isFriction({ severity }: Finding): boolean {
-  return severity !== 'hint';
 }
 
 function countCauses(findings: readonly Finding[]): readonly CauseCount[] {

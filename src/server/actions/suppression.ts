@@ -1,6 +1,6 @@
 import { CodeActionKind, type WorkspaceEdit } from 'vscode-languageserver';
+import { RULE_IDS } from '../../friction/rules/ids.ts';
 import { inLocale, type Text } from '../../model/text.ts';
-import { ruleOf } from '../rule-pages.ts';
 import type { Asked, Offer } from './action.ts';
 import { findingsAt } from './quick-fixes.ts';
 
@@ -12,20 +12,16 @@ const REASON: Text = { en: 'why the customer is fine here', ja: 'お客様に問
  */
 export function suppressions(asked: Asked): readonly Offer[] {
   if (!asked.wants(CodeActionKind.QuickFix)) return [];
-  return findingsAt(asked).flatMap(({ code, place }) =>
-    ruleOf(code) === undefined
-      ? []
-      : [
-          {
-            title: {
-              en: `Silence "${code}" here, with a reason`,
-              ja: `ここで「${code}」を抑制する(理由を書く)`,
-            },
-            kind: CodeActionKind.QuickFix,
-            edit: () => comment(code, place.range.start.line, asked),
-          },
-        ],
-  );
+  return findingsAt(asked)
+    .filter(({ code }) => RULE_IDS.has(code))
+    .map(({ code, place }) => ({
+      title: {
+        en: `Silence "${code}" here, with a reason`,
+        ja: `ここで「${code}」を抑制する(理由を書く)`,
+      },
+      kind: CodeActionKind.QuickFix,
+      edit: () => comment(code, place.range.start.line, asked),
+    }));
 }
 
 function comment(code: string, line: number, { document, session, client }: Asked): WorkspaceEdit {

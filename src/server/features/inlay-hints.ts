@@ -3,7 +3,6 @@ import { type Hint, hintsOf } from '../../language/features/inlay-hints.ts';
 import { comparePositions } from '../../model/place.ts';
 import { inLocale } from '../../model/text.ts';
 import type { Feature } from '../feature.ts';
-import { ruleOf } from '../rule-pages.ts';
 import type { Session } from '../session.ts';
 
 /** What follows from the text, shown in it. Each kind can be switched off: `journey.inlayHints.<kind>`. */
@@ -12,9 +11,7 @@ export const inlayHints: Feature = (connection, session) => {
     const { inlayHints: shown } = await session.settings.current;
     const document = await session.document(textDocument.uri, token);
     if (document === undefined || shown.size === 0) return [];
-    // A mistake in the text is no friction: the score is the map's.
-    const frictions = session.findings(document).filter(({ code }) => ruleOf(code) !== undefined);
-    return hintsOf(document, frictions)
+    return hintsOf(document, session.findings(document))
       .filter(({ kind }) => shown.has(kind))
       .filter(
         ({ position }) => comparePositions(range.start, position) <= 0 && comparePositions(position, range.end) <= 0,

@@ -43,7 +43,7 @@ function folderOf(uri: string, { folders }: ClientFiles): string {
 }
 
 function scoresOf(document: JourneyDocument, session: Session, locale: Locale): readonly JourneyScoreResult[] {
-  const findings = session.findings(document).filter(({ code }) => ruleOf(code) !== undefined);
+  const findings = session.findings(document);
   return ownJourneys(modelOf(document)).map((journey) => {
     const { total, causes, stages, touchpoints } = scoreOf(journey, findings);
     return {

@@ -1,5 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import { scoreOf } from '../../friction/score.ts';
+import { mapInput } from '../../formats/map-input.ts';
 import { modelOf } from '../../language/lowering/model-of.ts';
 import type { JourneyDocument } from '../../language/workspace/journey-workspace.ts';
 import { syntaxProblems } from '../../language/syntax-problems.ts';
@@ -14,7 +14,6 @@ import { comparePositions } from '../../model/place.ts';
 import { inLocale, type Locale, type Text } from '../../model/text.ts';
 import type { Feature } from '../feature.ts';
 import type { EarlierTexts, MapContent, MapContents, MapFinding, MapParams, ServerRequests } from '../protocol.ts';
-import { ruleOf } from '../rule-pages.ts';
 import type { Session } from '../session.ts';
 import { storySince } from './compare.ts';
 import { MadeMaps } from './made-maps.ts';
@@ -102,14 +101,11 @@ async function contentsOf(
   const uri = document.uri.toString();
   const locale = params.locale ?? session.locale;
   const { personas = [], preset = 'workshop', lanes = PRESETS[preset], compare } = params;
-  const analysis = analysisOf(model, journey);
-  const findings = all.filter((finding) => isDrawn(finding, journey, personas));
   const measured = session.measured(uri).get(journey.key);
   const compared = other && analysisIn(modelOf(other), compare?.journey);
+  const drawn = mapInput(model, journey, all);
   const input: MapInput = {
-    analysis,
-    findings,
-    score: scoreOf(journey, findings),
+    ...drawn,
     ...(compared === undefined ? {} : { compare: compared }),
     ...(measured === undefined ? {} : { measured }),
   };
@@ -119,12 +115,12 @@ async function contentsOf(
   return {
     uri,
     journeys: ownJourneys(model).map((each) => ({ key: each.key, title: titleOf(each, locale) })),
-    personas: analysis.views.flatMap(({ persona }) =>
+    personas: drawn.analysis.views.flatMap(({ persona }) =>
       persona === undefined ? [] : [{ key: persona.key, title: titleOf(persona, locale) }],
     ),
     journey: journey.key,
     data: { content, lanes, footer: '' },
-    findings: findings.map((finding) => shown(finding, locale)),
+    findings: drawn.findings.filter((finding) => concerns(finding, personas)).map((finding) => shown(finding, locale)),
   };
 }
 
@@ -167,9 +163,7 @@ function analysisIn(model: Model, key: string | undefined): JourneyAnalysis | un
   return journey && analysisOf(model, journey);
 }
 
-/** What is wrong with the text itself is the editor's to show, as in `journey render`. */
-function isDrawn({ code, subject, personas: hit }: Finding, { key }: Journey, personas: readonly string[]): boolean {
-  if (ruleOf(code) === undefined || subject.journey !== key) return false;
+function concerns({ personas: hit }: Finding, personas: readonly string[]): boolean {
   return personas.length === 0 || hit.length === 0 || hit.some((each) => personas.includes(each));
 }
 

@@ -1,4 +1,4 @@
-import { scoreOf } from '../../friction/score.ts';
+import { isFriction, scoreOf } from '../../friction/score.ts';
 import type { JourneyDocument } from '../../language/workspace/journey-workspace.ts';
 import { modelOf } from '../../language/lowering/model-of.ts';
 import { titleOf } from '../../model/declaration.ts';
@@ -10,7 +10,6 @@ import type { Locale } from '../../model/text.ts';
 import type { CauseName } from '../../model/words.ts';
 import type { Feature } from '../feature.ts';
 import type { Choice, TreeFile, TreeFinding, TreeJourney, TreeParams, WorkspaceTree } from '../protocol.ts';
-import { ruleOf } from '../rule-pages.ts';
 import type { Session } from '../session.ts';
 
 /** After so many files others get their turn. */
@@ -102,15 +101,9 @@ function journeyOf(journey: Journey, { model, locale, findings: all, place }: Co
       touchpoints.flatMap(({ channels }) => channels.map(({ key }) => key)),
       model.channels,
     ),
-    score: scoreOf(
-      journey,
-      findings.filter(({ code }) => ruleOf(code) !== undefined),
-    ).total,
+    score: scoreOf(journey, findings).total,
     findings: countBy(findings, ({ severity }): Severity => severity),
-    causes: countBy(
-      findings.filter(({ severity, code }) => severity !== 'hint' && ruleOf(code) !== undefined),
-      ({ cause }): CauseName | 'other' => cause ?? 'other',
-    ),
+    causes: countBy(findings.filter(isFriction), ({ cause }): CauseName | 'other' => cause ?? 'other'),
     issues: findings.map((finding) => issueOf(finding, locale, place)),
     stages: journey.stages.map((stage) => ({
       key: stage.key,
