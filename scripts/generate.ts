@@ -1,22 +1,6 @@
 // Writes the files that are made from others. `--check` writes nothing and fails naming the files that are stale.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { generateCliReference } from './generators/cli-reference.ts';
-import { generateCoverage } from './generators/coverage.ts';
-import { generateDocsPictures } from './generators/docs-pictures.ts';
-import { generateEvidenceSchemas } from './generators/evidence-schemas.ts';
-import { generateExtensionMedia } from './generators/extension-media.ts';
-import { generateLanguage } from './generators/language.ts';
-import { generateLanguageReference } from './generators/language-reference.ts';
-import { generateLibrary } from './generators/library.ts';
-import { generateMapFonts } from './generators/map-fonts.ts';
-import { generateMapIcons } from './generators/map-icons.ts';
-import { generateMapPhrases } from './generators/map-phrases.ts';
-import { generateModelSchema } from './generators/model-schema.ts';
-import { generateConfigSchema, generateRuleDocs } from './generators/rule-docs.ts';
-import { generateRules } from './generators/rules.ts';
-import { generateSyntax } from './generators/syntax.ts';
-import { generateTextMate } from './generators/text-mate.ts';
 import { captureTool, fail, root } from './run.ts';
 
 /** Paths relative to the root, with forward slashes, to their text. Formatted afterwards, so layout does not matter. */
@@ -30,25 +14,68 @@ interface Generator {
   readonly run: () => Promise<GeneratedFiles>;
 }
 
-/** Later generators may use what earlier ones wrote only in a second `npm run generate`: keep them independent. */
+/**
+ * First what becomes part of the program, then what the program makes. Each is loaded when it is its turn, and so it knows what
+ * those before it have written.
+ */
 const generators: readonly Generator[] = [
-  { name: 'language', owns: ['src/language/generated'], run: generateLanguage },
-  { name: 'syntax', owns: [], run: generateSyntax },
-  { name: 'library', owns: [], run: generateLibrary },
-  { name: 'text-mate', owns: [], run: generateTextMate },
-  { name: 'map-fonts', owns: [], run: generateMapFonts },
-  { name: 'map-icons', owns: [], run: generateMapIcons },
-  { name: 'map-phrases', owns: [], run: generateMapPhrases },
-  { name: 'model-schema', owns: [], run: generateModelSchema },
-  { name: 'rules', owns: [], run: generateRules },
-  { name: 'rule-docs', owns: ['docs/rules', 'docs/ja/rules'], run: generateRuleDocs },
-  { name: 'language-reference', owns: [], run: generateLanguageReference },
-  { name: 'cli-reference', owns: [], run: generateCliReference },
-  { name: 'docs-pictures', owns: ['docs/images'], run: generateDocsPictures },
-  { name: 'coverage', owns: [], run: generateCoverage },
-  { name: 'config-schema', owns: [], run: generateConfigSchema },
-  { name: 'evidence-schemas', owns: [], run: generateEvidenceSchemas },
-  { name: 'extension-media', owns: ['extension/media/walkthrough'], run: generateExtensionMedia },
+  {
+    name: 'language',
+    owns: ['src/language/generated'],
+    run: async () => (await import('./generators/language.ts')).generateLanguage(),
+  },
+  { name: 'syntax', owns: [], run: async () => (await import('./generators/syntax.ts')).generateSyntax() },
+  { name: 'library', owns: [], run: async () => (await import('./generators/library.ts')).generateLibrary() },
+  { name: 'rules', owns: [], run: async () => (await import('./generators/rules.ts')).generateRules() },
+  { name: 'map-fonts', owns: [], run: async () => (await import('./generators/map-fonts.ts')).generateMapFonts() },
+  { name: 'map-icons', owns: [], run: async () => (await import('./generators/map-icons.ts')).generateMapIcons() },
+  {
+    name: 'map-phrases',
+    owns: [],
+    run: async () => (await import('./generators/map-phrases.ts')).generateMapPhrases(),
+  },
+  { name: 'text-mate', owns: [], run: async () => (await import('./generators/text-mate.ts')).generateTextMate() },
+  {
+    name: 'model-schema',
+    owns: [],
+    run: async () => (await import('./generators/model-schema.ts')).generateModelSchema(),
+  },
+  {
+    name: 'config-schema',
+    owns: [],
+    run: async () => (await import('./generators/rule-docs.ts')).generateConfigSchema(),
+  },
+  {
+    name: 'evidence-schemas',
+    owns: [],
+    run: async () => (await import('./generators/evidence-schemas.ts')).generateEvidenceSchemas(),
+  },
+  {
+    name: 'rule-docs',
+    owns: ['docs/rules', 'docs/ja/rules'],
+    run: async () => (await import('./generators/rule-docs.ts')).generateRuleDocs(),
+  },
+  {
+    name: 'language-reference',
+    owns: [],
+    run: async () => (await import('./generators/language-reference.ts')).generateLanguageReference(),
+  },
+  {
+    name: 'cli-reference',
+    owns: [],
+    run: async () => (await import('./generators/cli-reference.ts')).generateCliReference(),
+  },
+  { name: 'coverage', owns: [], run: async () => (await import('./generators/coverage.ts')).generateCoverage() },
+  {
+    name: 'docs-pictures',
+    owns: ['docs/images'],
+    run: async () => (await import('./generators/docs-pictures.ts')).generateDocsPictures(),
+  },
+  {
+    name: 'extension-media',
+    owns: ['extension/media/walkthrough'],
+    run: async () => (await import('./generators/extension-media.ts')).generateExtensionMedia(),
+  },
 ];
 
 const check = process.argv.includes('--check');

@@ -1,16 +1,10 @@
 // The automaton of the grammar as a table, so that no start of the program has to make it.
-import { pathToFileURL } from 'node:url';
-import { join } from 'node:path';
-import type * as generated from '../../src/language/generated/grammar.ts';
+import { JourneyLanguageGrammar } from '../../src/language/generated/grammar.ts';
 import { tableOf } from '../../src/language/parser/automaton-table.ts';
 import { automatonOf } from '../../src/language/parser/grammar-automaton.ts';
 import { kindsOf, vocabularyOf } from '../../src/language/parser/token-types.ts';
-import { root } from '../run.ts';
 
 export async function generateSyntax(): Promise<ReadonlyMap<string, string>> {
-  // Another generator may have made the grammar anew a moment ago, after an old one was loaded.
-  const url = `${pathToFileURL(join(root, 'src/language/generated/grammar.ts')).href}?fresh`;
-  const { JourneyLanguageGrammar } = (await import(url)) as typeof generated;
   const grammar = JourneyLanguageGrammar();
   const vocabulary = vocabularyOf(grammar);
   const table = JSON.stringify(tableOf(automatonOf(grammar, kindsOf(vocabulary)), vocabulary));
