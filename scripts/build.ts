@@ -157,7 +157,6 @@ const assets: readonly { readonly source: string; readonly output: string }[] = 
     'media',
     'package.nls.json',
     'package.nls.ja.json',
-    'snippets',
     'syntaxes',
   ].map((name) => ({ source: `extension/${name}`, output: `${extension}/${name}` })),
   ...['CHANGELOG.md', 'LICENSE'].map((name) => ({ source: name, output: `${extension}/${name}` })),

@@ -12,7 +12,7 @@ export function clientOptions({ log, lensWords, onChangeSent, onCrash }: ClientH
   return {
     documentSelector: [{ language: JOURNEY }],
     initializationOptions: {
-      commands: ['journey.openMap', COMPARE, 'journey.showReferences'],
+      commands: ['journey.openMap', COMPARE, 'journey.showReferences', 'editor.action.triggerSuggest'],
     } satisfies InitializationOptions,
     outputChannel: log,
     traceOutputChannel: log,

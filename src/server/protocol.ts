@@ -21,16 +21,18 @@ export type { Lane, MapContent, MapEdit, PageData, Patch, Preset };
 
 /** What a client can say about itself at the start. */
 export interface InitializationOptions {
-  /** Those of `ClientCommands` that it carries out. Code lenses that need another one are not sent to it. */
+  /** Those of `ClientCommands` that it carries out. It is not sent what needs another one. */
   readonly commands: readonly (keyof ClientCommands)[];
 }
 
-/** Commands that code lenses ask a client to carry out, with their arguments. */
+/** Commands that code lenses and proposals ask a client to carry out, with their arguments. */
 export interface ClientCommands {
   readonly 'journey.openMap': readonly [target: LensTarget];
   readonly 'journey.compareWithCommit': readonly [target: LensTarget];
   /** The declaration's id: the client asks `textDocument/references` for it and shows what comes. */
   readonly 'journey.showReferences': readonly [uri: string, position: Position];
+  /** VS Code's own: shows what can be written at the cursor. */
+  readonly 'editor.action.triggerSuggest': readonly [];
 }
 
 /** The journey that a lens stands above. */

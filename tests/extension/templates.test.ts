@@ -17,16 +17,9 @@ function filledIn(snippet: string): string {
   return text.replaceAll(/\$(\d)/g, (_, number: string) => given.get(number) ?? '');
 }
 
-const snippets = JSON.parse(readFileSync('extension/snippets/journey.json', 'utf8')) as Readonly<
-  Record<string, { readonly body: readonly string[] }>
->;
-const inJourney = (text: string): string =>
-  text.startsWith('touchpoint') ? `journey J "J" {\n  stage S "S" : search {\n${text}\n  }\n}` : text;
-
 const templates = [
   { name: 'minimal, English', snippet: minimalJourney('Placing a first order', 'en') },
   { name: 'minimal, Japanese', snippet: minimalJourney('初めて注文する', 'ja') },
-  ...Object.entries(snippets).map(([name, { body }]) => ({ name, snippet: inJourney(body.join('\n')) })),
 ];
 
 test.each(templates)('the template $name can be read as it is', async ({ snippet }) => {

@@ -50,6 +50,8 @@ team FrontDesk
 const NO_ID = 'NoIdHere';
 /** Stands for a name that keeps its hyphen. */
 const HYPHENED = 'preBooking';
+/** Stands for a name that keeps its spaces. */
+const SPACED = 'ReadsAllOfIt';
 
 interface Mistake {
   readonly name: string;
@@ -486,6 +488,13 @@ const MISTAKES: Readonly<Record<string, readonly Mistake[]>> = {
       found: 'stray-character at 32:15 "pre-booking"',
     },
     {
+      name: 'a name of several words',
+      right: 'touchpoint Reads "Reads" on web',
+      wrong: 'touchpoint Reads all of it "Reads" on web',
+      read: `touchpoint ${SPACED} "Reads" on web`,
+      found: 'unexpected-text at 23:16 "Reads all of it"',
+    },
+    {
       name: 'prose',
       right: 'system Site',
       wrong: 'does (really) look — everywhere!',
@@ -621,7 +630,8 @@ function replaced({ right }: Mistake, by: string): string {
 function meaning(text: string): string {
   return JSON.stringify(contents(parse(text).file))
     .replaceAll(NO_ID, '')
-    .replaceAll(HYPHENED, 'pre-booking');
+    .replaceAll(HYPHENED, 'pre-booking')
+    .replaceAll(SPACED, 'Reads all of it');
 }
 
 function codes(text: string): readonly string[] {

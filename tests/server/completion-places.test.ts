@@ -254,3 +254,20 @@ test('behind a full-width space and in the middle of Japanese text', async () =>
   expect(labels).toContain('タッチ・パネル');
   expect(from).toBe('channel タッチ・パネル : store\npersona 健 {\n  prefers '.length);
 });
+
+test('templates stand where their statements may, in the language of the file and called in that of the reader', async () => {
+  expect((await askedAt('<|>')).item('new persona').snippet).toContain('What bothers them');
+  const japanese = await askedAt('<|>', {}, { locale: 'ja' });
+  expect(japanese.item('新しいペルソナ')).toMatchObject({ title: 'new persona' });
+  expect(japanese.item('新しいペルソナ').snippet).toContain('困っていること');
+  expect((await askedAt('team Sales "Sales"\n<|>', {}, { locale: 'ja' })).item('新しいペルソナ').snippet).toContain(
+    'Pain',
+  );
+  expect((await askedAt(`${start}    <|>`)).labels).toContain('promised wait');
+  expect((await askedAt(`${inTouchpoint}asks <|>`)).labels.filter((label) => label.startsWith('new '))).toEqual([]);
+});
+
+test('samples are in the language of the reader while nothing is written', async () => {
+  expect(writtenFor((await askedAt('per<|>', {}, { locale: 'ja' })).item('persona'))).toContain('"タイトル"');
+  expect(writtenFor((await askedAt('per<|>')).item('persona'))).toContain('"Title"');
+});

@@ -53,8 +53,24 @@ test('snippets, and both ways to put a word in, where the client takes them', as
   });
 });
 
+test('a client that can goes on with the list of names, where there are names', async () => {
+  const options = { capabilities: snippets, initializationOptions: { commands: ['editor.action.triggerSuggest'] } };
+  const { item } = await asked(`${inTouchpoint}<|>`, options);
+  const command = { title: '', command: 'editor.action.triggerSuggest' };
+  expect(item('feels')).toMatchObject({ textEdit: { newText: 'feels ' }, command });
+  expect(item('asks')).toMatchObject({ textEdit: { newText: 'asks ' }, command });
+  expect(item('owner').textEdit?.newText).toContain('owner $');
+  expect(item('waits').command).toBeUndefined();
+  expect((await asked(`${inTouchpoint}<|>`, { capabilities: snippets })).item('feels').command).toBeUndefined();
+});
+
+test('only a client that takes snippets is shown templates', async () => {
+  expect((await asked('<|>', { capabilities: snippets })).item('new journey')).toMatchObject({ insertTextFormat: 2 });
+  expect((await asked('<|>')).list.items.map(({ label }) => label)).not.toContain('new journey');
+});
+
 test('in the language of the client: titles to be found by, cards to be read', async () => {
-  const answer = await asked(`${inTouchpoint}on <|>`, { locale: 'ja-JP' });
+  const answer = await asked(`persona Ken "A designer"\n${inTouchpoint}on <|>`, { locale: 'ja-JP' });
   const phone = answer.item('phone');
   expect(phone).toMatchObject({ labelDetails: { description: '電話' }, filterText: 'phone 電話' });
   expect(await resolved(answer, phone)).toContain('**電話** `phone` — チャネル');

@@ -65,7 +65,6 @@ test('holds what it needs and nothing else', async () => {
       "schemas/config.schema.json",
       "schemas/evidence.schema.json",
       "schemas/mapping.schema.json",
-      "snippets/journey.json",
       "syntaxes/journey-markdown.tmLanguage.json",
       "syntaxes/journey.tmLanguage.json",
     ]

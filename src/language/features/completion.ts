@@ -7,6 +7,7 @@ import type { Proposal, Proposals } from './completion/proposal.ts';
 import { readUpTo, startOfWord } from './completion/reading.ts';
 import { slotOf, terminalOf } from './completion/slot.ts';
 import { continuations, statements } from './completion/statements.ts';
+import { templates } from './completion/templates.ts';
 import { unitProposals, valueProposals } from './completion/values.ts';
 import { wordProposals } from './completion/words.ts';
 
@@ -97,7 +98,7 @@ function proposalsFor(
 
 function itemsAt(place: WritingPlace): readonly Proposal[] {
   const { begins, state } = place.reading;
-  if (begins && state.block !== undefined) return statements(place);
+  if (begins && state.block !== undefined) return [...statements(place), ...templates(place)];
   if (isQualified(place)) return partProposals(place);
   return [
     ...imports(place),

@@ -14,6 +14,7 @@ import type { Layout } from './layout.ts';
 import { type Problem, replacing } from './problem.ts';
 import {
   hyphenInName,
+  spaceInName,
   misplacedStatement,
   misspelledWord,
   missingName,
@@ -53,6 +54,7 @@ export class LineRepair {
     return (
       this.trySpelling(token, index, end) ??
       this.tryHyphen(token, index, end) ??
+      this.trySpaces(token, index, end) ??
       this.tryWords(token, index, end) ??
       this.tryName(token, index, end) ??
       this.tryWithout(token, index, end) ??
@@ -151,6 +153,32 @@ export class LineRepair {
     const suggestion = joined.image.replaceAll(/[-−–]+(.?)/g, (_, letter: string) => letter.toUpperCase());
     draft.report('stray-character', joined, hyphenInName(joined.image, suggestion), replacement(joined, suggestion));
     return after;
+  }
+
+  /** `persona Dana Vet`: a name of several words. */
+  private trySpaces(token: Token, index: number, end: number): number | undefined {
+    const { draft, kinds } = this;
+    const { last } = draft;
+    const before = draft.stateBefore(draft.tokens.length - 1);
+    const step = before.over(kinds.ID);
+    if (last === undefined || step === undefined || token.startLine !== last.endLine) return undefined;
+    if (!this.expectsName(before) || !this.isWord(last)) return undefined;
+    const words = [last];
+    for (let after = index; after < end; ) {
+      const next = this.tokens[after];
+      if (next === undefined || !this.isWord(next)) return undefined;
+      words.push(next);
+      after++;
+      if (!this.fits(step.to, after, end)) continue;
+      const joined = last.upTo(next, draft.textOf(last, next), kinds.ID);
+      draft.replaceLast(joined, step);
+      const id = oneWord(words.map(({ image }) => image));
+      const hasTitle = this.tokens[after]?.tokenType === kinds.STRING;
+      const meant = !hasTitle && this.takesTitle(step.to) ? `${id} "${joined.image}"` : id;
+      draft.report('unexpected-text', joined, spaceInName(joined.image, id), replacement(joined, meant));
+      return after;
+    }
+    return undefined;
   }
 
   /** A keyword or sign was left out, and only one can be meant. */
@@ -268,6 +296,10 @@ export class LineRepair {
     return state.inStatement.some(({ read }) => read.assignment?.feature === 'name');
   }
 
+  private takesTitle(state: Configuration): boolean {
+    return state.inStatement.some(({ read }) => read.assignment?.feature === 'label');
+  }
+
   /** In a block on one line the next statement ends the one before it. */
   private endOfLine(index: number): number {
     const { draft } = this;
@@ -289,6 +321,11 @@ export class LineRepair {
     const terminal = GrammarAST.isRuleCall(element) ? element.rule.$refText : '';
     return terminal.startsWith(INLINE) ? terminal.substring(INLINE.length).toLowerCase() : undefined;
   }
+}
+
+/** `Dana Vet` becomes `DanaVet`; scripts without capital letters are only joined. */
+function oneWord([first = '', ...others]: readonly string[]): string {
+  return first + others.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
 }
 
 function replacement(token: Token, text: string): Partial<Problem> {

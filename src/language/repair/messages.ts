@@ -146,6 +146,21 @@ export function hyphenInName(written: string, suggestion: string): Message {
   };
 }
 
+/** `id` is the same as one word. */
+export function spaceInName(written: string, id: string): Message {
+  const name = quoted(written);
+  return {
+    message: {
+      en: `${name.en} is not an id: an id is one word.`,
+      ja: `${name.ja}は空白を含むため、IDにできません。`,
+    },
+    help: {
+      en: `Write for example ${id}. What people read stands behind it as a title in quotes, with as many words as it needs.`,
+      ja: `例えば ${id} と書いてください。マップなどに表示する言葉は、その後に "…" で囲んだタイトルとして書きます。`,
+    },
+  };
+}
+
 /** `instead` is a statement that says what was meant. */
 export function unknownKeyword(written: string, block: string, meant: string | undefined, instead?: string): Message {
   const word = quoted(written);

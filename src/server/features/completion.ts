@@ -17,12 +17,13 @@ import type { JourneyDocument } from '../../language/workspace/journey-workspace
 import { markupOf } from '../client-forms.ts';
 import { isConfiguration } from '../configurations.ts';
 import type { Feature } from '../feature.ts';
+import type { ClientCommands } from '../protocol.ts';
 import type { Session } from '../session.ts';
 import { configurationCompletion } from './configuration-completion.ts';
 
 /** What can be written at a place. What a proposal means is told when somebody looks at it. */
 export const completion: Feature = (connection, session, { textDocument: client }) => {
-  const form = formFor(client);
+  const form = { ...formFor(client), asksAgain: session.commands.has(SHOW_PROPOSALS) };
   // Clients ask only about the list that they show.
   let shown: Shown | undefined;
   let lists = 0;
@@ -49,7 +50,8 @@ export const completion: Feature = (connection, session, { textDocument: client 
     const replace = { start: insert.start, end: text.positionAt(end) };
     const written = text.getText(insert);
     const wide = written.normalize('NFKC') === written ? undefined : written;
-    const proposals = wide === undefined ? items : items.filter((item) => matches(item, wide));
+    const writable = form.snippets ? items : items.filter(({ kind }) => kind !== 'template');
+    const proposals = wide === undefined ? writable : writable.filter((item) => matches(item, wide));
     shown = { list: ++lists, document, proposals };
     return {
       // Clients compare letters as they are, so full-width ones are compared here, each time anew.
@@ -73,6 +75,8 @@ export const completion: Feature = (connection, session, { textDocument: client 
   };
 };
 
+const SHOW_PROPOSALS: keyof ClientCommands = 'editor.action.triggerSuggest';
+
 interface Shown {
   readonly list: number;
   readonly document: JourneyDocument;
@@ -83,11 +87,13 @@ interface Shown {
 interface Form {
   readonly snippets: boolean;
   readonly insertReplace: boolean;
+  /** Whether it can be told to ask at once what comes next. */
+  readonly asksAgain: boolean;
   /** Forms of documentation; undefined when it does not say. */
   readonly formats: readonly MarkupKind[] | undefined;
 }
 
-function formFor(client: ClientCapabilities['textDocument']): Form {
+function formFor(client: ClientCapabilities['textDocument']): Omit<Form, 'asksAgain'> {
   const item = client?.completion?.completionItem;
   return {
     snippets: item?.snippetSupport === true,
@@ -123,6 +129,7 @@ const KINDS: Readonly<Record<Proposal['kind'], CompletionItemKind>> = {
   text: CompletionItemKind.Text,
   sign: CompletionItemKind.Operator,
   rule: CompletionItemKind.Constant,
+  template: CompletionItemKind.Snippet,
   file: CompletionItemKind.File,
 };
 
@@ -135,8 +142,9 @@ interface Target {
 
 function itemOf(proposal: Proposal, index: number, { insert, replace, form }: Target): CompletionItem {
   const { kind, text, title, aside, snippet, also, commits = [] } = proposal;
-  const isSnippet = form.snippets && snippet !== undefined && snippet !== text;
-  const newText = isSnippet ? snippet : (proposal.insert ?? text);
+  const picks = proposal.picks === true && form.asksAgain;
+  const isSnippet = !picks && form.snippets && snippet !== undefined && snippet !== text;
+  const newText = picks ? `${text} ` : isSnippet ? snippet : (proposal.insert ?? text);
   const item: CompletionItem = {
     label: text,
     kind: KINDS[kind],
@@ -145,6 +153,7 @@ function itemOf(proposal: Proposal, index: number, { insert, replace, form }: Ta
     textEdit: form.insertReplace ? { newText, insert, replace } : { newText, range: insert },
   };
   if (isSnippet) item.insertTextFormat = InsertTextFormat.Snippet;
+  if (picks) item.command = { title: '', command: SHOW_PROPOSALS };
   if (newText.includes('\n')) item.insertTextMode = InsertTextMode.adjustIndentation;
   if (commits.length > 0 && !isSnippet) item.commitCharacters = [...commits];
   if (also !== undefined) item.additionalTextEdits = [{ range: also.range, newText: also.text }];

@@ -28,7 +28,7 @@ export interface WritingPlace extends Asking {
   /** The innermost block around it, the root of the file at its top. */
   readonly site: AstNode;
   readonly visible: VisibleDeclarations;
-  /** The language that the file is written in, which may differ from the reader's. */
+  /** The language that the file is written in, which may differ from the reader's; the reader's where nothing is written yet. */
   readonly written: Locale;
 }
 
@@ -48,7 +48,7 @@ export function placeOf(
     reading,
     site: siteAt(document, reading),
     visible: visibleDeclarations(document),
-    written: writtenLocale(document),
+    written: writtenLocale(document) ?? asking.locale,
   };
 }
 
@@ -65,18 +65,17 @@ function beginningAt<T extends AstNode>(nodes: readonly T[], offset: number | un
   return offset === undefined ? undefined : nodes.find(({ $cstNode }) => $cstNode?.offset === offset);
 }
 
-/** What most of the letters are, so that units and samples fit what stands around them. */
-function writtenLocale(document: JourneyDocument): Locale {
+/** What most of the letters are, so that units and samples fit what stands around them; undefined while only keywords are there. */
+function writtenLocale(document: JourneyDocument): Locale | undefined {
   const { value: root } = document.parseResult;
-  let locale = locales.get(root);
-  if (locale === undefined) {
+  if (!locales.has(root)) {
     const text = document.textDocument.getText();
     // A sign of Japanese says as much as a short English word.
     const japanese = text.match(/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/gu)?.length ?? 0;
-    locale = japanese * 8 > text.length ? 'ja' : 'en';
-    locales.set(root, locale);
+    const isWritten = japanese > 0 || /"[^"]*\p{L}/u.test(text);
+    locales.set(root, isWritten ? (japanese * 8 > text.length ? 'ja' : 'en') : undefined);
   }
-  return locale;
+  return locales.get(root);
 }
 
-const locales = new WeakMap<AstNode, Locale>();
+const locales = new WeakMap<AstNode, Locale | undefined>();

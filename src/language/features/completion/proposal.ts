@@ -4,12 +4,14 @@ import type * as ast from '../../generated/ast.ts';
 
 /** Something that can be written at a place. */
 export interface Proposal {
-  readonly kind: 'keyword' | 'name' | 'word' | 'value' | 'text' | 'sign' | 'rule' | 'file';
+  readonly kind: 'keyword' | 'name' | 'word' | 'value' | 'text' | 'sign' | 'rule' | 'file' | 'template';
   /** What is listed, and what is written unless `insert` says otherwise. */
   readonly text: string;
   readonly insert?: string;
   /** The same with its required parts, in the syntax of LSP's snippets. */
   readonly snippet?: string;
+  /** What comes next is one of a list that is better chosen from than written over. */
+  readonly picks?: true;
   /** What people call it, in the language asked for: listed beside it, and it is found by it. */
   readonly title?: string;
   /** What else there is to see at a glance: the face and value of an emotion, the file that is going to be imported. */

@@ -53,6 +53,19 @@ export function partsAfter(keyword: string, after: Configuration, style: Snippet
   return writer.text;
 }
 
+/**
+ * Whether all that a keyword needs is one name of a kind of which there are some: then the next thing to do is to choose, not
+ * to write over a sample.
+ */
+export function picksName(after: Configuration, { syntax, sample }: SnippetStyle): boolean {
+  if (after.block !== undefined) return false;
+  return after.inStatement.some((way) => {
+    const sought = soughtBy(way);
+    const isWhole = sought !== undefined && syntax.configurations.of([way.read.target]).block !== undefined;
+    return isWhole && sample(sought) !== undefined;
+  });
+}
+
 class Writer {
   text = '';
   private stop = 1;

@@ -9,7 +9,7 @@ import { keywordOf, ruleFor, slotOf } from './slot.ts';
 import { habitsIn } from './habits.ts';
 import type { Proposal } from './proposal.ts';
 import { scanOf } from './reading.ts';
-import { opensBlock, partsAfter, type SnippetStyle } from './snippets.ts';
+import { opensBlock, partsAfter, picksName, type SnippetStyle } from './snippets.ts';
 import type { WritingPlace } from './place.ts';
 import { firstName } from './names.ts';
 
@@ -115,6 +115,7 @@ function makeStatements(block: string, style: SnippetStyle): readonly Statement[
         kind: 'keyword',
         text: word,
         snippet: word + partsAfter(word, after, style),
+        ...(picksName(after, style) ? { picks: true } : {}),
         about: { kind: 'keyword', block, word },
       };
       return [...(isPhrase ? [] : [own]), ...phrases].map((proposal) => ({ word, isOnce, proposal }));
