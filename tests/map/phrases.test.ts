@@ -60,6 +60,48 @@ test.each([
   expect(linesOf(text, width, 4)).toEqual(lines);
 });
 
+test.each([
+  ['メールサポートチャットに充てる', 100, ['メールサポート', 'チャットに充てる']],
+  ['「入っているはず」', 40, ['「入って', 'いるは', 'ず」']],
+  ['遠隔操作リモートサポートの顧客', 90, ['遠隔操作', 'リモートサポートの', '顧客']],
+])('%s, in a phrase that is wider than a line, breaks between words', (text, width, lines) => {
+  expect(linesOf(text, width, 4)).toEqual(lines);
+});
+
+test('no word in katakana is torn that has room on a line, and no sound from its small kana', () => {
+  const parts = fc.constantFrom(
+    '予約',
+    'を',
+    'サポート',
+    'カード',
+    'やっぱり',
+    'だった',
+    'で',
+    '、',
+    '6人',
+    'ちょっと',
+    '店',
+    'の',
+  );
+  fc.assert(
+    fc.property(fc.array(parts, { maxLength: 20 }), fc.integer({ min: 60, max: 200 }), (words, width) => {
+      // Between two words in katakana there is no seam to be seen.
+      const text = words
+        .filter((word, index) => !/[ァ-ー]/.test(word) || !/[ァ-ー]/.test(words[index - 1] ?? ''))
+        .join('');
+      const lines = linesOf(text, width, 99);
+      expect(lines.join('')).toBe(text);
+      for (const [index, line] of lines.slice(1).entries()) {
+        const before = lines[index]?.at(-1) ?? '';
+        const at = lines.slice(0, index + 1).join('').length;
+        if (isPhraseBoundary(text, at)) continue;
+        expect(before).not.toMatch(/[ぁぃぅぇぉっゃゅょ]/);
+        expect(before + line.charAt(0)).not.toMatch(/[ァ-ヺー]{2}/);
+      }
+    }),
+  );
+});
+
 test('what would be lost by it is not: then lines are filled', () => {
   expect(linesOf('設置込みの総額を載せた折込チラシを見る', 90, 3)).toHaveLength(3);
   expect(linesOf('設置込みの総額を載せた折込チラシを見る', 100, 2)).toEqual([

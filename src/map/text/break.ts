@@ -3,6 +3,7 @@ import { charactersOf, type Font, widthOf } from './measure.ts';
 import { isJapanese, isPhraseBoundary } from './phrases.ts';
 import { simpleBreaks } from './simple-breaks.ts';
 import { simpleLines } from './simple-lines.ts';
+import { TEARS } from './torn-words.ts';
 
 /** A text broken into lines for a box. */
 export interface BrokenText {
@@ -21,8 +22,8 @@ interface Line {
  * Breaks a text into lines no wider than `maxWidth` pixels, at most `maxLines` of them.
  *
  * Lines break where Unicode allows it (UAX #14), which in Japanese text are the kinsoku rules: no 、。」 or small kana at
- * the beginning of a line, no 「 at its end. Japanese breaks between phrases as long as nothing is lost by it. A word that
- * is wider than a line is broken between two characters. What does not fit ends in "…". Nothing beyond the last line is
+ * the beginning of a line, no 「 at its end. Japanese breaks between phrases as long as nothing is lost by it, and a phrase
+ * that is wider than a line between its words. A word that is wider than a line is broken between two characters. What does not fit ends in "…". Nothing beyond the last line is
  * looked at, however long the text is.
  */
 export function breakText(text: string, font: Font, maxWidth: number, maxLines: number): BrokenText {
@@ -138,13 +139,29 @@ function findPhrases(text: string): readonly Phrase[] {
   return phrases;
 }
 
-/** Phrases as one piece each; one that is wider than a line in its parts. */
+/** Phrases as one piece each; one that is wider than a line in its words, and a word that is wider in its parts. */
 function* partsThatFit(phrases: readonly Phrase[], font: Font, maxWidth: number): Generator<Piece, void, undefined> {
-  for (const phrase of phrases) {
-    const piece = phrase.map((part) => part.piece).join('');
-    if (widthOf(piece.trimEnd(), font) > maxWidth) yield* phrase;
-    else if (piece !== '') yield { piece, required: phrase.at(-1)?.required ?? false };
+  for (const phrase of phrases) if (phrase.length > 0) yield* inLargest(phrase, font, maxWidth, 0);
+}
+
+/** In one piece if that fits a line, otherwise in as few as tear nothing of that level, and so on. */
+function* inLargest(pieces: Phrase, font: Font, maxWidth: number, level: number): Generator<Piece, void, undefined> {
+  const piece = pieces.map((part) => part.piece).join('');
+  if (widthOf(piece.trimEnd(), font) <= maxWidth) yield { piece, required: pieces.at(-1)?.required ?? false };
+  else if (level === TEARS.length) yield* pieces;
+  else for (const parts of untorn(pieces, level)) yield* inLargest(parts, font, maxWidth, level + 1);
+}
+
+function untorn(pieces: Phrase, level: number): readonly Phrase[] {
+  const groups: Piece[][] = [];
+  let before = '';
+  for (const each of pieces) {
+    const group = groups.at(-1);
+    if (group !== undefined && TEARS[level]?.(before + each.piece, before.length) === true) group.push(each);
+    else groups.push([each]);
+    before = each.piece;
   }
+  return groups;
 }
 
 function* findPieces(text: string): Generator<Piece, void, undefined> {

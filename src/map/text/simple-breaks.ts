@@ -72,6 +72,6 @@ const others: ReadonlyMap<number, Kind> = new Map(
 );
 
 /** ぁぃぅぇぉっゃゅょゎゕゖ */
-const smallHiragana: ReadonlySet<number> = new Set([
+export const smallHiragana: ReadonlySet<number> = new Set([
   0x30_41, 0x30_43, 0x30_45, 0x30_47, 0x30_49, 0x30_63, 0x30_83, 0x30_85, 0x30_87, 0x30_8e, 0x30_95, 0x30_96,
 ]);

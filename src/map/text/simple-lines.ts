@@ -1,6 +1,7 @@
 import { type Font, prefixWidths } from './measure.ts';
 import { isJapanese, isPhraseBoundary } from './phrases.ts';
 import { simpleBreaks } from './simple-breaks.ts';
+import { TEARS } from './torn-words.ts';
 
 /** A line of a text: from where to where, without the spaces at its end. */
 export interface Span {
@@ -29,15 +30,28 @@ export function simpleLines(text: string, font: Font, maxWidth: number, maxLines
   const endOf = (index: number): number => breaks[index] ?? text.length;
   const phrases = isJapanese(text);
   const isBoundary = (end: number): boolean => text.charCodeAt(end - 1) === 0x20 || isPhraseBoundary(text, end);
+  /** The last break of a line within a phrase that does not tear a word that has room on the next one. */
+  const wholeWords = (first: number, fitting: number, level = 0): number => {
+    const tears = TEARS[level];
+    if (tears === undefined) return fitting;
+    const isWithin = (index: number): boolean => !isBoundary(endOf(index)) && tears(text, endOf(index));
+    if (!isWithin(fitting)) return fitting;
+    let before = fitting - 1;
+    while (before >= first && isWithin(before)) before -= 1;
+    let after = fitting + 1;
+    while (after < breaks.length && isWithin(after)) after += 1;
+    const isTorn = before < first || widthOf(endOf(before), endOf(after)) > maxWidth;
+    return isTorn ? wholeWords(first, fitting, level + 1) : before;
+  };
   /** The last break of a line that does not tear a phrase that has room on the next one. */
   const wholePhrases = (first: number, fitting: number): number => {
     if (isBoundary(endOf(fitting))) return fitting;
     let before = fitting - 1;
     while (before >= first && !isBoundary(endOf(before))) before -= 1;
-    if (before < first) return fitting;
+    if (before < first) return wholeWords(first, fitting);
     let after = fitting + 1;
     while (after < breaks.length && !isBoundary(endOf(after))) after += 1;
-    return widthOf(endOf(before), endOf(after)) > maxWidth ? fitting : before;
+    return widthOf(endOf(before), endOf(after)) > maxWidth ? wholeWords(first, fitting) : before;
   };
 
   const spans: Span[] = [];
