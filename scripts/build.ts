@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { chmod, copyFile, cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { type BuildOptions, context, type Metafile, type Plugin } from 'esbuild';
+import { LSPErrorCodes } from 'vscode-languageserver';
 import { noticesOf } from './notices.ts';
 import { fail, root } from './run.ts';
 
@@ -91,6 +92,8 @@ const entries: readonly Entry[] = [
     options: starting('journey.js'),
     executable: true,
   },
+  { source: 'src/cli/thread.ts', output: 'dist/thread.cjs', options: starting('journey.cjs') },
+  { source: 'src/cli/thread.ts', output: `${extension}/dist/thread.cjs`, options: starting('journey.js') },
   {
     source: 'src/cli/journey.ts',
     output: 'dist/journey.cjs',
@@ -211,6 +214,8 @@ function optionsOf({
     plugins: [
       keptApart(apart),
       withoutChevrotain(),
+      littleOfProtocol(),
+      ...(options.platform === 'node' ? [loadedWhenUsed()] : []),
       ...plugins,
       ...(options.charset === 'ascii' ? [escapedSources()] : []),
       {
@@ -268,6 +273,64 @@ function withoutChevrotain(): Plugin {
       build.onResolve({ filter: /^chevrotain(-allstar)?$/ }, ({ path }) => ({ path, namespace, sideEffects: false }));
       // Langium's parser extends it as soon as it is loaded.
       build.onLoad({ filter: /./, namespace }, () => ({ contents: 'exports.EmbeddedActionsParser = class {};' }));
+    },
+  };
+}
+
+/** Langium needs five names of the protocol of editors. To set up the rest of it took 4 ms of each start. */
+function littleOfProtocol(): Plugin {
+  return {
+    name: 'little-of-protocol',
+    setup(build) {
+      const namespace = 'little-of-protocol';
+      build.onResolve({ filter: /^vscode-languageserver-protocol$/ }, ({ path, importer, resolveDir }) =>
+        /[\\/]langium[\\/]lib[\\/](utils|workspace)[\\/]/.test(importer)
+          ? { path, namespace, sideEffects: false, pluginData: resolveDir }
+          : undefined,
+      );
+      build.onLoad({ filter: /./, namespace }, async ({ pluginData }) => {
+        const whole = await build.resolve('vscode-jsonrpc', {
+          kind: 'import-statement',
+          resolveDir: pluginData as string,
+        });
+        const folder = dirname(whole.path);
+        const part = (file: string): string => JSON.stringify(join(folder, file));
+        return {
+          contents: `
+            export { CancellationToken, CancellationTokenSource } from ${part('cancellation.js')};
+            export { Emitter } from ${part('events.js')};
+            export { ResponseError } from ${part('messages.js')};
+            export const LSPErrorCodes = ${JSON.stringify(LSPErrorCodes)};`,
+          resolveDir: folder,
+        };
+      });
+    },
+  };
+}
+
+/**
+ * Parts of Node that most runs of the command do without, such as one that keeps nothing and starts no thread: each takes 2 to 4 ms
+ * to load, so it is loaded when something of it is used.
+ */
+function loadedWhenUsed(): Plugin {
+  return {
+    name: 'loaded-when-used',
+    setup(build) {
+      const namespace = 'loaded-when-used';
+      const filter = /^node:(crypto|worker_threads|zlib)$/;
+      build.onResolve({ filter }, ({ path, importer }) =>
+        filter.test(importer) ? { path, external: true } : { path, namespace },
+      );
+      build.onLoad({ filter, namespace }, async ({ path }) => {
+        const names = Object.keys((await import(path)) as object).filter((name) => name !== 'default');
+        const getters = names.map((name) => `get ${name}() { return whole().${name}; }`);
+        return {
+          contents: `
+            let loaded;
+            const whole = () => (loaded ??= require(${JSON.stringify(path)}));
+            module.exports = { ${getters.join(', ')} };`,
+        };
+      });
     },
   };
 }

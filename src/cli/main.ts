@@ -1,16 +1,13 @@
 // The `journey` command. It only starts the rest, so that the rest can be loaded with its compiled code.
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
-import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { loadBundle } from './bundle.ts';
-import type { ThreadData } from './checking/thread.ts';
-import type { HelperData } from './helping/thread.ts';
 import type * as whole from './journey.ts';
 
 /** The file that holds the rest, beside this one. The build puts it in. */
 declare const JOURNEY_BUNDLE: string;
 
-void (isMainThread ? start() : startThread());
+void start();
 
 async function start(): Promise<void> {
   const args = process.argv.slice(2);
@@ -20,13 +17,4 @@ async function start(): Promise<void> {
   const { journey } = bundle as typeof whole;
   // Not process.exit(): what is still on its way to a pipe would be lost.
   process.exitCode = await journey(args, process);
-}
-
-/** A thread of `journey check` or of the server. */
-async function startThread(): Promise<void> {
-  const data = workerData as ThreadData | HelperData;
-  const { cacheFolder } = data;
-  const bundle = loadBundle(join(__dirname, JOURNEY_BUNDLE), { cacheFolder, purpose: 'check', keeps: false });
-  const { journeyThread } = bundle as typeof whole;
-  if (parentPort !== null) await journeyThread(parentPort, data);
 }

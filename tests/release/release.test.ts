@@ -69,6 +69,7 @@ test('the npm package holds what it needs and nothing else', async () => {
       'dist/journey-map.js',
       'dist/journey.cjs',
       'dist/server.cjs',
+      'dist/thread.cjs',
       'dist/page.js',
       'docs/rules/asks-again.md',
       'README.md',

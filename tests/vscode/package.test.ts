@@ -47,6 +47,7 @@ test('holds what it needs and nothing else', async () => {
       "dist/templates/large-tv/to-be.journey",
       "dist/templates/quick-start.ja.journey",
       "dist/templates/quick-start.journey",
+      "dist/thread.cjs",
       "dist/webview.js",
       "l10n/bundle.l10n.ja.json",
       "language-configuration.json",

@@ -4,8 +4,8 @@ import { Worker } from 'node:worker_threads';
 import type { HelperData } from '../helping/thread.ts';
 import type { ThreadData } from './thread.ts';
 
-/** The bundle that starts this one, also in a thread. */
-const starter = 'cli.cjs';
+/** The bundle that starts this one in a thread. */
+const starter = 'thread.cjs';
 
 /**
  * In megabytes. A thread holds few files at a time; under such limits its garbage is collected sooner, and it takes two thirds

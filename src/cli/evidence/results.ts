@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { URI } from 'vscode-uri';
 import { readResults, resultFileOf, type Results } from '../../evidence/result-file.ts';
 import { type CheckedFile, type Source, sourceOf } from '../../formats/report.ts';
@@ -18,8 +19,9 @@ const none: FoundResults = { results: new Map() };
 export function resultsBeside(uri: string, cwd: string): FoundResults {
   if (!uri.startsWith('file:') || !uri.endsWith('.journey')) return none;
   const file = resultFileOf(URI.parse(uri).fsPath);
-  const read = readTextFile(file);
-  if (!('text' in read)) return none;
+  // Most files have none, and the error that is made for one that is not there takes longer than to look.
+  const read = existsSync(file) ? readTextFile(file) : undefined;
+  if (read === undefined || !('text' in read)) return none;
   const own = fileUri(file);
   const { results, problems } = readResults(read.text, own);
   if (problems.length === 0) return { results };
