@@ -63,6 +63,15 @@ function marksOf(line: string): ReadonlyMap<string, string> {
   return new Map(key === undefined || value === undefined ? [] : [[key, value]]);
 }
 
+/** What stands as code within sentences. */
+export function inlineCode({ tokens }: Page): readonly string[] {
+  const found: string[] = [];
+  visit(tokens, (token) => {
+    if (token.type === 'codespan') found.push((token as Tokens.Codespan).text);
+  });
+  return found;
+}
+
 /** Where the links and pictures of a page lead, as they are written. */
 export function targetsOf({ tokens }: Page): readonly string[] {
   const targets: string[] = [];

@@ -1,6 +1,6 @@
 // What a reader does at the terminal, done in a folder of its own, page by page.
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -17,7 +17,10 @@ export async function replayed(page: Page): Promise<string> {
   const language = isJapanese(page.path) ? 'ja_JP.UTF-8' : 'en_US.UTF-8';
   const script = `#!/bin/sh\nLC_ALL=${language} exec "${process.execPath}" "${cli}" "$@"\n`;
   writeFileSync(join(folder, 'bin/journey'), script, { mode: 0o755 });
+  writeFileSync(join(folder, 'bin/node'), `#!/bin/sh\nexec "${process.execPath}" "$@"\n`, { mode: 0o755 });
   cpSync(join(root, 'examples'), join(work, 'examples'), { recursive: true });
+  mkdirSync(join(folder, 'node_modules'));
+  symlinkSync(root, join(folder, 'node_modules/journey-language'), 'junction');
   let { text } = page;
   for (const block of page.blocks) {
     const file = block.marks.get('file');

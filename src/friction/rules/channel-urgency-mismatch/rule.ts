@@ -35,7 +35,7 @@ export const rule: Rule = {
 Reported is a touchpoint that is \`urgent\`, or with which the customer turns to the company and feels anxious, worried, afraid, hurried or helpless (−1 or lower; who is nervous or impatient may only dislike the matter or the wait), when all of its channels are e-mail or post, no \`alternative\` is quicker, and it offers no way to a person (\`offers human\`, \`offers callback\`) and no place to look how things stand (\`status on\`). The words are those of the standard library in both languages. What the customer feels at a message from the company or a partner does not count: there nobody waits for an answer on that channel, and the feeling is about what came before or about what it says.`,
       ja: `返事のない時間が延びるほど、不安は大きくなります。メールや郵便では、読まれたかどうかさえ分かりません。
 
-\`urgent\` と書かれたタッチポイント、またはお客様から連絡するときに不安・心配・恐怖・焦り・途方に暮れるといった感情(−1以下。緊張や待ち遠しさは、用件や待ち時間そのものへの感情でもあるため除きます)を抱くタッチポイントのうち、チャネルがメールか郵便だけで、より早い \`alternative\` がなく、人につながる手段(\`offers human\`、\`offers callback\`)も状況を確かめる場所(\`status on\`)もないものを指摘します。感情の言葉は、標準ライブラリの日本語と英語のものを見ます。企業や提携先からの連絡で抱く感情は数えません。そのチャネルで返事を待っているわけではなく、それまでの経緯や連絡の内容への感情だからです。`,
+\`urgent\` と書かれたタッチポイント、またはお客様から連絡するときに不安・心配・恐怖・焦り・途方に暮れるといった感情(−1以下。緊張や待ち遠しさは、用件や待ち時間そのものへの感情でもあるため除きます)を抱くタッチポイントのうち、チャネルがメールか郵便だけで、より早い \`alternative\` がなく、人につながる手段(\`offers human\`、\`offers callback\`)も状況を確かめる場所(\`status on\`)もないものを指摘します。感情の言葉は、標準ライブラリーの日本語と英語のものを見ます。企業や提携先からの連絡で抱く感情は数えません。そのチャネルで返事を待っているわけではなく、それまでの経緯や連絡の内容への感情だからです。`,
     },
     remedy: {
       en: 'Offer a quick channel as well (`alternative on …`), a call back, or a place to look how things stand (`status on …`).',
