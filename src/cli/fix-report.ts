@@ -1,19 +1,21 @@
 import { URI } from 'vscode-uri';
-import { unifiedDiff } from '../formats/diff.ts';
+import { paintedDiff, unifiedDiff } from '../formats/diff.ts';
 import { safeText } from '../formats/terminal/safe.ts';
+import { coloured, plain } from '../formats/terminal/style.ts';
 import type { Context } from './command.ts';
 import { rewriteTextFile } from './files/rewrite.ts';
 import type { FixedFile } from './fixing.ts';
 import { type FoundInputs, pathOf } from './inputs.ts';
+import type { Output } from './output.ts';
 
-/** Prints what the fixes would change. False when nobody can read it. */
-export async function printDiff(
-  files: readonly FixedFile[],
-  inputs: FoundInputs,
-  { output }: Pick<Context, 'output'>,
-): Promise<boolean> {
-  const text = files.map(({ uri, before, after }) => unifiedDiff(pathOf(uri, inputs), before, after)).join('');
-  return output.print(output.terminal ? printable(text) : text);
+/** What the fixes would change, as a unified diff. */
+export function fixDiff(files: readonly FixedFile[], inputs: FoundInputs): string {
+  return files.map(({ uri, before, after }) => unifiedDiff(pathOf(uri, inputs), before, after)).join('');
+}
+
+/** A unified diff as it is printed: for people, or as it is for a program that applies it. */
+export function shownDiff(text: string, { colour, terminal }: Output): string {
+  return colour || terminal ? paintedDiff(text, colour ? coloured : plain) : text;
 }
 
 /** What has become of fixes. */

@@ -5,6 +5,7 @@ import type { Context } from './command.ts';
 import { discover, shownPath } from './files/discover.ts';
 import { notJourney, type Problem } from './files/problem.ts';
 import { readTextStream } from './files/read.ts';
+import { STDIN } from './specs/common-options.ts';
 
 /** The files that a command is to work on. */
 export interface Inputs {
@@ -28,8 +29,6 @@ export interface FoundInputs extends Inputs {
   readonly problems: readonly Problem[];
 }
 
-/** The operand that stands for standard input. */
-const STDIN = '-';
 /** How standard input is shown when it has no name. */
 const stdinPath = '<stdin>';
 /** It stands in the current folder, so that its imports are found from there. */

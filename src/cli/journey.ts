@@ -12,6 +12,7 @@ import type { HelperData } from './helping/thread.ts';
 import { localeOf } from './locale.ts';
 import { reportMistakeOfOurs } from './mistake.ts';
 import { openOutput } from './output.ts';
+import { STDIN } from './specs/common-options.ts';
 import { VERSION } from './version.ts';
 
 /** The part of Node's `process` that the command uses. */
@@ -30,7 +31,8 @@ export async function journey(args: readonly string[], process: Process): Promis
     if (name === 'help') return await showHelp(operands[0], context);
     if (name !== undefined && command === undefined) return refuse(unknownCommand(name), undefined, context);
     if (options['help'] === true) return await showHelp(command?.name, context);
-    const wrong = mistake ?? (command === undefined ? noCommand : wrongCount(operands, command));
+    const wrong =
+      mistake ?? (command === undefined ? noCommand : (wrongCount(operands, command) ?? idleName(operands, options)));
     if (command === undefined || wrong !== undefined) return refuse(wrong ?? noCommand, command, context);
     if (context.cwd === undefined) return refuse(noFolder, undefined, context);
     return await command.run(operands, options, { ...context, cwd: context.cwd });
@@ -101,6 +103,15 @@ function unknownCommand(name: string): Text {
     commands.map((command) => command.name),
   );
   return { en: `unknown command "${name}"${hint.en}`, ja: `コマンド「${name}」はありません${hint.ja}` };
+}
+
+/** A name of standard input, which nobody reads. */
+function idleName(operands: readonly string[], options: OptionValues): Text | undefined {
+  if (options['stdin-file-name'] === undefined || operands.includes(STDIN)) return undefined;
+  return {
+    en: '--stdin-file-name names what is read for "-", and no operand is "-"',
+    ja: '--stdin-file-name は「-」で読む内容の名前ですが、「-」が指定されていません',
+  };
 }
 
 function wrongCount(operands: readonly string[], { name, operands: usage, count }: Command): Text | undefined {

@@ -80,16 +80,30 @@ function unknownEnding(file: string, { byName }: FormatsByName<string>): Text {
   };
 }
 
-/** The first of the options that are given for nothing. */
 function meaningless(format: string, options: Asked<string>, { only = {} }: FormatsByName<string>): Text | undefined {
+  const idle = firstIdle(options, only, format);
+  return (
+    idle && {
+      en: `--${idle.name} means nothing for ${format}, only for ${idle.meant.join(', ')}`,
+      ja: `--${idle.name} は ${format} では使えません。使える形式: ${idle.meant.join('、')}`,
+    }
+  );
+}
+
+/**
+ * The first of the options that are given and mean nothing for what is chosen, with what they mean something for. A switch that is
+ * off asks for nothing that would not be so.
+ *
+ * @param only by option, what it means something for
+ */
+export function firstIdle<Choice extends string>(
+  options: object,
+  only: Readonly<Record<string, readonly Choice[]>>,
+  chosen: Choice,
+): { readonly name: string; readonly meant: readonly Choice[] } | undefined {
   for (const [name, value] of Object.entries(options)) {
     const meant = only[name];
-    if (meant === undefined || meant.includes(format)) continue;
-    const written = value === false ? `--no-${name}` : `--${name}`;
-    return {
-      en: `${written} means nothing for ${format}, only for ${meant.join(', ')}`,
-      ja: `${written} は ${format} では使えません。使える形式: ${meant.join('、')}`,
-    };
+    if (meant !== undefined && value !== false && !meant.includes(chosen)) return { name, meant };
   }
   return undefined;
 }

@@ -58,6 +58,8 @@ export interface TouchpointImpact {
   readonly before: Touchpoint;
   readonly after: Touchpoint;
   readonly feelings: readonly { readonly persona?: Persona; readonly before?: number; readonly after?: number }[];
+  /** There are several personas, and all of them felt the same before and feel the same now. */
+  readonly isForAll: boolean;
   /** Typical waits in seconds; 0 when there is none. Missing when nothing has changed. */
   readonly wait?: { readonly before: number; readonly after: number };
 }
@@ -189,8 +191,13 @@ function compareTouchpoints(
     const wait = { before: old.wait?.typical.seconds ?? 0, after: touchpoint.wait?.typical.seconds ?? 0 };
     const waits = wait.before !== wait.after;
     if (feelings.length === 0 && !waits) return [];
-    return [{ before: old, after: touchpoint, feelings, ...(waits && { wait }) }];
+    const isForAll = feelings.length > 1 && feelings.length === after.personas.length && areSame(feelings);
+    return [{ before: old, after: touchpoint, feelings, isForAll, ...(waits && { wait }) }];
   });
+}
+
+function areSame([first, ...others]: TouchpointImpact['feelings']): boolean {
+  return others.every(({ before, after }) => before === first?.before && after === first?.after);
 }
 
 function feelingChanges(

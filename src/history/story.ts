@@ -1,6 +1,5 @@
 import { type ScoredCause, scoreText } from '../friction/score.ts';
 import type { Action } from '../model/entities.ts';
-import type { Finding } from '../model/finding.ts';
 import type { EmotionPoint } from '../model/flow/emotions.ts';
 import { countText, durationText, titled } from '../model/phrases.ts';
 import type { Text } from '../model/text.ts';
@@ -39,6 +38,8 @@ export interface JourneyStory {
   readonly verdict: Verdict;
   /** What the customer will feel differently, a sentence each, the most important first. */
   readonly effects: readonly Text[];
+  /** Those of them that speak of the whole journey; the others speak of the touchpoints of `impact`. */
+  readonly wholeEffects: readonly Text[];
   readonly groups: readonly ChangeGroup[];
   readonly matches: Matches;
 }
@@ -113,12 +114,14 @@ function improvement(
 function journeyStory(impact: JourneyImpact, groups: readonly ChangeGroup[], matches: Matches): JourneyStory {
   const { before, after } = impact;
   const state = (after ?? before) as JourneyState;
+  const wholeEffects = before === undefined || after === undefined ? [] : personaEffects(before, after);
   return {
     title: titled(state.journey),
     path: state.path,
     impact,
     verdict: verdictOf(impact),
-    effects: before === undefined || after === undefined ? [] : effectsOf(before, after, impact),
+    effects: [...wholeEffects, ...touchpointEffects(impact)],
+    wholeEffects,
     groups,
     matches,
   };
@@ -140,10 +143,6 @@ function verdictOf(impact: JourneyImpact): Verdict {
   // Scores are sums of weights: what is smaller than what is shown is rounding.
   if (Math.abs(change) < 0.05) return 'same';
   return change < 0 ? 'better' : 'worse';
-}
-
-function effectsOf(before: JourneyState, after: JourneyState, impact: JourneyImpact): readonly Text[] {
-  return [...personaEffects(before, after), ...touchpointEffects(impact)];
 }
 
 function personaEffects(before: JourneyState, after: JourneyState): readonly Text[] {
@@ -191,7 +190,7 @@ function personaEffects(before: JourneyState, after: JourneyState): readonly Tex
 }
 
 function touchpointEffects({ touchpoints }: JourneyImpact): readonly Text[] {
-  return touchpoints.flatMap(({ after, feelings, wait }) => {
+  return touchpoints.flatMap(({ after, feelings, isForAll, wait }) => {
     const at = titled(after);
     const felt = feelings.flatMap(({ persona, before: was, after: is }): readonly Text[] => {
       if (was === undefined || is === undefined) return [];
@@ -203,11 +202,7 @@ function touchpointEffects({ touchpoints }: JourneyImpact): readonly Text[] {
         },
       ];
     });
-    // For everybody the same: said once.
-    const said =
-      felt.length > 1 && new Set(feelings.map(({ before, after: is }) => `${before} ${is}`)).size === 1
-        ? sameForAll(at, feelings[0])
-        : felt;
+    const said = isForAll ? sameForAll(at, feelings[0]) : felt;
     if (wait === undefined) return said;
     return [...said, waitEffect(at, wait)];
   });
@@ -265,15 +260,12 @@ export function scorePair({ before, after }: JourneyImpact, cause?: ScoredCause)
   return was === is ? was : `${was} → ${is}`;
 }
 
-/** `2 findings fixed, 1 new`; nothing when the findings are the same. */
+/** `2 findings fixed, 1 new finding`; nothing when the findings are the same. */
 export function findingCounts({ fixed, fresh }: FindingChanges): Text | undefined {
-  const parts = [...countOf(fixed, 'fixed', '解消'), ...countOf(fresh, 'new', '新規')];
+  const parts = [
+    ...(fixed.length === 0 ? [] : [countText(fixed.length, ['finding fixed', 'findings fixed'], '件の指摘を解消')]),
+    ...(fresh.length === 0 ? [] : [countText(fresh.length, ['new finding', 'new findings'], '件の新しい指摘')]),
+  ];
   if (parts.length === 0) return undefined;
   return { en: parts.map(({ en }) => en).join(', '), ja: parts.map(({ ja }) => ja).join('、') };
-}
-
-function countOf(findings: readonly Finding[], en: string, ja: string): readonly Text[] {
-  if (findings.length === 0) return [];
-  const { en: number } = countText(findings.length, ['finding', 'findings'], '');
-  return [{ en: `${number} ${en}`, ja: `指摘${findings.length}件が${ja}` }];
 }

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { journey } from './journey.ts';
+import { folderWith, journey, wrong } from './journey.ts';
 import { makeRepository, openRepository, temporaryFolder } from './repository.ts';
 
 const people = 'persona Hanako "花子さん" { prefers phone }\n';
@@ -171,6 +171,15 @@ describe('git', () => {
     expect(broken.code).toBe(1);
   });
 
+  test('files that could not be read in whole are not said to mean the same', async () => {
+    const cwd = folderWith({ 'a.journey': wrong, 'b.journey': `${wrong}// a comment\n` });
+    const { code, stdout } = await journey(['diff', 'a.journey', 'b.journey'], { cwd });
+    expect(code).toBe(0);
+    expect(stdout).toContain('has errors');
+    expect(stdout).toContain('Nothing differs in what could be compared.');
+    expect(stdout).not.toContain('mean the same');
+  });
+
   test('a shallow clone and a bare repository', async () => {
     const repository = makeRepository();
     repository.commit('start', base);
@@ -232,6 +241,8 @@ test('the comment for a pull request says first what the customer feels, and no 
   const { stdout } = await journey(['diff', '-f', 'markdown'], { cwd: repository.folder });
   expect(stdout).toMatch(/^## What changes for the customer\n\n\| Journey \| Verdict /);
   expect(stdout).toContain('| Fills in the form | 0 → −2');
+  // Once, and not in a sentence besides.
+  expect(stdout).not.toContain('- At "Fills in the form"');
   expect(stdout).not.toContain('<img');
   expect(stdout).not.toContain('@everyone');
 });

@@ -1,5 +1,6 @@
 import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { folderWith, journey } from './journey.ts';
 
@@ -111,6 +112,20 @@ describe('--diff', () => {
 `,
     });
     expect(readFileSync(join(cwd, '予約/a.journey'), 'utf8')).toBe(text);
+  });
+
+  test('goes to the file that is named, and is coloured when that is asked for', async () => {
+    const cwd = folderWith({ 'a.journey': text });
+    const { stdout } = await journey(['check', '--diff'], { cwd });
+    expect(await journey(['check', '--diff', '-o', 'fixes.patch'], { cwd })).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: '',
+    });
+    expect(readFileSync(join(cwd, 'fixes.patch'), 'utf8')).toBe(stdout);
+    const painted = (await journey(['check', '--diff', '--color'], { cwd })).stdout;
+    expect(painted).toContain('\u001B[32m+team Sales "営業部"\u001B[0m');
+    expect(stripVTControlCharacters(painted)).toBe(stdout);
   });
 
   test('says how many fixes there are besides, that change the meaning', async () => {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { widthOf } from '../../src/formats/terminal/cells.ts';
 import { commands, globalOptions } from '../../src/cli/commands.ts';
@@ -45,7 +47,7 @@ describe('help', () => {
 describe('an option that means nothing for the format is refused, also when the name of the output says the format', () => {
   test.each([
     [['render', '-f', 'text', '--page', 'a4'], '--page means nothing for text, only for svg, html, png, pdf'],
-    [['render', '-o', 'map.md', '--no-fold'], '--no-fold means nothing for markdown, only for svg, html, png, pdf'],
+    [['render', '-o', 'map.md', '--fold'], '--fold means nothing for markdown, only for svg, html, png, pdf'],
     [
       ['export', '-f', 'json', '--journey', 'J'],
       '--journey means nothing for json, only for mermaid, csv, markdown, cjml',
@@ -53,6 +55,25 @@ describe('an option that means nothing for the format is refused, also when the 
     [['export', '--journey', 'J'], '--journey means nothing for json, only for mermaid, csv, markdown, cjml'],
     [['diff', '--theme', 'dark'], '--theme means nothing for pretty, only for html, svg'],
     [['history', '-o', 'a.csv', '--theme', 'dark'], '--theme means nothing for csv, only for svg'],
+    [
+      ['render', '-f', 'markdown', '--width', '600'],
+      '--width means nothing for markdown, only for svg, html, png, pdf, text',
+    ],
+    [
+      ['render', '--page', 'slide', '--lanes', 'does'],
+      '--lanes means nothing with --page slide, only with poster, a4, a3, a1, a0',
+    ],
+    [['render', '--page', 'a4', '--wrap', '900'], '--wrap means nothing with --page a4, only with poster, a1, a0'],
+    [
+      ['render', '-o', 'map.html', '--fold'],
+      '--fold means nothing for a page of html, which fits itself to the window; it does for svg, png and pdf',
+    ],
+    [
+      ['render', '--preset', 'full', '--lanes', 'does'],
+      '--lanes names the lanes in the place of a preset: give one of the two',
+    ],
+    [['check', '-f', 'json', '--color'], '--color means nothing for json, only for pretty'],
+    [['stats', '-o', 'a.csv', '--color'], '--color means nothing for csv, only for table'],
   ])('%j', async ([command = '', ...options], said) => {
     const cwd = folderWith({ 'a.journey': clean });
     expect(await journey([command, 'a.journey', ...options], { cwd })).toEqual({
@@ -60,6 +81,39 @@ describe('an option that means nothing for the format is refused, also when the 
       stdout: '',
       stderr: `journey: ${said}\n`,
     });
+  });
+
+  test.each([
+    ['--format', 'json'],
+    ['--fail-on', 'never'],
+    ['--max-warnings', '3'],
+    ['--baseline', 'b.json'],
+    ['--update-baseline'],
+  ])('check --diff %s', async (name, ...value) => {
+    const run = await journey(['check', '--diff', name, ...value], { cwd: folderWith({ 'a.journey': wrong }) });
+    expect(run).toMatchObject({ code: 2, stdout: '' });
+    expect(run.stderr).toBe(
+      `journey: ${name} means nothing with --diff, which prints what the fixes would change and no findings\n`,
+    );
+  });
+
+  test('a switch that is off asks for nothing', async () => {
+    const cwd = folderWith({ 'a.journey': wrong });
+    const render = ['render', 'a.journey', '-f', 'markdown'];
+    expect(await journey([...render, '--no-fold', '--no-color'], { cwd })).toEqual(await journey(render, { cwd }));
+  });
+
+  test('a name for standard input that nobody reads, and a report where the fixed text stands', async () => {
+    const cwd = folderWith({ 'a.journey': clean });
+    const named = await journey(['check', 'a.journey', '--stdin-file-name', 'b.journey'], { cwd });
+    expect(named.code).toBe(2);
+    expect(named.stderr).toContain('--stdin-file-name names what is read for "-", and no operand is "-"');
+    const fixed = await journey(['check', '-', '--fix', '-f', 'json'], { cwd, input: clean });
+    expect(fixed).toMatchObject({ code: 2, stdout: '' });
+    expect(fixed.stderr).toContain('name a file for the report with --output-file');
+    const written = await journey(['check', '-', '--fix', '-o', 'report.json'], { cwd, input: clean });
+    expect(written).toEqual({ code: 0, stdout: clean, stderr: '' });
+    expect(readFileSync(join(cwd, 'report.json'), 'utf8')).toBe('[]\n');
   });
 
   test('in Japanese, too', async () => {

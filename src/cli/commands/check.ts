@@ -1,20 +1,24 @@
 import { allFindings, countSeverities, eachFinding, type Report } from '../../formats/report.ts';
 import { RULE_FAILED } from '../../friction/runner.ts';
 import { type Finding, SEVERITIES, type Severity } from '../../model/finding.ts';
+import type { Text } from '../../model/text.ts';
 import { applyBaseline, type BaselineOptions, hasBaseline } from '../baseline.ts';
 import type { Checked } from '../checking/assembly.ts';
 import type { Printing } from '../checking/job.ts';
 import type { PrintedReport } from '../checking/print-files.ts';
 import type { Context } from '../command.ts';
-import { configure } from '../configuration.ts';
+import { configure, type ConfiguredInputs } from '../configuration.ts';
 import { EXIT, type ExitCode, graver } from '../exit.ts';
-import { findInputs } from '../inputs.ts';
+import type { FixedFile } from '../fixing.ts';
+import { findInputs, pathOf } from '../inputs.ts';
 import { keptPlace } from '../kept/place.ts';
 import { reportMistakeOfOurs } from '../mistake.ts';
-import { formatOf, type FormatsByName, writeOutputFile } from '../output-file.ts';
+import { deliver, formatOf, type FormatsByName, writeOutputFile } from '../output-file.ts';
+import { STDIN } from '../specs/common-options.ts';
 import { reportText } from '../report-text.ts';
 import type { ReportFormat } from '../report-formats.ts';
 import { defaultFailOn, failing, type Limits } from '../verdict.ts';
+import type { OpenedWorkspace } from '../workspace.ts';
 
 export interface CheckOptions extends BaselineOptions {
   readonly format?: ReportFormat;
@@ -41,70 +45,138 @@ const FORMATS: FormatsByName<ReportFormat> = {
     '.txt': 'pretty',
   },
   otherwise: 'pretty',
+  only: { color: ['pretty'] },
 };
 
 /** `journey check`: finds, reads, analyses, fixes if asked to, prints, judges. */
 export async function runCheck(operands: readonly string[], given: CheckOptions, context: Context): Promise<ExitCode> {
+  const idle = idleOption(operands, given);
+  if (idle !== undefined) {
+    context.output.complain(idle);
+    return EXIT.usage;
+  }
+  if (given.diff === true) return showFixes(operands, given, context);
   const format = formatOf(given, FORMATS, context);
   if (format === undefined) return EXIT.usage;
   const options = { ...given, format };
-  const found = await findInputs(operands.length === 0 ? ['.'] : operands, options['stdin-file-name'], context);
-  const configured = configure(found, options.config);
-  const isFixing = options.fix === true || options['unsafe-fixes'] === true || options.diff === true;
-  const printing = isFixing ? undefined : printingOf(options, context);
+  const configured = await configuredInputs(operands, options, context);
+  const printing = isFixing(options) ? undefined : printingOf(options, context);
   const limits = {
     failOn: options['fail-on'] ?? defaultFailOn,
     ...(options['max-warnings'] !== undefined && { maxWarnings: options['max-warnings'] }),
   };
   const kept = options.cache === false ? undefined : keptPlace(context.env);
-  let isWritten = true;
   let result: Result;
   if (printing !== undefined) {
     const { printFiles } = await import('../checking/print-files.ts');
     result = await printFiles(configured, printing, context, kept);
-  } else if (isFixing) {
-    // Fixes go from file to file, so all are kept.
-    const [{ openWorkspace }, { fixAll }, { printDiff, writeFixes }, { checkOpenedFiles }] = await Promise.all([
-      import('../workspace.ts'),
-      import('../fixing.ts'),
-      import('../fix-report.ts'),
-      import('../checking/check-opened.ts'),
-    ]);
-    const opened = await openWorkspace(configured.inputs);
-    const { files: fixed, left } = await fixAll(opened.workspace, configured, options['unsafe-fixes'] === true);
-    if (left > 0) complainLeft(left, context);
-    if (options.diff === true) {
-      const printed = await printDiff(fixed, configured.inputs, context);
-      const { report } = checkOpenedFiles(configured, opened, context.locale);
-      complainUnread(report.unread, context);
-      const isWhole = printed && report.unread.length === 0 && configured.mistaken.length === 0;
-      return graver(fixed.length > 0 ? EXIT.findings : EXIT.clean, isWhole ? EXIT.clean : EXIT.usage);
-    }
-    const { unwritten, isPrinted } = await writeFixes(fixed, configured.inputs, context);
-    isWritten = isPrinted && unwritten.length === 0;
-    // What they were to put right is still there.
-    for (const { uri, before } of unwritten) await opened.workspace.open(uri, before);
-    // The text of standard input has taken the place of the report.
-    const isTaken = configured.inputs.stdin !== undefined && options['output-file'] === undefined;
-    const checked = checkOpenedFiles(configured, opened, context.locale);
-    result = await reportWhole(checked, limits, isTaken, options, context);
+  } else if (isFixing(options)) {
+    result = await fixAndReport(configured, limits, options, context);
   } else {
     const { checkFiles } = await import('../checking/check-files.ts');
     const checked = await checkFiles(configured, context.locale, kept);
     result = await reportWhole(checked, limits, false, options, context);
   }
-  const { counts, unread, failures, hasBrokenRule } = result;
+  const { counts, unread, failures, hasBrokenRule, isWritten } = result;
   // After the report, where they are seen.
   complainUnread(unread, context);
   for (const { path, error } of failures) reportMistakeOfOurs(error, context, path);
   const fails = failing(counts, limits);
   return [
     SEVERITIES.some((severity) => counts[severity] > 0 && fails({ severity })) ? EXIT.findings : EXIT.clean,
-    isWritten && result.isWritten && unread.length === 0 && configured.mistaken.length === 0 ? EXIT.clean : EXIT.usage,
+    isWritten && unread.length === 0 && configured.mistaken.length === 0 ? EXIT.clean : EXIT.usage,
     // The runner makes a finding of a rule that has failed, so that the others are not affected.
     failures.length > 0 || hasBrokenRule ? EXIT.internal : EXIT.clean,
   ].reduce(graver);
 }
+
+async function configuredInputs(
+  operands: readonly string[],
+  options: CheckOptions,
+  context: Context,
+): Promise<ConfiguredInputs> {
+  const found = await findInputs(operands.length === 0 ? ['.'] : operands, options['stdin-file-name'], context);
+  return configure(found, options.config);
+}
+
+function isFixing(options: CheckOptions): boolean {
+  return options.fix === true || options['unsafe-fixes'] === true;
+}
+
+/** `--diff`: prints what the fixes would change, and nothing of what was found. */
+async function showFixes(operands: readonly string[], options: CheckOptions, context: Context): Promise<ExitCode> {
+  const configured = await configuredInputs(operands, options, context);
+  const [{ fixed, opened }, { fixDiff, shownDiff }] = await Promise.all([
+    fixedInputs(configured, options, context),
+    import('../fix-report.ts'),
+  ]);
+  const diff = fixDiff(fixed, configured.inputs);
+  const file = options['output-file'];
+  const delivered = await deliver(file === undefined ? shownDiff(diff, context.output) : diff, file, context);
+  const { inputs } = configured;
+  const missing = opened.unread.map(({ uri, reason }) => ({ path: pathOf(uri, inputs), reason }));
+  const unread = [...inputs.problems, ...missing];
+  complainUnread(unread, context);
+  const isWhole = delivered === EXIT.clean && unread.length === 0 && configured.mistaken.length === 0;
+  return graver(fixed.length > 0 ? EXIT.findings : EXIT.clean, isWhole ? EXIT.clean : EXIT.usage);
+}
+
+/** `--fix`, `--unsafe-fixes`: writes what can be fixed and reports the rest. */
+async function fixAndReport(
+  configured: ConfiguredInputs,
+  limits: Limits,
+  options: FormattedOptions,
+  context: Context,
+): Promise<Result> {
+  const { fixed, opened } = await fixedInputs(configured, options, context);
+  const [{ writeFixes }, { checkOpenedFiles }] = await Promise.all([
+    import('../fix-report.ts'),
+    import('../checking/check-opened.ts'),
+  ]);
+  const { unwritten, isPrinted } = await writeFixes(fixed, configured.inputs, context);
+  // What they were to put right is still there.
+  for (const { uri, before } of unwritten) await opened.workspace.open(uri, before);
+  // The text of standard input has taken the place of the report.
+  const isTaken = configured.inputs.stdin !== undefined && options['output-file'] === undefined;
+  const checked = checkOpenedFiles(configured, opened, context.locale);
+  const result = await reportWhole(checked, limits, isTaken, options, context);
+  return { ...result, isWritten: result.isWritten && isPrinted && unwritten.length === 0 };
+}
+
+/** Everything with its fixes made, in the workspace alone. Fixes go from file to file, so all are kept. */
+async function fixedInputs(
+  configured: ConfiguredInputs,
+  options: CheckOptions,
+  context: Context,
+): Promise<{ readonly fixed: readonly FixedFile[]; readonly opened: OpenedWorkspace }> {
+  const [{ openWorkspace }, { fixAll }] = await Promise.all([import('../workspace.ts'), import('../fixing.ts')]);
+  const opened = await openWorkspace(configured.inputs);
+  const { files: fixed, left } = await fixAll(opened.workspace, configured, options['unsafe-fixes'] === true);
+  if (left > 0) complainLeft(left, context);
+  return { fixed, opened };
+}
+
+/** Says which option would change nothing beside the others: somebody waits for what it says. */
+function idleOption(operands: readonly string[], options: CheckOptions): Text | undefined {
+  if (options.diff !== true) {
+    const isTaken = isFixing(options) && operands.includes(STDIN) && options['output-file'] === undefined;
+    return isTaken && options.format !== undefined ? reportHasNoPlace : undefined;
+  }
+  const idle = (['format', 'fail-on', 'max-warnings', 'baseline', 'update-baseline'] as const).find(
+    (name) => options[name] !== undefined,
+  );
+  return (
+    idle && {
+      en: `--${idle} means nothing with --diff, which prints what the fixes would change and no findings`,
+      ja: `--diff は指摘ではなく修正の差分だけを出力するため、--${idle} は使えません`,
+    }
+  );
+}
+
+const reportHasNoPlace: Text = {
+  en: 'standard output takes the fixed text of "-"; name a file for the report with --output-file',
+  ja: '標準出力には「-」の修正後の内容を出力します。レポートの出力先を --output-file で指定してください',
+};
 
 type FormattedOptions = CheckOptions & { readonly format: ReportFormat };
 

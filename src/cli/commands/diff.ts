@@ -18,7 +18,7 @@ type DiffFormat = 'pretty' | 'markdown' | 'json' | 'html' | 'svg';
 const FORMATS: FormatsByName<DiffFormat> = {
   byName: { '.txt': 'pretty', '.md': 'markdown', '.json': 'json', '.html': 'html', '.svg': 'svg' },
   otherwise: 'pretty',
-  only: { theme: ['html', 'svg'] },
+  only: { theme: ['html', 'svg'], color: ['pretty'] },
 };
 
 export interface DiffOptions {

@@ -8,7 +8,7 @@ import { configure } from '../configuration.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { readTextFile } from '../files/read.ts';
 import { rewriteTextFile } from '../files/rewrite.ts';
-import { printable } from '../fix-report.ts';
+import { printable, shownDiff } from '../fix-report.ts';
 import { findInputs, type FoundInputs, pathOf } from '../inputs.ts';
 
 export interface FormatCommandOptions {
@@ -39,7 +39,9 @@ export async function runFormat(
   }
   const changed = files.filter(({ before, after }) => before !== after);
   const isWhole = await (options.diff === true
-    ? output.print(shown(changed.map(({ path, before, after }) => unifiedDiff(path, before, after)).join(''), context))
+    ? output.print(
+        shownDiff(changed.map(({ path, before, after }) => unifiedDiff(path, before, after)).join(''), output),
+      )
     : options.check === true
       ? output.print(shown(changed.map(({ path }) => `${path}\n`).join(''), context))
       : write(files, inputs, context));

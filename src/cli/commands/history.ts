@@ -29,7 +29,7 @@ type HistoryFormat = 'table' | 'csv' | 'svg';
 const FORMATS: FormatsByName<HistoryFormat> = {
   byName: { '.txt': 'table', '.csv': 'csv', '.svg': 'svg' },
   otherwise: 'table',
-  only: { theme: ['svg'] },
+  only: { theme: ['svg'], color: ['table'] },
 };
 
 /** `journey history`: what the commits did to the journeys of a file. */

@@ -27,6 +27,7 @@ type OverviewFormat = 'table' | 'csv' | 'markdown' | 'json';
 const FORMATS: FormatsByName<OverviewFormat> = {
   byName: { '.txt': 'table', '.csv': 'csv', '.md': 'markdown', '.json': 'json' },
   otherwise: 'table',
+  only: { color: ['table'] },
 };
 
 type Kind = 'actions' | 'stats' | 'matrix';

@@ -29,7 +29,7 @@ import { EXIT, type ExitCode } from '../exit.ts';
 import { commitOf } from '../git/file-state.ts';
 import type { MapFormat } from '../map-formats.ts';
 import { openOneFile } from '../one-file.ts';
-import { formatOf, type FormatsByName, writeOutputFile } from '../output-file.ts';
+import { firstIdle, formatOf, type FormatsByName, writeOutputFile } from '../output-file.ts';
 import { missingFonts, missingPackages } from '../pictures/font-packages.ts';
 import { isMissing, type PictureFonts, readFonts } from '../pictures/fonts.ts';
 import { ownFile } from '../own-file.ts';
@@ -57,7 +57,27 @@ const PICTURES = ['svg', 'html', 'png', 'pdf'] as const;
 const FORMATS: FormatsByName<MapFormat> = {
   byName: { '.svg': 'svg', '.html': 'html', '.md': 'markdown', '.txt': 'text', '.png': 'png', '.pdf': 'pdf' },
   otherwise: 'svg',
-  only: { page: PICTURES, theme: PICTURES, wrap: PICTURES, fold: PICTURES, compare: PICTURES },
+  only: {
+    page: PICTURES,
+    theme: PICTURES,
+    wrap: PICTURES,
+    fold: PICTURES,
+    compare: PICTURES,
+    width: [...PICTURES, 'text'],
+    color: ['text'],
+  },
+};
+
+/** How a picture is laid out: by `--page`, or, an html page without it, by the page itself for the window that it is in. */
+type Shape = PageSize | 'poster' | 'window';
+
+/** Options that mean something for some shapes only. */
+const ONLY: Readonly<Record<string, readonly Shape[]>> = {
+  preset: ['poster', 'window', 'a4', 'a3', 'a1', 'a0'],
+  lanes: ['poster', 'window', 'a4', 'a3', 'a1', 'a0'],
+  width: ['poster'],
+  wrap: ['poster', 'a1', 'a0'],
+  fold: ['poster', 'a4', 'a3', 'a1', 'a0'],
 };
 
 /** `journey render`: the map of one journey. */
@@ -65,6 +85,11 @@ export async function runRender(operand: string, options: RenderOptions, context
   const { output } = context;
   const format = formatOf(options, FORMATS, context);
   if (format === undefined) return EXIT.usage;
+  const idle = idleOption(options, format);
+  if (idle !== undefined) {
+    output.complain(idle);
+    return EXIT.usage;
+  }
   const map = await prepare(operand, options, context);
   if ('mistake' in map) {
     if (map.mistake !== undefined) output.complain(map.mistake);
@@ -86,6 +111,32 @@ export async function runRender(operand: string, options: RenderOptions, context
     return EXIT.usage;
   }
   return write(pictures, options['output-file'], context);
+}
+
+/** Says which option would change nothing: somebody waits for what it says. */
+function idleOption(options: RenderOptions, format: MapFormat): Text | undefined {
+  const { page = 'poster', preset, lanes } = options;
+  if (preset !== undefined && lanes !== undefined) {
+    return {
+      en: '--lanes names the lanes in the place of a preset: give one of the two',
+      ja: '--lanes は --preset の代わりにレーンを指定します。どちらか一方にしてください',
+    };
+  }
+  if (format === 'text' || format === 'markdown') return undefined;
+  const shape = format === 'html' && page === 'poster' ? 'window' : page;
+  const idle = firstIdle(options, ONLY, shape);
+  if (idle === undefined) return undefined;
+  if (shape === 'window') {
+    return {
+      en: `--${idle.name} means nothing for a page of html, which fits itself to the window; it does for svg, png and pdf`,
+      ja: `html のページは画面の大きさに合わせて表示するため、--${idle.name} は使えません。svg、png、pdf で使えます`,
+    };
+  }
+  const pages = idle.meant.filter((each) => each !== 'window');
+  return {
+    en: `--${idle.name} means nothing with --page ${shape}, only with ${pages.join(', ')}`,
+    ja: `--${idle.name} は --page ${shape} では使えません。使えるもの: ${pages.join('、')}`,
+  };
 }
 
 type Picture = string | Uint8Array;

@@ -6,4 +6,5 @@ export type EvidenceFormat = 'pretty' | 'json' | 'markdown' | 'html';
 export const EVIDENCE_FORMATS: FormatsByName<EvidenceFormat> = {
   byName: { '.txt': 'pretty', '.json': 'json', '.md': 'markdown', '.html': 'html' },
   otherwise: 'pretty',
+  only: { color: ['pretty'] },
 };

@@ -82,8 +82,8 @@ Exit codes: 0 clean, 1 findings, 2 wrong use or an input that cannot be read, 3 
     {
       name: 'diff',
       help: {
-        en: 'Print what the fixes would change and write nothing; exit code 1 if there is anything',
-        ja: 'ファイルを書き換えず、修正の差分を表示します(差分があれば終了コード1)',
+        en: 'Change no file; print, or write to --output-file, what the fixes would change; exit code 1 if there is anything',
+        ja: 'ファイルを書き換えず、修正の差分を出力します(--output-file でファイルへ。差分があれば終了コード1)',
       },
     },
     {

@@ -9,6 +9,9 @@ export const OUTPUT_FILE = {
   help: { en: 'Write to a file instead of standard output', ja: '標準出力の代わりにファイルへ書き出します' },
 } as const satisfies OptionSpec;
 
+/** The operand that stands for standard input. */
+export const STDIN = '-';
+
 export const STDIN_FILE_NAME = {
   name: 'stdin-file-name',
   value: { kind: 'text', placeholder: 'FILE' },

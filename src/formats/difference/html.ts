@@ -11,7 +11,7 @@ import { writeHtmlTable } from '../../map/table/html-table.ts';
 import type { Finding } from '../../model/finding.ts';
 import { inLocale, type Locale, type Text } from '../../model/text.ts';
 import { changeMap } from './map.ts';
-import { actionText, costText, type DifferenceReport, isEmpty, SIGNS, VERDICTS, WORDS } from './words.ts';
+import { actionText, costText, type DifferenceReport, isEmpty, sameText, SIGNS, VERDICTS, WORDS } from './words.ts';
 
 export interface HtmlDifferenceOptions {
   readonly locale: Locale;
@@ -45,7 +45,7 @@ export function htmlDifference(report: DifferenceReport, options: HtmlDifference
 <body>
 <main id="${id}">
 <h1>${title}</h1>
-${notes.map((note) => `<p>${said(note, locale)}</p>\n`).join('')}${isEmpty(report) ? `<p>${said(WORDS.onlyLayout, locale)}</p>\n` : ''}${[...journeys, ...shared].join('\n')}
+${notes.map((note) => `<p>${said(note, locale)}</p>\n`).join('')}${isEmpty(report) ? `<p>${said(sameText(report), locale)}</p>\n` : ''}${[...journeys, ...shared].join('\n')}
 </main>
 </body>
 </html>

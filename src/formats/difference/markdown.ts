@@ -11,7 +11,7 @@ import { CAUSES } from '../../model/words.ts';
 import { CAUSE_LABELS } from '../../model/cause-names.ts';
 import { escapeMarkdown } from '../markdown.ts';
 import { signed } from '../../history/phrase-values.ts';
-import { actionText, costText, type DifferenceReport, isEmpty, SIGNS, VERDICTS, WORDS } from './words.ts';
+import { actionText, costText, type DifferenceReport, isEmpty, sameText, SIGNS, VERDICTS, WORDS } from './words.ts';
 
 /** A comment for a pull request: first what the customer will feel, then what was written differently, folded. */
 export function markdownDifference(report: DifferenceReport, locale: Locale): string {
@@ -36,7 +36,7 @@ class Writer {
   write(): string {
     const { story, notes } = this.#report;
     const parts = [`## ${this.#text(WORDS.title)}`, ...notes.map((note) => `> ${this.#text(note)}`)];
-    if (isEmpty(this.#report)) parts.push(this.#text(WORDS.onlyLayout));
+    if (isEmpty(this.#report)) parts.push(this.#text(sameText(this.#report)));
     if (story.journeys.length > 0) parts.push(this.#overview(story.journeys));
     const details = story.journeys.flatMap((journey) => this.#journey(journey));
     if (story.shared.length > 0) details.push(this.#folded(WORDS.shared, this.#groups(story.shared)));
@@ -71,10 +71,10 @@ class Writer {
     );
   }
 
-  #journey({ title, impact, effects, groups }: JourneyStory): readonly string[] {
+  #journey({ title, impact, wholeEffects, groups }: JourneyStory): readonly string[] {
     const { before, after, findings } = impact;
     const parts = [`### ${this.#text(unquoted(title))}`];
-    if (effects.length > 0) parts.push(effects.map((effect) => `- ${this.#text(effect)}`).join('\n'));
+    if (wholeEffects.length > 0) parts.push(wholeEffects.map((effect) => `- ${this.#text(effect)}`).join('\n'));
     const causes = [...CAUSES, 'other' as const].filter((cause) => scorePair(impact, cause).includes('→'));
     if (before !== undefined && after !== undefined && causes.length > 0) {
       const rows = causes.map((cause) => [this.#text(CAUSE_LABELS[cause]), scorePair(impact, cause)]);
@@ -101,9 +101,9 @@ class Writer {
 
   /** The small map: the touchpoints at which the customer feels or waits differently. */
   #touchpoints(impacts: readonly TouchpointImpact[]): string {
-    const rows = impacts.flatMap(({ after, feelings, wait }) => {
-      const felt = feelings.map(({ persona, before, after: now }) => {
-        const who = persona === undefined ? '' : ` (${escapeMarkdown(titleOf(persona, this.#locale))})`;
+    const rows = impacts.flatMap(({ after, feelings, isForAll, wait }) => {
+      const felt = (isForAll ? feelings.slice(0, 1) : feelings).map(({ persona, before, after: now }) => {
+        const who = persona === undefined || isForAll ? '' : ` (${escapeMarkdown(titleOf(persona, this.#locale))})`;
         return [feeling(before), `${feeling(now)}${who}`] as const;
       });
       const waits = wait === undefined ? ['', ''] : [this.#wait(wait.before), this.#wait(wait.after)];

@@ -10,7 +10,7 @@ import { safeText } from '../terminal/safe.ts';
 import type { Paint, Style } from '../terminal/style.ts';
 import { wrap } from '../terminal/wrap.ts';
 import { widthOf } from '../terminal/cells.ts';
-import { actionText, costText, type DifferenceReport, isEmpty, SIGNS, VERDICTS, WORDS } from './words.ts';
+import { actionText, costText, type DifferenceReport, isEmpty, sameText, SIGNS, VERDICTS, WORDS } from './words.ts';
 
 export interface PrettyDifferenceOptions {
   readonly locale: Locale;
@@ -50,7 +50,7 @@ class Printer {
     const { sides, story, notes } = this.#report;
     this.#lines.push(`${this.#paint(safeText(sides[0]), 'dim')} → ${safeText(sides[1])}`);
     for (const note of notes) this.#wrapped(this.#text(note), '  ', '! ');
-    if (isEmpty(this.#report)) this.#lines.push(this.#text(WORDS.onlyLayout));
+    if (isEmpty(this.#report)) this.#lines.push(this.#text(sameText(this.#report)));
     for (const journey of story.journeys) this.#journey(journey);
     if (story.shared.length > 0) {
       this.#lines.push('', this.#paint(this.#text(WORDS.shared), 'bold'));

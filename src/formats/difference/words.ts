@@ -15,6 +15,11 @@ export interface DifferenceReport {
   readonly notes: readonly Text[];
 }
 
+/** What is said when there is nothing to tell: that two files mean the same knows only who has read all of them. */
+export function sameText({ notes }: DifferenceReport): Text {
+  return notes.length === 0 ? WORDS.onlyLayout : WORDS.restIsSame;
+}
+
 /** Whether there is anything to tell. */
 export function isEmpty({ story }: DifferenceReport): boolean {
   return story.journeys.length === 0 && story.shared.length === 0;
@@ -44,6 +49,10 @@ export const WORDS = {
   onlyLayout: {
     en: 'The files mean the same: no difference.',
     ja: '内容の違いはありません(書式やコメントの違いは数えません)。',
+  },
+  restIsSame: {
+    en: 'Nothing differs in what could be compared.',
+    ja: '比較できた範囲では、内容の違いはありません。',
   },
   effects: { en: 'For the customer', ja: 'お客様への影響' },
   changes: { en: 'What is written differently', ja: '記述の変更' },
