@@ -13,6 +13,8 @@ import { registerNextFinding } from './next-finding.ts';
 import { type CommandLine, registerCheckTasks } from './tasks.ts';
 import { registerToolServer, registerTools } from './tools.ts';
 import { registerTemplateCommands } from './templates/commands.ts';
+import { registerImport } from './templates/import.ts';
+import { registerPaste } from './templates/paste.ts';
 
 /** What differs between Node and a web worker. */
 export interface Platform {
@@ -52,6 +54,8 @@ export function startExtension(
     registerNextFinding(current),
     registerLensCommands(previews),
     registerTemplateCommands(extensionUri),
+    registerImport(service, log),
+    registerPaste(service),
     registerCompareCommands(service, previews),
     registerTools(service, extension),
     ...(commandLine === undefined ? [] : [registerCheckTasks(commandLine), registerToolServer(commandLine, extension)]),

@@ -9,6 +9,7 @@ import { documentLinks } from './features/document-links.ts';
 import { fileRenames } from './features/file-renames.ts';
 import { formatting } from './features/formatting.ts';
 import { hover } from './features/hover.ts';
+import { importing } from './features/import.ts';
 import { inlayHints } from './features/inlay-hints.ts';
 import { journeyFacts } from './features/journey-facts.ts';
 import { journeyMap } from './features/journey-map.ts';
@@ -40,6 +41,7 @@ const FEATURES = {
   fileRenames,
   formatting,
   hover,
+  importing,
   inlayHints,
   journeyFacts,
   journeyMap,

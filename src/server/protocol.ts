@@ -62,6 +62,8 @@ export interface ServerRequests {
   readonly 'journey/tool': { readonly params: ToolParams; readonly result: ToolResult };
   /** The map of a text that is no file. */
   readonly 'journey/picture': { readonly params: PictureParams; readonly result: PictureResult };
+  /** A journey from a table or a Mermaid diagram; null where the text is neither. */
+  readonly 'journey/import': { readonly params: ImportParams; readonly result: ImportResult | null };
   /** The text of a document of the scheme `builtin`: the standard library, or the page of a rule in Markdown. */
   readonly 'journey/virtualDocument': { readonly params: VirtualDocumentParams; readonly result: string | null };
   /** All journeys of the workspace, for a side bar. Asking for it once turns on `journey/workspaceTreeChanged`. */
@@ -266,6 +268,22 @@ export interface PictureParams {
 
 /** The map of a text, with what is wrong in it. */
 export type PictureResult = Picture;
+
+export interface ImportParams {
+  readonly text: string;
+  /** Of the journey, where the text has none. */
+  readonly title: string;
+  /** Cells are parted by commas or semicolons, as in a CSV file. */
+  readonly delimited?: boolean;
+  readonly locale?: Locale;
+}
+
+export interface ImportResult {
+  /** A journey file. */
+  readonly text: string;
+  /** What somebody must look at: lines of what was imported, counted from one. */
+  readonly problems: readonly { readonly line: number; readonly message: string }[];
+}
 
 export interface RuleParams {
   readonly rule: string;

@@ -69,7 +69,7 @@ test.each([
 });
 
 test('no word in katakana is torn that has room on a line, and no sound from its small kana', () => {
-  const parts = fc.constantFrom(
+  const part = fc.constantFrom(
     '予約',
     'を',
     'サポート',
@@ -84,10 +84,10 @@ test('no word in katakana is torn that has room on a line, and no sound from its
     'の',
   );
   fc.assert(
-    fc.property(fc.array(parts, { maxLength: 20 }), fc.integer({ min: 60, max: 200 }), (words, width) => {
+    fc.property(fc.array(part, { maxLength: 20 }), fc.integer({ min: 60, max: 200 }), (parts, width) => {
       // Between two words in katakana there is no seam to be seen.
-      const text = words
-        .filter((word, index) => !/[ァ-ー]/.test(word) || !/[ァ-ー]/.test(words[index - 1] ?? ''))
+      const text = parts
+        .filter((word, index) => !/[ァ-ー]/.test(word) || !/[ァ-ー]/.test(parts[index - 1] ?? ''))
         .join('');
       const lines = linesOf(text, width, 99);
       expect(lines.join('')).toBe(text);

@@ -196,3 +196,12 @@ function withChanges(map: MapResult, answer: MapAnswer | null): MapResult {
   const contents = answer?.kind === 'change' ? (patched(map, answer.patch) as MapResult) : map;
   return { ...contents, version, stamp };
 }
+
+test('gives the journey that a copied table is, with what somebody must look at, and nothing for other texts', async () => {
+  const client = await started({ locale: 'ja' });
+  const text = 'Stage\tTouchpoint\tEmotion\nFind\tSees the ad\tmeh\n';
+  const imported = await ask(client, 'journey/import', { text, title: 'T' });
+  expect(imported?.text).toContain('touchpoint SeesTheAd "Sees the ad"');
+  expect(imported?.problems).toMatchObject([{ line: 2, message: expect.stringContaining('「meh」') }]);
+  expect(await ask(client, 'journey/import', { text: room, title: 'T' })).toBeNull();
+});

@@ -77,7 +77,7 @@ test('a side bar without a line leads on: from no folder, from no journey, and f
   ]);
   expect(ways).toEqual([
     ['workbenchState == empty', ['vscode.openFolder', 'journey.openExample']],
-    ['workbenchState != empty && !journey.isFiltered', ['journey.new', 'journey.openExample']],
+    ['workbenchState != empty && !journey.isFiltered', ['journey.new', 'journey.import', 'journey.openExample']],
     ['workbenchState != empty && journey.isFiltered', ['journey.filterJourneys']],
   ]);
 });

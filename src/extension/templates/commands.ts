@@ -1,20 +1,8 @@
-import {
-  commands,
-  Disposable,
-  env,
-  l10n,
-  type QuickPickItem,
-  Selection,
-  SnippetString,
-  type TextEditor,
-  Uri,
-  window,
-  workspace,
-} from 'vscode';
-import { JOURNEY } from '../language-service.ts';
+import { commands, Disposable, env, l10n, type QuickPickItem, SnippetString, Uri, window, workspace } from 'vscode';
 import { type Example, examples, quickStart, readExample } from './examples.ts';
 import { FIRST_TITLE, minimalJourney } from './minimal.ts';
 import { fileNameFor, freeUri } from './new-file.ts';
+import { choosePlace, fill, openNew } from './open-new.ts';
 
 /** Beginning a journey: from nothing, or from one of the examples that are shipped. */
 export function registerTemplateCommands(extensionUri: Uri): Disposable {
@@ -91,31 +79,9 @@ async function askForFolder(): Promise<void> {
   }
 }
 
-/** The folder that something new is put into; undefined where none is open. */
-async function choosePlace(): Promise<Uri | undefined | 'cancelled'> {
-  const { workspaceFolders = [] } = workspace;
-  if (workspaceFolders.length < 2) return workspaceFolders[0]?.uri;
-  const placeHolder = l10n.t('The folder that the journey is put into');
-  return (await window.showWorkspaceFolderPick({ placeHolder }))?.uri ?? 'cancelled';
-}
-
 /** One file of an example as a new file that has not been saved. */
 async function openText(extensionUri: Uri, file: string, folder: Uri | undefined): Promise<void> {
   const content = new TextDecoder().decode(await readExample(extensionUri, file));
   const [name = ''] = file.split('.');
-  const editor = await openNew(name, folder);
-  const start = editor.document.positionAt(0);
-  await editor.edit((edit) => edit.insert(start, content), NO_UNDO_STOP);
-  // Where people begin to read, and behind nothing that is to be found.
-  editor.selection = new Selection(start, start);
-}
-
-const NO_UNDO_STOP = { undoStopBefore: false, undoStopAfter: false };
-
-/** An editor for a new file that has not been saved. Where a folder is open it knows its name: saving asks nothing. */
-async function openNew(name: string, folder: Uri | undefined): Promise<TextEditor> {
-  const document = await (folder === undefined
-    ? workspace.openTextDocument({ language: JOURNEY, content: '' })
-    : workspace.openTextDocument((await freeUri(folder, name, '.journey')).with({ scheme: 'untitled' })));
-  return window.showTextDocument(document);
+  await fill(await openNew(name, folder), content);
 }

@@ -2,6 +2,7 @@ import {
   commands,
   DiagnosticSeverity,
   type DocumentSymbol,
+  env,
   languages,
   type TextDocument,
   window,
@@ -32,6 +33,23 @@ export function newJourney(): void {
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await workspace.fs.delete(fileUri('say-hi-50-off-1-x.journey'));
     await commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  test('a table of another program becomes a new journey, and what is not one is said', async () => {
+    const table = 'ステージ,タッチポイント,チャネル\n検索,サイトを見る,Webサイト\n';
+    await workspace.fs.writeFile(fileUri('旅.csv'), new TextEncoder().encode(table));
+    await commands.executeCommand('journey.import', fileUri('旅.csv'));
+    const document = window.activeTextEditor?.document;
+    equal(document?.uri.path.split('/').at(-1), '旅.journey');
+    ok(document?.getText().includes('touchpoint サイトを見る "サイトを見る" on web'), document?.getText() ?? '');
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await workspace.fs.delete(fileUri('旅.csv'));
+    await env.clipboard.writeText('Stage\tTouchpoint\nFind\tLooks around\n');
+    const done = commands.executeCommand('journey.import');
+    await please({ do: 'answer', text: 'From the clipboard' });
+    await done;
+    ok(window.activeTextEditor?.document.getText().includes('touchpoint LooksAround') === true, 'nothing was imported');
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
   test('a new journey that is not named is none', async () => {
