@@ -5,7 +5,8 @@ import type * as DuckDb from '@duckdb/node-api';
 import type { Text } from '../../model/text.ts';
 import { besideUs } from '../pictures/fonts.ts';
 import { ATTRIBUTES, type Columns, type ColumnWishes, guessColumns } from './columns.ts';
-import { type Circumstances, type Dialect, openLog, type OpenLog, type Row } from './engine.ts';
+import { type Circumstances, type Dialect, openLog, type OpenLog } from './engine.ts';
+import type { Row } from './log-rows.ts';
 import { FAILED, identifier, literal, NOT_COMPLETE } from './queries.ts';
 import { type LogFiles, readRows } from './log-files.ts';
 

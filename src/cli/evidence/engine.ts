@@ -1,6 +1,4 @@
 import type {
-  Gap,
-  KeptLimit,
   LogActivity,
   LogAttribute,
   LogCode,
@@ -11,6 +9,19 @@ import type {
 } from '../../evidence/event-log.ts';
 import type { LoggedTrial } from '../../evidence/experiment/results.ts';
 import { ATTRIBUTES, type Columns } from './columns.ts';
+import {
+  activityOf,
+  attributeOf,
+  dayOf,
+  gapOf,
+  keptOf,
+  numberOf,
+  type Row,
+  scoreOf,
+  scoresOf,
+  trialOf,
+  variantOf,
+} from './log-rows.ts';
 import {
   activitiesQuery,
   attributesQuery,
@@ -54,9 +65,6 @@ export interface Circumstances {
   readonly signal: AbortSignal;
 }
 
-/** A row of an answer; numbers come as numbers. */
-export type Row = Readonly<Record<string, string | number | null>>;
-
 /** What differs between engines. */
 export interface Dialect {
   readonly columns: Columns;
@@ -76,7 +84,7 @@ export interface Dialect {
 
 /** A log in an engine that speaks this dialect. */
 export async function openLog(dialect: Dialect): Promise<OpenLog> {
-  const { columns, raw, now, query, keep } = dialect;
+  const { columns, raw, query, keep, close } = dialect;
   const placed = await keep('placed', placedQuery, raw);
   let found: Promise<readonly LogActivity[]> | undefined;
   const activities = async (): Promise<readonly LogActivity[]> => {
@@ -85,87 +93,44 @@ export async function openLog(dialect: Dialect): Promise<OpenLog> {
   };
   return {
     columns,
-    profile: async () => {
-      const [total] = await query(totalsQuery(placed));
-      const queries = noticesQueries(placed, now);
-      const counted = new Map<string, Row>();
-      for (const { kinds, sql } of [queries.raw, queries.placed]) {
-        const [row] = await query(sql);
-        for (const [index, kind] of kinds.entries())
-          counted.set(kind, { rows: numberOf(row, `rows_${index}`), first: row?.[`first_${index}`] ?? null });
-      }
-      // Where no time names a zone, or all do, nothing is mixed.
-      if (numberOf(counted.get('zoned'), 'rows') > 0) counted.set('mixedZones', counted.get('notZoned') ?? {});
-      return {
-        cases: numberOf(total, 'cases'),
-        events: numberOf(total, 'events'),
-        ...dayOf('from', total?.['first_micros']),
-        ...dayOf('to', total?.['last_micros']),
-        ...scoresOf(total),
-        notices: NOTICES.flatMap((kind) => {
-          const rows = numberOf(counted.get(kind), 'rows');
-          if (rows === 0) return [];
-          const firstRow = counted.get(kind)?.['first'];
-          return [{ kind, rows, ...(typeof firstRow === 'number' && firstRow > 0 && { firstRow }) }];
-        }),
-      };
-    },
+    profile: async () => profileOf(dialect, placed),
     activities,
-    attributes: async () => {
-      const roles = ATTRIBUTES.filter((role) => columns[role] !== undefined);
-      const rows = roles.length === 0 ? [] : await query(attributesQuery(raw, roles));
-      return rows.flatMap((row) => {
-        const role = roles.find((each) => each === row['role']);
-        if (role === undefined) return [];
-        return [
-          {
-            role,
-            activity: String(row['activity']),
-            value: String(row['value']),
-            events: numberOf(row, 'events'),
-            cases: numberOf(row, 'cases'),
-          },
-        ];
-      });
-    },
-    trial: async (shown, aims) => {
-      const rows = await query(trialQuery(raw, shown, aims));
-      const times = rows.flatMap((row) => [numberOf(row, 'first_shown'), numberOf(row, 'last_shown')]);
-      return {
-        variants: rows.flatMap((row) => {
-          const name = row['variant'];
-          if (typeof name !== 'string') return [];
-          return [{ name, visitors: numberOf(row, 'visitors'), conversions: numberOf(row, 'conversions') }];
-        }),
-        mixed: rows.reduce((sum, row) => sum + (typeof row['variant'] === 'string' ? 0 : numberOf(row, 'visitors')), 0),
-        days: times.length === 0 ? 0 : dayOfMicros(Math.max(...times)) - dayOfMicros(Math.min(...times)) + 1,
-      };
-    },
+    attributes: async () => attributesOf(dialect),
+    trial: async (shown, aims) => trialOf(await query(trialQuery(raw, shown, aims))),
     summary: async (codes, ofEvent, limits) => {
       const all = await activities();
       const areAll = all.every(({ name }) => ofEvent.has(name));
       const steps = await keep('steps', stepsQuery(ofEvent, areAll), placed);
       const events = all.reduce((sum, each) => sum + each.events, 0);
-      const variants = await variantsOf(dialect, steps, events);
-      const gaps = (await query(gapsQuery(steps))).map(gapOf);
-      const pairs = (await query(pairsQuery(steps))).map(gapOf);
-      const [duration] = await query(durationsQuery(steps));
-      const kept = limits.length === 0 ? [] : await query(limitsQuery(steps, limits));
-      const scores = columns.score === undefined ? [] : await query(scoresQuery(steps));
-      return {
-        codes,
-        variants,
-        gaps: [...gaps, ...pairs],
-        duration: { median: numberOf(duration, 'median'), p90: numberOf(duration, 'p90') },
-        limits: limits.map((_, id) => keptOf(kept.find((row) => row['id'] === id))),
-        scores: scores.map((row) => ({
-          code: numberOf(row, 'code'),
-          answers: numberOf(row, 'answers'),
-          mean: numberOf(row, 'mean'),
-        })),
-      };
+      return { codes, ...(await summaryOf(dialect, steps, events, limits)) };
     },
-    close: dialect.close,
+    close,
+  };
+}
+
+async function profileOf({ query, now }: Dialect, placed: StepSource): Promise<LogProfile> {
+  const [total] = await query(totalsQuery(placed));
+  const queries = noticesQueries(placed, now);
+  const counted = new Map<string, Row>();
+  for (const { kinds, sql } of [queries.raw, queries.placed]) {
+    const [row] = await query(sql);
+    for (const [index, kind] of kinds.entries())
+      counted.set(kind, { rows: numberOf(row, `rows_${index}`), first: row?.[`first_${index}`] ?? null });
+  }
+  // Where no time names a zone, or all do, nothing is mixed.
+  if (numberOf(counted.get('zoned'), 'rows') > 0) counted.set('mixedZones', counted.get('notZoned') ?? {});
+  return {
+    cases: numberOf(total, 'cases'),
+    events: numberOf(total, 'events'),
+    ...dayOf('from', total?.['first_micros']),
+    ...dayOf('to', total?.['last_micros']),
+    ...scoresOf(total),
+    notices: NOTICES.flatMap((kind) => {
+      const rows = numberOf(counted.get(kind), 'rows');
+      if (rows === 0) return [];
+      const firstRow = counted.get(kind)?.['first'];
+      return [{ kind, rows, ...(typeof firstRow === 'number' && firstRow > 0 && { firstRow }) }];
+    }),
   };
 }
 
@@ -179,6 +144,38 @@ const NOTICES = [
   'clockJump',
   'mixedZones',
 ] as const satisfies readonly LogProfile['notices'][number]['kind'][];
+
+async function attributesOf({ columns, raw, query }: Dialect): Promise<readonly LogAttribute[]> {
+  const roles = ATTRIBUTES.filter((role) => columns[role] !== undefined);
+  const rows = roles.length === 0 ? [] : await query(attributesQuery(raw, roles));
+  return rows.flatMap((row) => {
+    const role = roles.find((each) => each === row['role']);
+    return role === undefined ? [] : attributeOf(row, role);
+  });
+}
+
+/** @param events how many there are in all */
+async function summaryOf(
+  dialect: Dialect,
+  steps: StepSource,
+  events: number,
+  limits: readonly TimeLimit[],
+): Promise<Omit<LogSummary, 'codes'>> {
+  const { columns, query } = dialect;
+  const variants = await variantsOf(dialect, steps, events);
+  const gaps = (await query(gapsQuery(steps))).map(gapOf);
+  const pairs = (await query(pairsQuery(steps))).map(gapOf);
+  const [duration] = await query(durationsQuery(steps));
+  const kept = limits.length === 0 ? [] : await query(limitsQuery(steps, limits));
+  const scores = columns.score === undefined ? [] : await query(scoresQuery(steps));
+  return {
+    variants,
+    gaps: [...gaps, ...pairs],
+    duration: { median: numberOf(duration, 'median'), p90: numberOf(duration, 'p90') },
+    limits: limits.map((_, id) => keptOf(kept.find((row) => row['id'] === id))),
+    scores: scores.map(scoreOf),
+  };
+}
 
 /** A way that a case went is found as a whole in memory, so where cases are too many for that they are asked about in parts. */
 async function variantsOf(
@@ -200,55 +197,4 @@ async function variantsOf(
     }
   }
   return [...rows.values()].toSorted((a, b) => b.cases - a.cases).map(({ row, cases }) => variantOf(row, cases));
-}
-
-function activityOf(row: Row): LogActivity {
-  return { name: String(row['activity']), events: numberOf(row, 'events'), cases: numberOf(row, 'cases') };
-}
-
-function variantOf(row: Row, cases: number): LogVariant {
-  const { persona, segment, period } = row;
-  return {
-    steps: String(row['codes'])
-      .split(' ')
-      .map((step) => ({ code: Number(step) >> 1, failed: Number(step) % 2 === 1 })),
-    cases,
-    ...(typeof persona === 'string' && { persona }),
-    ...(typeof segment === 'string' && { segment }),
-    ...(typeof period === 'string' && { period }),
-  };
-}
-
-function gapOf(row: Row): Gap {
-  const { from_code: from } = row;
-  return {
-    ...(typeof from === 'number' && { from }),
-    to: numberOf(row, 'code'),
-    times: numberOf(row, 'times'),
-    median: numberOf(row, 'median'),
-    p90: numberOf(row, 'p90'),
-  };
-}
-
-function keptOf(row: Row | undefined): KeptLimit {
-  return { times: numberOf(row, 'times'), over: numberOf(row, 'over_limit'), median: numberOf(row, 'median') };
-}
-
-function scoresOf(row: Row | undefined): Pick<LogProfile, 'scores'> {
-  const { lowest, highest } = row ?? {};
-  return typeof lowest === 'number' && typeof highest === 'number' ? { scores: { lowest, highest } } : {};
-}
-
-/** Days since 1970, by UTC. */
-function dayOfMicros(micros: number): number {
-  return Math.floor(micros / 86_400_000_000);
-}
-
-function numberOf(row: Row | undefined, name: string): number {
-  return Number(row?.[name] ?? 0);
-}
-
-function dayOf<Name extends string>(name: Name, micros: unknown): Partial<Record<Name, string>> {
-  if (typeof micros !== 'number') return {};
-  return { [name]: new Date(micros / 1000).toISOString().slice(0, 10) } as Partial<Record<Name, string>>;
 }
