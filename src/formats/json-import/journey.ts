@@ -65,103 +65,138 @@ function touchpointBlock(
   journey: Journey,
   ownEmotions: ReadonlySet<string>,
 ): Statement {
-  const { personas, owner, wait } = touchpoint;
-  const ownPersonas = keysOf(personas) === keysOf(stage.personas) ? [] : personas;
   return block(
     words(head('touchpoint', touchpoint), list('on', touchpoint.channels), one('by', touchpoint.initiator)),
     [
-      ...list('for', ownPersonas),
-      ...one('optional', touchpoint.optional),
-      ...one('momentOfTruth', touchpoint.momentOfTruth),
-      ...one('urgent', touchpoint.urgent),
-      ...one('reminder', touchpoint.reminder),
-      ...one('existingCustomer', touchpoint.existingCustomer),
-      ...list('alternative on', touchpoint.alternatives),
-      ...one('task', touchpoint.task),
-      ...touchpoint.callsToAction.map(({ text, channels, personas: people }) =>
-        words('cta', text && valueText(text), list('on', channels), list('for', people)),
-      ),
-      ...one('kind', touchpoint.kind),
-      ...one('job', touchpoint.job),
-      ...list('tone', touchpoint.tones),
-      ...touchpoint.variants.map(({ personas: people, text }) =>
-        words('variant', list('for', people), text && valueText(text)),
-      ),
-      ...each('does', touchpoint.does),
-      ...each('thinks', touchpoint.thinks),
-      ...each('says', touchpoint.says),
-      ...each('sees', touchpoint.sees),
-      ...each('image', touchpoint.images),
-      ...each('note', touchpoint.notes),
-      ...touchpoint.feelings.map((feeling) => feelingText(feeling, ownEmotions)),
-      ...one('effort', touchpoint.effort),
-      ...touchpoint.expectations.map(expectationText),
-      ...one('kano', touchpoint.kano),
-      ...touchpoint.questions.flatMap((thing) => documented(thing, questionText(thing))),
-      ...list('answers', touchpoint.answers),
-      ...touchpoint.barriers.flatMap((thing) => documented(thing, barrierText(thing))),
-      ...list('solves', touchpoint.solves),
-      ...touchpoint.opportunities.map(opportunityText),
-      ...list('addresses', touchpoint.addresses),
-      ...(wait === undefined ? [] : [words('waits', valueText(wait.typical), one('max', wait.longest))]),
-      ...one('told', touchpoint.told),
-      ...one('because', touchpoint.because),
-      ...one('update every', touchpoint.updateEvery),
-      ...one('takes', touchpoint.takes),
-      ...one('after', touchpoint.after),
-      ...touchpoint.tells.map(({ target, text, within }) =>
-        words('tells', target && ['next', valueText(target)], text && valueText(text), one('within', within)),
-      ),
-      ...touchpoint.offers.map(({ what, channels, within }) =>
-        words('offers', valueText(what), list('on', channels), one('within', within)),
-      ),
-      ...list('status on', touchpoint.statusOn),
-      ...touchpoint.shows.map(shownText),
-      ...list('confirms', touchpoint.confirms),
-      ...each('explains', touchpoint.explains),
-      ...one('system', touchpoint.system),
-      ...one('identity', touchpoint.identity),
-      ...one('stepUp', touchpoint.stepUp),
-      ...list('recognises', touchpoint.recognises),
-      ...list('reads', touchpoint.reads),
-      ...touchpoint.asks.map(({ data, optional, essential }) =>
-        words(list('asks', data), one('optional', optional), one('essential', essential)),
-      ),
-      ...list('prefilled', touchpoint.prefilled),
-      ...list('gives', touchpoint.gives),
-      ...list('redeems', touchpoint.redeems),
-      ...list('forgets', touchpoint.forgets),
-      ...touchpoint.uses.map(({ data, purpose, basis }) =>
-        words(list('uses', data), one('for', purpose), one('basis', basis)),
-      ),
-      ...touchpoint.consents.map(({ consent, optional, required }) =>
-        words('consent', valueText(consent), one('optional', optional), one('required', required)),
-      ),
-      ...list('withdraws', touchpoint.withdraws),
-      ...touchpoint.personalises.map(({ data, fallback }) =>
-        words(list('personalises with', data), one('fallback', fallback)),
-      ),
-      ...each('collects', touchpoint.collects),
-      ...list('commits', touchpoint.commits),
-      ...touchpoint.abilities.map(({ actions, channels, until }) =>
-        words(list('can', actions), list('via', channels), one('until', until)),
-      ),
-      ...one('final', touchpoint.final),
-      ...(owner?.from === 'touchpoint' ? one('owner', owner) : []),
-      ...each('frontstage', touchpoint.frontstage),
-      ...each('backstage', touchpoint.backstage),
-      ...each('support', touchpoint.support),
-      ...one('cost', touchpoint.cost),
-      ...one('handledBy', touchpoint.handledBy),
-      ...list('metric', touchpoint.metrics),
-      ...one('conversion', touchpoint.conversion),
-      ...each('event', touchpoint.events),
-      ...touchpoint.evidence.map(evidenceText),
-      ...touchpoint.assumptions.map(assumptionText),
-      ...one('during', touchpoint.during),
+      ...whatItIs(touchpoint, stage),
+      ...whatPeopleDoAndFeel(touchpoint, ownEmotions),
+      ...whatIsPromised(touchpoint),
+      ...whatIsKnown(touchpoint),
+      ...whatIsBehind(touchpoint),
       ...waysOf(touchpoint, journey.paths),
     ],
   );
+}
+
+function whatItIs(touchpoint: Touchpoint, stage: Stage): readonly Statement[] {
+  const { personas } = touchpoint;
+  const ownPersonas = keysOf(personas) === keysOf(stage.personas) ? [] : personas;
+  return [
+    ...list('for', ownPersonas),
+    ...one('optional', touchpoint.optional),
+    ...one('momentOfTruth', touchpoint.momentOfTruth),
+    ...one('urgent', touchpoint.urgent),
+    ...one('reminder', touchpoint.reminder),
+    ...one('existingCustomer', touchpoint.existingCustomer),
+    ...list('alternative on', touchpoint.alternatives),
+    ...one('task', touchpoint.task),
+    ...touchpoint.callsToAction.map(({ text, channels, personas: people }) =>
+      words('cta', text && valueText(text), list('on', channels), list('for', people)),
+    ),
+    ...one('kind', touchpoint.kind),
+    ...one('job', touchpoint.job),
+    ...list('tone', touchpoint.tones),
+    ...touchpoint.variants.map(({ personas: people, text }) =>
+      words('variant', list('for', people), text && valueText(text)),
+    ),
+  ];
+}
+
+function whatPeopleDoAndFeel(touchpoint: Touchpoint, ownEmotions: ReadonlySet<string>): readonly Statement[] {
+  return [
+    ...each('does', touchpoint.does),
+    ...each('thinks', touchpoint.thinks),
+    ...each('says', touchpoint.says),
+    ...each('sees', touchpoint.sees),
+    ...each('image', touchpoint.images),
+    ...each('note', touchpoint.notes),
+    ...touchpoint.feelings.map((feeling) => feelingText(feeling, ownEmotions)),
+    ...one('effort', touchpoint.effort),
+    ...touchpoint.expectations.map(expectationText),
+    ...one('kano', touchpoint.kano),
+    ...touchpoint.questions.flatMap((thing) => documented(thing, questionText(thing))),
+    ...list('answers', touchpoint.answers),
+    ...touchpoint.barriers.flatMap((thing) => documented(thing, barrierText(thing))),
+    ...list('solves', touchpoint.solves),
+    ...touchpoint.opportunities.map(opportunityText),
+    ...list('addresses', touchpoint.addresses),
+  ];
+}
+
+/** How long it takes, and what the customer is told of that and of what comes. */
+function whatIsPromised(touchpoint: Touchpoint): readonly Statement[] {
+  const { wait } = touchpoint;
+  return [
+    ...(wait === undefined ? [] : [words('waits', valueText(wait.typical), one('max', wait.longest))]),
+    ...one('told', touchpoint.told),
+    ...one('because', touchpoint.because),
+    ...one('update every', touchpoint.updateEvery),
+    ...one('takes', touchpoint.takes),
+    ...one('after', touchpoint.after),
+    ...touchpoint.tells.map(({ target, text, within }) =>
+      words('tells', target && ['next', valueText(target)], text && valueText(text), one('within', within)),
+    ),
+    ...touchpoint.offers.map(({ what, channels, within }) =>
+      words('offers', valueText(what), list('on', channels), one('within', within)),
+    ),
+    ...list('status on', touchpoint.statusOn),
+    ...touchpoint.shows.map(shownText),
+    ...list('confirms', touchpoint.confirms),
+    ...each('explains', touchpoint.explains),
+  ];
+}
+
+/** What is known of the customer, what may be done with it, and what cannot be undone. */
+function whatIsKnown(touchpoint: Touchpoint): readonly Statement[] {
+  return [
+    ...one('system', touchpoint.system),
+    ...one('identity', touchpoint.identity),
+    ...one('stepUp', touchpoint.stepUp),
+    ...list('recognises', touchpoint.recognises),
+    ...list('reads', touchpoint.reads),
+    ...touchpoint.asks.map(({ data, optional, essential }) =>
+      words(list('asks', data), one('optional', optional), one('essential', essential)),
+    ),
+    ...list('prefilled', touchpoint.prefilled),
+    ...list('gives', touchpoint.gives),
+    ...list('redeems', touchpoint.redeems),
+    ...list('forgets', touchpoint.forgets),
+    ...touchpoint.uses.map(({ data, purpose, basis }) =>
+      words(list('uses', data), one('for', purpose), one('basis', basis)),
+    ),
+    ...touchpoint.consents.map(({ consent, optional, required }) =>
+      words('consent', valueText(consent), one('optional', optional), one('required', required)),
+    ),
+    ...list('withdraws', touchpoint.withdraws),
+    ...touchpoint.personalises.map(({ data, fallback }) =>
+      words(list('personalises with', data), one('fallback', fallback)),
+    ),
+    ...each('collects', touchpoint.collects),
+    ...list('commits', touchpoint.commits),
+    ...touchpoint.abilities.map(({ actions, channels, until }) =>
+      words(list('can', actions), list('via', channels), one('until', until)),
+    ),
+    ...one('final', touchpoint.final),
+  ];
+}
+
+/** Who and what is behind it, and how it is measured. */
+function whatIsBehind(touchpoint: Touchpoint): readonly Statement[] {
+  const { owner } = touchpoint;
+  return [
+    ...(owner?.from === 'touchpoint' ? one('owner', owner) : []),
+    ...each('frontstage', touchpoint.frontstage),
+    ...each('backstage', touchpoint.backstage),
+    ...each('support', touchpoint.support),
+    ...one('cost', touchpoint.cost),
+    ...one('handledBy', touchpoint.handledBy),
+    ...list('metric', touchpoint.metrics),
+    ...one('conversion', touchpoint.conversion),
+    ...each('event', touchpoint.events),
+    ...touchpoint.evidence.map(evidenceText),
+    ...touchpoint.assumptions.map(assumptionText),
+    ...one('during', touchpoint.during),
+  ];
 }
 
 function feelingText(
