@@ -2,7 +2,7 @@ import type { Diagnostic } from 'vscode-languageserver';
 import type { Finding } from '../model/finding.ts';
 import type { Locale } from '../model/text.ts';
 import { diagnosticOf } from './diagnostics.ts';
-import { Told } from './told.ts';
+import { idOf, Told } from './told.ts';
 
 /** What a client is to be told about a file, as plain data that a thread can send. */
 export interface DiagnosticsText extends Pick<Told, 'count' | 'isDoubtful' | 'id'> {
@@ -17,9 +17,12 @@ export function diagnosticsText(
   pageOf: (code: string) => string | undefined,
 ): DiagnosticsText {
   const diagnostics = findings.map((finding) => diagnosticOf(finding, locale, pageOf));
-  const { count, isDoubtful, id } = new Told(diagnostics);
-  return { count, isDoubtful, id, json: new TextEncoder().encode(JSON.stringify(diagnostics)) };
+  const { count, isDoubtful } = new Told(diagnostics);
+  const json = JSON.stringify(diagnostics);
+  return { count, isDoubtful, id: idOf(json), json: encoder.encode(json) };
 }
+
+const encoder = new TextEncoder();
 
 /** Diagnostics of which the text was made elsewhere: whoever sends them to a client need not look at them. */
 export class ReadyDiagnostics {

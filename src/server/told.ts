@@ -25,7 +25,7 @@ export class Told {
 
   /** Another one whenever the diagnostics are others. */
   get id(): string {
-    this.#id ??= idOf(this.#diagnostics ?? []);
+    this.#id ??= idOf(JSON.stringify(this.#diagnostics ?? []));
     return this.#id;
   }
 
@@ -44,10 +44,9 @@ export class Told {
 
 export const nothingTold = new Told([]);
 
-function idOf(diagnostics: readonly Diagnostic[]): string {
-  if (diagnostics.length === 0) return '';
-  const text = JSON.stringify(diagnostics);
-  return `${text.length.toString(36)}-${hashOf(text)}`;
+/** The id of diagnostics, by their JSON. */
+export function idOf(json: string): string {
+  return json === '[]' ? '' : `${json.length.toString(36)}-${hashOf(json)}`;
 }
 
 /** Compares what may stand in a message of the protocol. */

@@ -63,9 +63,14 @@ export function plainWidth(text: string, from = 0, to = text.length): number | u
   return width;
 }
 
-/** Letters of Western languages, dashes and quotes, arrows and signs of arithmetic. */
+/** Letters of Western languages, dashes and quotes, arrows and signs of arithmetic, frames and shapes as before a severity. */
 function isPlainNarrow(code: number): boolean {
-  return (code >= 0xae && code <= 0x2ff) || (code >= 0x2010 && code <= 0x2027) || (code >= 0x2190 && code <= 0x22ff);
+  return (
+    (code >= 0xae && code <= 0x2ff) ||
+    (code >= 0x2010 && code <= 0x2027) ||
+    (code >= 0x2190 && code <= 0x22ff) ||
+    (code >= 0x2500 && code <= 0x25fc)
+  );
 }
 
 /** Ideographs, kana, Japanese punctuation and full-width letters. */

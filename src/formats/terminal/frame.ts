@@ -38,7 +38,7 @@ function framedLine(line: string, number: number, range: Range, mark: string, wi
   const start = Math.min(from, line.length);
   const piece = pieceAround(line, start);
   const [own, end] = [start - piece.start, to - piece.start];
-  const { code, marks } = framedWhole(piece.text, own, end, mark, width) ?? framed(piece.text, own, end, mark, width);
+  const { code, marks } = framedPlain(piece.text, own, end, mark, width) ?? framed(piece.text, own, end, mark, width);
   return { number: number + 1, code, marks };
 }
 
@@ -58,14 +58,33 @@ function lastLine({ start, end }: Range): number {
   return end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
 }
 
-/** Of a line that fits and in which nothing combines, as nearly all are: there is nothing to cut and nothing to count. */
-function framedWhole(line: string, from: number, to: number, mark: string, width: number): Framed | undefined {
+/** Of a line in which nothing combines, as nearly all are: there is no need to take it apart. */
+function framedPlain(line: string, from: number, to: number, mark: string, width: number): Framed | undefined {
   const left = plainWidth(line, 0, from);
   const marked = plainWidth(line, from, to);
   const right = plainWidth(line, Math.max(from, to));
-  if (left === undefined || marked === undefined || right === undefined || left + marked + right > width)
-    return undefined;
-  return { code: line.trimEnd(), marks: ' '.repeat(left) + mark.repeat(Math.max(marked, 1)) };
+  if (left === undefined || marked === undefined || right === undefined) return undefined;
+  const [columns, total] = [{ from: left, to: left + marked }, left + marked + right];
+  const { start, end } = shownColumns(columns, total, width);
+  const isWhole = start === 0 && end === total;
+  return drawn(isWhole ? { text: line, cut: 0, start, end } : plainPart(line, start, end), columns, total, mark);
+}
+
+/** What stands between two columns of such a line. */
+function plainPart(line: string, start: number, end: number): Shown {
+  let first: number | undefined;
+  let last = 0;
+  let cut = 0;
+  let column = 0;
+  for (let at = 0; column < end && at < line.length; at += 1) {
+    const next = column + (plainWidth(line, at, at + 1) ?? 0);
+    if (column >= start && next <= end) {
+      if (first === undefined) [first, cut] = [at, column];
+      last = at + 1;
+    }
+    column = next;
+  }
+  return { text: line.slice(first ?? 0, last), cut, start, end };
 }
 
 type Framed = Omit<FramedLine, 'number'>;
@@ -73,24 +92,37 @@ type Framed = Omit<FramedLine, 'number'>;
 function framed(line: string, from: number, to: number, mark: string, width: number): Framed {
   const cells = cellsOf(line);
   const columns = columnsOf(cells, from, to);
-  const { start, end } = shownColumns(columns, cells, width);
+  const total = cells.reduce((sum, cell) => sum + cell.width, 0);
+  const { start, end } = shownColumns(columns, total, width);
   const shown: string[] = [];
   let column = 0;
   let cut = 0;
   for (const cell of cells) {
-    // A wide character at the left edge is left out whole, and the marks move with it.
     if (column >= start && column + cell.width <= end) {
       if (shown.length === 0) cut = column;
       shown.push(cell.text);
     }
     column += cell.width;
   }
+  return drawn({ text: shown.join(''), cut, start, end }, columns, total, mark);
+}
+
+/** What is shown of a line: its columns from `start` to `end`. */
+interface Shown {
+  readonly text: string;
+  /** The column of the first character. A wide one at the left edge is left out whole, and the marks move with it. */
+  readonly cut: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+function drawn({ text, cut, start, end }: Shown, columns: Columns, total: number, mark: string): Framed {
   const before = start > 0 ? ellipsis : '';
-  const after = end < column ? ellipsis : '';
+  const after = end < total ? ellipsis : '';
   const left = Math.max(columns.from - cut, 0) + before.length;
   const right = Math.min(Math.max(columns.to - cut + before.length, left + 1), end - cut + before.length);
   return {
-    code: `${before}${shown.join('')}${after}`.trimEnd(),
+    code: `${before}${text}${after}`.trimEnd(),
     marks: ' '.repeat(left) + mark.repeat(Math.max(right - left, 1)),
   };
 }
@@ -116,8 +148,7 @@ function columnsOf(cells: readonly Cell[], from: number, to: number): Columns {
 }
 
 /** Which columns to show of a line that is too long: as much as possible of the place, and a little before it. */
-function shownColumns(place: Columns, cells: readonly Cell[], width: number): { start: number; end: number } {
-  const total = cells.reduce((sum, cell) => sum + cell.width, 0);
+function shownColumns(place: Columns, total: number, width: number): { start: number; end: number } {
   if (total <= width) return { start: 0, end: total };
   if (place.to < width) return { start: 0, end: width - 1 };
   const room = width - 2 * ellipsis.length;

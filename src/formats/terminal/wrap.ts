@@ -58,9 +58,24 @@ function isWesternLetter(code: number): boolean {
   return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
 }
 
-/** The parts of a clause between which a line may end. A space belongs to the part before it. */
+/**
+ * The parts of a clause between which a line may end. A space belongs to the part before it. Remembered, because several findings
+ * name the same touchpoint.
+ */
 function pieces(clause: string, width: number): readonly string[] {
   if (!wide.test(clause)) return [clause];
+  const key = `${width} ${clause}`;
+  let found = knownPieces.get(key);
+  if (found === undefined) {
+    if (knownPieces.size >= 500) knownPieces.clear();
+    knownPieces.set(key, (found = piecesOf(clause, width)));
+  }
+  return found;
+}
+
+const knownPieces = new Map<string, readonly string[]>();
+
+function piecesOf(clause: string, width: number): readonly string[] {
   const phrases = parts(clause, (at) => isPhraseBoundary(clause, at));
   return phrases.flatMap((phrase) => (widthOf(phrase.trimEnd()) > width ? parts(phrase, () => true) : phrase));
 }

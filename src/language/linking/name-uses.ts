@@ -50,9 +50,10 @@ export function usesIn(document: LangiumDocument<ast.JourneyFile>): NameUses {
     const { found, container } = reference;
     if (found === undefined) continue;
     names.push(found.node.name);
+    // Most of them lead here, and to take them apart takes longer than all the rest. What is around a declaration is in its file.
+    if (fileOf(found.node) === root) continue;
     const journey = journeyAround(container, root);
     for (const { node, place } of idsOf(reference)) {
-      if (fileOf(node) === root) continue;
       const key = declarationKey(node);
       const target = targets.get(key) ?? targets.size;
       targets.set(key, target);

@@ -42,6 +42,24 @@ test('marks stand in the same columns whether or not something later in the line
   );
 });
 
+test('a line that is cut looks the same whether or not something later in it combines', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom('a', ' ', '料', '「', 'ー', 'é', '▲'), { minLength: 30 }),
+      fc.nat(20),
+      fc.nat(20),
+      fc.integer({ min: 24, max: 29 }),
+      (signs, from, to, width) => {
+        const line = `${signs.join('')}${'x'.repeat(40)}`;
+        const range = rangeOf(0, from, 0, to);
+        expect(framedLines([`${line}e\u0301`], range, '^', width)).toEqual(
+          framedLines([`${line}e`], range, '^', width),
+        );
+      },
+    ),
+  );
+});
+
 describe('a long line', () => {
   const line = `${'x'.repeat(100)}here${'y'.repeat(100)}`;
 
