@@ -1,5 +1,6 @@
 import type { Consent } from '../model/entities.ts';
 import type { FactSource } from '../model/flow/facts.ts';
+import type { GraphNode } from '../model/graph.ts';
 import type { Model } from '../model/model.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { Model } from '../model/model.ts';
  */
 export const consentsAsked: FactSource = (mark, graph) => {
   for (const node of graph.nodesWith('withdraws')) {
-    for (const { key } of node.touchpoint.withdraws) mark.ceases(node, key);
+    if (isTakingBack(node)) for (const { key } of node.touchpoint.withdraws) mark.ceases(node, key);
   }
   for (const node of graph.nodesWith('consents')) {
     for (const { consent } of node.touchpoint.consents) mark.begins(node, consent.key);
@@ -21,9 +22,14 @@ export const consentsWithdrawn: FactSource = (mark, graph) => {
     for (const { consent } of node.touchpoint.consents) mark.ceases(node, consent.key);
   }
   for (const node of graph.nodesWith('withdraws')) {
-    for (const { key } of node.touchpoint.withdraws) mark.begins(node, key);
+    if (isTakingBack(node)) for (const { key } of node.touchpoint.withdraws) mark.begins(node, key);
   }
 };
+
+/** Whether the customer does it there: what the company writes to them says only that they can. */
+function isTakingBack({ touchpoint: { initiator } }: GraphNode): boolean {
+  return initiator?.value === 'customer';
+}
 
 /** Whether a purpose is one that, as a rule, rests on consent: nobody needs it to deliver what was ordered. */
 export function restsOnConsent(purpose: string): boolean {

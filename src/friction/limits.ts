@@ -75,14 +75,35 @@ function limitOn(
   wait: number,
 ): Limit | undefined {
   const channel = reference === undefined ? undefined : model.channels.get(reference.key);
+  const most = longestStay(channel, touchpoint, settings, wait);
   return (
     expected(touchpoint.expectations, reference, 'touchpoint', expectedHere) ??
-    (persona && expected(persona.expectations, reference, 'persona', (limit) => expectedBy(persona, limit))) ??
-    expected(journey.expectations, reference, 'journey', expectedInJourney) ??
+    (persona && expected(persona.expectations, reference, 'persona', (limit) => expectedBy(persona, limit), most)) ??
+    expected(journey.expectations, reference, 'journey', expectedInJourney, most) ??
     limited(journey.limits, reference, 'journey', limitOfJourney) ??
     (channel && limited(channel.limits, reference, 'channel', (limit) => limitOfChannel(channel, limit))) ??
     (channel && preset(channel, touchpoint, settings, wait))
   );
+}
+
+/**
+ * How long, in seconds, a general expectation of a reply can be and still be one for this wait: two weeks are for an answer, and
+ * not for a queue that the customer stands in.
+ */
+function longestStay(
+  channel: Channel | undefined,
+  { initiator }: Touchpoint,
+  { waitLimits }: RuleSettings,
+  wait: number,
+): number {
+  const upTo = channel?.kind === undefined ? undefined : waitLimits[channel.kind.value]?.upTo;
+  const isTheirs = initiator?.value === 'customer';
+  return isTheirs && upTo !== undefined && wait <= upTo && !isAnswered(channel) ? upTo : Number.POSITIVE_INFINITY;
+}
+
+/** Whether customers go on with their day until the answer comes. */
+function isAnswered(channel: Channel | undefined): boolean {
+  return ['email', 'sms', 'social', 'messaging', 'post'].includes(channel?.kind?.value ?? '');
 }
 
 type Phrase = (limit: Text) => Text;
@@ -92,10 +113,13 @@ function expected(
   channel: Reference | undefined,
   source: Limit['source'],
   phrase: Phrase,
+  most = Number.POSITIVE_INFINITY,
 ): Limit | undefined {
   if (expectations.length === 0) return undefined;
   const said = expectations.flatMap(({ within, channels, place }) =>
-    within === undefined ? [] : [{ duration: within, channels, place }],
+    within === undefined || (channels.length === 0 && within.longestSeconds > most)
+      ? []
+      : [{ duration: within, channels, place }],
   );
   return firstFor(said, channel, source, phrase);
 }

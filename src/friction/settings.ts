@@ -150,7 +150,8 @@ export const SETTINGS: { readonly [Name in keyof Settings]: Setting<Settings[Nam
     source: after('Nielsen 1993'),
   },
   unexplainedWait: {
-    default: 5 * minute,
+    // Who has been told when their dish or the engineer comes does not ask why.
+    default: day,
     unit: 'seconds',
     meaning: { en: 'A longer wait needs a reason', ja: 'これより長い待ち時間には理由を添える' },
     source: ownAfter('Maister 1985'),

@@ -1,4 +1,5 @@
 import type { FlowView, PersonaView } from '../model/analysis.ts';
+import type { FactSource } from '../model/flow/facts.ts';
 import type { Graph, GraphNode } from '../model/graph.ts';
 import type { Touchpoint } from '../model/journey.ts';
 import { lazyFor } from '../model/lazy.ts';
@@ -10,11 +11,14 @@ import { happeningDuring } from './while-waiting.ts';
 
 /**
  * Whether somebody who waits at a touchpoint can look up how things stand without asking a person: on a channel that
- * `status on` names, or at a touchpoint with the task `status` or `trackOrder` that is `during` the wait, in the same
- * stage, or ahead.
+ * `status on` names there or on all ways before, or at a touchpoint with the task `status` or `trackOrder` that is `during`
+ * the wait, in the same stage, or ahead.
  */
 export function canLookUp(model: Model, { graph, flow }: FlowView, waiting: GraphNode): boolean {
   if (hasStatus(model, waiting.touchpoint)) return true;
+  for (const [channel, certainty] of flow.past(statusShown).allBefore(waiting)) {
+    if (certainty === 'always' && isUnattended(model, channel)) return true;
+  }
   const isLookUp = ({ touchpoint }: GraphNode): boolean => !isMetByStaff(model, touchpoint);
   return (
     happeningDuring(graph, waiting.key).some(
@@ -54,5 +58,16 @@ function isAboutStatus({ touchpoint: { task } }: GraphNode): boolean {
 const aboutStatus = lazyFor(({ nodes }: Graph) => nodes.filter(isAboutStatus));
 
 function hasStatus(model: Model, { statusOn }: Touchpoint): boolean {
-  return statusOn.some(({ key }) => model.channels.get(key)?.human !== true);
+  return statusOn.some(({ key }) => isUnattended(model, key));
 }
+
+function isUnattended(model: Model, channel: string): boolean {
+  return model.channels.get(channel)?.human !== true;
+}
+
+/** Where customers have heard that they can look: the keys of the channels. */
+const statusShown: FactSource = (mark, graph) => {
+  for (const node of graph.nodesWith('statusOn')) {
+    for (const { key } of node.touchpoint.statusOn) mark.begins(node, key);
+  }
+};

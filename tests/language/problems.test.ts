@@ -145,6 +145,51 @@ journey Donor {
   }
 });
 
+test('what people write as they would say it is answered with the statement that says it', async () => {
+  const answers: readonly (readonly [written: string, answer: string])[] = [
+    ['-> B or C', 'Write one arrow a line'],
+    ['-> B or -> C', 'Write one arrow a line'],
+    ['-> back to B', 'Write one arrow a line'],
+    ['back to B', 'Write for example: -> Payment'],
+    ['shows "how long it takes"', 'Free text is a statement of its own: explains "how long it takes"'],
+    ['shows price, "how long it takes"', 'Free text is a statement of its own: explains "how long it takes"'],
+    ['deliveryFee = 5 EUR', 'Write for example: shows deliveryFee = …'],
+    ['asks "Name"', 'Write it without quotes: asks Name'],
+    ['asks name and email', 'Write a comma instead'],
+    ['gives "A printed map"', 'write its id here: data MyData "A printed map"'],
+    ['feels "relieved"', 'Write it without quotes: feels relieved'],
+    ['feels very angry', 'How strong it is, says a number'],
+    ['after 2 working days', 'Working days are one word: 2 businessDays'],
+    ['update daily', 'Write for example: update every 1 day'],
+    ['loop to B', 'Write for example: loop max 3 then -> Help'],
+    ['tells next B in 3 days', 'tells next Payment within 3 days'],
+    ['promises B within 3 days', 'tells next Payment within 30 min'],
+    ['offers call back within 1 h', 'offers callback within 30 min'],
+    ['expects reply in 2 days', 'expects reply within 1 h on email'],
+    ['for everyone', 'it the statement holds for everybody'],
+    ['handledBy ai', 'Did you mean "bot"?'],
+    ['on meter', 'declare it: channel meter "…"'],
+  ];
+  for (const [written, answer] of answers) {
+    const { document } = await fileOf(`journey J {
+  stage S {
+    touchpoint A on web by customer {
+      ${written}
+    }
+    touchpoint B on web by customer
+    touchpoint C on web by customer
+  }
+}
+`);
+    const problems = problemsOf(document);
+    const help = problems.map((problem) => problem.help?.en ?? '');
+    expect(
+      help.some((each) => each.includes(answer)),
+      `${answer} in\n${help.join('\n')}`,
+    ).toBe(true);
+  }
+});
+
 test('amounts that are written as they are said, ranges and 施策 are answered with what to write', async () => {
   const { document } = await fileOf(`journey J {
   stage S {

@@ -3141,6 +3141,104 @@ system Shop "Online shop"
 system Shop "Online shop"
 `,
   },
+  'rework-loop': {
+    bad: `// Six in ten claims lack a paper; four in ten visits lack a part.
+journey Benefit "Claim a benefit" {
+  stage Claim "Claim" : purchase {
+    touchpoint Uploads "Uploads the papers" on web by customer {
+      asks employer
+    }
+    touchpoint Checked "The claim is checked" on post by company {
+      waits 2 weeks
+      -> SentBack 60% when "something is missing"
+      -> Decision 40%
+    }
+    touchpoint SentBack "Is told what is missing" on letter by company {
+      explains "Which paper is missing"
+    }
+    touchpoint Brings "Brings the paper" on counter by customer {
+      asks incomeProof
+      feels angry
+      -> Checked
+      loop max 3
+    }
+    touchpoint Decision "Gets the decision" on letter by company {
+      confirms claim
+    }
+  }
+}
+
+journey Chiller "Have the chiller repaired" {
+  stage Repair "Repair" : support {
+    touchpoint Visit "The technician comes" on visit by company {
+      waits 5 h
+      -> Part 42% when "the part is not on the van"
+      -> Runs
+    }
+    touchpoint Part "The part is ordered" on phone by company {
+      waits 2 days
+      -> Visit
+    }
+    touchpoint Runs "The chiller runs" on visit by company
+  }
+}
+`,
+    good: `// Few come back; nobody minds; nobody waits; nobody knows how many come back.
+journey Few "Claim a benefit" {
+  stage Claim "Claim" : support {
+    touchpoint Checked "The claim is checked" on post by company {
+      waits 2 weeks
+      -> Brings 5%
+      -> Decision 95%
+    }
+    touchpoint Brings "Brings a paper" on counter by customer {
+      -> Checked
+    }
+    touchpoint Decision "Gets the decision" on letter by company
+  }
+}
+
+journey Gladly "Order flowers" {
+  stage Order "Order" : repeat {
+    touchpoint Orders "Orders a bunch" on web by customer {
+      feels happy
+    }
+    touchpoint Arrives "Gets it" on delivery by company {
+      waits 1 day
+      -> Orders 70%
+      -> Done 30%
+    }
+    touchpoint Done "Has enough flowers" on web by customer
+  }
+}
+
+journey Quick "Type in a code" {
+  stage Login "Log in" : support {
+    touchpoint Code "Types in the code" on web by customer {
+      waits 10 s
+      -> Code 30% when "it is wrong"
+      -> Inside 70%
+    }
+    touchpoint Inside "Is inside" on web by customer
+  }
+}
+
+journey Unknown "Have the heating repaired" {
+  stage Repair "Repair" : support {
+    touchpoint Visit "The technician comes" on visit by company {
+      waits 5 h
+      -> Part when "the part is not on the van"
+      -> Runs
+    }
+    touchpoint Part "The part is ordered" on phone by company {
+      waits 2 days
+      -> Visit
+    }
+    touchpoint Runs "The heating runs" on visit by company
+  }
+}
+`,
+  },
   'sequence-missing-job-step': {
     bad: `journey J "J" {
   stage S "S" {
@@ -4040,9 +4138,7 @@ journey Repair "Have the heating repaired" {
 
   stage Report "Report the fault" : support {
     touchpoint Call "Calls the hotline" on phone by customer {
-      waits 9 min max 25 min
-      told "You are number four in the queue"
-      because "it is cold everywhere"
+      waits 90 s
     }
     touchpoint Write "Writes an e-mail" on email by customer {
       waits 20 h max 2 businessDays
@@ -4103,8 +4199,8 @@ journey Repair "Have the heating repaired" {
       because "every paper is checked by hand"
     }
     touchpoint Decision "Waits for the decision" on email by company {
-      waits 1 day
-      told "Tomorrow"
+      waits 3 days
+      told "By Thursday"
     }
   }
 }

@@ -74,6 +74,7 @@ export const RULE_IDS: ReadonlySet<string> = new Set([
   'queue-without-callback',
   'recognised-then-forgotten',
   'repeated-login',
+  'rework-loop',
   'sequence-missing-job-step',
   'silent-wait',
   'silo-handover',

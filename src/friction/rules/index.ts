@@ -71,6 +71,7 @@ import { rule as purposeNotShown } from './purpose-not-shown/rule.ts';
 import { rule as queueWithoutCallback } from './queue-without-callback/rule.ts';
 import { rule as recognisedThenForgotten } from './recognised-then-forgotten/rule.ts';
 import { rule as repeatedLogin } from './repeated-login/rule.ts';
+import { rule as reworkLoop } from './rework-loop/rule.ts';
 import { rule as sequenceMissingJobStep } from './sequence-missing-job-step/rule.ts';
 import { rule as silentWait } from './silent-wait/rule.ts';
 import { rule as siloHandover } from './silo-handover/rule.ts';
@@ -167,6 +168,7 @@ export const rules: readonly Rule[] = [
   queueWithoutCallback,
   recognisedThenForgotten,
   repeatedLogin,
+  reworkLoop,
   sequenceMissingJobStep,
   silentWait,
   siloHandover,

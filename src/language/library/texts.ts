@@ -147,6 +147,7 @@ channel videoCall "Video call" ja "ビデオ通話" : chat
 channel smartSpeaker "Smart speaker" ja "スマートスピーカー" : bot
 
 // In person and on site
+channel inPerson "In person" ja "対面" : counter
 channel reception "Reception" ja "受付" : counter
 channel branch "Branch" ja "支店" : store
 channel showroom "Showroom" ja "ショールーム" : store
@@ -181,7 +182,9 @@ data phoneNumber "Phone number" ja "電話番号" : personal, identifier {
 }
 data address "Address" ja "住所" : personal
 data postalCode "Postal code" ja "郵便番号" : personal
-data birthday "Date of birth" ja "生年月日" : personal
+data birthday "Date of birth" ja "生年月日" : personal {
+  alias "dob"
+}
 data age "Age" ja "年齢" : personal
 data gender "Gender" ja "性別" : personal
 data nationality "Nationality" ja "国籍" : personal
@@ -281,8 +284,8 @@ data certificate "Certificate" ja "証明書"
 
 // What the customer wants and says
 data issue "Issue" ja "相談内容"
-data symptom "Symptom of the fault" ja "不具合の症状" {
-  alias "症状"
+data symptom "Symptom" ja "症状" {
+  alias "不具合の症状"
 }
 data purposeOfUse "Purpose of use" ja "利用用途"
 data preferences "Preferences" ja "好み"

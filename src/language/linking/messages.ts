@@ -87,6 +87,8 @@ export function unknownHelp(look: Lookup, is?: ast.Named): Text {
   switch (sought) {
     case 'Channel':
       return meansNoChannel(look) ? NO_CHANNEL : declareHelp(look);
+    case 'Persona':
+      return whoHelp(look);
     case 'Felt':
       return {
         en: `Give the feeling a value from -2 to +2, such as: feels ${name} -1`,
@@ -127,6 +129,24 @@ function declareHelp({ sought, name }: Lookup): Text {
     ja: `つづりを確認するか、${example} のように宣言してください。`,
   };
 }
+
+/** A persona that is none: everybody, or how strong a feeling is. */
+function whoHelp(look: Lookup): Text {
+  const { name, site } = look;
+  if (everybody.test(name)) {
+    return {
+      en: 'Leave `for` out: without it the statement holds for everybody.',
+      ja: 'for を書かなければ、全員に当てはまります。',
+    };
+  }
+  if (site.$type !== 'Feeling') return declareHelp(look);
+  return {
+    en: 'Before a feeling stands only the persona who feels it. How strong it is, says a number from -2 to +2: feels angry -2',
+    ja: '感情の前に書けるのは、そう感じるペルソナだけです。強さは -2〜+2 の数で書きます: feels 怒り -2',
+  };
+}
+
+const everybody = /^(?:all|everyone|everybody|any|anyone|both|全員|全て|すべて|みんな)$/iu;
 
 /** Whether somebody says that a step takes place on no channel. */
 export function meansNoChannel({ sought, name }: Lookup): boolean {

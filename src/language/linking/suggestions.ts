@@ -54,17 +54,17 @@ const partOfWord = 4;
 function editsBetween(written: string, word: string): number {
   if (written === word) return 0;
   const edits = isSwapped(written, word) ? 1 : distance(written, word);
-  const allowed = allowedEdits(Math.max(written.length, word.length));
+  const allowed = allowedEdits(Math.min(written.length, word.length));
   return edits <= (kanji.test(word) ? Math.min(allowed, 1) : allowed) ? edits : Number.POSITIVE_INFINITY;
 }
 
 /** Each of these is a word or half of one: 保険証番号 is no slip for 暗証番号. */
 const kanji = /\p{Script=Han}/u;
 
-/** A guess that changes more letters than this confuses more than it helps. */
+/** A guess that changes more letters than this confuses more than it helps: a meter is no letter. */
 function allowedEdits(length: number): number {
   if (length < 2) return 0;
-  if (length < 5) return 1;
+  if (length < 6) return 1;
   return length < 9 ? 2 : 3;
 }
 

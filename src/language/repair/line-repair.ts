@@ -14,6 +14,7 @@ import type { Layout } from './layout.ts';
 import { type Problem, replacing } from './problem.ts';
 import {
   hyphenInName,
+  isAnd,
   spaceInName,
   misplacedStatement,
   misspelledWord,
@@ -123,7 +124,7 @@ export class LineRepair {
   }
 
   private trySpelling(token: Token, index: number, end: number): number | undefined {
-    if (token.tokenType !== this.kinds.ID) return undefined;
+    if (token.tokenType !== this.kinds.ID || isAnd(token.image)) return undefined;
     const words = this.draft.now.inStatement.flatMap(({ read }) => this.wordOf(read) ?? []);
     const meant = keywordFor(token.image, words) ?? nearest(token.image, words);
     const kind = meant === undefined ? undefined : this.kinds.keywords.get(meant)?.soft;
@@ -184,12 +185,12 @@ export class LineRepair {
   /** A keyword or sign was left out, and only one can be meant. */
   private tryWords(token: Token, index: number, end: number): number | undefined {
     const { draft, kinds } = this;
-    if (draft.last === undefined || this.valueBefore(draft.last) !== undefined) return undefined;
+    if (draft.last === undefined || isAnd(token.image) || this.valueBefore(draft.last) !== undefined) return undefined;
     const found = new Map<Kind, Step>();
     const inline = new Map<Kind, Step>();
     for (const { read } of draft.now.inStatement) {
       const kind = kinds.all[read.kind];
-      if (kind === undefined || (GrammarAST.isKeyword(read.element) && read.element.value === '{')) continue;
+      if (kind === undefined || (GrammarAST.isKeyword(read.element) && neverLeftOut.has(read.element.value))) continue;
       const isInline = kind.name.startsWith(INLINE);
       const step = isInline || GrammarAST.isKeyword(read.element) ? draft.now.over(kind) : undefined;
       if (step !== undefined && this.fits(step.to, index, end)) (isInline ? inline : found).set(kind, step);
@@ -202,7 +203,7 @@ export class LineRepair {
     draft.report(
       'missing-word',
       token,
-      missingWord(word, draft.last.image, token.image),
+      missingWord(word, draft.last.image, token.image, draft.tokens[draft.statementAt]?.image ?? ''),
       {},
       draft.tokens[draft.statementAt],
     );
@@ -327,6 +328,9 @@ export class LineRepair {
 function oneWord([first = '', ...others]: readonly string[]): string {
   return first + others.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
 }
+
+/** Signs that nobody leaves out alone: a block has two braces, and names that belong together are written as one. */
+const neverLeftOut: ReadonlySet<string> = new Set(['{', '.']);
 
 function replacement(token: Token, text: string): Partial<Problem> {
   const place = { start: token.startOffset, end: token.endOffset + 1 };

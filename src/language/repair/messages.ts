@@ -22,43 +22,87 @@ export function missingValue(before: string, start: string, expected: Expected, 
     message: isComma
       ? { en: `The comma must be followed by ${text.en}.`, ja: `コンマの後に${text.ja}が必要です。` }
       : { en: `${word.en} needs ${text.en}.`, ja: `${word.ja}の後に${text.ja}が必要です。` },
-    help: isComma
-      ? { en: `Add ${text.en}, or remove the comma.`, ja: `${text.ja}を書き足すか、コンマを削除してください。` }
-      : (declareFirst(start, example, written) ?? {
-          en: `Write for example: ${start} ${example}`,
-          ja: `例えば次のように書きます: ${start} ${exampleJa}`,
-        }),
+    help:
+      textHelp(start, example, written) ??
+      (isComma
+        ? { en: `Add ${text.en}, or remove the comma.`, ja: `${text.ja}を書き足すか、コンマを削除してください。` }
+        : exampleHelp(start, example, exampleJa)),
   };
 }
 
+function exampleHelp(start: string, example: string, exampleJa: string): Text {
+  const [whole, wholeJa = whole] = WHOLE[start] ?? [];
+  return {
+    en: `Write for example: ${whole ?? `${start} ${example}`}`,
+    ja: `例えば次のように書きます: ${wholeJa ?? `${start} ${exampleJa}`}`,
+  };
+}
+
+/** Statements of which the word that comes next says too little: an example of the whole, in English and in Japanese. */
+const WHOLE: Readonly<Record<string, readonly [en: string, ja?: string]>> = {
+  'expects reply': ['expects reply within 1 h on email', 'expects reply within 1時間 on email'],
+  loop: ['loop max 3 then -> Help'],
+  update: ['update every 1 day', 'update every 1日'],
+  'update every': ['update every 1 day', 'update every 1日'],
+};
+
 /** Statements that name what is declared elsewhere, and the keyword of the declaration. */
 const DECLARED: Readonly<Record<string, string>> = {
+  asks: 'data',
   brand: 'brand',
   consent: 'consent',
+  gives: 'data',
   goal: 'goal',
   metric: 'metric',
   owner: 'team',
   system: 'system',
 };
 
-/** Where a text or a number stands in the place of a name: what it says belongs into a declaration. */
-function declareFirst(start: string, example: string, written: string | undefined): Text | undefined {
-  const keyword = DECLARED[start];
+/** Where a text or a number stands in the place of a name. `start` is the statement up to there, `written` begins what stands there. */
+function textHelp(start: string, example: string, written: string | undefined): Text | undefined {
   if (start === 'target' && /^[\d０-９]/.test(written ?? '')) {
     return {
       en: `A number to reach stands in a metric at the top of the file: metric MyMetric { target ${written} }`,
       ja: `目標値は、ファイルの一番外側の指標に書きます: metric MyMetric { target ${written} }`,
     };
   }
-  if (keyword === undefined || written?.startsWith('"') !== true) return undefined;
+  if (written?.startsWith('"') !== true) return undefined;
+  const [first = ''] = start.split(' ');
+  if (first === 'shows') {
+    return {
+      en: `What is visible is named, such as price or terms. Free text is a statement of its own: explains ${written}`,
+      ja: `shows には price や terms などの名前を書きます。自由に書くテキストは別の文にしてください: explains ${written}`,
+    };
+  }
+  const keyword = DECLARED[first];
+  if (keyword === undefined) return withoutQuotes(start, written);
+  // The library knows most data that are a single word.
+  if (keyword === 'data') return withoutQuotes(start, written) ?? declareFirst('data MyData', written);
+  return declareFirst(`${keyword} ${example}`, written);
+}
+
+function declareFirst(declaration: string, title: string): Text {
   return {
-    en: `Declare it at the top of the file, and write its id here: ${keyword} ${example} ${written}`,
-    ja: `ファイルの一番外側で宣言し、ここにはその ID を書きます: ${keyword} ${example} ${written}`,
+    en: `Declare it at the top of the file, and write its id here: ${declaration} ${title}`,
+    ja: `ファイルの一番外側で宣言し、ここにはその ID を書きます: ${declaration} ${title}`,
   };
 }
 
-/** A fixed word or sign that was left out. `after` is what stands behind the gap, and may be too much instead. */
-export function missingWord(word: string, before: string, after: string): Message {
+/** A name in quotes, if the text could be one. */
+function withoutQuotes(start: string, written: string): Text | undefined {
+  const name = bare(written);
+  if (!isPlainWord(name)) return undefined;
+  return {
+    en: `Write it without quotes: ${start} ${name}`,
+    ja: `引用符なしで書いてください: ${start} ${name}`,
+  };
+}
+
+/**
+ * A fixed word or sign that was left out. `after` is what stands behind the gap, and may be too much instead; `keyword` begins
+ * the statement.
+ */
+export function missingWord(word: string, before: string, after: string, keyword: string): Message {
   const missing = quoted(word);
   const place = quoted(before);
   return {
@@ -72,8 +116,14 @@ export function missingWord(word: string, before: string, after: string): Messag
             en: `Write ${missing.en} between them if it is one more of the same; otherwise remove ${quoted(after).en}.`,
             ja: `同じ種類のものを並べるなら、間に${missing.ja}を書いてください。そうでなければ${quoted(after).ja}を消してください。`,
           }
-        : { en: `Write ${missing.en} between them.`, ja: `間に${missing.ja}を書いてください。` },
+        : keyword === 'offers'
+          ? (helpForTooMuch(keyword) ?? between(missing))
+          : between(missing),
   };
+}
+
+function between(missing: Text): Text {
+  return { en: `Write ${missing.en} between them.`, ja: `間に${missing.ja}を書いてください。` };
 }
 
 /** A header that begins with its id. */
@@ -104,14 +154,17 @@ export function missingName(keyword: string): Message {
 export function unexpectedText(written: string, after: string, keyword: string): Message {
   const text = quoted(bare(written));
   const place = quoted(bare(after));
+  const isBusinessDays = /^(days?)$/.test(written) && /(working|business)$/.test(after);
   const isRange = /^[-−–—〜～~]/.test(written) && /^[0-9０-９]/.test(after);
   return {
     message: {
       en: `${text.en} is not expected after ${place.en}.`,
       ja: `${place.ja}の後に${text.ja}を書くことはできません。`,
     },
-    help: helpForTooMuch(keyword) ??
-      (isRange ? oneAmount : undefined) ?? {
+    help: (isBusinessDays ? businessDays : undefined) ??
+      helpForTooMuch(keyword) ??
+      (isRange ? oneAmount : undefined) ??
+      (isAnd(written) ? commaInstead : undefined) ?? {
         en: isPlainWord(written)
           ? 'Put a comma before it if it goes on with a list, begin a new line if it is a statement of its own, or remove it.'
           : 'Remove it, or begin a new line if it is a statement of its own.',
@@ -125,6 +178,21 @@ export function unexpectedText(written: string, after: string, keyword: string):
 const oneAmount: Text = {
   en: 'Write one amount. For a wait that varies write what is usual and the longest: waits 2 weeks max 3 weeks.',
   ja: '幅のある値は書けません。待ち時間に幅があるときは、通常と最長を waits 2週間 max 3週間 のように書いてください。',
+};
+
+const businessDays: Text = {
+  en: 'Working days are one word: 2 businessDays',
+  ja: '営業日は 2営業日 のように書いてください。',
+};
+
+/** Whether a word joins two things, as it does in a sentence. */
+export function isAnd(written: string): boolean {
+  return /^(and|or)$/i.test(written);
+}
+
+const commaInstead: Text = {
+  en: 'Write a comma instead: names in a list are parted by commas.',
+  ja: '代わりにコンマを書いてください。並べる名前はコンマで区切ります。',
 };
 
 /** A word that could be the next one of a list. */

@@ -44,13 +44,18 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'idea ideas improvement solution': 'opportunity "…"',
     'kpi kpis measure': 'metric nps',
     'if else when': '-> Payment when "it is free"',
-    'next then goto go': '-> Payment',
+    'next then goto go goes back': '-> Payment',
+    'outcome result': 'end success',
+    'promise promises sla': 'tells next Payment within 30 min',
+    step: 'does "…"',
     'happens probability percentage': '-> Payment 70%',
     'drop dropOff dropoff churn abandon abandons leaves': '-> GivesUp 30%',
     'repeat repeats retry': 'loop max 3 then -> Help',
     'tool tools software': 'system Crm',
     'input inputs form fields': 'asks name, email',
     'price shown': 'shows price',
+    'fee fees tariff charge': 'shows price = 20 EUR',
+    'with staff agent': 'handledBy staff',
     'frequency every': 'note "…"',
   },
 };
@@ -71,8 +76,8 @@ export function statementFor(block: string, word: string): string | undefined {
 /** How to say what people put too much into one statement, by the word that it begins with. */
 const TOO_MUCH: Readonly<Record<string, Text>> = {
   '->': {
-    en: 'Write one arrow a line, each with its own share: -> Payment 70%',
-    ja: '矢印は一行に一つずつ、それぞれの割合とともに書いてください: -> Payment 70%',
+    en: 'Write one arrow a line, the touchpoint first and then its share and condition: -> Payment 70% when "it is free"',
+    ja: '矢印は一行に一つずつ、行き先のタッチポイント、割合、条件の順に書いてください: -> Payment 70% when "空きがある"',
   },
   can: {
     en: 'Write only what can be done, then where and until when: can cancel, change via web until "the day before"',
@@ -82,6 +87,14 @@ const TOO_MUCH: Readonly<Record<string, Text>> = {
     en: 'Write only what the customer binds themselves to; an amount is shown: shows price = 1200 JPY',
     ja: 'お客様が約束するものだけを書いてください。金額は shows price = 1200円 と書きます。',
   },
+  expects: {
+    en: 'What is expected in words stands alone; a time is that of a reply: expects reply within 1 h on email',
+    ja: '言葉での期待はそれだけで書きます。時間は返答までの時間として書きます: expects reply within 1時間 on email',
+  },
+  offers: {
+    en: 'Write one word for what is offered, then the channel or the time: offers callback within 30 min, offers human on chat',
+    ja: '申し出る内容を一語で書き、続けて時間やチャネルを書いてください: offers callback within 30分、offers human on chat',
+  },
   opportunity: {
     en: 'An opportunity has no id: opportunity "Send the form by itself" status idea',
     ja: '改善の機会に ID はありません: opportunity "書式を自動で送る" status idea',
@@ -89,6 +102,10 @@ const TOO_MUCH: Readonly<Record<string, Text>> = {
   system: {
     en: 'A touchpoint has one system; what another one holds goes there by `shares` in the system.',
     ja: 'タッチポイントのシステムは一つです。ほかのシステムとの受け渡しは、システムの `shares` に書きます。',
+  },
+  tells: {
+    en: 'Write what comes next, and then within which time: tells next Payment within 3 days',
+    ja: '次に来るタッチポイントと、それまでの時間を書いてください: tells next Payment within 3日',
   },
   waits: {
     en: 'Write the usual time, and the longest after `max`: waits 2 days max 5 days',

@@ -173,7 +173,8 @@ class Repair {
     const block = this.draft.now.block ?? '';
     const isHeader = this.headers.isHeader(this.index);
     const near = this.near(token.image, block);
-    const isOther = !isHeader && statementFor(block, token.image) !== undefined;
+    const instead = this.valueShown(token, block) ?? statementFor(block, token.image);
+    const isOther = !isHeader && instead !== undefined;
     const meant = isHeader ? this.headers.replacing(this.index) : isOther ? undefined : near;
     if (meant !== undefined && (isHeader || this.lines.fitsAs(meant, this.index))) {
       if (this.isOutOfPlace(meant, block)) {
@@ -191,9 +192,14 @@ class Repair {
       this.draft.supply(missing, step);
       return;
     }
-    const instead = statementFor(block, token.image);
     this.draft.report('unknown-keyword', token, unknownKeyword(token.image, block, near, instead));
     this.leaveOutUnlessHeader(token);
+  }
+
+  /** `deliveryFee = 5 EUR`: a value that the customer sees. */
+  private valueShown(token: Token, block: string): string | undefined {
+    const isGiven = block === 'Touchpoint' && this.tokens[this.index + 1]?.image === '=';
+    return isGiven ? `shows ${token.image} = …` : undefined;
   }
 
   /** Whether the block has no such statement: no block of the text is open that should be closed, so it is the statement that is wrong here. */

@@ -1,8 +1,8 @@
 import { JOURNEY_KIND_TITLES, STAGE_KIND_TITLES, STATUS_TITLES } from '../../model/word-titles.ts';
 
 const OTHERS: Readonly<Record<string, string>> = {
-  customer: '顧客 お客様 お客さま 利用者 ユーザー user client',
-  company: '企業 会社 自社 当社 business organisation',
+  customer: '顧客 お客様 お客さま 利用者 ユーザー user client guest visitor',
+  company: '企業 会社 自社 当社 business organisation staff agent employee system us we',
   partner: '提携先 パートナー 代理店 vendor supplier thirdParty',
   high: '高 高い 大',
   medium: '中 中くらい',
@@ -17,8 +17,8 @@ const OTHERS: Readonly<Record<string, string>> = {
   phone: 'telephone hotline callCenter',
   chat: 'liveChat videoCall',
   web: 'website portal',
-  staff: '人 有人 担当者',
-  bot: '自動 無人',
+  staff: '人 有人 担当者 human person people agent employee',
+  bot: '自動 無人 ai machine system automatic',
   empowerment: 'エンパワーメント',
   duration: '時間 待ち時間',
   identity: '認識 アイデンティティ',

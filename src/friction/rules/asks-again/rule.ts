@@ -33,12 +33,12 @@ export const rule: Rule = {
 
 A datum that a touchpoint \`asks\` counts as asked again when, on a way to that touchpoint, the customer has already been asked for it, was given it by the company, or the company could already see it. It does not matter which system learned it: the customer spoke to one company. If it is so on every way, this is a warning; on some ways only, a piece of information. Going round a loop does not count: the first visit decides.
 
-Not counted are data that are \`prefilled\`, asked with an \`essential\` reason, or \`optional\`; secrets, codes, ratings and answers to surveys, which are new or must be entered every time; dates, wishes and the like at a touchpoint with the task \`change\`, because they are the new ones; things such as tickets and coupons that are \`valid on\` a channel, because they are meant to be shown; and the number or address that is entered together with a password, because that is how one logs in; and a name alone that somebody asks for who calls or comes to the customer, because that is how people begin to speak. A number that the company handed out and asks for later is only a piece of information: quoting it is a burden, but a usual one. So is a number by which the touchpoint's system \`recognises\` customers, where the customer begins a new contact, on another channel than directly before: somebody has to say who they are. The same holds for a number of the customer, a contract, an order or a case that a person asks for at the beginning of a new call or visit, whatever is written of the system: it says whom and what the call is about, and can only be spared by recognising the customer. Somebody who is put through on the same channel has said it already.`,
+Not counted are data that are \`prefilled\`, asked with an \`essential\` reason, or \`optional\`; secrets, codes, ratings and answers to surveys, which are new or must be entered every time; dates, wishes and the like at a touchpoint with the task \`change\`, because they are the new ones; things such as tickets and coupons that are \`valid on\` a channel, because they are meant to be shown; and the number or address that is entered together with a password, because that is how one logs in; and a name alone that somebody asks for who calls or comes to the customer, because that is how people begin to speak. A number that the company handed out and asks for later is only a piece of information: quoting it is a burden, but a usual one. So is a number by which the touchpoint's system \`recognises\` customers, where the customer begins a new contact, on another channel than directly before: somebody has to say who they are. The same holds for a number of the customer, a contract, an order or a case that a person asks for at the beginning of a new call or visit, whatever is written of the system: it says whom and what the call is about, and can only be spared by recognising the customer. A name that is asked beside such a number goes with it. Somebody who is put through on the same channel has said it already; on the same channel a contact is a new one only with an \`after\`, or when the wait before it is longer than an hour.`,
       ja: `同じことを二度言わされると、お客様は「聞いてもらえていない」と感じます。手間(顧客努力)を大きくする代表的な原因です。
 
 タッチポイントが \`asks\` で尋ねる情報が、そこに至る経路ですでに尋ねられていた、会社から渡されていた、または会社側から見えていた場合に「もう一度尋ねている」とみなします。どのシステムが受け取ったかは問いません。お客様にとって相手は一つの会社だからです。すべての経路で当てはまれば警告、一部の経路だけなら情報です。繰り返し(ループ)の二巡目は数えず、最初の訪問で判断します。
 
-\`prefilled\`(入力済み)、理由つきの \`essential\`、任意(\`optional\`)の項目は数えません。毎回新しくなる、または毎回の入力が必要な暗証・認証コード・評価・アンケート回答と、変更(\`task change\`)で尋ねる日時や希望(新しい値を聞くため)と、チャネルで提示するためのもの(\`valid on\` のあるチケットやクーポン)と、ログインのためにパスワードと一緒に入力する番号やメールアドレスと、企業や提携先の人がお客様に連絡・訪問したときに名前だけを聞くことも数えません。会社が発行した番号を後で尋ねることは、負担ではあるものの一般的なため、情報にとどめます。直前とは別のチャネルでお客様から新しく接触する場面で、そのタッチポイントのシステムがお客様を認識するための番号(\`recognises\`)を尋ねる場合も、本人を確かめるために必要なので情報です。新しい電話や来店の始めに、担当者がお客様番号・契約番号・注文番号・受付番号などを尋ねる場合も、誰の何の用件かを確かめるためなので、システムの書き方によらず情報です。同じチャネルのまま取り次がれた場合は、すでに伝えているため警告です。`,
+\`prefilled\`(入力済み)、理由つきの \`essential\`、任意(\`optional\`)の項目は数えません。毎回新しくなる、または毎回の入力が必要な暗証・認証コード・評価・アンケート回答と、変更(\`task change\`)で尋ねる日時や希望(新しい値を聞くため)と、チャネルで提示するためのもの(\`valid on\` のあるチケットやクーポン)と、ログインのためにパスワードと一緒に入力する番号やメールアドレスと、企業や提携先の人がお客様に連絡・訪問したときに名前だけを聞くことも数えません。会社が発行した番号を後で尋ねることは、負担ではあるものの一般的なため、情報にとどめます。直前とは別のチャネルでお客様から新しく接触する場面で、そのタッチポイントのシステムがお客様を認識するための番号(\`recognises\`)を尋ねる場合も、本人を確かめるために必要なので情報です。新しい電話や来店の始めに、担当者がお客様番号・契約番号・注文番号・受付番号などを尋ねる場合も、誰の何の用件かを確かめるためなので、システムの書き方によらず情報です。番号と一緒に尋ねる名前も同じ扱いです。同じチャネルのまま取り次がれた場合は、すでに伝えているため警告です(\`after\` があるか、直前に1時間を超える待ち時間があれば、同じチャネルでも新しい接触とみなします)。`,
     },
     remedy: {
       en: 'Show what is known and let the customer confirm it (`prefilled`), pass it on between the systems (`shares`), or say why it must be asked again (`essential "…"`).',
@@ -96,8 +96,21 @@ function checkRequest(context: JourneyContext, view: FlowView, node: GraphNode, 
     if (alike === undefined) all.push({ given, carried, finds, certainty, data: [knowledge] });
     else alike.data.push(knowledge);
   }
+  joinNames(context, all);
   for (const repeats of all) {
-    if (!isGreeting(context, node, repeats)) reportRepeats(context, view, node, request, repeats);
+    if (repeats.data.length > 0 && !isGreeting(context, node, repeats))
+      reportRepeats(context, view, node, request, repeats);
+  }
+}
+
+/** A name that is said beside the number goes with it: together they tell who calls. */
+function joinNames({ model }: JourneyContext, all: readonly Repeats[]): void {
+  const finding = all.find(({ finds }) => finds);
+  if (finding === undefined) return;
+  for (const { given, carried, certainty, data } of all) {
+    if (given || carried || certainty !== finding.certainty) continue;
+    const at = data.findIndex(({ datum }) => isName(model, datum));
+    if (at >= 0) finding.data.push(...data.splice(at, 1));
   }
 }
 
@@ -124,8 +137,18 @@ function findsCustomer(
   if (datum === undefined || !datum.identifier || touchpoint.initiator?.value !== 'customer') return false;
   const isFound = recognises(model, touchpoint, key);
   const isSaid = certainty === 'always' && isNumber(datum) && isMetByStaff(model, touchpoint);
-  return (isFound || isSaid) && arrivals.every(({ from }) => !haveCommonChannel(from.touchpoint, touchpoint));
+  return (isFound || isSaid) && arrivals.every(({ from }) => isNewContact(from.touchpoint, touchpoint));
 }
+
+/** Whether it is not the same call or visit: on another channel, or after a time in which nobody holds the line. */
+function isNewContact(before: Touchpoint, now: Touchpoint): boolean {
+  return (
+    now.after !== undefined || (before.wait?.typical.seconds ?? 0) > longestHold || !haveCommonChannel(before, now)
+  );
+}
+
+/** In seconds. */
+const longestHold = 3600;
 
 function recognises(model: Model, { system }: Touchpoint, key: string): boolean {
   return model.systems.get(system?.key ?? '')?.recognises.some((datum) => datum.key === key) === true;
@@ -153,7 +176,11 @@ function isGreeting({ model }: JourneyContext, { touchpoint }: GraphNode, { data
   const [only, ...others] = data;
   if (only === undefined || others.length > 0 || !isMetByStaff(model, touchpoint)) return false;
   if (touchpoint.initiator === undefined || touchpoint.initiator.value === 'customer') return false;
-  return /^(name|氏名|名前|お名前)$/i.test(model.data.get(only.datum)?.id ?? '');
+  return isName(model, only.datum);
+}
+
+function isName(model: Model, datum: string): boolean {
+  return /^(name|氏名|名前|お名前)$/i.test(model.data.get(datum)?.id ?? '');
 }
 
 function haveCommonChannel(a: Touchpoint, b: Touchpoint): boolean {
@@ -273,7 +300,8 @@ function reasonFor(
 
 function findsBy({ model }: Here, touchpoint: Touchpoint, keys: readonly string[]): Text {
   const { system } = touchpoint;
-  if (system === undefined || !keys.every((key) => recognises(model, touchpoint, key))) {
+  const numbered = keys.filter((key) => !isName(model, key));
+  if (system === undefined || !numbered.every((key) => recognises(model, touchpoint, key))) {
     return { en: ', to know whose case it is', ja: '(誰の用件かを確かめるためです)' };
   }
   const { en, ja } = nameOf(model.systems, system.key);

@@ -3,6 +3,7 @@ import type { Fix } from '../../../model/finding.ts';
 import type { GraphEdge } from '../../../model/graph.ts';
 import type { Model } from '../../../model/model.ts';
 import { listed, titled } from '../../../model/phrases.ts';
+import type { Place } from '../../../model/place.ts';
 import type { Text } from '../../../model/text.ts';
 import { lowestFeelingAt, signed } from '../../feelings.ts';
 import { adding, literal, writtenInJapanese } from '../../fixes.ts';
@@ -40,9 +41,10 @@ Looked at is each way from one touchpoint to the next on which the feeling falls
     settings: [],
   },
   check: (whole) => {
+    const falls = new Map<string, Place>();
     forEachMood(whole, (context, view) => {
       for (const edge of view.graph.edges)
-        if (edge.kind !== 'skip' && edge.kind !== 'failure') checkEdge(context, view, edge);
+        if (edge.kind !== 'skip' && edge.kind !== 'failure') checkEdge(context, view, edge, falls);
     });
   },
 };
@@ -50,7 +52,8 @@ Looked at is each way from one touchpoint to the next on which the feeling falls
 /** Points on the scale −2…+2. */
 const fall = 2;
 
-function checkEdge(context: JourneyContext, view: MoodView, edge: GraphEdge): void {
+/** `falls`: where each is reported; several personas fall alike by a feeling that is written for each. */
+function checkEdge(context: JourneyContext, view: MoodView, edge: GraphEdge, falls: Map<string, Place>): void {
   const after = view.feelingAt(edge.to);
   if (after === undefined || after >= 0) return;
   const before = view.feelingAt(edge.from);
@@ -63,8 +66,11 @@ function checkEdge(context: JourneyContext, view: MoodView, edge: GraphEdge): vo
   if (seam === undefined) return;
   const [from, to] = [titled(edge.from.touchpoint), titled(edge.to.touchpoint)];
   const what = listed(changesIn(context.model, seam));
+  const fallen = `${edge.from.key} ${edge.to.key} ${before} ${after}`;
+  const place = falls.get(fallen) ?? feeling.place;
+  falls.set(fallen, place);
   context.report({
-    place: feeling.place,
+    place,
     message: {
       en: `From ${from.en} to ${to.en} the feeling falls from ${signed(before)} to ${signed(after)}, just where the customer passes ${what.en}.`,
       ja: `${from.ja}から${to.ja}へ進むところで感情が${signed(before)}から${signed(after)}に落ちます。ちょうど${what.ja}替わる境目です。`,

@@ -6,6 +6,7 @@ import type { Model } from '../../../model/model.ts';
 import { titled } from '../../../model/phrases.ts';
 import type { Text } from '../../../model/text.ts';
 import { costsShownAt, showsTotal } from '../../costs.ts';
+import { committed, commitments } from './commitments.ts';
 import type { JourneyContext } from '../../rule.ts';
 import { originOf } from '../../settings.ts';
 
@@ -23,9 +24,12 @@ export function checkEffort({ model, settings, report }: JourneyContext, view: F
       busy.has(node.stage) && flow.reachable(node) && flow.past(priced).before(node, cost, 'first') === undefined,
   );
   if (firsts.length === 0) return;
+  const isAnyBinding = graph.nodesWith('commits').length > 0;
   const asked = askedIn(new Set(firsts.map(({ stage }) => stage.key)));
   for (const node of firsts) {
     const before = flow.past(asked).allBefore(node, 'first');
+    // A price after which nobody decides anything comes too late for nobody: a bill, a renewal after notice was given.
+    if (isAnyBinding && flow.future(commitments).fromHere(node, committed) === undefined) continue;
     // What is made for one customer has no price before they have said what they need.
     if (isQuoted(model, node.touchpoint)) continue;
     const count = [...before].filter(([fact, certainty]) => certainty === 'always' && isOf(node, fact)).length;

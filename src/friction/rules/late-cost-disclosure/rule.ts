@@ -9,6 +9,7 @@ import { costsShownAt, isInTotal, showsTotal } from '../../costs.ts';
 import type { ShownCost } from '../../costs.ts';
 import { adding } from '../../fixes.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
+import { committed, commitments } from './commitments.ts';
 import { checkEffort } from './effort.ts';
 import { forEachFlow } from '../../views.ts';
 
@@ -29,12 +30,12 @@ export const rule: Rule = {
 
 A cost is a fact that is an amount of money, or one of the words fee, shippingFee, tax and cancelFee; facts that sound like money for the customer (credit, refund, discount…) are none. A cost that a touchpoint after a \`commits\` shows must have been shown on all ways to that commitment, or at it. If no way shows it, this is a warning; if only some do, a piece of information. When another commitment follows on all ways, or right there, the cost belongs to that one. The words for fees are taken to be part of a total (\`priceTotal\`, \`total\`) that was shown in time; facts of their own are not.
 
-It is also a piece of information when the first cost of all is shown only after 5 data or more were asked in the same stage, unless the touchpoint \`gives\` a quotation or an estimate (or has the \`task quote\`): that price depends on what was asked.`,
+It is also a piece of information when the first cost of all is shown only after 5 data or more were asked in the same stage, unless the touchpoint \`gives\` a quotation or an estimate (or has the \`task quote\`): that price depends on what was asked. Where the journey has a \`commits\` and none follows the price, nothing is decided by it any more, and nothing is said.`,
       ja: `後から現れる費用は購入をやめる理由の1位で(Baymardの調査の二次情報では39%)、購入後に分かれば、だまされたと感じさせます。
 
 費用とは、金額として宣言された事実(\`fact\`)と、fee・shippingFee・tax・cancelFee の語です。お客様が受け取るお金に見える事実(返金、割引、補償など)は除きます。\`commits\` のあとで示される費用は、そこに至るすべての経路で、遅くともその場で示されている必要があります。どの経路でも示されていなければ警告、一部の経路だけなら情報です。その場またはその先のすべての経路に別の \`commits\` があれば、そちらの費用とみなします。手数料などの語は、先に示した総額(\`priceTotal\`、\`total\`)に含まれるとみなしますが、独立した事実は含まれるとはみなしません。
 
-同じステージで5つ以上の情報を尋ねたあとに、最初の費用が示される場合も情報とします。ただし見積もり(\`gives\` で渡す見積、\`task quote\`)の価格は、尋ねた内容で決まるため除きます。`,
+同じステージで5つ以上の情報を尋ねたあとに、最初の費用が示される場合も情報とします。ただし見積もり(\`gives\` で渡す見積、\`task quote\`)の価格は、尋ねた内容で決まるため除きます。\`commits\` のあるジャーニーで、その価格のあとに \`commits\` がなければ、価格を見て決めることがもうないため、何も言いません。`,
     },
     remedy: {
       en: 'Show everything that has to be paid where customers compare, at the latest where they decide.',
@@ -59,12 +60,7 @@ It is also a piece of information when the first cost of all is shown only after
   },
 };
 
-const committed = 'committed';
 const total = 'the total';
-
-const commitments: FactSource = (mark, graph) => {
-  for (const node of graph.nodesWith('commits')) mark.begins(node, committed);
-};
 
 function costsIn(model: Model): FactSource {
   return (mark, graph) => {

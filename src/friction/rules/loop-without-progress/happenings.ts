@@ -7,18 +7,26 @@ export const happenings: FactSource = (mark, graph) => {
   for (const node of graph.nodes) for (const fact of happensAt(node)) mark.begins(node, fact);
 };
 
-/** Everything that brings the customer on: a text for each, the same for the same thing wherever it happens. */
-export function happensAt({ touchpoint, key }: GraphNode): ReadonlySet<string> {
+/**
+ * Everything that brings the customer on: a text for each, the same for the same thing wherever it happens.
+ *
+ * @param listener who asks there, if it is one that customers tell everything anew
+ */
+export function happensAt({ touchpoint, key }: GraphNode, listener?: 'bot'): ReadonlySet<string> {
   const facts = new Set<string>();
+  if (listener === undefined) addAsked(facts, touchpoint);
   addExchanged(facts, touchpoint);
   addLearned(facts, touchpoint, key);
   addDone(facts, touchpoint, key);
   return facts;
 }
 
-function addExchanged(facts: Set<string>, touchpoint: Touchpoint): void {
-  const { asks, prefilled, gives, redeems, reads, recognises, identity } = touchpoint;
+function addAsked(facts: Set<string>, { asks }: Touchpoint): void {
   for (const { data } of asks) for (const { key } of data) facts.add(`told ${key}`);
+}
+
+function addExchanged(facts: Set<string>, touchpoint: Touchpoint): void {
+  const { prefilled, gives, redeems, reads, recognises, identity } = touchpoint;
   for (const known of [prefilled, reads, recognises]) for (const { key } of known) facts.add(`told ${key}`);
   for (const { key } of gives) facts.add(`given ${key}`);
   for (const { key } of redeems) facts.add(`redeemed ${key}`);

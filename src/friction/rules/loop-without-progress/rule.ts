@@ -5,10 +5,10 @@ import type { GraphEdge, GraphNode } from '../../../model/graph.ts';
 import { percentText, titled, titles } from '../../../model/phrases.ts';
 import type { Text } from '../../../model/text.ts';
 import { adding } from '../../fixes.ts';
+import { chanceOfAnotherRound, isBot, isTiresome, isWorkedOn, roundsText } from '../../loops.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
 import { isMetByStaff } from '../../staff.ts';
 import { happenings, happensAt } from './happenings.ts';
-import { chanceOfAnotherRound } from './rounds.ts';
 import { forEachMood } from '../../views.ts';
 
 export const rule: Rule = {
@@ -26,12 +26,12 @@ export const rule: Rule = {
     why: {
       en: `Going round and ending up where one began is the moment at which customers give up or call.
 
-Reported is a loop in which nothing happens that has not happened before it: nothing new is asked, given, shown, answered, solved, explained, confirmed or agreed; a failure that \`explains\` itself is something new. There must be no limit on it (\`loop max …\` at one of its touchpoints), and a sign that it is no pastime: it is in a stage of support, a bot or voice menu takes part, a failure leads round, or a touchpoint of it has a barrier or a feeling of −1 or lower. Browsing back and forth, or using something every day, is no such loop.
+Reported is a loop in which nothing happens that has not happened before it: nothing new is asked, given, shown, answered, solved, explained, confirmed or agreed; a failure that \`explains\` itself is something new, and what a bot asks is not. Loops in which customers wait an hour or longer for what somebody does are for \`rework-loop\`. There must be no limit on it (\`loop max …\` at one of its touchpoints), and a sign that it is no pastime: it is in a stage of support, a bot or voice menu takes part, a failure leads round, or a touchpoint of it has a barrier or a feeling of −1 or lower. Browsing back and forth, or using something every day, is no such loop.
 
 If the shares on the ways say how likely another round is, the expected number of extra rounds is p / (1 − p). At more than one, or when the shares are not written, this is a warning; at one or fewer a piece of information.`,
       ja: `ひと回りして元の場所に戻ってしまったとき、お客様はあきらめるか、電話をかけます。
 
-繰り返しの中で、それまでになかったことが何も起きない場合に指摘します。つまり、新しく尋ねる・渡す・示す・答える・解決する・説明する・確定するものが何もない場合です。理由を説明する(\`explains\`)失敗は、新しいことに数えます。回数の上限(\`loop max …\`)がなく、単なる回遊でない印があることも条件です。印とは、サポートのステージである、ボットや自動音声が関わる、失敗のときに戻る、障壁がある、感情が−1以下である、のいずれかです。商品を見比べて行き来したり、毎日使ったりする繰り返しは指摘しません。
+繰り返しの中で、それまでになかったことが何も起きない場合に指摘します。つまり、新しく尋ねる・渡す・示す・答える・解決する・説明する・確定するものが何もない場合です。理由を説明する(\`explains\`)失敗は新しいことに数え、ボットが尋ねることは数えません。誰かの作業を1時間以上待つ繰り返しは \`rework-loop\` が扱います。回数の上限(\`loop max …\`)がなく、単なる回遊でない印があることも条件です。印とは、サポートのステージである、ボットや自動音声が関わる、失敗のときに戻る、障壁がある、感情が−1以下である、のいずれかです。商品を見比べて行き来したり、毎日使ったりする繰り返しは指摘しません。
 
 経路の割合から次の一周の確率 p が分かる場合、余分に回る回数の期待値は p / (1 − p) です。1を超えるとき、または割合が書かれていないときは警告、1以下なら情報です。`,
     },
@@ -56,13 +56,15 @@ function checkLoop(context: JourneyContext, view: MoodView, loop: Loop): void {
   if (loop.nodes.some(({ touchpoint }) => touchpoint.loop !== undefined)) return;
   // A failure that is explained leaves the customer wiser.
   if (loop.inside.some(({ paths }) => paths.some(({ explains }) => explains !== undefined))) return;
-  if (!isTiresome(context, view, loop) || bringsSomethingNew(view, loop)) return;
+  // What is done meanwhile is something new: `rework-loop` speaks about it.
+  if (isWorkedOn(view, loop)) return;
+  if (!isTiresome(context.model, view, loop) || bringsSomethingNew(context, view, loop)) return;
   const back = loop.inside.find((edge) => view.flow.isBack(edge) && edge.paths[0].kind !== 'next');
   if (back === undefined) return;
-  const chance = chanceOfAnotherRound(loop);
+  const chance = chanceOfAnotherRound(loop, back);
   const rounds = chance === undefined ? undefined : chance / (1 - chance);
   const [from, to] = [titled(back.from.touchpoint), titled(back.to.touchpoint)];
-  const how = chance === undefined || rounds === undefined ? { en: '', ja: '' } : roundsText(chance, rounds);
+  const how = chance === undefined || rounds === undefined ? { en: '', ja: '' } : howOften(chance, rounds);
   const alone = back.from === back.to;
   context.report({
     place: back.paths[0].place,
@@ -81,43 +83,23 @@ function checkLoop(context: JourneyContext, view: MoodView, loop: Loop): void {
   });
 }
 
-/** Feelings this low or lower, on the scale −2…+2, show that nobody goes round for pleasure. */
-const tiresome = -1;
-
-function isTiresome({ model }: JourneyContext, view: MoodView, { nodes, inside }: Loop): boolean {
-  return (
-    inside.some(({ kind }) => kind === 'failure') ||
-    nodes.some((node) => {
-      const { barriers, handledBy, channels } = node.touchpoint;
-      const feeling = view.feelingAt(node);
-      return (
-        node.stage.kind?.value === 'support' ||
-        barriers.length > 0 ||
-        (feeling !== undefined && feeling <= tiresome) ||
-        handledBy?.value === 'bot' ||
-        channels.some(({ key }) => model.channels.get(key)?.bot === true)
-      );
-    })
-  );
+function howOften(chance: number, rounds: number): Text {
+  const [share, more] = [percentText(chance), roundsText(rounds)];
+  return {
+    en: `: ${share.en} go round once more, ${more.en} on average by the shares that are written`,
+    ja: `(書かれた割合では${share.ja}がもう一周し、平均で${more.ja}回ります)`,
+  };
 }
 
-function bringsSomethingNew({ flow }: MoodView, { nodes, entries }: Loop): boolean {
+function bringsSomethingNew({ model }: JourneyContext, { flow }: MoodView, { nodes, entries }: Loop): boolean {
   const past = flow.past(happenings);
-  const within = new Set(nodes.flatMap((node) => [...happensAt(node)]));
+  // Whatever a bot is told, customers are no further when they come back to where they came from.
+  const within = new Set(nodes.flatMap((node) => [...happensAt(node, isBot(model, node) ? 'bot' : undefined)]));
   // Without an edge into it the journey begins inside, so nothing has happened before.
   if (entries.length === 0) return within.size > 0;
   return [...within].some((fact) =>
     entries.some((edge) => flow.reachable(edge.from) && past.on(edge, fact, 'first') !== 'always'),
   );
-}
-
-function roundsText(chance: number, rounds: number): Text {
-  const share = percentText(chance);
-  const times = Math.round(rounds * 10) / 10;
-  return {
-    en: `: ${share.en} go round once more, ${times} more rounds on average by the shares that are written`,
-    ja: `(書かれた割合では${share.ja}がもう一周し、平均で${times}周余分に回ります)`,
-  };
 }
 
 function fixesFor({ model }: JourneyContext, { graph, flow }: MoodView, loop: Loop, back: GraphEdge): readonly Fix[] {

@@ -1,4 +1,5 @@
 import type { PersonaView } from '../../../model/analysis.ts';
+import type { Channel } from '../../../model/entities.ts';
 import type { Fix } from '../../../model/finding.ts';
 import type { Flow } from '../../../model/flow/flow.ts';
 import type { GraphNode } from '../../../model/graph.ts';
@@ -28,10 +29,10 @@ export const rule: Rule = {
     why: {
       en: `For errands that are always the same, most customers would rather help themselves than wait for somebody who does it for them; and staff who type in bookings have no time for those who need a person.
 
-The routine errands are the tasks \`book\`, \`change\`, \`cancel\`, \`pay\`, \`status\`, \`trackOrder\`, \`faq\` and \`invoice\`. For each persona, all touchpoints of a task that they reach are taken together. If at each of them every channel and alternative has a person at the other end (or \`handledBy staff\`), the first one is reported. It is a piece of information where the persona prefers only channels with a person.`,
+The routine errands are the tasks \`book\`, \`change\`, \`cancel\`, \`pay\`, \`status\`, \`trackOrder\`, \`faq\` and \`invoice\`. For each persona, all touchpoints of a task that they reach are taken together. If at each of them every channel and alternative has a person at the other end (or \`handledBy staff\`), the first one is reported. It is a piece of information where the persona prefers only channels with a person, and nothing where others in the journey can do it alone: then that persona has chosen the person. Nor is anything said where customers come from a touchpoint on the same shop or counter: who pays the waiter needs nobody more for it.`,
       ja: `いつも同じ用件なら、多くのお客様は人を待つより自分で済ませたいと考えます。予約を打ち込んでいる担当者には、人の助けが必要なお客様に向き合う時間がありません。
 
-定型の用件とは、\`book\`(予約)・\`change\`(変更)・\`cancel\`(取り消し)・\`pay\`(支払い)・\`status\`・\`trackOrder\`(状況確認)・\`faq\`・\`invoice\`(請求書)です。ペルソナごとに、たどり着ける同じ用件のタッチポイントをまとめて見ます。どこでもチャネルと代替のすべてが人の対応(または \`handledBy staff\`)であれば、最初のものを指摘します。ペルソナが人の対応するチャネルだけを好む場合は情報です。`,
+定型の用件とは、\`book\`(予約)・\`change\`(変更)・\`cancel\`(取り消し)・\`pay\`(支払い)・\`status\`・\`trackOrder\`(状況確認)・\`faq\`・\`invoice\`(請求書)です。ペルソナごとに、たどり着ける同じ用件のタッチポイントをまとめて見ます。どこでもチャネルと代替のすべてが人の対応(または \`handledBy staff\`)であれば、最初のものを指摘します。ペルソナが人の対応するチャネルだけを好む場合は情報とし、同じジャーニーのほかの人が自分で済ませられるなら、本人が人を選んだものとみなして何も言いません。同じ店舗や窓口のタッチポイントから続く場合(食事のあとにその席で支払うなど)も、新たに人を介すわけではないため除きます。`,
     },
     remedy: {
       en: 'Let customers do it alone as well, on a channel where they need nobody (`alternative on web`).',
@@ -69,11 +70,12 @@ const routine: ReadonlySet<string> = new Set([
 function checkTask(context: JourneyContext, view: PersonaView, task: string, nodes: readonly GraphNode[]): void {
   const { model, report } = context;
   const [first] = nodes;
-  if (first === undefined || !nodes.every((node) => needsPerson(model, node))) return;
+  if (first === undefined || !nodes.every((node) => needsPerson(model, node) && !isWithPerson(model, node))) return;
   const { touchpoint } = first;
   const [at, errand] = [titled(touchpoint), quoted(TASKS[task as keyof typeof TASKS])];
   const preferred = channelsOf(model, view.persona?.prefers ?? []);
   const likesPeople = preferred.length > 0 && preferred.every(({ human }) => human);
+  if (likesPeople && isPossibleForOthers(context, task)) return;
   report({
     place: touchpoint.task?.place ?? touchpoint.place,
     severity: likesPeople ? 'information' : 'warning',
@@ -91,6 +93,27 @@ function checkTask(context: JourneyContext, view: PersonaView, task: string, nod
     personas: hitIn([view]),
     same: task,
   });
+}
+
+/** Whether customers stand before a person as it is, who served them just now: paying the waiter costs nobody a contact. */
+function isWithPerson(model: Model, { touchpoint, in: arrivals }: GraphNode): boolean {
+  return (
+    arrivals.length > 0 &&
+    arrivals.every(({ from }) =>
+      channelsOf(model, from.touchpoint.channels).some(
+        (channel) => isInPerson(channel) && touchpoint.channels.some(({ key }) => key === channel.key),
+      ),
+    )
+  );
+}
+
+function isInPerson({ kind }: Channel): boolean {
+  return kind?.value === 'counter' || kind?.value === 'store';
+}
+
+/** Whether others in the journey do the errand alone: then who would rather speak to a person has chosen to. */
+function isPossibleForOthers({ model, analysis }: JourneyContext, task: string): boolean {
+  return (routineTasks(analysis.whole).get(task) ?? []).some((node) => !needsPerson(model, node));
 }
 
 function needsPerson(model: Model, { touchpoint }: GraphNode): boolean {

@@ -1,12 +1,12 @@
 import type { GraphNode } from '../../../model/graph.ts';
 import type { Offer, Touchpoint, Wait } from '../../../model/journey.ts';
 import { durationText, titled } from '../../../model/phrases.ts';
+import { isCallBack } from '../../announcements.ts';
 import { adding, durationCode, writtenInJapanese } from '../../fixes.ts';
+import { callbackDue } from '../../queues.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
 import { originOf } from '../../settings.ts';
-import type { RuleSettings } from '../../settings.ts';
-import { isOnlyByPhone } from '../../staff.ts';
-import { longestOf, waitText } from '../../waits.ts';
+import { waitText } from '../../waits.ts';
 import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
@@ -53,10 +53,9 @@ A call back without a time only moves the wait elsewhere: \`offers callback\` wi
 function checkQueue(context: JourneyContext, node: GraphNode): void {
   const { touchpoint } = node;
   const { wait, offers } = touchpoint;
-  if (wait === undefined || !isQueue(context, touchpoint, wait)) return;
-  const limit = limitExceeded(wait, context.settings);
-  if (limit === undefined || offers.some(({ what }) => what.value === 'transfer')) return;
-  const callback = offers.find(({ what }) => what.value === 'callback');
+  const limit = wait && callbackDue(context, touchpoint, wait);
+  if (wait === undefined || limit === undefined) return;
+  const callback = offers.find(isCallBack);
   if (callback !== undefined) reportTimeless(context, touchpoint, callback);
   else reportMissing(context, touchpoint, wait, limit);
 }
@@ -103,16 +102,4 @@ function reportTimeless({ report }: JourneyContext, touchpoint: Touchpoint, call
     subject: { touchpoint: touchpoint.key },
     same: 'timeless',
   });
-}
-
-/** A wait that the customer spends on the line. */
-function isQueue({ model, settings }: JourneyContext, touchpoint: Touchpoint, wait: Wait): boolean {
-  if (touchpoint.during !== undefined || (touchpoint.initiator?.value ?? 'customer') !== 'customer') return false;
-  if (!isOnlyByPhone(model, touchpoint)) return false;
-  return wait.typical.seconds <= (settings.waitLimits.phone?.upTo ?? Number.POSITIVE_INFINITY);
-}
-
-function limitExceeded(wait: Wait, settings: RuleSettings): 'callbackWait' | 'callbackLongestWait' | undefined {
-  if (wait.typical.seconds >= settings.callbackWait) return 'callbackWait';
-  return longestOf(wait).seconds >= settings.callbackLongestWait ? 'callbackLongestWait' : undefined;
 }

@@ -27,12 +27,12 @@ export const rule: Rule = {
     why: {
       en: `Customers fall into the gap between two teams when nobody has agreed on what is passed on and by when. Such hand-overs are also typical moments of truth.
 
-Looked at is each way between two touchpoints whose owners (own, stage's or journey's) are both known and differ. An agreement is a \`handover\` to the second team from the first one (or, where the first one learns nothing new, from another team that the customer has always been with before), in the journey or at the top of a file in scope; or data that the way itself \`carries\`, or that the system of the first touchpoint \`shares\` with that of the second, if that is all that the second one \`reads\`. A \`handover\` \`with feedback\` is an agreement for the way back, too. One finding for each pair of teams, at the first such way; failures count, an end does not.
+Looked at is each way between two touchpoints whose owners (own, stage's or journey's) are both known and differ. An agreement is a \`handover\` to the second team from the first one (or, where the first one learns nothing new, from another team that the customer has always been with before), in the journey or at the top of a file in scope; or data that the way itself \`carries\`, or that the system of the first touchpoint \`shares\` with that of the second, if that is all that the second one \`reads\`; or both touchpoints are on one system, so that the second team sees what the first one has written down. A \`handover\` \`with feedback\` is an agreement for the way back, too. One finding for each pair of teams, at the first such way; failures count, an end does not.
 
 Where nothing is under way, nothing has to be passed on. So the first touchpoint must have begun something (it asks, gives, reads or commits, or the customer is transferred), and the second must go on with it (it asks, reads, uses or shows back the customer's data, or the company or a transfer brings the customer there). A visit to a web page before a call is no hand-over; nor is a survey or an advertisement after a purchase, nor a way back to where the customer has been before, or to an earlier place in the text.`,
       ja: `何をいつまでに渡すかを部門間で決めていないと、お客様はその隙間に落ちます。部門の引き継ぎは、真実の瞬間になりやすい場面でもあります。
 
-担当(自身、ステージ、ジャーニーのいずれかで指定)がともに分かっていて異なる、二つのタッチポイントの間の経路を調べます。後の部門への \`handover\`(ジャーニー内、または見えるファイルの先頭。前の部門が新しく尋ねたり渡したりしていなければ、それより前に必ず通る部門からでもかまいません)があるか、経路自体が情報を \`carries\` しているか、後のタッチポイントが参照する(\`reads\`)情報をすべて、前のシステムが後のシステムと共有(\`shares\`)していれば、取り決めがあるとみなします。\`with feedback\` のある \`handover\` は、逆向きの取り決めにもなります。部門の組ごとに、最初の経路で一度だけ指摘します。失敗時の経路も数え、終了は数えません。
+担当(自身、ステージ、ジャーニーのいずれかで指定)がともに分かっていて異なる、二つのタッチポイントの間の経路を調べます。後の部門への \`handover\`(ジャーニー内、または見えるファイルの先頭。前の部門が新しく尋ねたり渡したりしていなければ、それより前に必ず通る部門からでもかまいません)があるか、経路自体が情報を \`carries\` しているか、後のタッチポイントが参照する(\`reads\`)情報をすべて、前のシステムが後のシステムと共有(\`shares\`)しているか、両方が同じシステムを使っていて前の部門の記録がそのまま見えるなら、取り決めがあるとみなします。\`with feedback\` のある \`handover\` は、逆向きの取り決めにもなります。部門の組ごとに、最初の経路で一度だけ指摘します。失敗時の経路も数え、終了は数えません。
 
 何も始まっていなければ、渡すものもありません。そこで、前のタッチポイントで何かが始まっていて(尋ねる、渡す、参照する、約束する、または転送する)、後のタッチポイントがそれを続ける場合(お客様の情報を尋ねる・参照する・使う・表示する、または会社側からの連絡や転送である場合)に限ります。電話の前にウェブページを見ただけの場合や、購入後のアンケートや広告、前に通ったタッチポイントや、文中で前にあるタッチポイントへ戻る経路は、引き継ぎとはみなしません。`,
     },
@@ -104,11 +104,12 @@ function isFollowUp({ initiator, collects, kind }: Touchpoint): boolean {
   return !isOwnMatter && initiator !== undefined && initiator.value !== 'customer';
 }
 
-/** Whether the first team's system passes on to the second one's all that is seen there. */
+/** Whether both teams look into one system, or that of the first one passes on all that the second one sees there. */
 function sharesOn(model: Model, { from, to }: GraphEdge): boolean {
   const { reads } = to.touchpoint;
-  if (reads.length === 0) return false;
   const [source, target] = [from.touchpoint.system?.key, to.touchpoint.system?.key];
+  if (source !== undefined && source === target) return true;
+  if (reads.length === 0) return false;
   const shares = source === undefined ? [] : (model.systems.get(source)?.shares ?? []);
   const arriving = shares.filter(({ targets }) => targets.some(({ key }) => key === target));
   const shared = new Set(arriving.flatMap(({ data }) => data.map(({ key }) => key)));

@@ -1,7 +1,7 @@
 import type { PersonaView } from '../../../model/analysis.ts';
 import type { Flow } from '../../../model/flow/flow.ts';
 import type { WaitPart, WaitSum } from '../../../model/flow/waits.ts';
-import type { Graph } from '../../../model/graph.ts';
+import type { Graph, GraphEnd } from '../../../model/graph.ts';
 import { lazyFor } from '../../../model/lazy.ts';
 import { asWritten, durationLike, titled } from '../../../model/phrases.ts';
 import type { Place } from '../../../model/place.ts';
@@ -25,10 +25,10 @@ export const rule: Rule = {
     why: {
       en: `Each team keeps its own wait short, and together they are too long. Only somebody who sees the whole journey can notice.
 
-Added up are the waits (\`waits\`; not \`after\`, because nobody sits and waits for the next bill) on the longest way to each end in success, and compared with the \`patience\` of the persona and with the \`within\` of the journey's goals. No other limit is known. When the typical waits that nobody can avoid exceed the limit, this is a warning; when only the longest way does, or only with the maxima, a piece of information. What happens \`during\` another touchpoint takes no time of its own. The finding stands where the journey names the persona or the goal.`,
+Added up are the waits (\`waits\`; not \`after\`, because nobody sits and waits for the next bill) on the longest way to each end in success (in failure where the journey has none), and compared with the \`patience\` of the persona and with the \`within\` of the journey's goals. No other limit is known. When the typical waits that nobody can avoid exceed the limit, this is a warning; when only the longest way does, or only with the maxima, a piece of information. What happens \`during\` another touchpoint takes no time of its own. The finding stands where the journey names the persona or the goal.`,
       ja: `部門ごとの待ち時間は短くても、合わせると長すぎることがあります。気づけるのは、ジャーニー全体を見る人だけです。
 
-成功で終わる経路のうち最も長いものの待ち時間(\`waits\`)を合計し、ペルソナの \`patience\` と、ジャーニーの目標の \`within\` と比べます。次の請求を座って待つ人はいないため、\`after\` は数えません。これらのほかに限度は設けません。避けられない待ち時間の通常値だけで限度を超えれば警告、最も長い経路だけ、または最長の場合だけ超えるなら情報です。ほかのタッチポイントの間(\`during\`)に起きることは、時間に数えません。指摘は、ジャーニーがペルソナや目標を名指しした場所に出ます。`,
+成功で終わる経路(成功がなければ、失敗で終わる経路)のうち最も長いものの待ち時間(\`waits\`)を合計し、ペルソナの \`patience\` と、ジャーニーの目標の \`within\` と比べます。次の請求を座って待つ人はいないため、\`after\` は数えません。これらのほかに限度は設けません。避けられない待ち時間の通常値だけで限度を超えれば警告、最も長い経路だけ、または最長の場合だけ超えるなら情報です。ほかのタッチポイントの間(\`during\`)に起きることは、時間に数えません。指摘は、ジャーニーがペルソナや目標を名指しした場所に出ます。`,
     },
     remedy: {
       en: 'Shorten the largest wait first, or let things that do not need each other happen at the same time (`during`).',
@@ -103,9 +103,14 @@ const allWaits = lazyFor((graph: Graph): number => {
   return seconds;
 });
 
-/** The longest ways to success, with typical waits and with maxima. */
+function isSuccess({ end }: { readonly end: GraphEnd }): boolean {
+  return end.end === 'success';
+}
+
+/** The longest ways to success, with typical waits and with maxima; to a failure where nobody has success. */
 const waitsToSuccess = lazyFor(({ waits }: Flow) => {
-  const ends = waits.toEnds.filter(({ end }) => end.end === 'success');
+  const successes = waits.toEnds.filter(isSuccess);
+  const ends = successes.length > 0 ? successes : waits.toEnds.filter(({ end }) => end.end === 'failure');
   return {
     typical: longest(ends.map((sums) => onlyWaits(sums.typical))),
     most: longest(ends.map((sums) => onlyWaits(sums.longest))),
@@ -121,10 +126,10 @@ function longest(sums: readonly WaitSum[]): WaitSum | undefined {
   return sums.toSorted((a, b) => b.seconds - a.seconds)[0];
 }
 
-/** Typical waits, in seconds, on every way to success. */
+/** Typical waits, in seconds, on every way to success; to the end where nobody has any. */
 function unavoidable({ flow }: PersonaView): number {
   return flow
-    .unavoidable('success')
+    .unavoidable(flow.waits.toEnds.some(isSuccess) ? 'success' : 'end')
     .filter(({ touchpoint }) => touchpoint.during === undefined)
     .reduce((sum, { touchpoint }) => sum + (touchpoint.wait?.typical.seconds ?? 0), 0);
 }

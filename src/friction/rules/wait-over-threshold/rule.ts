@@ -12,6 +12,7 @@ import { adding, durationCode, exactDurationCode, writtenInJapanese } from '../.
 import { isOwnWait, untilNextIsWritten } from '../../while-waiting.ts';
 import { waitLimit } from '../../limits.ts';
 import type { Limit } from '../../limits.ts';
+import { callbackDue } from '../../queues.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
 
 export const rule: Rule = {
@@ -29,18 +30,18 @@ export const rule: Rule = {
     why: {
       en: `A wait that is longer than people accept on a channel is where they hang up, close the page or go elsewhere.
 
-What is written in \`waits\` is compared with a limit. The first of these counts: what the customer \`expects reply within\` at the touchpoint, what the persona expects, what the journey expects or sets as its \`limit\`, the channel's own \`limit\`, and then the limit for the kind of channel, which can be set in the configuration. The message says which one it was. A wait of the customers' own, as for the boss who has to agree, is left out: by the customer, with nothing of the company written there (no channel, system, owner, \`told\`, \`status on\`…), and followed by what the customer does next. On several channels the customer can choose, so the most generous limit counts.
+What is written in \`waits\` is compared with a limit. The first of these counts: what the customer \`expects reply within\` at the touchpoint, what the persona expects, what the journey expects or sets as its \`limit\`, the channel's own \`limit\`, and then the limit for the kind of channel, which can be set in the configuration. The message says which one it was. A wait of the customers' own, as for the boss who has to agree, is left out: by the customer, with nothing of the company written there (no channel, system, owner, \`told\`, \`status on\`…), and followed by what the customer does next. What is expected as a reply without naming a channel does not hold for a queue or a screen that customers begin themselves when it is longer than anybody would stand there. On several channels the customer can choose, so the most generous limit counts.
 
 A typical wait above the limit is a warning. A maximum above it, or a typical wait above the lower limit that some channels have for a note, is a piece of information. Business days count as the shortest they can be for the typical wait and as the longest, with weekends, for the maximum.
 
-Our limits for screens hold for waits of up to a minute, those for bots for up to 5 minutes, those for chats and video calls for up to an hour, and those for shops and counters for up to 4 hours and where customers come there themselves: nobody sits in front of a page for two days, so a longer wait there is something else, such as a delivery. Those for e-mail and messages hold up to 5 days: what comes after two weeks by e-mail is no reply, but a decision or a refund. Nor is it a reply that is waited for where the company sends news meanwhile (\`update every\` at its own contact), or writes within the time that a \`tells next … within\` has announced for it. On the phone, a wait of more than an hour, or for the company or a partner to call, is one for a call back, with a limit of its own (1 hour, our own choice), up to 3 days, beyond which it is work that takes its time; and \`offers callback\` settles a shorter one, because nobody has to hold the line.`,
+Our limits for screens hold for waits of up to a minute, those for bots for up to 5 minutes, those for chats and video calls for up to an hour, and those for shops and counters for up to 4 hours and where customers come there themselves: nobody sits in front of a page for two days, so a longer wait there is something else, such as a delivery. Those for e-mail and messages hold up to 5 days: what comes after two weeks by e-mail is no reply, but a decision or a refund. Nor is it a reply that is waited for where the company sends news meanwhile (\`update every\` at its own contact), or writes or calls when it has said it would (\`told\` there, or a \`tells next … within\` that the wait keeps to). On a screen a minute is fine where the customer sees that something goes on (\`shows progress\`, \`told\`). A queue on the phone for which a call back is due is for \`queue-without-callback\`, unless the limit is one that is written in the journey. On the phone, a wait of more than an hour, or for the company or a partner to call, is one for a call back, with a limit of its own (1 hour, our own choice), up to 3 days, beyond which it is work that takes its time; and \`offers callback\` settles a shorter one, because nobody has to hold the line.`,
       ja: `チャネルごとの許容範囲を超える待ち時間は、電話を切る、ページを閉じる、別の会社へ行く、といった離脱の場所になります。
 
-\`waits\` に書かれた時間を上限と比べます。上限は次の順で最初に見つかったものを使います。タッチポイントに書かれた期待(\`expects reply within\`)、ペルソナの期待、ジャーニーの期待または上限(\`limit\`)、チャネル自身の上限(\`limit\`)、最後にチャネルの種類ごとの値(設定ファイルで変更できます)。どれを使ったかはメッセージに示します。社内の稟議のような、お客様自身の都合による待ち時間は除きます(お客様側の行動で、チャネル・システム・担当・\`told\` など企業側のことが何も書かれておらず、次もお客様の行動であるもの)。チャネルが複数ある場合はお客様が選べるため、最も緩い上限を使います。
+\`waits\` に書かれた時間を上限と比べます。上限は次の順で最初に見つかったものを使います。タッチポイントに書かれた期待(\`expects reply within\`)、ペルソナの期待、ジャーニーの期待または上限(\`limit\`)、チャネル自身の上限(\`limit\`)、最後にチャネルの種類ごとの値(設定ファイルで変更できます)。どれを使ったかはメッセージに示します。社内の稟議のような、お客様自身の都合による待ち時間は除きます(お客様側の行動で、チャネル・システム・担当・\`told\` など企業側のことが何も書かれておらず、次もお客様の行動であるもの)。チャネルを限らない返答の期待は、その場で並んだり画面を見続けたりできないほど長ければ、お客様から始める行列や画面には当てはめません。チャネルが複数ある場合はお客様が選べるため、最も緩い上限を使います。
 
 通常の待ち時間が上限を超えれば警告、最長の待ち時間だけが超える場合や、一部のチャネルにある注意水準を通常の待ち時間が超える場合は情報です。営業日は、通常の待ち時間では最短、最長の待ち時間では週末を含む最長として数えます。
 
-画面の既定値は1分まで、ボットの既定値は5分まで、店舗・窓口の既定値は、お客様から出向く場面の4時間までの待ち時間にだけ使います。画面の前で2日待つ人はおらず、それは配送など別の待ち時間だからです。メールやメッセージの既定値は5日までです。2週間後に届くメールは返信ではなく、審査の結果や返金などの知らせだからです。会社からの連絡に \`update every\`(途中経過の連絡)があるときや、事前の \`tells next … within\` で予告した時間のうちに届くときも、返信を待っているのではないため、既定値とは比べません。チャットとビデオ通話の既定値は1時間までです。電話で1時間を超え3日までの待ち時間と、会社や提携先からの電話を待つ時間は折り返しを待つ時間とみなし、別の上限(1時間、独自の目安)と比べます。それより長いものは、審査や交渉など作業にかかる時間なので比べません(\`silent-wait\` と \`wait-untold\` が扱います)。それより短い保留は、\`offers callback\`(折り返し)があれば指摘しません。`,
+画面の既定値は1分まで、ボットの既定値は5分まで、店舗・窓口の既定値は、お客様から出向く場面の4時間までの待ち時間にだけ使います。画面の前で2日待つ人はおらず、それは配送など別の待ち時間だからです。メールやメッセージの既定値は5日までです。2週間後に届くメールは返信ではなく、審査の結果や返金などの知らせだからです。会社からの連絡に \`update every\`(途中経過の連絡)があるときや、\`told\` または守られる \`tells next … within\` で時期を予告したうえで届く・かかってくるときも、既定値とは比べません。画面では、進んでいることが分かるなら(\`shows progress\`、\`told\`)1分まで待てるものとみなします。折り返しを用意すべき電話の保留は、ジャーニーやペルソナに上限が書かれている場合を除き \`queue-without-callback\` が扱います。チャットとビデオ通話の既定値は1時間までです。電話で1時間を超え3日までの待ち時間と、会社や提携先からの電話を待つ時間は折り返しを待つ時間とみなし、別の上限(1時間、独自の目安)と比べます。それより長いものは、審査や交渉など作業にかかる時間なので比べません(\`silent-wait\` と \`wait-untold\` が扱います)。それより短い保留は、\`offers callback\`(折り返し)があれば指摘しません。`,
     },
     remedy: {
       en: 'Shorten the wait, offer a callback or another channel, or state the limit that is right here (`limit`, `expects reply within`).',
@@ -55,7 +56,7 @@ Our limits for screens hold for waits of up to a minute, those for bots for up t
       { title: 'TeleDirect: live chat response times (60 seconds)' },
       { title: 'ICMI survey on e-mail response times (24 hours)' },
     ],
-    settings: ['waitLimits'],
+    settings: ['callbackLongestWait', 'callbackWait', 'waitLimits'],
   },
   check: (context) => {
     for (const node of context.analysis.whole.graph.nodesWith('wait')) {
@@ -88,7 +89,7 @@ function checkWait(context: JourneyContext, { key, touchpoint }: GraphNode, wait
     const excess = excessOf(wait, limitOf, persona?.key);
     if (
       excess === undefined ||
-      isKeptPromise(context, view, node, excess) ||
+      (excess.limit.source === 'settings' && isSettled(context, view, node, wait, excess)) ||
       (isCallback && excess.duration.seconds <= longestHold)
     )
       continue;
@@ -99,15 +100,38 @@ function checkWait(context: JourneyContext, { key, touchpoint }: GraphNode, wait
   for (const excesses of alike) reportExcess(context, touchpoint, wait, excesses);
 }
 
-/** What is written to the customer within the time that was announced for it is no late reply. */
-function isKeptPromise({ model }: JourneyContext, view: FlowView, node: GraphNode, { limit }: Excess): boolean {
-  const { channels, initiator } = node.touchpoint;
-  if (limit.source !== 'settings' || initiator === undefined || initiator.value === 'customer') return false;
-  const isWritten = channelsOf(model, channels).every(({ kind }) => written.has(kind?.value ?? ''));
-  return isWritten && isWaitPromised(view, node);
+/** Whether the default limit says nothing that holds there, or what another rule says better. */
+function isSettled(context: JourneyContext, view: FlowView, node: GraphNode, wait: Wait, excess: Excess): boolean {
+  return (
+    isKeptPromise(context, view, node) ||
+    isProgressShown(context, node, excess) ||
+    callbackDue(context, node.touchpoint, wait) !== undefined
+  );
 }
 
-const written: ReadonlySet<string> = new Set(['email', 'sms', 'messaging']);
+/** What comes to the customer within the time that was announced for it is no late reply. */
+function isKeptPromise({ model }: JourneyContext, view: FlowView, node: GraphNode): boolean {
+  const { channels, initiator, told } = node.touchpoint;
+  if (initiator === undefined || initiator.value === 'customer') return false;
+  const isMessage = channelsOf(model, channels).every(({ kind }) => messages.has(kind?.value ?? ''));
+  return isMessage && (told !== undefined || isWaitPromised(view, node));
+}
+
+const messages: ReadonlySet<string> = new Set(['email', 'sms', 'messaging', 'phone']);
+
+/** After ten seconds people want to see that something goes on; where they do, a screen may take a minute. */
+function isProgressShown({ model }: JourneyContext, { touchpoint }: GraphNode, { duration }: Excess): boolean {
+  const { channels, shows, told } = touchpoint;
+  const isSaid = told !== undefined || shows.some(({ word }) => word?.value === 'progress');
+  return (
+    isSaid &&
+    duration.longestSeconds <= patienceWithScreens &&
+    channelsOf(model, channels).every(({ kind }) => kind?.value === 'web' || kind?.value === 'app')
+  );
+}
+
+/** In seconds. */
+const patienceWithScreens = 60;
 
 function isSame(a: Excess, b: Excess): boolean {
   return a.severity === b.severity && a.duration === b.duration;
