@@ -3150,6 +3150,7 @@ journey Benefit "Claim a benefit" {
     }
     touchpoint Checked "The claim is checked" on post by company {
       waits 2 weeks
+      status on web
       -> SentBack 60% when "something is missing"
       -> Decision 40%
     }
