@@ -267,6 +267,13 @@ test('templates stand where their statements may, in the language of the file an
   expect((await askedAt(`${inTouchpoint}asks <|>`)).labels.filter((label) => label.startsWith('new '))).toEqual([]);
 });
 
+test('keywords are called and found by their Japanese words, for who reads Japanese', async () => {
+  const { item } = await askedAt(`${inTouchpoint}待ち<|>`, {}, { locale: 'ja' });
+  expect(item('waits').title).toBe('待ち時間');
+  expect((await askedAt('ペル<|>', {}, { locale: 'ja' })).item('persona').title).toBe('ペルソナ');
+  expect((await askedAt('per<|>')).item('persona').title).toBeUndefined();
+});
+
 test('samples are in the language of the reader while nothing is written', async () => {
   expect(writtenFor((await askedAt('per<|>', {}, { locale: 'ja' })).item('persona'))).toContain('"タイトル"');
   expect(writtenFor((await askedAt('per<|>')).item('persona'))).toContain('"Title"');

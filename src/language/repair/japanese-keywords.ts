@@ -61,6 +61,11 @@ const WORDS: Readonly<Record<string, string>> = {
   waits: '待ち時間 待つ 待機時間',
 };
 
+/** What Japanese call that which a keyword begins; undefined where they have no word of their own for it. */
+export function japaneseFor(keyword: string): string | undefined {
+  return Object.hasOwn(WORDS, keyword) ? WORDS[keyword]?.split(' ')[0] : undefined;
+}
+
 const BY_WORD = new Map<string, readonly string[]>();
 for (const [keyword, words] of Object.entries(WORDS)) {
   for (const word of words.split(' ')) BY_WORD.set(word, [...(BY_WORD.get(word) ?? []), keyword]);

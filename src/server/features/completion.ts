@@ -71,7 +71,10 @@ export const completion: Feature = (connection, session, { textDocument: client 
     return { ...item, ...explained(proposal, shown.document, session, form.formats) };
   });
   return {
-    completionProvider: { triggerCharacters: [' ', '.', ',', '"', '/', ':', '-', '>', '　'], resolveProvider: true },
+    completionProvider: {
+      triggerCharacters: [' ', '.', ',', '"', '/', ':', '-', '>', '　', '、', '，'],
+      resolveProvider: true,
+    },
   };
 };
 

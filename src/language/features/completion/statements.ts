@@ -4,7 +4,9 @@ import { ARROW } from '../../parser/token-types.ts';
 import type { Token } from '../../parser/token.ts';
 import { TOP } from '../../repair/block-texts.ts';
 import { Blocks } from '../../repair/blocks.ts';
+import { japaneseFor } from '../../repair/japanese-keywords.ts';
 import type { Sought } from '../../scope/resolver.ts';
+import type { Locale } from '../../../model/text.ts';
 import { keywordOf, ruleFor, slotOf } from './slot.ts';
 import { habitsIn } from './habits.ts';
 import type { Proposal } from './proposal.ts';
@@ -78,10 +80,10 @@ const made = new WeakMap<Syntax, Map<string, Made>>();
 
 /** In the order of the grammar. They are made seldom: the samples in them change less often than the text. */
 function statementsOf(place: WritingPlace, block: string): readonly Statement[] {
-  const { syntax, written } = place;
+  const { syntax, written, locale } = place;
   let known = made.get(syntax);
   if (known === undefined) made.set(syntax, (known = new Map<string, Made>()));
-  const key = `${written} ${block}`;
+  const key = `${written} ${locale} ${block}`;
   let found = known.get(key);
   const isGood = found !== undefined && [...found.samples].every(([sought, name]) => firstName(place, sought) === name);
   if (found === undefined || !isGood) {
@@ -91,13 +93,13 @@ function statementsOf(place: WritingPlace, block: string): readonly Statement[] 
       samples.set(sought, name);
       return name;
     };
-    found = { statements: makeStatements(block, { syntax, written, sample }), samples };
+    found = { statements: makeStatements(block, { syntax, written, sample }, locale), samples };
     known.set(key, found);
   }
   return found.statements;
 }
 
-function makeStatements(block: string, style: SnippetStyle): readonly Statement[] {
+function makeStatements(block: string, style: SnippetStyle, locale: Locale): readonly Statement[] {
   const { syntax } = style;
   const start = new Blocks(syntax).startOf(block);
   if (start === undefined) return [];
@@ -111,9 +113,11 @@ function makeStatements(block: string, style: SnippetStyle): readonly Statement[
       const isOnce = after.inStatement.some((way) => ruleFor(slotOf(way))?.once === 'statement');
       const phrases = phrasesAfter(word, after, block, style);
       const isPhrase = after.inStatement.every((way) => keywordOf(way) !== undefined) && phrases.length > 0;
+      const title = locale === 'ja' ? japaneseFor(word) : undefined;
       const own: Proposal = {
         kind: 'keyword',
         text: word,
+        ...(title === undefined ? {} : { title }),
         snippet: word + partsAfter(word, after, style),
         ...(picksName(after, style) ? { picks: true } : {}),
         about: { kind: 'keyword', block, word },
