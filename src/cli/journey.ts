@@ -63,10 +63,10 @@ const noCommand: Text = {
 type Surroundings = Omit<Context, 'cwd'> & { readonly cwd: string | undefined };
 
 function contextOf(options: OptionValues, process: Process): Surroundings {
-  const { env, stdout, stderr } = process;
+  const { env, stdout } = process;
   const locale = options['locale'] === 'ja' || options['locale'] === 'en' ? options['locale'] : localeOf(env);
   const colour = wantsColour(typeof options['color'] === 'boolean' ? options['color'] : undefined, env, stdout);
-  const output = openOutput({ stdout, stderr }, locale, colour);
+  const output = openOutput(process, locale, colour);
   return { cwd: currentFolder(process), env, locale, version: VERSION, stdin: () => process.stdin, output };
 }
 

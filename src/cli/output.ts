@@ -1,3 +1,4 @@
+import { lazy } from '../model/lazy.ts';
 import { inLocale, type Locale, type Text } from '../model/text.ts';
 import { safeText } from '../formats/terminal/safe.ts';
 import { errorText } from './files/problem.ts';
@@ -28,19 +29,20 @@ interface Streams {
 const defaultWidth = 80;
 const leastWidth = 40;
 
-export function openOutput({ stdout, stderr }: Streams, locale: Locale, colour: boolean): Output {
+export function openOutput(streams: Streams, locale: Locale, colour: boolean): Output {
+  const stdout = listenedTo(streams.stdout);
+  // Node opens it when it is asked for, which for a pipe takes 5 ms, and mostly there is nothing to complain about.
+  const errors = lazy(() => listenedTo(streams.stderr));
   const complain = (message: Text): void => {
-    stderr.write(`journey: ${safeText(inLocale(message, locale))}\n`);
+    errors().write(`journey: ${safeText(inLocale(message, locale))}\n`);
   };
-  // Without a listener a closed pipe ends the process with a stack trace. What to do is decided where it is written.
-  stdout.on('error', () => undefined);
-  stderr.on('error', () => undefined);
   return {
     colour,
     terminal: stdout.isTTY,
     width: Math.max(stdout.columns ?? defaultWidth, leastWidth),
     complain,
     progress: (message) => {
+      const stderr = errors();
       if (stderr.isTTY) stderr.write(`\r\u001B[K${message === undefined ? '' : safeText(inLocale(message, locale))}`);
     },
     print: async (text) => {
@@ -57,4 +59,9 @@ export function openOutput({ stdout, stderr }: Streams, locale: Locale, colour: 
       return false;
     },
   };
+}
+
+/** Without a listener a closed pipe ends the process with a stack trace. What to do is decided where it is written. */
+function listenedTo(stream: NodeJS.WriteStream): NodeJS.WriteStream {
+  return stream.on('error', () => undefined);
 }

@@ -32,7 +32,8 @@ export function discover(operands: readonly string[], cwd: string): Discovery {
 
 /** A path as it is shown: relative to the current folder, with forward slashes. */
 export function shownPath(file: string, cwd: string): string {
-  return relative(cwd, file).split(sep).join('/') || '.';
+  const path = relative(cwd, file);
+  return (sep === '/' ? path : path.split(sep).join('/')) || '.';
 }
 
 class Walk {
