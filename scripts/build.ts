@@ -310,28 +310,34 @@ function littleOfProtocol(): Plugin {
 }
 
 /**
- * Parts of Node that most runs of the command do without, such as one that keeps nothing and starts no thread: each takes 2 to 4 ms
- * to load, so it is loaded when something of it is used.
+ * What most runs of the command do without is loaded when something of it is used: parts of Node, such as for one that keeps nothing
+ * and starts no thread, and the statistics of experiments, each of whose packages is a function. Each takes 1 to 4 ms.
  */
 function loadedWhenUsed(): Plugin {
   return {
     name: 'loaded-when-used',
     setup(build) {
       const namespace = 'loaded-when-used';
-      const filter = /^node:(crypto|worker_threads|zlib)$/;
-      build.onResolve({ filter }, ({ path, importer }) =>
-        filter.test(importer) ? { path, external: true } : { path, namespace },
+      const builtin = /^node:(crypto|worker_threads|zlib)$/;
+      const statistics = /^@stdlib\//;
+      build.onResolve({ filter: builtin }, ({ path, importer }) =>
+        builtin.test(importer) ? { path, external: true } : { path, namespace },
       );
-      build.onLoad({ filter, namespace }, async ({ path }) => {
+      build.onResolve({ filter: statistics }, ({ path, importer, resolveDir }) =>
+        importer.endsWith('.ts') ? { path, namespace, pluginData: resolveDir } : undefined,
+      );
+      const whole = (path: string): string => `
+        let loaded;
+        const whole = () => (loaded ??= require(${JSON.stringify(path)}));`;
+      build.onLoad({ filter: builtin, namespace }, async ({ path }) => {
         const names = Object.keys((await import(path)) as object).filter((name) => name !== 'default');
         const getters = names.map((name) => `get ${name}() { return whole().${name}; }`);
-        return {
-          contents: `
-            let loaded;
-            const whole = () => (loaded ??= require(${JSON.stringify(path)}));
-            module.exports = { ${getters.join(', ')} };`,
-        };
+        return { contents: `${whole(path)} module.exports = { ${getters.join(', ')} };` };
       });
+      build.onLoad({ filter: statistics, namespace }, ({ path, pluginData }) => ({
+        contents: `${whole(path)} module.exports = (...given) => whole()(...given);`,
+        resolveDir: pluginData as string,
+      }));
     },
   };
 }

@@ -12,7 +12,10 @@ export type StatementName = {
 
 /** Whether anything of that sort is written at a touchpoint. */
 export function says(touchpoint: Touchpoint, statement: StatementName): boolean {
-  const said = touchpoint[statement];
+  return isSaid(touchpoint[statement]);
+}
+
+function isSaid(said: unknown): boolean {
   return Array.isArray(said) ? said.length > 0 : said !== undefined;
 }
 
@@ -33,7 +36,8 @@ const placesIn = lazyFor(({ stages }: Journey): ReadonlyMap<string, readonly num
   for (const { touchpoints } of stages) {
     for (const touchpoint of touchpoints) {
       for (const field in touchpoint) {
-        if (!says(touchpoint, field as StatementName)) continue;
+        // Read in the loop itself, where the engine knows the place of each field that it gives out.
+        if (!isSaid(touchpoint[field as StatementName])) continue;
         const known = places.get(field);
         if (known === undefined) places.set(field, [place]);
         else known.push(place);
