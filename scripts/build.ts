@@ -326,20 +326,22 @@ function loadedWhenUsed(): Plugin {
       build.onResolve({ filter: statistics }, ({ path, importer, resolveDir }) =>
         importer.endsWith('.ts') ? { path, namespace, pluginData: resolveDir } : undefined,
       );
-      const whole = (path: string): string => `
-        let loaded;
-        const whole = () => (loaded ??= require(${JSON.stringify(path)}));`;
       build.onLoad({ filter: builtin, namespace }, async ({ path }) => {
         const names = Object.keys((await import(path)) as object).filter((name) => name !== 'default');
         const getters = names.map((name) => `get ${name}() { return whole().${name}; }`);
-        return { contents: `${whole(path)} module.exports = { ${getters.join(', ')} };` };
+        return { contents: `${wholeOf(path)} module.exports = { ${getters.join(', ')} };` };
       });
       build.onLoad({ filter: statistics, namespace }, ({ path, pluginData }) => ({
-        contents: `${whole(path)} module.exports = (...given) => whole()(...given);`,
+        contents: `${wholeOf(path)} module.exports = (...given) => whole()(...given);`,
         resolveDir: pluginData as string,
       }));
     },
   };
+}
+
+/** A declaration of `whole()`: a module that is loaded at the first call. */
+function wholeOf(path: string): string {
+  return `let loaded; const whole = () => (loaded ??= require(${JSON.stringify(path)}));`;
 }
 
 async function buildAll(): Promise<void> {
