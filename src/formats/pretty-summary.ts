@@ -12,6 +12,7 @@ import type { JourneySummary } from './summary.ts';
 import { widthOf } from './terminal/cells.ts';
 import { safeText } from './terminal/safe.ts';
 import type { Paint } from './terminal/style.ts';
+import { wrap } from './terminal/wrap.ts';
 
 /** One journey in numbers: its size, its friction score, what counts in it by cause, and all its findings by severity. */
 export function journeySummary(
@@ -26,13 +27,24 @@ export function journeySummary(
     countText(journey.touchpoints, ['touchpoint', 'touchpoints'], 'タッチポイント'),
   ].map((text) => inLocale(text, locale));
   const score = `${inLocale(SCORE_LABEL, locale)} ${scoreText(journey.score)}`;
-  const title = titleOf(journey, locale);
-  const id = title === journey.id ? '' : ` ${paint(`· ${safeText(journey.id)}`, 'dim')}`;
   return [
-    `${paint('◆', 'magenta')} ${paint(safeText(title), 'bold')}${id}`,
+    ...heading(journey, locale, width, paint),
     `  ${size.join(' · ')} · ${paint(score, 'bold')}`,
     ...(frictions.length === 0 ? [] : causeLines(frictions, width, locale, paint)),
     `  ${severityCounts(countSeverities(own), locale, paint)}`,
+  ];
+}
+
+/** The title, and the id where it is another name, on the same line if there is room. */
+function heading(journey: JourneySummary, locale: Locale, width: number, paint: Paint): readonly string[] {
+  const title = safeText(titleOf(journey, locale));
+  const id = safeText(journey.id);
+  const hasId = title !== id;
+  const fits = hasId && widthOf(`◆ ${title} · ${id}`) <= width;
+  const [first = '', ...more] = wrap(title, width - 2).map((line) => paint(line, 'bold'));
+  return [
+    `${paint('◆', 'magenta')} ${first}${fits ? ` ${paint(`· ${id}`, 'dim')}` : ''}`,
+    ...[...more, ...(hasId && !fits ? [paint(id, 'dim')] : [])].map((line) => `  ${line}`),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { Finding, Severity } from '../model/finding.ts';
-import type { Place } from '../model/place.ts';
+import { comparePlaces, type Place } from '../model/place.ts';
 import { inLocale, type Text } from '../model/text.ts';
 import { CAUSE_LABELS } from '../model/cause-names.ts';
 import { SEVERITY_LABELS } from './labels.ts';
@@ -35,9 +35,11 @@ export function prettyFile(
 ): PrintedFile {
   const lines: string[] = [];
   if (findings.length > 0) lines.push(heading(report.sources.get(uri)?.path ?? uri, options), '');
+  let before: Finding | undefined;
   for (const finding of findings) {
-    addFinding(lines, report, finding, options);
+    addFinding(lines, report, finding, before, options);
     lines.push('');
+    before = finding;
   }
   const summaries: string[] = [];
   for (const journey of journeys) summaries.push(...journeySummary(journey, findings, options), '');
@@ -64,6 +66,7 @@ const words = {
     en: `and ${count} more ${count === 1 ? 'place' : 'places'}`,
     ja: `ほか${count}か所`,
   }),
+  asAbove: { en: 'same place as above', ja: '上と同じ箇所' },
 };
 
 function heading(path: string, { width, paint }: PrettyOptions): string {
@@ -72,7 +75,14 @@ function heading(path: string, { width, paint }: PrettyOptions): string {
   return `${paint('──', 'dim')} ${paint(title, 'bold')} ${paint(rule, 'dim')}`;
 }
 
-function addFinding(lines: string[], report: Sources, finding: Finding, options: PrettyOptions): void {
+/** @param before the one above it: of the same place the text is shown once */
+function addFinding(
+  lines: string[],
+  report: Sources,
+  finding: Finding,
+  before: Finding | undefined,
+  options: PrettyOptions,
+): void {
   const { locale, width, paint } = options;
   const style = SEVERITY_STYLE[finding.severity];
   const name = inLocale(SEVERITY_LABELS[finding.severity], locale);
@@ -89,11 +99,22 @@ function addFinding(lines: string[], report: Sources, finding: Finding, options:
   lines.push(`${paint(title, style, 'bold')}  ${paint(code, 'bold')}${hasRoom ? paint(cause, 'dim') : ''}`);
   if (!hasRoom) lines.push(` ${paint(cause, 'dim')}`);
   for (const line of wrap(safeText(inLocale(finding.message, locale)), textWidth - 2)) lines.push(`  ${line}`);
-  lines.push(`${bar('╭─')} ${located(report, finding.place, paint)}`);
-  addFrame(lines, report, finding.place, { mark: '^', gutter, style }, options);
+  const at = located(report, finding.place);
+  const start = `${bar('╭─')} ${paint(at, 'cyan')}`;
+  if (before !== undefined && comparePlaces(before.place, finding.place) === 0) {
+    const same = inLocale(words.asAbove, locale);
+    if (widthOf(`${at} · ${same}`) <= width - gutter - 3) lines.push(`${start} ${paint(`· ${same}`, 'dim')}`);
+    else lines.push(start, `${bar('│ ')} ${paint(same, 'dim')}`);
+  } else {
+    lines.push(start);
+    addFrame(lines, report, finding.place, { mark: '^', gutter, style }, options);
+  }
   for (const { message, place } of related) {
-    const told = safeText(inLocale(message, locale));
-    lines.push(`${bar('├─')} ${told} ${paint('·', 'dim')} ${located(report, place, paint)}`);
+    let side = bar('├─');
+    for (const line of relatedLines(inLocale(message, locale), located(report, place), width - gutter - 3, paint)) {
+      lines.push(`${side} ${line}`);
+      side = bar('│ ');
+    }
     addFrame(lines, report, place, { mark: '-', gutter, style: 'blue' }, options);
   }
   if (finding.related.length > related.length) {
@@ -106,9 +127,19 @@ function addFinding(lines: string[], report: Sources, finding: Finding, options:
   }
 }
 
-function located(report: Sources, at: Place, paint: Paint): string {
+/** What a further place is, and where, on one line if there is room. */
+function relatedLines(message: string, location: string, width: number, paint: Paint): readonly string[] {
+  const told = wrap(safeText(message), width);
+  const at = paint(location, 'cyan');
+  const last = told.at(-1) ?? '';
+  return widthOf(`${last} · ${location}`) <= width
+    ? [...told.slice(0, -1), `${last} ${paint('·', 'dim')} ${at}`]
+    : [...told, at];
+}
+
+function located(report: Sources, at: Place): string {
   const { path, line, column } = locate(report, at);
-  return paint(`${safeText(path)}:${line}:${column}`, 'cyan');
+  return `${safeText(path)}:${line}:${column}`;
 }
 
 /** Remembered, because all findings of a rule say it in the same words. */

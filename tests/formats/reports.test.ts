@@ -37,6 +37,43 @@ describe('pretty', () => {
     }
   });
 
+  test('shows the text of a place once, for all findings about it', () => {
+    const [, , repeated] = findings;
+    if (repeated === undefined) throw new Error('There are findings');
+    const again = { ...repeated, code: 'repeated-login', severity: 'information' } as const;
+    const [file, ...others] = report.files;
+    if (file === undefined) throw new Error('There is a file');
+    const twice: Report = { ...report, files: [{ ...file, findings: [repeated, again] }, ...others] };
+    const shown = (width: number): string => prettyReport(twice, { locale: 'en', width, paint: plain });
+    expect(shown(80).split('    │            ^^^^\n')).toHaveLength(2);
+    expect(shown(80)).toContain(
+      '    ╭─ journeys/会議 room.journey:8:12 · same place as above\n    ├─ first asked here',
+    );
+    expect(shown(40)).toContain('    ╭─ journeys/会議 room.journey:8:12\n    │  same place as above\n    ├─');
+  });
+
+  test.each([40, 60, 80])('keeps a long related text, and a long title, to %i columns', (width) => {
+    const [file, ...others] = report.files;
+    if (file === undefined) throw new Error('There is a file');
+    const long = 'a text that says at length what the other place is, and why it belongs to the finding: ';
+    const wordy = file.findings.map((finding) => ({
+      ...finding,
+      related: finding.related.map(({ place }) => ({
+        place,
+        message: { en: long.repeat(2), ja: '長い説明'.repeat(30) },
+      })),
+    }));
+    const journeys = file.journeys.map((each) => ({ ...each, label: long, id: 'ThisIsTheNameOfTheJourney' }));
+    for (const locale of ['en', 'ja'] as const) {
+      const text = prettyReport(
+        { ...report, files: [{ ...file, findings: wordy, journeys }, ...others] },
+        { locale, width, paint: plain },
+      );
+      const tooLong = text.split('\n').filter((line) => widthOf(line) > width);
+      expect(tooLong.filter((line) => /├|│|◆|This/.test(line))).toEqual([]);
+    }
+  });
+
   test('lets nothing through to the terminal but its own colours', () => {
     const text = prettyReport(report, { locale: 'en', width: 80, paint: coloured });
     expect(text).toContain('\u001B[');

@@ -101,18 +101,17 @@ function three(feels: string): string {
   return `persona A "A"\npersona B "B"\npersona C "C"\n${journey}`;
 }
 
+async function effectsAtCalls(is: string): Promise<readonly string[]> {
+  const versions = [three('feels A 0, B 0, C 0'), three(is)].map(async (each) => versionOf({ 'a.journey': each }));
+  const [before, after] = await Promise.all(versions);
+  if (before === undefined || after === undefined) throw new Error('There are two versions');
+  const { journeys } = storyOf(before, after);
+  return journeys.flatMap((journey) => journey.effects.map(({ en }) => en)).filter((effect) => effect.startsWith('At'));
+}
+
 test('everybody feels it only where all do', async () => {
-  const effects = async (is: string): Promise<readonly string[]> => {
-    const versions = [three('feels A 0, B 0, C 0'), three(is)].map(async (each) => versionOf({ 'a.journey': each }));
-    const [before, after] = await Promise.all(versions);
-    if (before === undefined || after === undefined) throw new Error('There are two versions');
-    const { journeys } = storyOf(before, after);
-    return journeys
-      .flatMap((journey) => journey.effects.map(({ en }) => en))
-      .filter((effect) => effect.startsWith('At'));
-  };
-  expect(await effects('feels A 1, B 1, C 1')).toEqual(['At "Calls", everybody feels +1 instead of 0.']);
-  expect(await effects('feels A 1, B 1, C 0')).toEqual([
+  expect(await effectsAtCalls('feels A 1, B 1, C 1')).toEqual(['At "Calls", everybody feels +1 instead of 0.']);
+  expect(await effectsAtCalls('feels A 1, B 1, C 0')).toEqual([
     'At "Calls", "A" feels +1 instead of 0.',
     'At "Calls", "B" feels +1 instead of 0.',
   ]);
