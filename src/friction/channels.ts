@@ -21,17 +21,43 @@ export function channelsOf(model: Model, references: readonly Reference[]): read
 
 /**
  * Whether a channel is one of those that somebody prefers or avoids. The general channels of the standard library (`web`,
- * `phone`…) stand for every channel of their kind; a declared channel stands for itself.
+ * `phone`…) stand for every channel of their kind, and any other of the library for a channel of its kind that is called after
+ * it, such as `line` for "City LINE account"; a declared channel stands for itself.
  */
 export function isAmong(model: Model, named: readonly Reference[], channel: Reference): boolean {
   for (const { key } of named) if (key === channel.key) return true;
-  const kind = model.channels.get(channel.key)?.kind?.value;
-  if (kind === undefined) return false;
+  const own = model.channels.get(channel.key);
+  const kind = own?.kind?.value;
+  if (own === undefined || kind === undefined) return false;
   return named.some(({ key }) => {
     const other = model.channels.get(key);
-    return other?.library === true && other.id === kind && other.kind?.value === kind;
+    if (other?.library !== true || other.kind?.value !== kind) return false;
+    return other.id === kind ? !comesToCustomer(own) : !own.library && isCalledAfter(own, other);
   });
 }
+
+/** Who comes to the customer's door is met in person, but nobody goes to a counter. */
+function comesToCustomer({ library, id }: Channel): boolean {
+  return library && (id === 'visit' || id === 'delivery');
+}
+
+function isCalledAfter(channel: Channel, other: Channel): boolean {
+  const words = namesOf(other);
+  return namesOf(channel).some((name) => words.some((word) => hasWord(name, word)));
+}
+
+function namesOf({ id, label, labelJa, labelEn }: Channel): readonly string[] {
+  return [id, label, labelJa, labelEn].flatMap((name) => name?.toLowerCase() ?? []);
+}
+
+/** Latin letters on either side make another word of it: there is no `line` in "online". */
+function hasWord(text: string, word: string): boolean {
+  const at = text.indexOf(word);
+  if (at < 0) return false;
+  return !latin.test(`${text[at - 1] ?? ''}${text[at + word.length] ?? ''}`);
+}
+
+const latin = /[a-z]/;
 
 /** The families of the channels of a touchpoint, alternatives included. */
 export function familiesAt(model: Model, touchpoint: Touchpoint): ReadonlySet<ChannelFamily> {

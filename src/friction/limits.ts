@@ -5,8 +5,9 @@ import { asWritten, durationText, titled } from '../model/phrases.ts';
 import type { Place } from '../model/place.ts';
 import type { Text } from '../model/text.ts';
 import type { Duration, Reference } from '../model/values.ts';
+import type { ChannelKind } from '../model/words.ts';
 import { waitLimitOrigin } from './settings.ts';
-import type { RuleSettings } from './settings.ts';
+import type { ChannelLimit, RuleSettings } from './settings.ts';
 
 /** How long the customer may wait somewhere, and who says so. */
 export interface Limit {
@@ -57,12 +58,17 @@ export function waitLimit(
 export function comfortableWait(model: Model, { channels }: Touchpoint, { waitLimits }: RuleSettings): number {
   if (channels.length === 0) return 0;
   return channels.reduce((least, { key }) => {
-    const kind = model.channels.get(key)?.kind?.value;
-    const limit = kind === undefined ? undefined : waitLimits[kind];
-    return Math.min(least, limit?.note ?? limit?.warn ?? 0);
+    const kind = waitingKind(model.channels.get(key));
+    return Math.min(least, comfortable(kind && waitLimits[kind]));
   }, longestComfortable);
 }
 
+/** A note may be due sooner, but nobody announces that somebody will answer the phone within a minute. */
+function comfortable({ note, warn }: ChannelLimit = { warn: 0 }): number {
+  return note === undefined || note < shortestNote ? warn : note;
+}
+
+const shortestNote = 60;
 const longestComfortable = 600;
 
 function limitOn(
@@ -164,15 +170,15 @@ function preset(channel: Channel, touchpoint: Touchpoint, settings: RuleSettings
   const isContacted = initiator !== undefined && initiator.value !== 'customer';
   // Who sends news of how it goes is at work, and does not leave anybody without an answer.
   if (isContacted && updateEvery !== undefined) return undefined;
-  const { kind } = channel;
+  const kind = waitingKind(channel);
   // Who is visited at home stands at no counter.
-  if (isContacted && (kind?.value === 'counter' || kind?.value === 'store')) return undefined;
-  const limit = kind === undefined ? undefined : settings.waitLimits[kind.value];
+  if (isContacted && (kind === 'counter' || kind === 'store')) return undefined;
+  const limit = kind === undefined ? undefined : settings.waitLimits[kind];
   if (kind === undefined || limit === undefined) return undefined;
   // Nobody holds the line until somebody else calls.
   const isCalled = limit.reply !== undefined && isContacted;
   const isReply = isCalled || wait > (limit.upTo ?? Number.POSITIVE_INFINITY);
-  const origin = (): Text => waitLimitOrigin(kind.value, settings, isReply);
+  const origin = (): Text => waitLimitOrigin(kind, settings, isReply);
   const seconds = isReply ? limit.reply : limit.warn;
   if (seconds === undefined || (isReply && wait > (limit.replyUpTo ?? Number.POSITIVE_INFINITY))) return undefined;
   const { note } = limit;
@@ -182,6 +188,11 @@ function preset(channel: Channel, touchpoint: Touchpoint, settings: RuleSettings
     () => presetPhrase(channel, seconds, isReply, origin()),
     isReply || note === undefined ? {} : { note: new LazyNote(note, () => comfortablePhrase(channel, note, origin())) },
   );
+}
+
+/** Whose limits hold: before a video call people sit in a waiting room, as at a counter, and not in a chat. */
+function waitingKind(channel: Channel | undefined): ChannelKind | undefined {
+  return channel?.library === true && channel.id === 'videoCall' ? 'counter' : channel?.kind?.value;
 }
 
 function presetPhrase(channel: Channel, seconds: number, isReply: boolean, from: Text): Text {

@@ -69,7 +69,7 @@ type Jurisdiction = (typeof JURISDICTIONS)[number];
 type WaitLimits = Readonly<Partial<Record<ChannelKind, ChannelLimit>>>;
 
 /** How long a wait may be on a kind of channel before we say something. */
-interface ChannelLimit {
+export interface ChannelLimit {
   /** From here on it is worth a note. */
   readonly note?: number;
   /** From here on the customer suffers. */

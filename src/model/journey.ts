@@ -149,6 +149,8 @@ export interface Touchpoint extends Declaration {
   /** What the staff or machine at the other end can see. */
   readonly reads: readonly Reference[];
   readonly asks: readonly Request[];
+  /** What the customer must have at hand, on whichever channel, e.g. `printer`. */
+  readonly requires: readonly Word[];
   readonly prefilled: readonly Reference[];
   readonly gives: readonly Reference[];
   readonly redeems: readonly Reference[];

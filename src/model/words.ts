@@ -63,6 +63,14 @@ export type SystemKind = (typeof SYSTEM_KINDS)[number];
 export const METRIC_KINDS = ['ratio', 'csat', 'nps', 'ces', 'duration', 'count', 'money', 'score'] as const;
 export type MetricKind = (typeof METRIC_KINDS)[number];
 
+/** What customers have or lack; other words are allowed after `has`, `lacks` and `requires`. */
+export const MEANS = {
+  smartphone: { en: 'A smartphone', ja: 'スマートフォン' },
+  computer: { en: 'A computer', ja: 'パソコン' },
+  printer: { en: 'A printer', ja: 'プリンター' },
+  car: { en: 'A car', ja: '自動車' },
+} as const satisfies Readonly<Record<string, Text>>;
+
 /** What a customer can bind themselves to; other words are allowed after `commits`. */
 export const COMMITMENTS = {
   booking: { en: 'A booking', ja: '予約' },

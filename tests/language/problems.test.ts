@@ -74,6 +74,44 @@ journey 返品 "返品する" {
   );
 });
 
+test('Japanese words in another block say where they belong, and a feeling above takes none of them', async () => {
+  const { document } = await fileOf(`persona 花子 "花子さん" {
+  lacks "印鑑"
+  prefers ライン、インスタ
+}
+data 病歴の有無 : 要配慮
+journey 返品 "返品する" {
+  ペルソナ 花子
+  現状
+  タッチポイント 検索 "検索する"
+  stage 送る "送り返す" {
+    touchpoint 返送 "送り返す" on post by customer {
+      feels 不安
+      行動 "箱に詰める"
+      舞台裏 "伝票を探す"
+      ペルソナ 花子
+      持ち物 印鑑
+      次へ 完了
+    }
+  }
+}
+`);
+  expect(problemsOf(document).map(({ help }) => help?.ja)).toEqual([
+    '引用符なしで書いてください: lacks 印鑑',
+    '「line」のことですか。',
+    '「instagram」のことですか。',
+    '「sensitive」のことですか。使える語は personal、sensitive、identifier、behavioural です。',
+    'ここでは次のように書きます: for 花子',
+    '例えば次のように書きます: kind asIs',
+    'ステージの中に移し、「touchpoint」と書いてください。',
+    '「does」のことですか。',
+    '「backstage」のことですか。',
+    'ここでは次のように書きます: for 花子',
+    '「requires」のことですか。',
+    '例えば次のように書きます: -> 支払い',
+  ]);
+});
+
 test('a list without commas says how to go on, and a name of other kanji is not taken for a slip', async () => {
   const { document } = await fileOf(`journey J {
   stage S {

@@ -225,6 +225,7 @@ journey J "Book a room" ja "部屋を予約する" en "Book a room" {
       prefilled name
       gives bookingNo
       redeems plan
+      requires printer, 印鑑
       forgets plan
       uses email for marketing basis consent
       consent news optional

@@ -377,6 +377,7 @@ const emptyTouchpoint = {
   prefilled: [],
   gives: [],
   redeems: [],
+  requires: [],
   forgets: [],
   uses: [],
   consents: [],

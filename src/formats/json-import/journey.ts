@@ -157,6 +157,7 @@ function whatIsKnown(touchpoint: Touchpoint): readonly Statement[] {
     ...touchpoint.asks.map(({ data, optional, essential }) =>
       words(list('asks', data), one('optional', optional), one('essential', essential)),
     ),
+    ...list('requires', touchpoint.requires),
     ...list('prefilled', touchpoint.prefilled),
     ...list('gives', touchpoint.gives),
     ...list('redeems', touchpoint.redeems),

@@ -1557,6 +1557,7 @@ export interface Touchpoint extends Named {
   reads: Array<langium.Reference<Data>>;
   recognises: Array<langium.Reference<Data>>;
   redeems: Array<langium.Reference<Data>>;
+  requires: Array<string>;
   says: Array<string>;
   sees: Array<string>;
   shows: Array<ShownItem>;
@@ -1638,6 +1639,7 @@ export const Touchpoint = {
   reads: 'reads',
   recognises: 'recognises',
   redeems: 'redeems',
+  requires: 'requires',
   says: 'says',
   sees: 'sees',
   shows: 'shows',
@@ -3672,6 +3674,10 @@ export class JourneyLanguageAstReflection extends langium.AbstractAstReflection 
           name: Touchpoint.redeems,
           defaultValue: [],
           referenceType: Data.$type,
+        },
+        requires: {
+          name: Touchpoint.requires,
+          defaultValue: [],
         },
         says: {
           name: Touchpoint.says,

@@ -19,6 +19,7 @@ import {
   type StageKind,
   type SystemKind,
   COMMITMENTS,
+  MEANS,
   TASKS,
 } from '../../model/words.ts';
 
@@ -59,8 +60,8 @@ const severities: Meanings<SeverityLevel> = {
 };
 
 const journeyKinds: Meanings<JourneyKind> = {
-  asIs: { en: 'How it is today.', ja: '現状。' },
-  toBe: { en: 'How it is going to be.', ja: 'あるべき姿。' },
+  asIs: { en: 'How it is today.', ja: '現状(As-Is)。' },
+  toBe: { en: 'How it is going to be.', ja: '理想(To-Be)。' },
   actual: { en: 'What customers really did, from logs.', ja: 'ログから分かる実際の行動。' },
   competitor: {
     en: 'How it is with a competitor: nobody here answers for it, and our own journeys are held against it.',
@@ -217,13 +218,6 @@ const levels: Meanings = {
   low: { en: 'Low', ja: '低い' },
 };
 
-const means: Meanings = {
-  smartphone: { en: 'A smartphone', ja: 'スマートフォン' },
-  computer: { en: 'A computer', ja: 'パソコン' },
-  printer: { en: 'A printer', ja: 'プリンター' },
-  car: { en: 'A car', ja: '自動車' },
-};
-
 const languages: Meanings = {
   ja: { en: 'Japanese', ja: '日本語' },
   en: { en: 'English', ja: '英語' },
@@ -298,7 +292,7 @@ const WORD_HELP: Readonly<Record<string, Meanings>> = {
   'Brand.tones': tones,
   'Channel.kinds': channelKinds,
   'Channel.languages': languages,
-  'Channel.requires': means,
+  'Channel.requires': MEANS,
   'Coverage.purposes': purposes,
   'Data.kinds': dataKinds,
   'Evidence.kind': evidenceKinds,
@@ -312,15 +306,16 @@ const WORD_HELP: Readonly<Record<string, Meanings>> = {
   'Offer.what': offers,
   'OpeningHours.from': days,
   'Opportunity.statuses': statuses,
-  'Persona.has': means,
-  'Persona.lacks': means,
+  'Persona.has': MEANS,
+  'Persona.lacks': MEANS,
   'Persona.languages': languages,
   'Persona.worth': levels,
-  'Segment.has': means,
-  'Segment.lacks': means,
+  'Segment.has': MEANS,
+  'Segment.lacks': MEANS,
   'Segment.languages': languages,
   'Stage.kinds': stageKinds,
   'System.kinds': systemKinds,
+  'Touchpoint.requires': MEANS,
   'Touchpoint.collects': collects,
   'Touchpoint.commits': COMMITMENTS,
   'Touchpoint.confirms': COMMITMENTS,

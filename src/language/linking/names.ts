@@ -21,6 +21,7 @@ import {
 import { kindText, type Nameable } from './kinds.ts';
 import type { LinkProblem } from './problem.ts';
 import { type Found, isJourneyReference, type JourneyReference } from './reference.ts';
+import { spokenNamesOf } from './spoken-names.ts';
 import { type Candidate, suggest, type Suggestions } from './suggestions.ts';
 import { isPart, PART_TYPES, siteOf, wayTo } from '../scope/parts.ts';
 import { uriOf } from '../scope/places.ts';
@@ -104,7 +105,8 @@ function* candidates(look: Lookup): Iterable<Candidate> {
   for (const { name, node } of names(look.visible, look.site, look.sought)) {
     const titles = [node.label, node.labelJa, node.labelEn].filter((title) => title !== undefined);
     const way = isPart(node) ? [...wayTo(node), node.name] : [];
-    yield { name, titles, spellings: way.map((_, at) => way.slice(at).join('.')) };
+    const spoken = look.sought === 'Channel' ? spokenNamesOf(name) : [];
+    yield { name, titles, spellings: [...way.map((_, at) => way.slice(at).join('.')), ...spoken] };
   }
   if (look.takesWords) {
     for (const [name, { en, ja }] of Object.entries(SHOWN_WORDS)) yield { name, titles: [en, ja], spellings: [] };

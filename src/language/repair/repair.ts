@@ -90,10 +90,18 @@ class Repair {
     if ((begins && this.mendBefore(token)) || this.mendBrace(token)) return;
     const step = this.draft.now.over(token.tokenType);
     if (step === undefined) this.mend(token, begins);
+    else if (begins && this.isJapaneseKeyword(token)) this.unknownStatement(token);
     else {
       this.draft.add(token, step, begins);
       this.index++;
     }
+  }
+
+  /** Whether a line begins with 行動 where `does` is meant: `feels 不安` on the line before would take it for an emotion. */
+  private isJapaneseKeyword({ tokenType, image }: Token): boolean {
+    const { block } = this.draft.now;
+    if (tokenType !== this.syntax.kinds.ID || block === undefined) return false;
+    return keywordFor(image, this.blocks.keywordsOf(block)) !== undefined;
   }
 
   private skip(token: Token): void {
@@ -192,6 +200,13 @@ class Repair {
       this.draft.supply(missing, step);
       return;
     }
+    if (near === undefined && instead === undefined) {
+      const elsewhere = keywordFor(token.image, [...this.syntax.kinds.keywords.keys()]);
+      if (elsewhere !== undefined && this.isOutOfPlace(elsewhere, block)) {
+        this.misplaced(token, block, elsewhere);
+        return;
+      }
+    }
     this.draft.report('unknown-keyword', token, unknownKeyword(token.image, block, near, instead));
     this.leaveOutUnlessHeader(token);
   }
@@ -232,7 +247,7 @@ class Repair {
   /** `meant` is the keyword, where it is written otherwise. */
   private misplaced(token: Token, block: string, meant = token.image): void {
     const homes = this.blocks.thatAccept(this.syntax.kinds.keywords.get(meant)?.hard ?? token.tokenType);
-    const instead = this.insteadOf(token, block) ?? statementFor(block, token.image);
+    const instead = this.insteadOf(token, meant, block) ?? statementFor(block, token.image);
     const message = misplacedStatement({ written: token.image, keyword: meant }, block, homes, instead);
     this.draft.report('misplaced-statement', token, message);
     this.leaveOutUnlessHeader(token);
@@ -249,8 +264,8 @@ class Repair {
   }
 
   /** People write "channel web" in a touchpoint, where "on web" is meant. */
-  private insteadOf(token: Token, block: string): string | undefined {
-    const instead = INSTEAD[token.image];
+  private insteadOf(token: Token, meant: string, block: string): string | undefined {
+    const instead = INSTEAD[meant];
     const keyword = instead === undefined ? undefined : this.syntax.kinds.keywords.get(instead);
     const [name, next] = this.tokens.slice(this.index + 1, this.index + 3);
     const isAlone = name?.startLine === token.startLine && next?.startLine !== token.startLine;

@@ -129,8 +129,9 @@ function checkDistance(context: JourneyContext, raised: RaisedQuestion): void {
     place,
     severity: 'information',
     message: {
-      en: `${asked.en} comes up at ${from.en} and is answered only at ${to.en}, with ${between} touchpoints in between (limit: ${limit}; ${origin.en}).`,
-      ja: `${from.ja}で生じる質問${asked.ja}への答えは、間に${between}件のタッチポイントを挟んだ${to.ja}で初めて示されます(基準は${limit}件、${origin.ja})。`,
+      // Without the number: others come another way, and to them it is the same finding.
+      en: `${asked.en} comes up at ${from.en} and is answered only at ${to.en}, with more than ${limit} touchpoints in between (${origin.en}).`,
+      ja: `${from.ja}で生じる質問${asked.ja}への答えは、${to.ja}で初めて示されます。その間に${limit}件を超えるタッチポイントを挟みます(${origin.ja})。`,
     },
     help: rule.meta.remedy,
     related: saysAnswered(answer, question.key),

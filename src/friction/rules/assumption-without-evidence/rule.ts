@@ -22,7 +22,7 @@ export const rule: Rule = {
       en: `Journey maps die of being made up. Evidence tells a reader what was seen and what was guessed.
 
 For as-is journeys. A touchpoint counts as supported when it, its journey or every persona it is for has \`evidence\`; an \`assumption\` says openly that it is a guess. When less than half of the touchpoints with feelings, barriers, thoughts or quotes are supported or marked, one hint at the journey gives the figure. A moment of truth, or a feeling of −2, that is neither is a piece of information of its own, where the journey has some evidence at all. Evidence of fewer than five people behind a number (\`survey\`, \`log\`, \`analytics\`), and evidence older than 18 months (where today is known), is a hint. A journey without any evidence and without a \`reviewed\` date is a draft and left alone.`,
-      ja: `ジャーニーマップは、作り話になったとき死にます。根拠があれば、見たことと推測したことを読み手が区別できます。
+      ja: `根拠のないジャーニーマップは、作り話と見分けがつきません。根拠があれば、見たことと推測したことを読み手が区別できます。
 
 現状(As-Is)のジャーニーが対象です。タッチポイント、ジャーニー、または対象のペルソナ全員に \`evidence\`(根拠)があれば裏付けがあるとみなします。\`assumption\` は、推測であることを明らかにします。感情・障壁・思考・発言のあるタッチポイントのうち、裏付けも印もあるものが半数に満たなければ、ジャーニーに一つのヒントを出します。真実の瞬間や−2の感情で、どちらもなければ個別に情報とします(ジャーニーに何らかの根拠がある場合)。数値の根拠(\`survey\`・\`log\`・\`analytics\`)が5人未満の場合と、今日の日付が分かるときに18か月より古い根拠はヒントです。根拠も \`reviewed\` もないジャーニーは下書きとみなし、何も言いません。`,
     },

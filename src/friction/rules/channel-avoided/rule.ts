@@ -27,10 +27,10 @@ export const rule: Rule = {
     why: {
       en: `A channel that somebody avoids is a door that they do not go through, however good the room behind it is.
 
-Looked at is each touchpoint that the persona reaches and whose channels and alternatives are all among those that the persona, or a segment of theirs, \`avoids\`. If the customer starts it and every way to success goes through it, this is a warning; if only some do, or the company starts it, a piece of information. A \`cta\` on an avoided channel is always a warning, unless it is \`for\` others. When the customer stays on the channel from one touchpoint to the next, without an \`after\`, that is one visit or one call and one finding. A general channel such as \`phone\` stands for every channel of that kind.`,
+Looked at is each touchpoint that the persona reaches and whose channels and alternatives are all among those that the persona, or a segment of theirs, \`avoids\`. If the customer starts it and every way to success goes through it, this is a warning; if only some do, or the company starts it, a piece of information. A \`cta\` on an avoided channel is always a warning, unless it is \`for\` others. When the customer stays on the channel from one touchpoint to the next, without an \`after\`, that is one visit or one call and one finding. A general channel such as \`phone\` stands for every channel of that kind (\`counter\` for no \`visit\` and no \`delivery\`: there the company comes to the customer), and one of the standard library such as \`line\` for your own of that kind that bear its name.`,
       ja: `避けているチャネルは、開けたくない扉です。その先がどれほどよくても、通ってもらえません。
 
-ペルソナがたどり着くタッチポイントのうち、チャネルと代替のすべてが、ペルソナ(またはセグメント)が \`avoids\` とするものであるものを調べます。お客様から始め、成功に至るすべての道がそこを通るなら警告、一部の道だけ、または会社から始めるなら情報です。避けるチャネルへの \`cta\`(行動喚起)は、ほかのペルソナ向け(\`for\`)でない限り、常に警告です。同じチャネルのまま間をおかずに(\`after\` なしで)次のタッチポイントへ続くなら、一度の来店や電話なので、一件にまとめます。\`phone\` のような一般的なチャネルは、同じ種類のチャネルすべてを表します。`,
+ペルソナがたどり着くタッチポイントのうち、チャネルと代替のすべてが、ペルソナ(またはセグメント)が \`avoids\` とするものであるものを調べます。お客様から始め、成功に至るすべての道がそこを通るなら警告、一部の道だけ、または会社から始めるなら情報です。避けるチャネルへの \`cta\`(行動喚起)は、ほかのペルソナ向け(\`for\`)でない限り、常に警告です。同じチャネルのまま間をおかずに(\`after\` なしで)次のタッチポイントへ続くなら、一度の来店や電話なので、一件にまとめます。\`phone\` のような一般的なチャネルは、同じ種類のチャネルすべてを表します(ただし \`counter\` は、会社がお客様のもとへ来る \`visit\`・\`delivery\` を含みません)。\`line\` のような標準ライブラリーのチャネルは、同じ種類でその名前を含む独自のチャネル(「市公式LINE」など)も表します。`,
     },
     remedy: {
       en: 'Offer another channel there (`alternative on …`), or keep the step for those who like it (`for …`).',

@@ -1,6 +1,7 @@
 import type { MoodView } from '../../../model/analysis.ts';
 import type { Fix } from '../../../model/finding.ts';
 import type { GraphEdge } from '../../../model/graph.ts';
+import type { Touchpoint } from '../../../model/journey.ts';
 import type { Model } from '../../../model/model.ts';
 import { listed, titled } from '../../../model/phrases.ts';
 import type { Place } from '../../../model/place.ts';
@@ -28,10 +29,10 @@ export const rule: Rule = {
     why: {
       en: `Hand-overs between silos are where experiences break most often. When the feeling falls just there, the seam is probably the reason, and no single team sees it.
 
-Looked at is each way from one touchpoint to the next on which the feeling falls by two points or more (on the scale −2…+2, our own choice) to below zero, and on which the responsible team, the system or the family of channel changes. A change of stage alone does not count: the author draws stages, the customer does not feel them. Another channel alone counts only where customers have to change it in the middle of what they are doing: they act on both sides, in the same stage. A system of the kind \`analytics\` only watches and hands nobody over, and where the customer is alone (no channel, no system, no team of its own) nobody takes over. It is silent when the second touchpoint has an opportunity that is not rejected. Ways that only a failure leads along do not count: there the failure spoils the mood, whoever takes over. Without any boundary a fall is for \`emotion-swing\`.`,
+Looked at is each way from one touchpoint to the next on which the feeling falls by two points or more (on the scale −2…+2, our own choice) to below zero, and on which the responsible team, the system or the family of channel changes. A change of stage alone does not count: the author draws stages, the customer does not feel them. Another channel alone counts only where customers have to change it in the middle of what they are doing: they act on both sides, in the same stage. A system of the kind \`analytics\` only watches and hands nobody over, and where the customer is alone (no channel, no system, no team of its own) nobody takes over. It is silent when the second touchpoint has an opportunity that is not rejected. Nor does a touchpoint at which the customer comes with bad news of their own (\`task report\`, \`complain\`, \`return\`, \`exchange\`, \`refund\`, \`cancel\`) count. Ways that only a failure leads along do not count either: there the failure spoils the mood, whoever takes over. Without any boundary a fall is for \`emotion-swing\`.`,
       ja: `体験が最も途切れやすいのは、縦割りの境目での引き継ぎです。感情がちょうどそこで落ちるなら、境目が原因である可能性が高く、しかもどの部門からも見えません。
 
-感情が2以上(−2〜+2の尺度、独自の目安)下がってマイナスになり、かつ担当・システム・チャネルの系統のいずれかが替わる経路を調べます。ステージが変わるだけでは数えません。ステージは作り手の区切りで、お客様が感じるものではないからです。チャネルだけが替わる場合は、同じステージの中でお客様が続けて行動し、途中でチャネルを替えなければならないときだけ数えます。種類が \`analytics\` のシステムは行動を見ているだけなので数えません。チャネルもシステムも固有の担当もない、お客様が一人でいる場面も、引き継ぎ先とはみなしません。後のタッチポイントに、却下されていない機会があれば何も言いません。失敗したときだけ通る経路は数えません。そこで気持ちを損なうのは引き継ぎではなく、失敗そのものだからです。境目のない落ち込みは \`emotion-swing\` が扱います。`,
+感情が2以上(−2〜+2の尺度、独自の目安)下がってマイナスになり、かつ担当・システム・チャネルの系統のいずれかが替わる経路を調べます。ステージが変わるだけでは数えません。ステージは作り手の区切りで、お客様が感じるものではないからです。チャネルだけが替わる場合は、同じステージの中でお客様が続けて行動し、途中でチャネルを替えなければならないときだけ数えます。種類が \`analytics\` のシステムは行動を見ているだけなので数えません。チャネルもシステムも固有の担当もない、お客様が一人でいる場面も、引き継ぎ先とはみなしません。後のタッチポイントに、却下されていない機会があれば何も言いません。お客様が不具合や不満を伝えたり、返品や解約を申し出たりするタッチポイント(\`task report\`・\`complain\`・\`return\`・\`exchange\`・\`refund\`・\`cancel\`)も、感情の原因がはっきりしているので数えません。失敗したときだけ通る経路も数えません。そこで気持ちを損なうのは引き継ぎではなく、失敗そのものだからです。境目のない落ち込みは \`emotion-swing\` が扱います。`,
     },
     remedy: {
       en: 'Look at the seam together with both sides: what does the customer lose there? Note the idea as an `opportunity`.',
@@ -59,7 +60,7 @@ function checkEdge(context: JourneyContext, view: MoodView, edge: GraphEdge, fal
   const before = view.feelingAt(edge.from);
   if (before === undefined || after - before > -fall || !view.flow.reachable(edge.from)) return;
   if (edge.to.touchpoint.opportunities.some(({ status }) => status?.value !== 'rejected')) return;
-  if (hasOpenIdeas(edge.to.stage.opportunities)) return;
+  if (hasOpenIdeas(edge.to.stage.opportunities) || bringsBadNews(edge.to.touchpoint)) return;
   const feeling = lowestFeelingAt(view, edge.to);
   if (feeling === undefined) return;
   const seam = seamAt(context.model, edge);
@@ -87,6 +88,13 @@ function checkEdge(context: JourneyContext, view: MoodView, edge: GraphEdge, fal
     same: `${edge.from.key} ${before} ${after}`,
   });
 }
+
+/** Who reports that something is broken feels bad about that, whoever answers. */
+function bringsBadNews({ initiator, task }: Touchpoint): boolean {
+  return initiator?.value === 'customer' && badNews.has(task?.value ?? '');
+}
+
+const badNews: ReadonlySet<string> = new Set(['report', 'complain', 'return', 'exchange', 'refund', 'cancel']);
 
 function changesIn(model: Model, { owner, system, channel }: Seam): readonly Text[] {
   const changes: Text[] = [];

@@ -1,7 +1,7 @@
 import type { FlowView } from '../../../model/analysis.ts';
 import type { Data } from '../../../model/entities.ts';
 import type { Fix } from '../../../model/finding.ts';
-import type { Certainty } from '../../../model/flow/facts.ts';
+import type { Certainty, FactSource } from '../../../model/flow/facts.ts';
 import type { Flow } from '../../../model/flow/flow.ts';
 import type { GraphEdge, GraphNode } from '../../../model/graph.ts';
 import type { Request } from '../../../model/journey.ts';
@@ -30,12 +30,12 @@ export const rule: Rule = {
     why: {
       en: `Where one system ends and the next begins, a known customer becomes a stranger: the past is gone, and they start again.
 
-Reported is a way from a touchpoint on one \`system\` to a touchpoint on another when nothing that tells one customer from another (data that are an \`identifier\`) is known to the second system: it was not shared, the arrow or the handover between the teams does not carry it, and the customer is not logged in or recognised there. Two personal data that are shared, or that the second system has learned before, such as a name and a date of birth, tell people apart as well. A message that the company or a partner sends (by e-mail, text, push or post) goes to an address that is known, so it is left out as long as nothing is asked or read there; and a system of the kind \`analytics\` only watches, it hands nobody over.
+Reported is a way from a touchpoint on one \`system\` to a touchpoint on another when nothing that tells one customer from another (data that are an \`identifier\`) is known to the second system: it was not shared, the arrow or the handover between the teams does not carry it, and the customer is not logged in or recognised there. Two personal data that are shared, or that the second system has learned before, such as a name and a date of birth, tell people apart as well, and so does a record that the second system \`holds\` once somebody has dealt with the customer there. A message that the company or a partner sends (by e-mail, text, push or post) goes to an address that is known, so it is left out as long as nothing is asked or read there; and a system of the kind \`analytics\` only watches, it hands nobody over.
 
 There must be something to lose: the customer has given personal data or is logged in, or the second touchpoint reads the customer's records or asks for a number that the company issued. If the second touchpoint needs to know the customer, because it asks for personal data, reads or personalises, or a person is at the other end, this is a warning; otherwise a piece of information. If it is so on some paths only, it is one step milder. Ways that only failures and loops lead along count as well.`,
       ja: `システムの切れ目では、知っているはずのお客様が「初めての人」になり、これまでの経緯が失われて最初からやり直しになります。
 
-ある \`system\` のタッチポイントから別の \`system\` のタッチポイントへ進むとき、お客様を見分ける情報(\`identifier\` のデータ)を後のシステムが何も知らない場合に指摘します。つまり、共有(\`shares\`)されておらず、矢印や部門間の引き継ぎでも渡されず(\`carries\`)、そこでログインや認識もされない場合です。氏名と生年月日のように個人情報が二つ以上共有されているか、後のシステムがすでに得ていれば、それで見分けられるとみなします。会社や提携先が送るメール・SMS・プッシュ・郵便は、宛先が分かっているから届くものなので、そこで何も尋ねず参照もしなければ対象外です。種類が \`analytics\` のシステムは行動を見ているだけで、引き継ぎ元とはみなしません。
+ある \`system\` のタッチポイントから別の \`system\` のタッチポイントへ進むとき、お客様を見分ける情報(\`identifier\` のデータ)を後のシステムが何も知らない場合に指摘します。つまり、共有(\`shares\`)されておらず、矢印や部門間の引き継ぎでも渡されず(\`carries\`)、そこでログインや認識もされない場合です。氏名と生年月日のように個人情報が二つ以上共有されているか、後のシステムがすでに得ていれば、それで見分けられるとみなします。後のシステムでお客様に一度応対していて、見分けられる記録があれば(\`holds\`)、同じです。会社や提携先が送るメール・SMS・プッシュ・郵便は、宛先が分かっているから届くものなので、そこで何も尋ねず参照もしなければ対象外です。種類が \`analytics\` のシステムは行動を見ているだけで、引き継ぎ元とはみなしません。
 
 失うものがあることが条件です。お客様がすでに個人情報を伝えたかログインしている場合、または後のタッチポイントが顧客の記録を見る、会社が発行した番号を尋ねる場合がこれに当たります。後のタッチポイントがお客様を知る必要がある(個人情報を尋ねる、記録を見る、パーソナライズする、人が応対する)なら警告、そうでなければ情報です。一部の経路だけで起きる場合は一段軽くなります。失敗や繰り返しのときだけ通る経路も対象です。`,
     },
@@ -162,16 +162,32 @@ function introductionsIn({ model }: JourneyContext, { flow }: FlowView): (from: 
 }
 
 /** Whether the second system has already learned so much about the person on every way. */
-function hasMet(model: Model, { known }: Flow, node: GraphNode, system: string): boolean {
+function hasMet(model: Model, flow: Flow, node: GraphNode, system: string): boolean {
+  if (holdsEnough(model, system) && flow.past(dealings).before(node, system, 'first') === 'always') return true;
   let learned = 0;
   for (const key of personalIn(model)) {
-    if (known.knows(node, key, system, 'first') === 'always') learned += 1;
+    if (flow.known.knows(node, key, system, 'first') === 'always') learned += 1;
     if (learned >= enoughAboutPerson) return true;
   }
   return false;
 }
 
 const enoughAboutPerson = 2;
+
+/** Where somebody has dealt with the customer in a system: their record is there when they come back. */
+const dealings: FactSource = (mark, graph) => {
+  for (const node of graph.nodesWith('system')) {
+    const { system, asks, reads, commits } = node.touchpoint;
+    if (system !== undefined && asks.length + reads.length + commits.length > 0) mark.begins(node, system.key);
+  }
+};
+
+/** Whether a record in the system tells one customer from another. */
+function holdsEnough(model: Model, system: string): boolean {
+  const held = model.systems.get(system)?.holds.map(({ key }) => model.data.get(key)) ?? [];
+  const personal = held.filter((datum) => datum?.personal === true).length;
+  return personal >= enoughAboutPerson || held.some((datum) => datum?.identifier === true);
+}
 
 /** The keys of all data that tell customers apart, and of all about the person. */
 const identifiersIn = lazyFor(({ data }: Model) =>
@@ -225,12 +241,14 @@ function reportLoss(context: JourneyContext, view: FlowView, { crossings, certai
   const [first, second] = [nameOf(model.systems, from), nameOf(model.systems, to)];
   const [leaving, arriving] = [titles(before), titled(after)];
   const severity = needsRecognition(context, edge.to) ? 'warning' : 'information';
+  const little = personalIn(model).find((key) => view.flow.known.knows(edge.to, key, to, 'first') === 'always');
+  const known = little === undefined ? undefined : nameOf(model.data, little);
   report({
     place: after.system?.place ?? after.place,
     severity: severityFor(certainty, severity),
     message: sayOn(certainty, {
-      en: `${second.en} cannot tell who the customer is at ${arriving.en}: nothing that identifies them comes over from ${first.en} (${leaving.en}).`,
-      ja: `${arriving.ja}では、${second.ja}がお客様を認識できません。${first.ja}(${leaving.ja})から、お客様を見分ける情報が何も渡っていません。`,
+      en: `${second.en} cannot tell who the customer is at ${arriving.en}: ${known === undefined ? 'nothing that identifies them comes over' : `it has nothing but ${known.en}, and no more comes over`} from ${first.en} (${leaving.en}).`,
+      ja: `${arriving.ja}では、${second.ja}がお客様を認識できません。${known === undefined ? '' : `${known.ja}しか把握しておらず、`}${first.ja}(${leaving.ja})から、お客様を見分ける情報が何も渡っていません。`,
     }),
     help: rule.meta.remedy,
     related: before.map((touchpoint) => ({

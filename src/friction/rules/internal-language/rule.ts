@@ -12,15 +12,15 @@ export const rule: Rule = {
 
     summary: {
       en: 'A title speaks the language of the company and not of the customer.',
-      ja: '社内の言葉で書かれた題名があります。',
+      ja: '社内の言葉で書かれたタイトルがあります。',
     },
     why: {
       en: `A customer does not enter a lead into the CRM; they ask for an offer. Titles in the language of the company are a sign that the map shows the process and not the journey.
 
 Reported when the title of a touchpoint or stage contains the name of a declared system (not one that is also the name of a channel), or a word from the engine room such as API, backend or batch.`,
-      ja: `お客様は「CRM にリード登録」しません。見積もりを頼むのです。社内の言葉で書かれた題名は、ジャーニーではなく業務を描いている兆しです。
+      ja: `お客様は「CRM にリード登録」しません。見積もりを頼むのです。社内の言葉で書かれたタイトルは、ジャーニーではなく業務を描いている兆しです。
 
-タッチポイントやステージの題名に、宣言されたシステムの名前(チャネルの名前と同じものは除く)や、API・バッチなどの裏側の言葉が含まれていれば指摘します。`,
+タッチポイントやステージのタイトルに、宣言されたシステムの名前(チャネルの名前と同じものは除く)や、API・バッチなどの裏側の言葉が含まれていれば指摘します。`,
     },
     remedy: {
       en: 'Say what the customer does, and put the system behind the line (`system`, `backstage`).',

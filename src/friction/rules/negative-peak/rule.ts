@@ -58,22 +58,12 @@ function checkMood({ report }: JourneyContext, view: MoodView): void {
   if (touchpoint.optional !== undefined) return;
   const at = titled(touchpoint);
   const [low, end, memory] = [lowest.value, last.value, (lowest.value + last.value) / 2].map(signed);
-  const first =
-    leads > 0
-      ? {
-          en: `The most intense moment is a bad one: ${at.en} (${low}).`,
-          ja: `最も感情が動くのは${at.ja}で、つらい場面です(${low})。`,
-        }
-      : {
-          en: `No good moment is more intense than the bad one at ${at.en} (${low}), and bad weighs more.`,
-          ja: `${at.ja}のつらさ(${low})を上回るよい場面がなく、つらさのほうが強く残ります。`,
-        };
   report({
     place: feeling.place,
     severity: touchpoint.momentOfTruth === undefined ? 'information' : 'warning',
     message: {
-      en: `${first.en} With the ending (${end}) the journey will probably be remembered at about ${memory}.`,
-      ja: `${first.ja}終わり(${end})と合わせると、ジャーニーはおよそ${memory}の体験として記憶されそうです。`,
+      en: `Nothing makes up for the bad moment at ${at.en} (${low}): with the ending (${end}) the journey will probably be remembered at about ${memory}.`,
+      ja: `${at.ja}のつらさ(${low})を埋め合わせるよい場面がありません。終わり(${end})と合わせると、ジャーニーはおよそ${memory}の体験として記憶されそうです。`,
     },
     help: rule.meta.remedy,
     subject: { touchpoint: touchpoint.key },

@@ -1,5 +1,6 @@
 import type { FlowView } from '../../../model/analysis.ts';
 import type { Fix } from '../../../model/finding.ts';
+import type { FactSource } from '../../../model/flow/facts.ts';
 import type { GraphEdge, GraphNode } from '../../../model/graph.ts';
 import type { Touchpoint } from '../../../model/journey.ts';
 import { asWritten, durationLike, durationText, titled } from '../../../model/phrases.ts';
@@ -28,12 +29,12 @@ export const rule: Rule = {
     why: {
       en: `When the ball leaves the customer, they want to know who has it and when it comes back. Otherwise they ask, or do it once more.
 
-Looked at is each way from a touchpoint of the customer at which they hand something in (\`asks\`, \`commits\` or a \`task\`) to a touchpoint of the company or a partner that comes more than an hour later, or at a time that is not written if it \`confirms\` or \`gives\` something or is \`kind transactional\`; and to one of the customer that comes \`after\` more than an hour. It is silent when the customer is told: by any \`tells\` or \`offers callback\` there, by a \`told\` there where nobody waits, by an earlier \`tells next\` that names the touchpoint on all ways, by \`told\` at the touchpoint itself, or when \`nextSteps\`, \`responseTime\` or \`schedule\` is shown. Advertising (\`kind marketing\`) is no next step, nor is a request for an opinion (\`collects\`); who has made an appointment (\`commits booking\`, \`task book\`) knows when to come, a confirmation that comes at once needs no announcement, and what answers on the same screen, at the same counter or in the same call needs no announcement.
+Looked at is each way from a touchpoint of the customer at which they hand something in (\`asks\`, \`commits\` or a \`task\`) to a touchpoint of the company or a partner that comes more than an hour later, or at a time that is not written if it \`confirms\` or \`gives\` something or is \`kind transactional\`; and to one of the customer that comes \`after\` more than an hour. It is silent when the customer is told: by any \`tells\` or \`offers callback\` there, by a \`told\` there where nobody waits, by an earlier \`tells next\` that names the touchpoint on all ways, by \`told\` at the touchpoint itself, or when \`nextSteps\`, \`responseTime\` or \`schedule\` is shown. Advertising (\`kind marketing\`) is no next step, nor is a request for an opinion (\`collects\`) or what only some meet (\`optional\`); who has made an appointment (\`commits booking\`, \`task book\`) knows when to come, and is not surprised by a notice on the day (\`kind transactional\` that neither confirms nor gives anything), a confirmation that comes at once needs no announcement, and what answers on the same screen, at the same counter or in the same call needs no announcement.
 
 As long as nothing in the journey is told, only delays of more than a day are reported.`,
       ja: `手続きがお客様の手を離れたら、誰がどう進め、いつ返事が来るのかを知りたくなります。分からなければ、問い合わせるか、もう一度手続きをすることになります。
 
-お客様が何かを渡すタッチポイント(\`asks\`、\`commits\`、\`task\` のいずれかがあるもの)から、1時間を超えたあとに来る企業や提携先のタッチポイントへの経路を調べます。時期が書かれていなければ、\`confirms\`・\`gives\`・\`kind transactional\` のいずれかがあるものに限ります。\`after\` が1時間を超えるお客様のタッチポイントへの経路も対象です。伝えていれば何も言いません。つまり、そこに \`tells\`・\`offers callback\`(折り返し)か、待ち時間のない \`told\` がある、すべての経路でそれまでの \`tells next\` が次のタッチポイントを名指ししている、次のタッチポイントに \`told\` がある、または \`nextSteps\`・\`responseTime\`・\`schedule\` を示している場合です。広告(\`kind marketing\`)と意見の依頼(\`collects\`)は次の段階とみなさず、予約(\`commits booking\`・\`task book\` など)をしたお客様は来る日時を知っているものとし、申し込んだものを知らせる連絡がすぐに届く場合や、同じ画面・窓口・通話の中での応答には予告を求めません。
+お客様が何かを渡すタッチポイント(\`asks\`、\`commits\`、\`task\` のいずれかがあるもの)から、1時間を超えたあとに来る企業や提携先のタッチポイントへの経路を調べます。時期が書かれていなければ、\`confirms\`・\`gives\`・\`kind transactional\` のいずれかがあるものに限ります。\`after\` が1時間を超えるお客様のタッチポイントへの経路も対象です。伝えていれば何も言いません。つまり、そこに \`tells\`・\`offers callback\`(折り返し)か、待ち時間のない \`told\` がある、すべての経路でそれまでの \`tells next\` が次のタッチポイントを名指ししている、次のタッチポイントに \`told\` がある、または \`nextSteps\`・\`responseTime\`・\`schedule\` を示している場合です。広告(\`kind marketing\`)、意見の依頼(\`collects\`)、一部の人だけが通るもの(\`optional\`)は次の段階とみなしません。予約(\`commits booking\`・\`task book\` など)をしたお客様は来る日時を知っているので、来店や当日のお知らせ(何も確認せず、何も渡さない \`kind transactional\`)に予告は要りません。申し込んだものを知らせる連絡がすぐに届く場合や、同じ画面・窓口・通話の中での応答にも、予告を求めません。
 
 ジャーニーのどこにも \`tells\` がない間は、1日を超えて間が空く場合だけ指摘します。`,
     },
@@ -64,11 +65,14 @@ function isUntold({ model, journey, settings }: JourneyContext, { flow }: FlowVi
   const { from, to } = edge;
   const next = to.touchpoint;
   if (next.kind?.value === 'marketing' || next.during !== undefined || next.told !== undefined) return false;
+  // Nobody is told of everything that may go wrong.
+  if (next.optional !== undefined) return false;
   if (next.collects.length > 0 || (!isByCompany(next) && makesAppointment(from.touchpoint))) return false;
   const delay = delayOf(next);
   if (delay === undefined) {
     if (!isAnswer(next) || isReceipt(from.touchpoint, next) || !usesTells(journey)) return false;
     if (isStillThere(model, from.touchpoint, next)) return false;
+    if (isNotice(next) && flow.past(appointments).after(from, appointment) === 'always') return false;
   } else if (delay <= (usesTells(journey) ? settings.nextStepWait : Math.max(day, settings.nextStepWait))) {
     return false;
   }
@@ -94,6 +98,18 @@ function isTold({ tells, told, wait, shows, offers }: Touchpoint): boolean {
 function isByCompany({ initiator }: Touchpoint): boolean {
   return initiator?.value === 'company' || initiator?.value === 'partner';
 }
+
+/** Whether it only says that something is about to happen. */
+function isNotice({ confirms, gives }: Touchpoint): boolean {
+  return confirms.length === 0 && gives.length === 0;
+}
+
+/** Where the customer has agreed on a time: a notice on the day comes as no surprise. */
+const appointments: FactSource = (mark, graph) => {
+  for (const node of graph.nodes) if (makesAppointment(node.touchpoint)) mark.begins(node, appointment);
+};
+
+const appointment = 'appointment';
 
 /** Whether it follows from what was handed in, also when nothing is written about the time. */
 function isAnswer(touchpoint: Touchpoint): boolean {
@@ -132,6 +148,11 @@ function reportEdge({ journey, settings, report }: JourneyContext, { from, to }:
   const delay = delayOf(to.touchpoint);
   const length = lengthOf(to.touchpoint, delay ?? 0);
   const [most, origin] = [durationText(settings.nextStepWait), originOf('nextStepWait', settings)];
+  // Whether the title is of what they wait for or of the waiting, the sentence is true.
+  const then =
+    to.touchpoint.after === undefined
+      ? { en: `they wait ${length.en} at ${next.en}`, ja: `続く${next.ja}は${length.ja}待ちです` }
+      : { en: `${next.en} comes ${length.en} later`, ja: `次の${next.ja}は${length.ja}後です` };
   report({
     place: from.touchpoint.place,
     message:
@@ -141,8 +162,8 @@ function reportEdge({ journey, settings, report }: JourneyContext, { from, to }:
             ja: `${here.ja}では、次の${next.ja}についてお客様に伝えていません。`,
           }
         : {
-            en: `At ${here.en} nobody tells the customer what happens next; ${next.en} comes ${length.en} later (limit: ${most.en}; ${origin.en}).`,
-            ja: `${here.ja}では、次に何が起きるかをお客様に伝えていません。次の${next.ja}は${length.ja}後です(基準は${most.ja}、${origin.ja})。`,
+            en: `At ${here.en} nobody tells the customer what happens next; ${then.en} (limit: ${most.en}; ${origin.en}).`,
+            ja: `${here.ja}では、次に何が起きるかをお客様に伝えていません。${then.ja}(基準は${most.ja}、${origin.ja})。`,
           },
     help: rule.meta.remedy,
     related: [{ place: to.touchpoint.place, message: { en: 'comes next', ja: '次に来るタッチポイント' } }],

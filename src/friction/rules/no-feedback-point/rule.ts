@@ -22,7 +22,7 @@ export const rule: Rule = {
 Reported when a goal of the journey is of the kind \`insight\`, or its title speaks of feedback, and no touchpoint \`collects\` anything or asks for feedback.`,
       ja: `顧客理解は、聞くことから始まります。お客様が思いを伝える場がなければ、何も得られません。
 
-ジャーニーの目標の種類が \`insight\`、または題名にフィードバックや「声」とあるのに、どのタッチポイントも \`collects\` せず、感想も尋ねていなければ指摘します。`,
+ジャーニーの目標の種類が \`insight\`、またはタイトルにフィードバックや「声」とあるのに、どのタッチポイントも \`collects\` せず、感想も尋ねていなければ指摘します。`,
     },
     remedy: {
       en: 'Ask at a good moment: `collects feedback`.',

@@ -1,4 +1,5 @@
 import type { FlowView } from '../../../model/analysis.ts';
+import type { Channel } from '../../../model/entities.ts';
 import type { Fix } from '../../../model/finding.ts';
 import type { GraphEdge, GraphEnd, GraphNode } from '../../../model/graph.ts';
 import type { Touchpoint } from '../../../model/journey.ts';
@@ -8,7 +9,7 @@ import { channelsOf, choicesAt } from '../../channels.ts';
 import { adding } from '../../fixes.ts';
 import { nameOf, referable } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
-import { isMetByStaff, offersStaff } from '../../staff.ts';
+import { offersStaff } from '../../staff.ts';
 import { isSecret } from '../../told.ts';
 import { forEachFlow } from '../../views.ts';
 
@@ -27,10 +28,10 @@ export const rule: Rule = {
     why: {
       en: `A bot that cannot help and does not let go is worse than no bot. People accept machines as long as they know how to reach somebody.
 
-Looked at are bots and voice menus (kind \`bot\` or \`ivr\`, or \`handledBy bot\`) that can fail: they ask for something, have a barrier, or have an \`on failure\`. On screens where customers help themselves only those with an \`on failure\` count, without the login (\`task login\`, or a password or code is asked for), where trying again is the way on, and without requests that are handed in (\`task inquire\`, \`complain\` or \`report\`, the channel \`webForm\`, or a case number is given), because people answer these. For the same reason such a request is a way to a person. There must be a person within two steps (our own choice), or the touchpoint itself \`offers human\`, a callback or a transfer, or has an alternative with a person. Where every way on ends in success without another touchpoint, nothing can go wrong any more.`,
+Looked at are bots and voice menus (kind \`bot\` or \`ivr\`, or \`handledBy bot\`) that can fail: they ask for something, have a barrier, or have an \`on failure\`. On screens where customers help themselves only those with an \`on failure\` count, without the login (\`task login\`, or a password or code is asked for), where trying again is the way on, and without requests that are handed in (\`task inquire\`, \`complain\` or \`report\`, the channel \`webForm\`, or a case number is given), because people answer these. For the same reason such a request is a way to a person. There must be a person within two steps (our own choice; who delivers a parcel is none), or the touchpoint itself \`offers human\`, a callback or a transfer, or has an alternative with a person. Where every way on ends in success without another touchpoint, nothing can go wrong any more.`,
       ja: `助けにならず、放してもくれないボットは、ないほうがましです。人につながる方法が分かっている限り、お客様は機械を受け入れます。
 
-失敗しうるボットと音声メニュー(種類が \`bot\`・\`ivr\`、または \`handledBy bot\` で、何かを尋ねる、障壁がある、\`on failure\` がある)を調べます。自分で操作する画面は、\`on failure\` があるものだけを対象とします。ただし、やり直せば済むログイン(\`task login\`、またはパスワードや認証コードの入力)と、人が回答する問い合わせの受付(\`task inquire\`・\`complain\`・\`report\`、チャネル \`webForm\`、または受付番号の発行)は除き、問い合わせの受付は人につながる方法とみなします。2ステップ以内(独自の目安)に人がいるか、そこで \`offers human\`・折り返し・転送があるか、人の対応する代替チャネルが必要です。先に何もなく成功で終わる場合は除きます。`,
+失敗しうるボットと音声メニュー(種類が \`bot\`・\`ivr\`、または \`handledBy bot\` で、何かを尋ねる、障壁がある、\`on failure\` がある)を調べます。自分で操作する画面は、\`on failure\` があるものだけを対象とします。ただし、やり直せば済むログイン(\`task login\`、またはパスワードや認証コードの入力)と、人が回答する問い合わせの受付(\`task inquire\`・\`complain\`・\`report\`、チャネル \`webForm\`、または受付番号の発行)は除き、問い合わせの受付は人につながる方法とみなします。2ステップ以内(独自の目安)に、荷物を届けに来る人のほかに話せる人がいるか、そこで \`offers human\`・折り返し・転送があるか、人の対応する代替チャネルが必要です。先に何もなく成功で終わる場合は除きます。`,
     },
     remedy: {
       en: 'Say how the customer reaches a person from here (`offers human on …`, or a way `-> …`).',
@@ -86,11 +87,16 @@ function hasEscape(model: Model, { flow }: FlowView, node: GraphNode): boolean {
   if (offersStaff(touchpoint) || channelsOf(model, touchpoint.alternatives).some(({ human }) => human)) return true;
   if (out.length === 0 && ends.length > 0 && ends.every(({ end }) => end === 'success')) return true;
   const withPerson = (other: GraphNode): boolean =>
-    isMetByStaff(model, other.touchpoint) ||
+    other.touchpoint.handledBy?.value === 'staff' ||
     offersStaff(other.touchpoint) ||
     isRequest(model, other.touchpoint) ||
-    channelsOf(model, choicesAt(other.touchpoint)).some(({ human }) => human);
+    channelsOf(model, choicesAt(other.touchpoint)).some(isSomebodyToAsk);
   return flow.nearest(node, withPerson, nearby) !== undefined;
+}
+
+/** Whoever brings the parcel knows no more about it than the customer. */
+function isSomebodyToAsk({ human, library, id }: Channel): boolean {
+  return human && !(library && id === 'delivery');
 }
 
 function report(context: JourneyContext, { key, touchpoint, stage }: GraphNode): void {

@@ -17,7 +17,7 @@ export const rule: Rule = {
       en: `A solution without a problem is a wish. Saying what it solves shows whether it will help anybody.
 
 Reported for an action of the file that supports a goal, is not rejected, and names neither a barrier, question, pain or need with \`solves\` nor a touchpoint with \`at\`; only where another visible action does.`,
-      ja: `課題のない解決策は願望です。何を解決するかを書けば、誰の役に立つかが分かります。
+      ja: `課題と結び付かない解決策は、願望にすぎません。何を解決するかを書けば、誰の役に立つかが分かります。
 
 目標を支え、却下されておらず、\`solves\` も \`at\` もないアクションを指摘します。ほかのアクションに書かれている場合に限ります。`,
     },

@@ -23,7 +23,7 @@ export const rule: Rule = {
 Compared are the \`hours\` of the persona with those of each live channel at a touchpoint (phone, chat, shop, counter…), where both are written. If all the channels and alternatives of a touchpoint state hours, and together they cover less than half of the persona's time (our own choice), it is reported, at the first touchpoint with these channels. Where they have no moment in common, \`channel-inaccessible\` speaks.`,
       ja: `お客様が働いている時間にしか開いていない窓口は、ほかの誰かのための窓口です。
 
-ペルソナの \`hours\` と、タッチポイントの対応型チャネル(電話・チャット・店舗・窓口など)の \`hours\` を、双方に書かれている場合に比べます。チャネルと代替のすべてに時間が書かれていて、合わせてもペルソナの時間の半分(独自の目安)に満たなければ、そのチャネルの最初のタッチポイントで指摘します。まったく重ならない場合は \`channel-inaccessible\` が扱います。`,
+ペルソナの \`hours\` と、タッチポイントの人が応対するチャネル(電話・チャット・店舗・窓口など)の \`hours\` を、双方に書かれている場合に比べます。チャネルと代替のすべてに時間が書かれていて、合わせてもペルソナの時間の半分(独自の目安)に満たなければ、そのチャネルの最初のタッチポイントで指摘します。まったく重ならない場合は \`channel-inaccessible\` が扱います。`,
     },
     remedy: {
       en: 'Open when these customers have time, or offer a way that does not depend on the hour (`alternative on web`).',

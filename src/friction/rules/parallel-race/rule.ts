@@ -23,7 +23,7 @@ export const rule: Rule = {
 At the same time happen a touchpoint and those that are \`during\` it, and all that are \`during\` the same touchpoint. Reported is a datum that two of them ask for, give, or forget, once for each pair. What is only read or filled in beforehand changes nothing.`,
       ja: `二人の担当者や二つのシステムが同じことを同時に尋ねると、お客様の答えが食い違い、どちらが正しいのか分からなくなります。
 
-あるタッチポイントとその間(\`during\`)に起きるもの、また同じタッチポイントの間に起きるものどうしを、同時に起きるとみなします。そのうち二つが同じ情報を尋ね、渡し、または破棄する場合に、組ごとに指摘します。読み取るだけ、あらかじめ入力しておくだけの情報は変わらないため対象外です。`,
+あるタッチポイントとその間(\`during\`)に起きるもの、また同じタッチポイントの間に起きるものどうしを、同時に起きるとみなします。そのうち二つが同じ情報を尋ね、渡し、または削除する場合に、組ごとに指摘します。読み取るだけ、あらかじめ入力しておくだけの情報は変わらないため対象外です。`,
     },
     remedy: {
       en: 'Let one of them ask, and the other read what is known.',

@@ -2,10 +2,10 @@ import type { FlowView } from '../../../model/analysis.ts';
 import type { Fix, RelatedPlace } from '../../../model/finding.ts';
 import type { WaitPart, WaitSum } from '../../../model/flow/waits.ts';
 import type { GraphNode } from '../../../model/graph.ts';
-import type { Announcement, Touchpoint } from '../../../model/journey.ts';
+import type { Touchpoint } from '../../../model/journey.ts';
 import type { Model } from '../../../model/model.ts';
-import { asWritten, durationLike, titled } from '../../../model/phrases.ts';
-import type { Duration } from '../../../model/values.ts';
+import { asWritten, durationLike, quoted, titled } from '../../../model/phrases.ts';
+import type { Duration, Reference } from '../../../model/values.ts';
 import { sayOn } from '../../certainty.ts';
 import { callsBack, isCallBack } from '../../announcements.ts';
 import { channelsOf } from '../../channels.ts';
@@ -57,12 +57,13 @@ The words of \`told\` are a promise as well, where they state one length of time
       const blamed = new Set<GraphNode>();
       for (const node of view.graph.nodesWith('tells')) {
         for (const announcement of node.touchpoint.tells) {
-          const { target, within } = announcement;
+          const { target, within, text } = announcement;
           if (within === undefined || !view.flow.reachable(node)) continue;
+          const promise: Promised = { within, words: text?.text };
           const waits =
             target === undefined
-              ? checkNext(context, view, node, within)
-              : checkTarget(context, view, node, { ...announcement, target, within });
+              ? checkNext(context, view, node, promise)
+              : checkTarget(context, view, node, target, promise);
           for (const wait of waits) blamed.add(wait.node);
         }
       }
@@ -70,7 +71,7 @@ The words of \`told\` are a promise as well, where they state one length of time
         for (const { within } of node.touchpoint.offers.filter(isCallBack)) {
           if (within === undefined || !view.flow.reachable(node)) continue;
           const calls = callsBack(node).flatMap(({ to }) => (isCallBackItself(to) ? [to] : []));
-          for (const wait of compare(context, view, node, within, calls)) blamed.add(wait.node);
+          for (const wait of compare(context, view, node, { within }, calls)) blamed.add(wait.node);
         }
       }
       // A promise that is broken once need not be said twice.
@@ -94,20 +95,27 @@ function checkTarget(
   context: JourneyContext,
   view: FlowView,
   node: GraphNode,
-  { target, within }: Announcement & Required<Pick<Announcement, 'target' | 'within'>>,
+  target: Reference,
+  promise: Promised,
 ): readonly WaitPart[] {
   const promised = view.graph.node(target.key);
   // Somebody who does not see the touchpoint at all: whether the promise is meant for them is not written.
   if (promised === undefined || promised === node) return [];
-  if (view.flow.leadsTo(node, promised)) return compare(context, view, node, within, [promised]);
+  if (view.flow.leadsTo(node, promised)) return compare(context, view, node, promise, [promised]);
   reportUnreachable(context, node, promised, target.place);
   return [];
 }
 
 /** Without a name the promise is of whatever comes next. */
-function checkNext(context: JourneyContext, view: FlowView, node: GraphNode, within: Duration): readonly WaitPart[] {
+function checkNext(context: JourneyContext, view: FlowView, node: GraphNode, promise: Promised): readonly WaitPart[] {
   const next = node.out.filter(({ kind }) => kind === 'next' || kind === 'arrow' || kind === 'skip');
-  return compare(context, view, node, within, [...new Set(next.map(({ to }) => to))]);
+  return compare(context, view, node, promise, [...new Set(next.map(({ to }) => to))]);
+}
+
+/** The time that the customer is told, and the words in which, if there are any. */
+interface Promised {
+  readonly within: Duration;
+  readonly words?: string | undefined;
 }
 
 /** One of several ways from the touchpoint that makes the promise to where it should be kept. */
@@ -124,23 +132,23 @@ function compare(
   context: JourneyContext,
   view: FlowView,
   node: GraphNode,
-  within: Duration,
+  promise: Promised,
   targets: readonly GraphNode[],
 ): readonly WaitPart[] {
   const deliveries = targets.flatMap((to) => delivery(view, node, to) ?? []);
   const [first, ...others] = deliveries;
   if (first === undefined) return [];
   // A minute more breaks no promise of weeks.
-  const promise = within.longestSeconds * 1.01;
+  const most = promise.within.longestSeconds * 1.01;
   const worst = others.reduce((a, b) => (b.longest.seconds > a.longest.seconds ? b : a), first);
   const slowest = others.reduce((a, b) => (b.typical.seconds > a.typical.seconds ? b : a), first);
-  if (slowest.typical.seconds > promise) {
-    const always = deliveries.every(({ least }) => least() > promise);
-    report(context, node, within, slowest, slowest.typical, always ? 'always' : 'sometimes', worst.longest.seconds);
+  if (slowest.typical.seconds > most) {
+    const always = deliveries.every(({ least }) => least() > most);
+    report(context, node, promise, slowest, slowest.typical, always ? 'always' : 'sometimes', worst.longest.seconds);
     return slowest.typical.parts;
   }
-  if (worst.longest.seconds > promise) {
-    report(context, node, within, worst, worst.longest, 'longest', worst.longest.seconds);
+  if (worst.longest.seconds > most) {
+    report(context, node, promise, worst, worst.longest, 'longest', worst.longest.seconds);
     return worst.longest.parts;
   }
   return [];
@@ -180,7 +188,7 @@ function only(sum: WaitSum, counts: (part: WaitPart) => boolean): WaitSum {
 function report(
   context: JourneyContext,
   node: GraphNode,
-  within: Duration,
+  { within, words }: Promised,
   { to }: Delivery,
   sum: WaitSum,
   how: 'always' | 'sometimes' | 'longest',
@@ -192,12 +200,13 @@ function report(
   const takes =
     single !== undefined && more.length === 0 ? asWritten(single.duration) : durationLike(sum.seconds, within);
   const atMost = how === 'longest';
+  const [said, wait] = [words === undefined ? undefined : quoted(words), atMost ? 'may wait' : 'waits'];
   context.report({
     place: within.place,
     severity: how === 'always' ? 'warning' : 'information',
     message: sayOn(how === 'sometimes' ? 'sometimes' : 'always', {
-      en: `${from.en} promises ${next.en} within ${promised.en}, but the customer ${atMost ? 'may wait' : 'waits'} ${takes.en} until then.`,
-      ja: `${from.ja}では${promised.ja}以内に${next.ja}と伝えていますが、お客様はそれまで${atMost ? '最長で' : ''}${takes.ja}待つことになります。`,
+      en: `${from.en} promises ${(said ?? next).en} within ${promised.en}, but the customer ${wait} ${takes.en} until then.`,
+      ja: `${from.ja}では${said === undefined ? `${next.ja}まで${promised.ja}以内` : `${said.ja}(${promised.ja}以内)`}と伝えていますが、お客様はそれまで${atMost ? '最長で' : ''}${takes.ja}待つことになります。`,
     }),
     help: rule.meta.remedy,
     related: sum.parts.map(({ node: at, duration }): RelatedPlace => {

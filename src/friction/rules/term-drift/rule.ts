@@ -24,7 +24,7 @@ export const rule: Rule = {
 Compared are the texts that customers get to see or hear from the company: \`sees\`, the texts of \`shows\`, \`told\`, \`because\`, \`tells\`, \`explains\` and \`cta\`. A datum is known by its title and its \`alias\`es. Reported is each text that uses another one of these names than the first text of the journey that uses any. Only data of your own files that declare an \`alias\` count, and only names in the same script, so that a translation is no second name. What customers say themselves (\`says\`, \`thinks\`) is their own affair.`,
       ja: `「お客様番号」を尋ねられても、手元のカードに「会員番号」とあれば、同じものだとは分かりません。
 
-企業がお客様に見せる・聞かせる文を比べます。\`sees\`、\`shows\` に添えた文、\`told\`、\`because\`、\`tells\`、\`explains\`、\`cta\` です。データの名前は、表題と \`alias\`(別名)です。ジャーニーで最初に使われた名前と違う名前を使っている文を、それぞれ指摘します。自分のファイルで \`alias\` を宣言したデータだけを対象とし、文字の種類(日本語か英語か)が同じ名前どうしだけを比べるので、訳語は別名とみなしません。お客様自身の言葉(\`says\`、\`thinks\`)は対象外です。`,
+企業がお客様に見せる・聞かせる文を比べます。\`sees\`、\`shows\` に添えた文、\`told\`、\`because\`、\`tells\`、\`explains\`、\`cta\` です。データの名前は、タイトルと \`alias\`(別名)です。ジャーニーで最初に使われた名前と違う名前を使っている文を、それぞれ指摘します。自分のファイルで \`alias\` を宣言したデータだけを対象とし、文字の種類(日本語か英語か)が同じ名前どうしだけを比べるので、訳語は別名とみなしません。お客様自身の言葉(\`says\`、\`thinks\`)は対象外です。`,
     },
     remedy: {
       en: 'Choose one name and use it everywhere that customers can read or hear it.',

@@ -21,7 +21,7 @@ export const rule: Rule = {
       en: `Every field is a chance to give up. By secondary reports of Baymard's research a checkout needs six to eight fields and often has twelve or more.
 
 Counted is every datum that must be supplied (\`asks\`, not \`optional\` and not \`prefilled\`), at one touchpoint or at several in a row that the customer begins in the same stage; what is asked twice counts twice, because it is typed twice. On the phone and at a counter each touchpoint is counted for itself. More than 8 are a piece of information, more than 12 a warning.`,
-      ja: `項目が一つ増えるたびに、やめる機会が一つ増えます。Baymardの調査の二次情報によると、購入手続きに必要な項目は6〜8個ですが、実際には12個以上あることも珍しくありません。
+      ja: `項目が一つ増えるたびに、やめるきっかけが一つ増えます。Baymardの調査の二次情報によると、購入手続きに必要な項目は6〜8個ですが、実際には12個以上あることも珍しくありません。
 
 必須の情報(\`asks\` のうち \`optional\` でも \`prefilled\` でもないもの)を、一つのタッチポイント、または同じステージでお客様から始めて続く複数のタッチポイントで数えます。二度尋ねれば二度入力することになるため、2つと数えます。電話や窓口では、タッチポイントごとに数えます。8個を超えれば情報、12個を超えれば警告です。`,
     },

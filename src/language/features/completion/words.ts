@@ -46,6 +46,7 @@ const WORDS_OF: Readonly<Record<string, readonly string[]>> = {
   'Persona.lacks': ['has', 'lacks', 'requires'],
   'Segment.has': ['has', 'lacks', 'requires'],
   'Segment.lacks': ['has', 'lacks', 'requires'],
+  'Touchpoint.requires': ['requires', 'has', 'lacks'],
   'Touchpoint.confirms': ['commits', 'confirms'],
   'Touchpoint.tones': ['tones'],
   'Use.purpose': ['purposes', 'purpose'],

@@ -54,7 +54,7 @@ export const IMPROVEMENT: KeywordTable = {
   ),
   'Journey.kind': help(
     'As it is, as it is to be, or as logs show it.',
-    '現状か、あるべき姿か、実際の記録かを書きます。',
+    '現状か、理想か、実際の記録かを書きます。',
     'kind asIs',
   ),
   phase: help('When it comes, by number or name.', '実施の段階です。', 'phase 1'),

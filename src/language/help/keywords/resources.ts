@@ -7,6 +7,12 @@ export const RESOURCES: KeywordTable = {
   selfService: help('The customer gets things done alone.', '顧客だけで手続きが完了するチャネルです。', 'selfService'),
   thirdParty: help('Another company runs it.', '他社が運営するチャネルです。', 'thirdParty'),
   requires: help('What the customer must have to use it.', '利用に必要なものです。', 'requires smartphone'),
+  'Touchpoint.requires': help(
+    'What the customer must have at hand for it.',
+    'ここで顧客の手元に必要なものです。',
+    'requires printer',
+    'requires 印鑑',
+  ),
   limit: help('The longest wait that is acceptable.', '許容できる最長の待ち時間です。', 'limit 3 min', 'limit 3分'),
   'WaitLimit.on': help(
     'The channels for which the limit holds.',
