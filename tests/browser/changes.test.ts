@@ -15,7 +15,7 @@ const { resolve } = createRequire(import.meta.url);
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
-}, 180_000);
+});
 afterAll(async () => browser.close());
 
 const evil = '</svg><script>window.hit = 1</script><img src=x onerror=window.hit=1>';
@@ -32,7 +32,7 @@ const is = was
   .replace('touchpoint Form "Fills in a form"', `touchpoint Thanks "Reads ${evil}"`)
   .replace('feels 0', 'feels +1');
 
-test.each(['en', 'ja'] as const)('two changed journeys on one page, %s', { timeout: 60_000 }, async (locale) => {
+test.each(['en', 'ja'] as const)('two changed journeys on one page, %s', async (locale) => {
   const story = storyOf(await versionOf({ 'a.journey': was }), await versionOf({ 'a.journey': is }));
   const report = { sides: [`main ${evil}`, 'HEAD'] as const, story, improvements: [], notes: [] };
   const page = await browser.newPage({ viewport: { width: 1300, height: 900 } });

@@ -31,15 +31,13 @@ beforeAll(async () => {
   await new Promise<void>((done) => {
     server.listen(0, '127.0.0.1', done);
   });
-}, 180_000);
+});
 afterAll(async () => {
   server.close();
   await browser.close();
 });
 
-test('draws what stands in it or in a file with its imports, again when it changes, and says what is wrong', {
-  timeout: 120_000,
-}, async () => {
+test('draws what stands in it or in a file with its imports, again when it changes, and says what is wrong', async () => {
   const { port } = server.address() as AddressInfo;
   const tab = await browser.newPage();
   const errors: string[] = [];

@@ -22,11 +22,11 @@ const input = await mapOf(read('../map/all-marks.journey'));
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
-}, 180_000);
+});
 afterAll(async () => browser.close());
 
 describe('a picture', () => {
-  test.each(['en', 'ja'] as const)('is set as wide as it was measured, %s', { timeout: 60_000 }, async (locale) => {
+  test.each(['en', 'ja'] as const)('is set as wide as it was measured, %s', async (locale) => {
     const scene = mapScene(mapContent(input, { locale, preset: 'full' }), { locale });
     const page = await browser.newPage();
     await serveFonts(page);
@@ -47,7 +47,7 @@ describe('a picture', () => {
 });
 
 describe('a page', () => {
-  test.each(['en', 'ja'] as const)('works under its own policy, %s', { timeout: 60_000 }, async (locale) => {
+  test.each(['en', 'ja'] as const)('works under its own policy, %s', async (locale) => {
     const { page, errors } = await openMap(locale);
     const cards = page.locator('#map .map-card');
     expect(await cards.count()).toBe(12);
@@ -75,7 +75,7 @@ describe('a page', () => {
     await page.close();
   });
 
-  test('shows one persona, other lanes, and with or without what lies underneath', { timeout: 60_000 }, async () => {
+  test('shows one persona, other lanes, and with or without what lies underneath', async () => {
     const { page, errors } = await openMap('en');
     const curves = (style: string): Promise<number> => page.locator(`#map .map-curve .curve-${style}`).count();
     expect([await curves('persona-1'), await curves('persona-2'), await curves('compared')]).toEqual([2, 2, 2]);
@@ -97,7 +97,7 @@ describe('a page', () => {
     await page.close();
   });
 
-  test('fits into less and less room', { timeout: 60_000 }, async () => {
+  test('fits into less and less room', async () => {
     const { page, errors } = await openMap('en');
     const lanes = page.locator('#map .map-lane-label');
     const wide = await lanes.count();
@@ -125,7 +125,7 @@ describe('a page', () => {
     await page.close();
   });
 
-  test.each(THEMES)('has nothing for axe to complain about, theme %s', { timeout: 60_000 }, async (theme) => {
+  test.each(THEMES)('has nothing for axe to complain about, theme %s', async (theme) => {
     const { page } = await openMap('en');
     await page.selectOption('#theme', theme);
     await page.evaluate(readFileSync(resolve('axe-core/axe.min.js'), 'utf8'));

@@ -19,7 +19,7 @@ beforeAll(async () => {
   page = await browser.newPage();
   await page.setContent('<div id="place"></div>');
   await page.addScriptTag({ content: readFileSync(resolve('@mermaid-js/tiny/dist/mermaid.tiny.js'), 'utf8') });
-}, 180_000);
+});
 afterAll(async () => browser.close());
 
 interface Drawn {
@@ -44,7 +44,7 @@ const names = [
   '電話をかける「予約」',
 ];
 
-test('every name is shown as it is, with its face and its actors', { timeout: 180_000 }, async () => {
+test('every name is shown as it is, with its face and its actors', async () => {
   const steps = names.map((name, index) => `touchpoint T${index} ${JSON.stringify(name)} { feels ${(index % 5) - 2} }`);
   const people = names.map((name, index) => `persona P${index} ${JSON.stringify(name)}`);
   const drawn = await draw(
@@ -70,7 +70,7 @@ test('every name is shown as it is, with its face and its actors', { timeout: 18
   expect(drawn.faces).toEqual(names.map((_, index) => 300 + (5 - ((index % 5) + 1)) * 30));
 });
 
-test('every example is drawn with all its touchpoints', { timeout: 180_000 }, async () => {
+test('every example is drawn with all its touchpoints', async () => {
   const folder = new URL('../../examples/large-tv/', import.meta.url);
   const read = (name: string): string => readFileSync(new URL(name, folder), 'utf8');
   const files = await filesOf(
@@ -87,7 +87,6 @@ const noTasks = new Set(['parser/journey.spec.js, a title']);
 
 test.for(Object.entries(MERMAID_INPUTS).filter(([name]) => !noTasks.has(name)))(
   'the story of Mermaid’s %s is the same after a way through our language',
-  { timeout: 180_000 },
   async ([, diagram]) => {
     const imported = importMermaid(diagram, 'mermaid');
     const [theirs, ours] = [await drawDiagram(trimmed(diagram)), await draw(imported?.text ?? '')];

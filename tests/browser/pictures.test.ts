@@ -15,7 +15,7 @@ const tolerance = 0.003;
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
-}, 180_000);
+});
 afterAll(async () => browser.close());
 
 test.each([
@@ -23,7 +23,7 @@ test.each([
   ['a phone, dark', '../map/all-marks', ['--locale', 'en', '--width', '390', '--theme', 'dark']],
   ['all stages folded, high contrast', '../map/all-marks', ['--locale', 'ja', '--fold', '--theme', 'hc-light']],
   ['Arabic and Hebrew among English', './directions', ['--locale', 'en', '--preset', 'full']],
-])('%s looks the same in Chromium and as PNG', { timeout: 120_000 }, async (_, source, options) => {
+])('%s looks the same in Chromium and as PNG', async (_, source, options) => {
   const cwd = folderWith();
   copyFileSync(fileURLToPath(new URL(`${source}.journey`, import.meta.url)), join(cwd, 'map.journey'));
   const runs = await Promise.all(

@@ -23,13 +23,13 @@ beforeAll(async () => {
     });
   }
   browser = await openBrowser();
-}, 180_000);
+});
 afterAll(async () => {
   await browser.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('a search leads to the touchpoint on its map, and back', { timeout: 60_000 }, async () => {
+test('a search leads to the touchpoint on its map, and back', async () => {
   const { page, errors } = await open('en', 'index.html');
   await page.fill('#query', 'NEIGHBOUR');
   const hits = page.locator('#hits li');
@@ -52,7 +52,7 @@ test('a search leads to the touchpoint on its map, and back', { timeout: 60_000 
   await page.close();
 });
 
-test('every link of every page leads somewhere', { timeout: 60_000 }, async () => {
+test('every link of every page leads somewhere', async () => {
   const { page } = await open('ja', 'index.html');
   const broken = new Set<string>();
   const anchors = new Map<string, ReadonlySet<string>>();
@@ -80,7 +80,7 @@ test('every link of every page leads somewhere', { timeout: 60_000 }, async () =
 test.for([
   ['en', 'light', 1280, ['index', 'plan']],
   ['ja', 'dark', 360, ['index', 'personas', 'channels', 'owners', 'findings']],
-] as const)('nothing for axe to complain about, %s %s %i px', { timeout: 120_000 }, async (given) => {
+] as const)('nothing for axe to complain about, %s %s %i px', async (given) => {
   const [locale, scheme, width, names] = given;
   const { page, errors } = await open(locale, 'index.html', { colorScheme: scheme, viewport: { width, height: 800 } });
   for (const name of names) {

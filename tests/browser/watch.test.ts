@@ -14,12 +14,10 @@ const text = (title: string, rest = ''): string =>
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
-}, 180_000);
+});
 afterAll(async () => browser.close());
 
-test('the map follows the text, stays while the text is broken, and says when it ends', {
-  timeout: 120_000,
-}, async () => {
+test('the map follows the text, stays while the text is broken, and says when it ends', async () => {
   const cwd = folderWith({ 'a.journey': text('First') });
   const watch = await start(['a.journey', '--locale', 'en'], cwd);
   const page = await browser.newPage();
@@ -30,47 +28,47 @@ test('the map follows the text, stays while the text is broken, and says when it
   expect(await page.title()).toBe('First');
 
   writeFileSync(join(cwd, 'a.journey'), text('Second', '      waits 90 min\n'));
-  await expect.poll(async () => page.title(), patient).toBe('Second');
-  await expect.poll(() => watch.output(), patient).toMatch(/a\.journey:4:\d+: warning wait-untold: /);
+  await expect.poll(async () => page.title()).toBe('Second');
+  await expect.poll(() => watch.output()).toMatch(/a\.journey:4:\d+: warning wait-untold: /);
 
   writeFileSync(join(cwd, 'a.journey'), text('Third', '      waits 90 min\n      ((( %%\n'));
   const bar = page.locator('#live');
-  await expect.poll(async () => bar.textContent(), patient).toMatch(/^a\.journey:5: .*shown is the last version/);
+  await expect.poll(async () => bar.textContent()).toMatch(/^a\.journey:5: .*shown is the last version/);
   expect(await page.title()).toBe('Second');
   expect(watch.output()).toMatch(/a\.journey:5:\d+: error /);
 
   writeFileSync(join(cwd, 'a.journey'), text('Fourth'));
-  await expect.poll(async () => page.title(), patient).toBe('Fourth');
-  await expect.poll(async () => bar.isHidden(), patient).toBe(true);
-  await expect.poll(() => watch.output(), patient).toMatch(/^a\.journey: .*gone$/m);
+  await expect.poll(async () => page.title()).toBe('Fourth');
+  await expect.poll(async () => bar.isHidden()).toBe(true);
+  await expect.poll(() => watch.output()).toMatch(/^a\.journey: .*gone$/m);
 
   // What is new is shown, and what is gone is no longer there; other files are nobody's business.
   await page.goto(watch.url);
   expect(await page.locator('.card h2').allTextContents()).toEqual(['Fourth']);
   watch.child.kill('SIGINT');
   expect(await watch.ended).toEqual(endedBy('SIGINT'));
-  await expect.poll(async () => bar.textContent(), patient).toContain('has ended');
+  await expect.poll(async () => bar.textContent()).toContain('has ended');
   expect(errors).toEqual([]);
   await page.close();
 });
 
-test('new and removed files of a folder, and the configuration', { timeout: 120_000 }, async () => {
+test('new and removed files of a folder, and the configuration', async () => {
   const cwd = folderWith({ 'x/a.journey': text('Only'), 'x/node_modules/b.journey': text('Not') });
   const watch = await start(['x'], cwd);
   const titles = async (): Promise<readonly string[]> =>
     [...(await get(watch.url)).body.matchAll(/<h2><a [^>]*>([^<]*)</g)].map(([, title = '']) => title);
   expect(await titles()).toEqual(['Only']);
   writeFileSync(join(cwd, 'x/c.journey'), 'journey New "New" {\n  stage S {\n    touchpoint T "T" on chat\n  }\n}\n');
-  await expect.poll(titles, patient).toEqual(['Only', 'New']);
+  await expect.poll(titles).toEqual(['Only', 'New']);
   rmSync(join(cwd, 'x/a.journey'));
-  await expect.poll(titles, patient).toEqual(['New']);
+  await expect.poll(titles).toEqual(['New']);
   writeFileSync(join(cwd, 'x/journey.config.json'), '{ "ignore": ["c.journey"] }');
-  await expect.poll(titles, patient).toEqual([]);
+  await expect.poll(titles).toEqual([]);
   watch.child.kill('SIGTERM');
   expect(await watch.ended).toEqual(endedBy('SIGTERM'));
 });
 
-test('nobody else can ask, and nothing but the pages can be had', { timeout: 60_000 }, async () => {
+test('nobody else can ask, and nothing but the pages can be had', async () => {
   const watch = await start(['a.journey'], folderWith({ 'a.journey': text('Mine'), 'secret.txt': 'secret' }));
   const { port } = new URL(watch.url);
   expect((await get(watch.url)).status).toBe(200);
@@ -99,9 +97,6 @@ function endedBy(signal: 'SIGINT' | 'SIGTERM'): Awaited<Watch['ended']> {
   return process.platform === 'win32' ? { code: null, signal } : { code: 0, signal: null };
 }
 
-/** The machine may have a lot to do. */
-const patient = { timeout: 30_000 };
-
 interface Watch {
   readonly child: ChildProcess;
   readonly url: string;
@@ -123,7 +118,7 @@ async function start(args: readonly string[], cwd: string): Promise<Watch> {
     child.on('close', (code, signal) => done({ code, signal }));
   });
   const printed = (): string | undefined => /http:\/\/127\.0\.0\.1:\d+\/\S*/.exec(output)?.[0];
-  await expect.poll(printed, patient).toBeDefined();
+  await expect.poll(printed).toBeDefined();
   const begin = printed() ?? '';
   return { child, url: new URL('/', begin).href, begin, output: () => output, ended };
 }

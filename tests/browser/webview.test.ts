@@ -22,7 +22,7 @@ const CALLS = '[data-touchpoint$="Calls"]';
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
-}, 180_000);
+});
 afterAll(async () => browser.close());
 
 test.each(THEMES)('has nothing for axe to complain about, wide and narrow, theme %s', async (theme) => {

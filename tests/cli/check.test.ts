@@ -122,7 +122,7 @@ describe('what is checked', () => {
     const run = await journey(['check'], { cwd: folderWith(Object.fromEntries(files) as Record<string, string>) });
     expect(run).toMatchObject({ code: 0, stderr: '' });
     expect(run.stdout).toContain('Checked 1,000 files');
-  }, 30_000);
+  });
 
   test('standard input, with a name or without', async () => {
     const cwd = folderWith({ 'people.journey': 'persona Ken\n' });

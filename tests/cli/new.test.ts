@@ -6,7 +6,7 @@ import { TEMPLATES } from '../../src/cli/templates.ts';
 import { folderWith, journey } from './journey.ts';
 
 describe('journey new', () => {
-  test.each(TEMPLATES)('begins with %s, whole and laid out', { timeout: 60_000 }, async (template) => {
+  test.each(TEMPLATES)('begins with %s, whole and laid out', async (template) => {
     const cwd = folderWith();
     const run = await journey(['new', 'a/mine.journey', '--template', template], { cwd });
     expect(run).toMatchObject({ code: 0, stdout: '' });
@@ -56,7 +56,7 @@ describe('journey new', () => {
 });
 
 describe('journey init', () => {
-  test.each(['en', 'ja'])('makes a folder that is clean from the start, in %s', { timeout: 60_000 }, async (locale) => {
+  test.each(['en', 'ja'])('makes a folder that is clean from the start, in %s', async (locale) => {
     const cwd = folderWith();
     const run = await journey(['init', 'work', '--locale', locale], { cwd });
     expect(run.code).toBe(0);

@@ -70,7 +70,7 @@ describe('journey render', () => {
     expect(await begun()).toContain('<html lang="en">');
   });
 
-  test('writes PNG and PDF without a browser', { timeout: 60_000 }, async () => {
+  test('writes PNG and PDF without a browser', async () => {
     const cwd = folderWith({ 'a.journey': text });
     const png = await journey(['render', 'a.journey', '-o', 'map.png'], { cwd });
     const pdf = await journey(['render', 'a.journey', '-o', 'map.pdf', '--page', 'a4'], { cwd });
@@ -108,7 +108,7 @@ describe('journey render', () => {
     expect(existsSync(join(cwd, `map.${format}`))).toBe(false);
   });
 
-  test('says which characters have no font, and how to get one', { timeout: 60_000 }, async () => {
+  test('says which characters have no font, and how to get one', async () => {
     const strange = text.replace('Looks at the calendar', '달력을 봅니다 ጀ').replace('Is told: booked', 'مرحبا 👍');
     const cwd = folderWith({ 'a.journey': strange });
     const runs = await Promise.all(

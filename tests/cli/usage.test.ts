@@ -3,23 +3,29 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { widthOf } from '../../src/formats/terminal/cells.ts';
 import { commands, globalOptions } from '../../src/cli/commands.ts';
+import { commandHelp } from '../../src/cli/help.ts';
 import { clean, folderWith, journey, wrong } from './journey.ts';
 
 describe('help', () => {
-  test.each(['en', 'ja'])('names every command and option, in %s, on 80 columns', async (locale) => {
+  test.each(['en', 'ja'] as const)('names every command and option, in %s, on 80 columns', async (locale) => {
     const general = await journey(['--help', '--locale', locale]);
     expect(general).toMatchObject({ code: 0, stderr: '' });
     const pages = [general.stdout];
-    for (const { name, options, examples } of commands) {
-      const page = await journey([name, '--help', '--locale', locale]);
-      expect(page).toMatchObject({ code: 0, stderr: '' });
-      for (const option of [...options, ...globalOptions])
-        expect(page.stdout).toMatch(new RegExp(`--.*${option.name}`));
-      for (const { command } of examples) expect(page.stdout).toContain(command);
-      expect(general.stdout).toContain(`  ${name} `);
-      pages.push(page.stdout);
+    for (const command of commands) {
+      const page = commandHelp(command, { locale, width: 80 });
+      for (const option of [...command.options, ...globalOptions])
+        expect(page).toMatch(new RegExp(`--.*${option.name}`));
+      for (const example of command.examples) expect(page).toContain(example.command);
+      expect(general.stdout).toContain(`  ${command.name} `);
+      pages.push(page);
     }
     for (const line of pages.join('').split('\n')) expect(widthOf(line)).toBeLessThanOrEqual(80);
+    const printed = await journey(['power', '--help', '--locale', locale]);
+    expect(printed).toEqual({
+      code: 0,
+      stdout: pages[1 + commands.findIndex(({ name }) => name === 'power')],
+      stderr: '',
+    });
   });
 
   test('is the same by all its names', async () => {

@@ -124,7 +124,7 @@ const options: fc.Arbitrary<MapOptions> = fc.record({
 });
 
 describe('whatever is in a journey', () => {
-  test('no text leaves its box, and no two overlap', { timeout: 60_000 }, () => {
+  test('no text leaves its box, and no two overlap', () => {
     fc.assert(
       fc.property(input, options, (journey, chosen) => {
         for (const scene of scenesOf(journey, chosen)) expect(misplacedTexts(scene)).toEqual([]);
@@ -133,7 +133,7 @@ describe('whatever is in a journey', () => {
     );
   });
 
-  test('nothing of it is markup', { timeout: 60_000 }, () => {
+  test('nothing of it is markup', () => {
     fc.assert(
       fc.property(input, options, (journey, chosen) => {
         for (const scene of scenesOf(journey, chosen)) {
@@ -148,7 +148,7 @@ describe('whatever is in a journey', () => {
     );
   });
 
-  test('the curve stays within the scale, and no way reaches it', { timeout: 60_000 }, () => {
+  test('the curve stays within the scale, and no way reaches it', () => {
     fc.assert(
       fc.property(input, (journey) => {
         const scene = wide(journey, { locale: 'en', preset: 'workshop' });

@@ -18,9 +18,7 @@ void renderSvg(text, { theme: 'pink' });
 export const element: HTMLElement = document.createElement('journey-map');
 `;
 
-test('the packed package is imported, typed, drawn with and refuses what it does not know', {
-  timeout: 180_000,
-}, () => {
+test('the packed package is imported, typed, drawn with and refuses what it does not know', () => {
   const folder = mkdtempSync(join(tmpdir(), 'outside project '));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';

@@ -43,37 +43,33 @@ class Lines {
   }
 }
 
-test.each(paths)(
-  '%s',
-  async (path) => {
-    const workspace = await loaded(texts, paths);
-    const document = documentOf(workspace, path);
-    const text = document.textDocument.getText();
-    const lines = new Lines(text, workspace.journey.parser.Syntax);
-    /** Lines that begin alike and go on alike are tried once. */
-    const tried = new Set<string>();
-    const wrong: string[] = [];
-    let last = -1;
-    for (let offset = 0; offset <= text.length; offset++) {
-      const { start, end, items } = proposalsAt(workspace, document, offset, asking);
-      if (start > offset || end < offset) wrong.push(`at ${offset}: from ${start} to ${end}`);
-      // Within a word the same is proposed as at its beginning.
-      if (start === last) continue;
-      last = start;
-      const before = text.substring(text.lastIndexOf('\n', start - 1) + 1, start);
-      for (const item of items) {
-        if (item.kind === 'rule' || item.kind === 'file') continue;
-        const written = writtenFor(item);
-        const key = before.replaceAll(/"[^"]*"/g, '""') + written;
-        if (tried.has(key)) continue;
-        tried.add(key);
-        if (!lines.take(start, written)) wrong.push(`at ${offset}: ${before}${written}`);
-      }
+test.each(paths)('%s', async (path) => {
+  const workspace = await loaded(texts, paths);
+  const document = documentOf(workspace, path);
+  const text = document.textDocument.getText();
+  const lines = new Lines(text, workspace.journey.parser.Syntax);
+  /** Lines that begin alike and go on alike are tried once. */
+  const tried = new Set<string>();
+  const wrong: string[] = [];
+  let last = -1;
+  for (let offset = 0; offset <= text.length; offset++) {
+    const { start, end, items } = proposalsAt(workspace, document, offset, asking);
+    if (start > offset || end < offset) wrong.push(`at ${offset}: from ${start} to ${end}`);
+    // Within a word the same is proposed as at its beginning.
+    if (start === last) continue;
+    last = start;
+    const before = text.substring(text.lastIndexOf('\n', start - 1) + 1, start);
+    for (const item of items) {
+      if (item.kind === 'rule' || item.kind === 'file') continue;
+      const written = writtenFor(item);
+      const key = before.replaceAll(/"[^"]*"/g, '""') + written;
+      if (tried.has(key)) continue;
+      tried.add(key);
+      if (!lines.take(start, written)) wrong.push(`at ${offset}: ${before}${written}`);
     }
-    expect(wrong.slice(0, 20)).toEqual([]);
-  },
-  60_000,
-);
+  }
+  expect(wrong.slice(0, 20)).toEqual([]);
+});
 
 test('a name that is taken leads somewhere, with its import if it needs one', async () => {
   const workspace = await loaded(texts, paths);
@@ -104,25 +100,21 @@ test('a name that is taken leads somewhere, with its import if it needs one', as
   }
   expect(wrong).toEqual([]);
   expect(imports).toBeGreaterThan(5);
-}, 60_000);
+});
 
-test.each(paths)(
-  '%s, cut off anywhere',
-  async (path) => {
-    const workspace = await loaded(texts, paths);
-    const text = texts[path] ?? '';
-    const lines = new Lines(text, workspace.journey.parser.Syntax);
-    const wrong: string[] = [];
-    for (let offset = 0; offset <= text.length; offset += 293) {
-      const document = await workspace.open(uriOf(path), text.substring(0, offset));
-      const { start, items } = proposalsAt(workspace, document, offset, asking);
-      for (const item of items) {
-        if (item.kind === 'rule' || item.kind === 'file') continue;
-        const written = writtenFor(item);
-        if (!lines.take(start, written)) wrong.push(`at ${offset}: ${written}`);
-      }
+test.each(paths)('%s, cut off anywhere', async (path) => {
+  const workspace = await loaded(texts, paths);
+  const text = texts[path] ?? '';
+  const lines = new Lines(text, workspace.journey.parser.Syntax);
+  const wrong: string[] = [];
+  for (let offset = 0; offset <= text.length; offset += 293) {
+    const document = await workspace.open(uriOf(path), text.substring(0, offset));
+    const { start, items } = proposalsAt(workspace, document, offset, asking);
+    for (const item of items) {
+      if (item.kind === 'rule' || item.kind === 'file') continue;
+      const written = writtenFor(item);
+      if (!lines.take(start, written)) wrong.push(`at ${offset}: ${written}`);
     }
-    expect(wrong).toEqual([]);
-  },
-  60_000,
-);
+  }
+  expect(wrong).toEqual([]);
+});

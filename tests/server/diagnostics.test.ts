@@ -144,5 +144,5 @@ test.each(
     [...client.diagnostics]
       .flatMap(([path, { diagnostics }]) => diagnostics.map(({ code, range }) => JSON.stringify([path, code, range])))
       .toSorted();
-  await expect.poll(told, { timeout: 30_000 }).toEqual(expected);
+  await expect.poll(told).toEqual(expected);
 });

@@ -14,7 +14,7 @@ const drive = `
 (defvar said nil)
 (defun say (name value) (push (cons name value) said))
 (defun wait-for (is)
-  (with-timeout (60 (error "Emacs has waited in vain"))
+  (with-timeout (300 (error "Emacs has waited in vain"))
     (while (not (funcall is)) (accept-process-output nil 0.05) (flymake-start))))
 (find-file "main.journey")
 ;; Without a person nothing runs after a command, which is when Eglot connects.

@@ -328,31 +328,27 @@ function capabilities(encoding: PositionEncodingKind, resolves: boolean): Client
 test.each([
   ['utf-16', false],
   ['utf-8', true],
-] as const)(
-  'random questions about random states, counted in %s',
-  async (encoding, resolves) => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(someStep, { minLength: 20, maxLength: 120 }), async (steps) => {
-        const complaints: string[] = [];
-        const client = await started({
-          files: { ...FILES, 'journey.config.json': '{}' },
-          capabilities: capabilities(encoding, resolves),
-          initializationOptions: { commands: ['journey.openMap', 'journey.showReferences'] },
-          prepare: ({ connection, server }) => {
-            connection.onNotification('window/logMessage', ({ type, message }: { type: number; message: string }) => {
-              if (type === 1) complaints.push(message);
-            });
-            server.stderr.on('data', (chunk: Buffer) => complaints.push(chunk.toString()));
-          },
-        });
-        const conversation = new Conversation(client);
-        for (const each of steps) await conversation.do(each);
-        await conversation.end();
-        expect([...complaints, ...conversation.complaints]).toEqual([]);
-        expect(await client.stop()).toBe(0);
-      }),
-      { numRuns: 5 },
-    );
-  },
-  600_000,
-);
+] as const)('random questions about random states, counted in %s', async (encoding, resolves) => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(someStep, { minLength: 20, maxLength: 120 }), async (steps) => {
+      const complaints: string[] = [];
+      const client = await started({
+        files: { ...FILES, 'journey.config.json': '{}' },
+        capabilities: capabilities(encoding, resolves),
+        initializationOptions: { commands: ['journey.openMap', 'journey.showReferences'] },
+        prepare: ({ connection, server }) => {
+          connection.onNotification('window/logMessage', ({ type, message }: { type: number; message: string }) => {
+            if (type === 1) complaints.push(message);
+          });
+          server.stderr.on('data', (chunk: Buffer) => complaints.push(chunk.toString()));
+        },
+      });
+      const conversation = new Conversation(client);
+      for (const each of steps) await conversation.do(each);
+      await conversation.end();
+      expect([...complaints, ...conversation.complaints]).toEqual([]);
+      expect(await client.stop()).toBe(0);
+    }),
+    { numRuns: 5 },
+  );
+});

@@ -24,9 +24,6 @@ import * as fc from '../support/properties.ts';
 import { fileText, PATHS } from '../support/random-files.ts';
 import { checkedBy } from './client.ts';
 
-/** A bound against hanging, on a machine that is busy with other things. */
-const LONG = 600_000;
-
 const options = { settings: { ...defaultSettings, today: '2026-11-22' }, severities: new Map() };
 
 /** A server's files, and a helper beside it, on one folder. */
@@ -128,35 +125,31 @@ const step = fc
   })
   .map(({ kind, path, fileText: make }) => ({ kind, path, text: make(path) }));
 
-test(
-  'whatever changes while others check, all is as in a fresh workspace',
-  async () => {
-    const texts = fc.array(fileText, { minLength: PATHS.length, maxLength: PATHS.length });
-    await fc.assert(
-      fc.asyncProperty(texts, fc.array(step, { maxLength: 12 }), fc.boolean(), async (makers, steps, isKeeping) => {
-        const pair = new Pair(isKeeping);
-        for (const [index, path] of PATHS.entries()) pair.write(path, makers[index]?.(path) ?? '');
-        await pair.check(PATHS);
-        for (const { kind, path, text } of steps) {
-          if (kind === 'check') await pair.check([path]);
-          else if (kind === 'take') await pair.take(path);
-          else if (kind === 'open') await pair.open(path, text);
-          else await pair.change(path, kind === 'write' ? text : undefined);
-        }
-        for (const path of PATHS) await pair.take(path);
-        await pair.workspace.linkWaiting();
-        pair.workspace.release();
-        const uris = PATHS.map((path) => pair.uri(path));
-        const fresh = createWorkspace({ files: new DigestedFiles() });
-        for (const [uri, text] of pair.openTexts) await fresh.open(uri, text);
-        await fresh.load(uris);
-        expect(seen(pair.workspace, uris, pair.known)).toEqual(seen(fresh, uris));
-      }),
-      { numRuns: 40 },
-    );
-  },
-  LONG,
-);
+test('whatever changes while others check, all is as in a fresh workspace', async () => {
+  const texts = fc.array(fileText, { minLength: PATHS.length, maxLength: PATHS.length });
+  await fc.assert(
+    fc.asyncProperty(texts, fc.array(step, { maxLength: 12 }), fc.boolean(), async (makers, steps, isKeeping) => {
+      const pair = new Pair(isKeeping);
+      for (const [index, path] of PATHS.entries()) pair.write(path, makers[index]?.(path) ?? '');
+      await pair.check(PATHS);
+      for (const { kind, path, text } of steps) {
+        if (kind === 'check') await pair.check([path]);
+        else if (kind === 'take') await pair.take(path);
+        else if (kind === 'open') await pair.open(path, text);
+        else await pair.change(path, kind === 'write' ? text : undefined);
+      }
+      for (const path of PATHS) await pair.take(path);
+      await pair.workspace.linkWaiting();
+      pair.workspace.release();
+      const uris = PATHS.map((path) => pair.uri(path));
+      const fresh = createWorkspace({ files: new DigestedFiles() });
+      for (const [uri, text] of pair.openTexts) await fresh.open(uri, text);
+      await fresh.load(uris);
+      expect(seen(pair.workspace, uris, pair.known)).toEqual(seen(fresh, uris));
+    }),
+    { numRuns: 40 },
+  );
+});
 
 test.each([true, false])('what a helper has found is taken, and the file is not read (kept: %s)', async (isKeeping) => {
   const pair = new Pair(isKeeping);
@@ -199,16 +192,12 @@ async function checkedIn(folder: string): Promise<unknown> {
   }));
 }
 
-test(
-  'with help the same is said as by a check',
-  async () => {
-    // So many that help is worth while.
-    const folder = folderWith(Object.fromEntries(makeWorkspace({ files: 340, lines: 20 })));
-    const expected = await checkedIn(folder);
-    expect(await saidOf(folder, 'off')).toEqual(expected);
-    const cache = folderWith();
-    expect(await saidOf(folder, cache)).toEqual(expected);
-    expect(await saidOf(folder, cache)).toEqual(expected);
-  },
-  LONG,
-);
+test('with help the same is said as by a check', async () => {
+  // So many that help is worth while.
+  const folder = folderWith(Object.fromEntries(makeWorkspace({ files: 340, lines: 20 })));
+  const expected = await checkedIn(folder);
+  expect(await saidOf(folder, 'off')).toEqual(expected);
+  const cache = folderWith();
+  expect(await saidOf(folder, cache)).toEqual(expected);
+  expect(await saidOf(folder, cache)).toEqual(expected);
+});
