@@ -71,6 +71,15 @@ function comfortable({ note, warn }: ChannelLimit = { warn: 0 }): number {
 const shortestNote = 60;
 const longestComfortable = 600;
 
+/** How long, in seconds, people accept to wait where they see how it goes on: in a shop or at a counter. Zero elsewhere. */
+export function acceptableInPerson(model: Model, { channels }: Touchpoint, { waitLimits }: RuleSettings): number {
+  const limits = channels.map(({ key }) => {
+    const kind = model.channels.get(key)?.kind?.value;
+    return kind === 'store' || kind === 'counter' ? (waitLimits[kind]?.warn ?? 0) : 0;
+  });
+  return limits.length === 0 ? 0 : Math.min(...limits);
+}
+
 function limitOn(
   reference: Reference | undefined,
   model: Model,

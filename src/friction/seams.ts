@@ -19,9 +19,14 @@ export function seamAt(model: Model, edge: GraphEdge): Seam | undefined {
   const isTheirs = to.initiator === undefined || to.initiator.value === 'customer';
   const isMidway = isTheirs && from.initiator?.value !== 'company' && from.stage === to.stage;
   if (!changes && !isMidway) return undefined;
-  const isSwitch = isTheirs && crossings.family !== undefined;
+  const isSwitch = isTheirs && crossings.family !== undefined && !isFromOutside(crossings.family);
   const channel = isSwitch ? crossings.channel : undefined;
   return changes || channel !== undefined ? { owner, system, channel } : undefined;
+}
+
+/** Whether it begins with what others say or show: a friend who names a number hands nobody over. */
+function isFromOutside({ from }: NonNullable<Crossings['family']>): boolean {
+  return from === 'other';
 }
 
 function isBetweenRecords(model: Model, system: Crossings['system']): boolean {

@@ -3,7 +3,7 @@ import type { Flow } from '../../../model/flow/flow.ts';
 import type { WaitPart, WaitSum } from '../../../model/flow/waits.ts';
 import type { Graph, GraphEnd } from '../../../model/graph.ts';
 import { lazyFor } from '../../../model/lazy.ts';
-import { asWritten, durationLike, titled } from '../../../model/phrases.ts';
+import { asWritten, durationLike, durationText, titled } from '../../../model/phrases.ts';
 import type { Place } from '../../../model/place.ts';
 import type { Text } from '../../../model/text.ts';
 import type { Duration } from '../../../model/values.ts';
@@ -141,7 +141,10 @@ function report(
   sum: WaitSum,
   how: 'always' | 'sometimes' | 'atMost',
 ): void {
-  const [total, budget] = [durationLike(sum.seconds, limit), phrase(asWritten(limit))];
+  const rough = durationLike(sum.seconds, limit);
+  // Two weeks and some hours are no two weeks.
+  const total = rough.en === durationLike(limit.seconds, limit).en ? durationText(sum.seconds) : rough;
+  const budget = phrase(asWritten(limit));
   const largest = sum.parts.toSorted((a, b) => b.seconds - a.seconds).slice(0, 3);
   const may = how === 'atMost' ? { en: 'can add up', ja: '最長で' } : { en: 'add up', ja: '' };
   context.report({

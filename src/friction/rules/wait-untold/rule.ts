@@ -8,7 +8,7 @@ import { announcedBy } from '../../announcements.ts';
 import { sayOn, severityFor } from '../../certainty.ts';
 import { adding, durationCode, literal, writtenInJapanese } from '../../fixes.ts';
 import type { JourneyContext, Observation, Rule } from '../../rule.ts';
-import { comfortableWait } from '../../limits.ts';
+import { acceptableInPerson, comfortableWait } from '../../limits.ts';
 import { originOf } from '../../settings.ts';
 import { longestOf, waitText } from '../../waits.ts';
 import { happeningDuring, isOwnWait, untilNextIsWritten } from '../../while-waiting.ts';
@@ -31,12 +31,12 @@ export const rule: Rule = {
 
 A wait that can last longer than 10 seconds must be announced, and one in person, on the phone or for a message only when it can last longer than people take in their stride there (the lower limit of \`wait-over-threshold\`, such as a minute in a chat, never less than a minute on the phone and never more than 10 minutes): by \`told\` at the touchpoint, by a \`tells next\` there that says when or how it goes on, or by a \`tells next\` before it, which names the touchpoint or what comes right after it, or stands directly before it. An \`offers callback within\` announces the call that follows. If no way here announces it, this is a warning; if only some do, a piece of information. \`offers callback\` without a time and \`update every\` do not say how long it takes. A wait of the customers' own, as for the boss who has to agree, is left out: by the customer, with nothing of the company written there (no channel, system, owner, \`told\`, \`status on\`…), and followed by what the customer does next.
 
-Two more things are worth a piece of information where a wait is announced. A wait of more than a day that only \`told\` announces and nothing explains: a \`because\` or an \`explains\`, or a reason in the words of \`told\`, is enough. And a wait whose maximum is more than 5 minutes and three times the typical one or more, when the customer neither hears how things stand (\`update every\`, a contact by the company \`during\` it) nor can look it up (\`status on\`): one number does not describe such a wait. There is one finding for each wait, the weightiest.`,
+Two more things are worth a piece of information where a wait is announced. A wait of more than a day that only \`told\` announces and nothing explains: a \`because\` or an \`explains\`, or a reason in the words of \`told\`, is enough. And a wait whose maximum is more than 5 minutes (in a shop or at a counter more than is acceptable there, 30 minutes) and three times the typical one or more, when the customer neither hears how things stand (\`update every\`, a contact by the company \`during\` it) nor can look it up (\`status on\`): one number does not describe such a wait. There is one finding for each wait, the weightiest.`,
       ja: `先の見えない待ち時間は分かっている待ち時間より長く、理由の分からない待ち時間は説明された待ち時間より長く感じられます。長さが分かっていれば、その間に別のことができます。
 
 10秒を超えうる待ち時間は、事前に伝える必要があります。ただし対面・電話・メッセージでは、苦にならない長さ(\`wait-over-threshold\` の低いほうの基準。チャットや電話なら1分。長くても10分)までは求めません。タッチポイントの \`told\`、いつ・どう続くかを述べたそのタッチポイントの \`tells next\`、または前のタッチポイントの \`tells next\`(このタッチポイントかその直後を名指すか、直前にあるもの)が、伝えたことになります。\`offers callback within\` は、続く折り返しの電話を予告したものとみなします。どの経路でも伝えていなければ警告、一部の経路で伝えていれば情報です。時間のない \`offers callback\` や \`update every\` は長さを伝えたことにはなりません。社内の稟議のような、お客様自身の都合による待ち時間は除きます(お客様側の行動で、チャネル・システム・担当・\`told\` など企業側のことが何も書かれておらず、次もお客様の行動であるもの)。
 
-伝えている待ち時間についても、次の二つを情報として指摘します。\`told\` だけで伝えている1日を超える待ち時間に理由がない場合(\`because\`、\`explains\`、または \`told\` の文中の理由があれば十分です)。最長が5分を超え、通常の3倍以上になるのに、途中経過が知らされず(\`update every\`、待ち時間中の会社からの連絡 \`during\`)、自分で確かめることもできない(\`status on\`)場合(一つの数字では言い表せない待ち時間です)。指摘は一つの待ち時間につき、最も重いもの一つです。`,
+伝えている待ち時間についても、次の二つを情報として指摘します。\`told\` だけで伝えている1日を超える待ち時間に理由がない場合(\`because\`、\`explains\`、または \`told\` の文中の理由があれば十分です)。最長が5分(店舗や窓口ではその許容範囲の30分)を超え、通常の3倍以上になるのに、途中経過が知らされず(\`update every\`、待ち時間中の会社からの連絡 \`during\`)、自分で確かめることもできない(\`status on\`)場合(一つの数字では言い表せない待ち時間です)。指摘は一つの待ち時間につき、最も重いもの一つです。`,
     },
     remedy: {
       en: 'Tell the customer before the wait how long it will take (`told`) and why (`because`), and keep them posted when it varies (`update every`).',
@@ -125,7 +125,7 @@ function observeUnexplained(
 
 /** One number does not describe the wait, and the customer neither hears nor can look up how things stand. */
 function isUncertain(
-  { settings }: JourneyContext,
+  { model, settings }: JourneyContext,
   { graph }: FlowView,
   { key, touchpoint }: GraphNode,
   { typical, longest }: Wait,
@@ -133,6 +133,7 @@ function isUncertain(
   if (longest === undefined || typical.seconds === 0 || longest.seconds <= soonOver) return false;
   if (longest.seconds / typical.seconds < settings.uncertainWaitRatio) return false;
   if (touchpoint.updateEvery !== undefined || touchpoint.statusOn.length > 0) return false;
+  if (longest.seconds <= acceptableInPerson(model, touchpoint, settings)) return false;
   return happeningDuring(graph, key).every(({ touchpoint: { initiator } }) => initiator?.value !== 'company');
 }
 
