@@ -40,8 +40,8 @@ export function findingsOf(merging: Merging, seen: readonly Seen[]): readonly Fi
   if (seen.length === 0) return [];
   const findings: Finding[] = [];
   for (const { group } of gathered(seen)) {
-    if (isToldAlike(group, merging.meta)) findings.push(merged(merging, group));
-    else for (const alike of toldApart(group, merging.meta)) findings.push(merged(merging, alike));
+    if (isToldAlike(group, merging.meta)) findings.push(merged(merging, group, group));
+    else for (const alike of toldApart(group, merging.meta)) findings.push(merged(merging, alike, worstOf(alike, merging.meta)));
   }
   return findings;
 }
@@ -143,18 +143,24 @@ function beforeStop(sentence: string, stop: string, remark: string): string {
   return sentence.endsWith(stop) ? sentence.slice(0, -1) + remark + stop : sentence + remark;
 }
 
-function merged({ model, meta, severity = meta.severity, everybody, whole }: Merging, group: Group): Finding {
+/** Those who are hit most severely. */
+function worstOf(group: Group, meta: RuleMeta): Group {
   const severest = severestOf(group, meta);
-  const isWorst = (each: Seen): boolean => severityOf(each, meta) === severest;
-  const worst = group.every(isWorst) ? group : group.filter(isWorst);
-  const [{ observation: kept } = group[0]] = worst;
+  const [first, ...others] = group.filter((each) => severityOf(each, meta) === severest);
+  return first === undefined ? group : [first, ...others];
+}
+
+/** @param worst those of the group who are hit most severely; their words are kept */
+function merged({ model, meta, severity = meta.severity, everybody, whole }: Merging, group: Group, worst: Group): Finding {
+  const [first] = worst;
+  const kept = first.observation;
   const hit = personasOf(group, everybody);
   const hitWorst = worst.length === group.length ? hit : personasOf(worst, everybody);
   const isNamed = worst.every(({ observation }) => observation.namesPersona);
   const remark = isNamed ? undefined : remarkOn(model, hitWorst, hit, everybody);
   return new MergedFinding(kept, {
     code: meta.id,
-    severity: shifted(severest, meta.severity, severity),
+    severity: shifted(severityOf(first, meta), meta.severity, severity),
     cause: kept.cause ?? causeOf(meta.group),
     message: remark === undefined ? kept.message : remarked(kept.message, remark),
     subject: whole(kept.subject ?? nothing),

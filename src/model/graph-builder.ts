@@ -5,7 +5,7 @@ import type { Journey, Stage, Touchpoint } from './journey.ts';
 import { lazy } from './lazy.ts';
 import type { Path } from './path.ts';
 import { waysFrom } from './paths.ts';
-import { placesWith, type StatementName } from './statements.ts';
+import { placesWith, type SoughtStatement } from './statements.ts';
 import type { Reference } from './values.ts';
 import type { EndKind } from './words.ts';
 
@@ -85,8 +85,8 @@ class Builder {
       to.in = extended(to.in, edge);
     }
     const byStage = lazy(() => groupBy(this.#nodes, ({ stage }) => stage.key));
-    const saying = new Map<StatementName, readonly GraphNode[]>();
-    const nodesWith = (statement: StatementName): readonly GraphNode[] => {
+    const saying = new Map<SoughtStatement, readonly GraphNode[]>();
+    const nodesWith = (statement: SoughtStatement): readonly GraphNode[] => {
       let nodes = saying.get(statement);
       if (nodes === undefined) saying.set(statement, (nodes = this.#nodesAt(placesWith(this.#journey, statement))));
       return nodes;

@@ -1,6 +1,6 @@
 import type { Journey, Stage, Touchpoint } from './journey.ts';
 import type { Path } from './path.ts';
-import type { StatementName } from './statements.ts';
+import type { SoughtStatement } from './statements.ts';
 import type { Reference } from './values.ts';
 import type { EndKind } from './words.ts';
 
@@ -36,7 +36,7 @@ export interface Graph {
   /** The nodes of a stage, by its key, in the order of the text. */
   nodesIn(stage: string): readonly GraphNode[];
   /** The nodes at which something of that sort is written, in the order of the text. Looked for once. */
-  nodesWith(statement: StatementName): readonly GraphNode[];
+  nodesWith(statement: SoughtStatement): readonly GraphNode[];
 }
 
 export interface GraphNode {

@@ -8,7 +8,7 @@ import type { Text } from '../../../model/text.ts';
 import { lowestFeelingAt, nearestFelt, signed } from '../../feelings.ts';
 import { adding, literal, writtenInJapanese } from '../../fixes.ts';
 import { referable } from '../../names.ts';
-import type { JourneyContext, Rule } from '../../rule.ts';
+import type { JourneyContext, Observation, Rule } from '../../rule.ts';
 import { originOf } from '../../settings.ts';
 import { hasOpenIdeas, plannedAt, solutionsIn } from '../../solutions.ts';
 import { forEachMood } from '../../views.ts';
@@ -135,19 +135,18 @@ function report(first: Dip, others: readonly Dip[]): void {
   const at = titled(touchpoint);
   const origin = originOf('dip', settings);
   const felt = feltText(dips);
-  for (const { context } of dips) {
-    context.report({
-      place: feeling.place,
-      severity: worst.value <= deep || touchpoint.momentOfTruth !== undefined ? 'warning' : 'information',
-      message: {
-        en: `${at.en} is a low point (${felt.en}; limit: ${signed(settings.dip)}, ${origin.en}), and nothing is noted against it.`,
-        ja: `${at.ja}は感情の谷ですが(${felt.ja}、基準は${signed(settings.dip)}・${origin.ja})、障壁も改善機会も書かれていません。`,
-      },
-      help: rule.meta.remedy,
-      fixes: () => [noteIdea({ model }, touchpoint)],
-      subject: { touchpoint: touchpoint.key },
-    });
-  }
+  const observation: Observation = {
+    place: feeling.place,
+    severity: worst.value <= deep || touchpoint.momentOfTruth !== undefined ? 'warning' : 'information',
+    message: {
+      en: `${at.en} is a low point (${felt.en}; limit: ${signed(settings.dip)}, ${origin.en}), and nothing is noted against it.`,
+      ja: `${at.ja}は感情の谷ですが(${felt.ja}、基準は${signed(settings.dip)}・${origin.ja})、障壁も改善機会も書かれていません。`,
+    },
+    help: rule.meta.remedy,
+    fixes: () => [noteIdea({ model }, touchpoint)],
+    subject: { touchpoint: touchpoint.key },
+  };
+  for (const { context } of dips) context.report(observation);
 }
 
 /** The feelings by name as far as they have one, and their value; each once. */
