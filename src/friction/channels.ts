@@ -60,12 +60,12 @@ function hasWord(text: string, word: string): boolean {
 const latin = /[a-z]/;
 
 /** The families of the channels of a touchpoint, alternatives included. */
-export function familiesAt(model: Model, touchpoint: Touchpoint): ReadonlySet<ChannelFamily> {
-  return new Set(channelsOf(model, choicesAt(touchpoint)).map(familyOf));
+export function familiesAt(model: Model, touchpoint: Touchpoint): readonly ChannelFamily[] {
+  return channelsOf(model, choicesAt(touchpoint)).map(familyOf);
 }
 
 /** Whether two lists of families have none in common. */
-export function areApart(a: ReadonlySet<ChannelFamily>, b: ReadonlySet<ChannelFamily>): boolean {
-  for (const family of a) if (b.has(family)) return false;
+export function areApart(a: readonly ChannelFamily[], b: readonly ChannelFamily[]): boolean {
+  for (const family of a) if (b.includes(family)) return false;
   return true;
 }

@@ -41,7 +41,9 @@ export function findingsOf(merging: Merging, seen: readonly Seen[]): readonly Fi
   const findings: Finding[] = [];
   for (const { group } of gathered(seen)) {
     if (isToldAlike(group, merging.meta)) findings.push(merged(merging, group, group));
-    else for (const alike of toldApart(group, merging.meta)) findings.push(merged(merging, alike, worstOf(alike, merging.meta)));
+    else
+      for (const alike of toldApart(group, merging.meta))
+        findings.push(merged(merging, alike, worstOf(alike, merging.meta)));
   }
   return findings;
 }
@@ -151,7 +153,11 @@ function worstOf(group: Group, meta: RuleMeta): Group {
 }
 
 /** @param worst those of the group who are hit most severely; their words are kept */
-function merged({ model, meta, severity = meta.severity, everybody, whole }: Merging, group: Group, worst: Group): Finding {
+function merged(
+  { model, meta, severity = meta.severity, everybody, whole }: Merging,
+  group: Group,
+  worst: Group,
+): Finding {
   const [first] = worst;
   const kept = first.observation;
   const hit = personasOf(group, everybody);
@@ -231,13 +237,21 @@ function shifted(seen: Severity, own: Severity, configured: Severity): Severity 
 /** The personas that are hit, in the journey's order; nothing when it does not depend on the persona. */
 function personasOf(seen: readonly Seen[], everybody: readonly string[]): readonly string[] | undefined {
   if (seen.length === 1) return seen[0]?.personas;
-  const hit: string[] = [];
+  let hit: readonly string[] = none;
   for (const { personas } of seen) {
     if (personas === undefined) return undefined;
-    for (const persona of personas) if (!hit.includes(persona)) hit.push(persona);
+    hit = union(hit, personas);
   }
-  const known = everybody.filter((key) => hit.includes(key));
-  return known.length === hit.length ? known : [...known, ...hit.filter((key) => !everybody.includes(key))];
+  // As most often.
+  if (hit.length === everybody.length && everybody.every((key) => hit.includes(key))) return everybody;
+  return [...everybody.filter((key) => hit.includes(key)), ...hit.filter((key) => !everybody.includes(key))];
+}
+
+/** What is in either list; one of the two where that is all of it. */
+function union(some: readonly string[], others: readonly string[]): readonly string[] {
+  if (some.length === 0) return others;
+  const more = others.filter((each) => !some.includes(each));
+  return more.length === 0 ? some : [...some, ...more];
 }
 
 function remarkOn(

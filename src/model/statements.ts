@@ -72,7 +72,10 @@ export function placesWith(journey: Journey, statement: SoughtStatement): readon
 
 const knownPlaces = lazyFor<Journey, Map<SoughtStatement, readonly number[]>>(() => new Map());
 
-function findPlaces({ stages }: Journey, read: (touchpoint: Touchpoint) => Touchpoint[StatementName]): readonly number[] {
+function findPlaces(
+  { stages }: Journey,
+  read: (touchpoint: Touchpoint) => Touchpoint[StatementName],
+): readonly number[] {
   const places: number[] = [];
   let place = 0;
   for (const { touchpoints } of stages) {

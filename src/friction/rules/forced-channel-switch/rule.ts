@@ -87,18 +87,18 @@ function isByCustomer({ touchpoint: { initiator } }: GraphNode): boolean {
 }
 
 /** The families of a touchpoint on which the customer could go on; missing where there is nothing to go on with. */
-function stayableFamilies(model: Model, touchpoint: Touchpoint): ReadonlySet<ChannelFamily> | undefined {
+function stayableFamilies(model: Model, touchpoint: Touchpoint): readonly ChannelFamily[] | undefined {
   const channels = channelsOf(model, touchpoint.channels);
   if (channels.some(({ kind }) => kind !== undefined && passing.has(kind.value))) return undefined;
-  const families = new Set(channels.map(familyOf));
-  return families.has('digital') || families.has('phone') ? families : undefined;
+  const families = channels.map(familyOf);
+  return families.includes('digital') || families.includes('phone') ? families : undefined;
 }
 
-function isSwitch(model: Model, families: ReadonlySet<ChannelFamily>, { to: { touchpoint } }: GraphEdge): boolean {
+function isSwitch(model: Model, families: readonly ChannelFamily[], { to: { touchpoint } }: GraphEdge): boolean {
   const next = familiesAt(model, touchpoint);
-  if (next.size === 0 || next.has('other') || !areApart(next, families)) return false;
-  if (!families.has('digital')) return next.has('post');
-  return !next.has('inPerson') || routine.has(touchpoint.task?.value ?? '');
+  if (next.length === 0 || next.includes('other') || !areApart(next, families)) return false;
+  if (!families.includes('digital')) return next.includes('post');
+  return !next.includes('inPerson') || routine.has(touchpoint.task?.value ?? '');
 }
 
 /** Whether the persona likes the channel that the way leads to, or avoids it altogether. */
