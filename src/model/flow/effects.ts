@@ -99,7 +99,6 @@ class Lists {
     if (this.all.length === 0) this.all.length = this.#size;
     const list = this.all[index];
     if (list === undefined) this.all[index] = [fact];
-    // Few have more than a handful, and a list that grows takes room for seventeen.
-    else if (!list.includes(fact)) this.all[index] = [...list, fact];
+    else if (!list.includes(fact)) list.push(fact);
   }
 }

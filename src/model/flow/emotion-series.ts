@@ -4,8 +4,19 @@ import type { EmotionPoint, EmotionSeries } from './emotions.ts';
 
 /** What one persona feels at a touchpoint, −2…+2; see MoodView.feelingAt. */
 export function feelingOf({ touchpoint: { feelings } }: GraphNode, persona: string | undefined): number | undefined {
-  const own = persona === undefined ? undefined : meanOf(feelings, persona);
-  return own ?? meanOf(feelings, undefined) ?? (persona === undefined ? meanOf(feelings, anyone) : undefined);
+  let [own, ownCount, common, commonCount] = [0, 0, 0, 0];
+  for (const { persona: whose, value } of feelings) {
+    if (whose === undefined) {
+      common += value;
+      commonCount += 1;
+    } else if (persona === undefined || whose.key === persona) {
+      own += value;
+      ownCount += 1;
+    }
+  }
+  const isOwn = persona === undefined ? commonCount === 0 : ownCount > 0;
+  const [sum, count] = isOwn ? [own, ownCount] : [common, commonCount];
+  return count === 0 ? undefined : sum / count;
 }
 
 /** What is written about a persona's feelings at a touchpoint: the persona's own, otherwise what is written for all. */
@@ -19,30 +30,20 @@ export function emotionSeries(
   nodes: readonly GraphNode[],
   feelingAt: (node: GraphNode) => number | undefined,
 ): EmotionSeries {
-  const points = nodes.flatMap((node): EmotionPoint[] => {
-    const value = feelingAt(node);
-    return value === undefined ? [] : [{ node, value }];
-  });
-  const [first] = points;
-  if (first === undefined) return { points };
-  return {
-    points,
-    lowest: points.reduce((lowest, point) => (point.value < lowest.value ? point : lowest), first),
-    highest: points.reduce((highest, point) => (point.value > highest.value ? point : highest), first),
-    mean: points.reduce((sum, point) => sum + point.value, 0) / points.length,
-  };
-}
-
-const anyone = Symbol('anyone');
-
-/** @param whose a persona's, what is written for nobody in particular (`undefined`), or everything */
-function meanOf(feelings: readonly Feeling[], whose: string | typeof anyone | undefined): number | undefined {
+  const points: EmotionPoint[] = [];
+  let lowest: EmotionPoint | undefined;
+  let highest: EmotionPoint | undefined;
   let sum = 0;
-  let count = 0;
-  for (const { persona, value } of feelings) {
-    if (whose !== anyone && persona?.key !== whose) continue;
+  for (const node of nodes) {
+    const value = feelingAt(node);
+    if (value === undefined) continue;
+    const point = { node, value };
+    points.push(point);
+    if (lowest === undefined || value < lowest.value) lowest = point;
+    if (highest === undefined || value > highest.value) highest = point;
     sum += value;
-    count += 1;
   }
-  return count === 0 ? undefined : sum / count;
+  return lowest === undefined || highest === undefined
+    ? { points }
+    : { points, lowest, highest, mean: sum / points.length };
 }

@@ -97,7 +97,7 @@ class NearestBefore {
   readonly #met: NodeSet;
   readonly #ways: WaySearch;
   /** By the node's index, from where one ordinarily comes there, as far as somebody has asked: searches overlap. */
-  readonly #before: (readonly GraphNode[] | undefined)[] = [];
+  readonly #arrivals: (readonly GraphEdge[] | undefined)[] = [];
 
   constructor(view: FlowView) {
     this.#view = view;
@@ -118,20 +118,18 @@ class NearestBefore {
     for (const at of met) {
       if (wanted(at)) return at;
       if (met.length > furthest) return undefined;
-      for (const before of this.#nodesBefore(at)) if (this.#met.add(before)) met.push(before);
+      for (const { from } of this.#arrivalsAt(at)) if (this.#met.add(from)) met.push(from);
     }
     return undefined;
   }
 
-  #nodesBefore({ index, in: arrivals }: GraphNode): readonly GraphNode[] {
-    const known = this.#before[index];
+  #arrivalsAt({ index, in: arrivals }: GraphNode): readonly GraphEdge[] {
+    const known = this.#arrivals[index];
     if (known !== undefined) return known;
-    const before: GraphNode[] = [];
-    for (const edge of arrivals) {
-      if (isOrdinary(this.#view, edge) && this.#view.flow.reachable(edge.from)) before.push(edge.from);
-    }
-    this.#before[index] = before;
-    return before;
+    const counts = (edge: GraphEdge): boolean => isOrdinary(this.#view, edge) && this.#view.flow.reachable(edge.from);
+    const counting = arrivals.every(counts) ? arrivals : arrivals.filter(counts);
+    this.#arrivals[index] = counting;
+    return counting;
   }
 
   #way(from: GraphNode, to: GraphNode): Witness | undefined {
