@@ -34,8 +34,8 @@ const MOST_SKIPPED_TO = 16;
 interface MutableNode extends GraphNode {
   out: GraphEdge[];
   in: GraphEdge[];
-  ends: GraphEnd[];
-  open: Path[];
+  readonly ends: GraphEnd[];
+  readonly open: Path[];
 }
 
 interface Spot {
@@ -133,10 +133,10 @@ class Builder {
       key: touchpoint.key,
       touchpoint,
       stage,
-      out: none,
-      in: none,
-      ends: none,
-      open: none,
+      out: [],
+      in: [],
+      ends: [],
+      open: [],
     };
     this.#nodes.push(node);
     return node;
@@ -147,8 +147,8 @@ class Builder {
       const next = path.kind === 'next' ? this.#nextAlong(path, spot) : undefined;
       // As nearly everywhere.
       if (next !== undefined) this.#addEdge(node, next, 'next', wayOf({ path }));
-      else if (path.to === undefined && path.end === undefined) node.open = extended(node.open, path);
-      else if (path.to !== undefined && !this.#byKey.has(path.to)) node.open = extended(node.open, path);
+      else if (path.to === undefined && path.end === undefined) node.open.push(path);
+      else if (path.to !== undefined && !this.#byKey.has(path.to)) node.open.push(path);
       else this.#lead(node, path, spot);
     }
   }
@@ -287,18 +287,13 @@ class Builder {
   #addEnd(from: MutableNode, way: Omit<GraphEnd, 'index' | 'from'>): void {
     const end = { ...way, index: this.#ends.length, from };
     this.#ends.push(end);
-    from.ends = extended(from.ends, end);
+    from.ends.push(end);
   }
 }
 
-/** Until there is something, for all that nodes have several of; never added to. */
-const none: never[] = [];
-
-/** A list with one more. Most have one or two, and a list to which something is added takes room for seventeen. */
+/** A list with one more. Most have one, and an empty list to which something is added takes room for seventeen. */
 function extended<T>(list: T[], item: T): T[] {
-  const [first] = list;
-  if (first === undefined) return [item];
-  if (list.length === 1) return [first, item];
+  if (list.length === 0) return [item];
   list.push(item);
   return list;
 }
