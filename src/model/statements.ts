@@ -49,6 +49,7 @@ const readers = {
   reads: (touchpoint) => touchpoint.reads,
   redeems: (touchpoint) => touchpoint.redeems,
   shows: (touchpoint) => touchpoint.shows,
+  statusOn: (touchpoint) => touchpoint.statusOn,
   system: (touchpoint) => touchpoint.system,
   task: (touchpoint) => touchpoint.task,
   tells: (touchpoint) => touchpoint.tells,
