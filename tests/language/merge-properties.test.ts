@@ -76,10 +76,10 @@ function plainCopy(piece: Piece): Piece {
   return { ...piece, lead: '' };
 }
 
-/** The head of a copy: another id, or another text. */
+/** The head of a copy: another id, or another text. A word of the language is neither: `loop max 2` is copied as it is. */
 function renamed({ head, kin, key }: Piece, name: string): string {
   if (kin !== undefined || key.startsWith('import')) return head.replace('"', `"${name} `);
-  return head.replace(/^(\p{L}+ )(\p{L}[\p{L}\d]*)/u, `$1$2${name}`);
+  return head.replace(/^(\p{L}+ )(?!(?:max|every) )(\p{L}[\p{L}\d]*)/u, `$1$2${name}`);
 }
 
 function withInner(piece: Piece): readonly Piece[] {
