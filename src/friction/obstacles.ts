@@ -1,5 +1,6 @@
 import type { Channel, Persona } from '../model/entities.ts';
 import type { Touchpoint } from '../model/journey.ts';
+import { meansOf } from '../model/means.ts';
 import type { Model } from '../model/model.ts';
 import type { Text } from '../model/text.ts';
 import type { Word } from '../model/values.ts';
@@ -44,11 +45,13 @@ export function obstacleOf(channel: Channel, persona: Persona): Text | undefined
 }
 
 function missingOf(required: readonly Word[], lacks: readonly Word[]): Word | undefined {
-  return lacks.length === 0 ? undefined : required.find(({ value }) => lacks.some((lack) => lack.value === value));
+  if (lacks.length === 0) return undefined;
+  return required.find(({ value }) => lacks.some((lack) => meansOf(lack.value) === meansOf(value)));
 }
 
 function missingText({ value }: Word): Text {
-  const known = Object.hasOwn(MEANS, value) ? MEANS[value as keyof typeof MEANS] : undefined;
+  const means = meansOf(value);
+  const known = Object.hasOwn(MEANS, means) ? MEANS[means as keyof typeof MEANS] : undefined;
   const [en, ja] = [known?.en.toLowerCase() ?? `\`${value}\``, known?.ja ?? value];
   return { en: `it requires ${en}, which they lack`, ja: `必要な「${ja}」を持っていないためです` };
 }

@@ -1,5 +1,6 @@
 import type { Declaration } from '../../model/declaration.ts';
 import type { Need, Pain, Persona, Segment } from '../../model/entities.ts';
+import { meansOf } from '../../model/means.ts';
 import type { Reference, Word } from '../../model/values.ts';
 import { KANO_CLASSES } from '../../model/words.ts';
 import type * as ast from '../generated/ast.ts';
@@ -82,8 +83,8 @@ function preferences(
 
 function means(reader: Reader<ast.Persona>, segments: readonly Reader<ast.Segment>[]): Pick<Persona, 'has' | 'lacks'> {
   const own = { has: reader.words('has'), lacks: reader.words('lacks') };
-  const has = ownFirst(own.has, segments, (segment) => segment.words('has'), byValue, own.lacks);
-  const lacks = ownFirst(own.lacks, segments, (segment) => segment.words('lacks'), byValue, own.has);
+  const has = ownFirst(own.has, segments, (segment) => segment.words('has'), byMeans, own.lacks);
+  const lacks = ownFirst(own.lacks, segments, (segment) => segment.words('lacks'), byMeans, own.has);
   return { has, lacks };
 }
 
@@ -115,4 +116,8 @@ function byKey(reference: Reference): string {
 
 function byValue(word: Word): string {
   return word.value;
+}
+
+function byMeans({ value }: Word): string {
+  return meansOf(value);
 }

@@ -1,5 +1,6 @@
 import type { Persona } from '../../../model/entities.ts';
 import type { Journey, Touchpoint } from '../../../model/journey.ts';
+import { meansOf } from '../../../model/means.ts';
 import { listed, titled, titles } from '../../../model/phrases.ts';
 import type { Text } from '../../../model/text.ts';
 import { adding, literal, writtenInJapanese } from '../../fixes.ts';
@@ -79,8 +80,10 @@ function differencesOf(a: Persona, b: Persona): readonly Text[] {
   if (areApart(keysOf(a.prefers), keysOf(b.prefers)))
     differences.push({ en: 'preferred channels', ja: '好みのチャネル' });
   if (areApart(valuesOf(a.languages), valuesOf(b.languages))) differences.push({ en: 'language', ja: '言語' });
-  const lacks = (first: Persona, second: Persona): boolean =>
-    valuesOf(first.has).some((value) => valuesOf(second.lacks).includes(value));
+  const lacks = (first: Persona, second: Persona): boolean => {
+    const missing = second.lacks.map(({ value }) => meansOf(value));
+    return first.has.some(({ value }) => missing.includes(meansOf(value)));
+  };
   if (lacks(a, b) || lacks(b, a)) differences.push({ en: 'means', ja: '使える手段' });
   if (a.needs.length > 0 && b.needs.length > 0) differences.push({ en: 'needs', ja: 'ニーズ' });
   return differences;
