@@ -4,6 +4,7 @@ import type { Fix } from '../../../model/finding.ts';
 import type { Flow } from '../../../model/flow/flow.ts';
 import type { GraphNode } from '../../../model/graph.ts';
 import { groupBy } from '../../../model/group-by.ts';
+import type { Touchpoint } from '../../../model/journey.ts';
 import { lazyFor } from '../../../model/lazy.ts';
 import type { Model } from '../../../model/model.ts';
 import { quoted, titled } from '../../../model/phrases.ts';
@@ -29,10 +30,10 @@ export const rule: Rule = {
     why: {
       en: `For errands that are always the same, most customers would rather help themselves than wait for somebody who does it for them; and staff who type in bookings have no time for those who need a person.
 
-The routine errands are the tasks \`book\`, \`change\`, \`cancel\`, \`pay\`, \`status\`, \`trackOrder\`, \`faq\` and \`invoice\`. For each persona, all touchpoints of a task that they reach are taken together. If at each of them every channel and alternative has a person at the other end (or \`handledBy staff\`), the first one is reported. It is a piece of information where the persona prefers only channels with a person, and nothing where others in the journey can do it alone: then that persona has chosen the person. Nor is anything said where customers come from a touchpoint on the same shop or counter: who pays the waiter needs nobody more for it.`,
+The routine errands are the tasks \`book\`, \`change\`, \`cancel\`, \`pay\`, \`status\`, \`trackOrder\`, \`faq\` and \`invoice\`. For each persona, all touchpoints of a task that they reach are taken together. If at each of them every channel and alternative has a person at the other end (or \`handledBy staff\`), the first one is reported. It is a piece of information where the persona prefers only channels with a person, and nothing where others in the journey can do it alone: then that persona has chosen the person. Nor is anything said where customers come from a touchpoint on the same shop or counter: who pays the waiter needs nobody more for it, and who pays in a shop (a channel of the kind \`store\`) is there for the goods.`,
       ja: `いつも同じ用件なら、多くのお客様は人を待つより自分で済ませたいと考えます。予約を打ち込んでいる担当者には、人の助けが必要なお客様に向き合う時間がありません。
 
-定型の用件とは、\`book\`(予約)・\`change\`(変更)・\`cancel\`(取り消し)・\`pay\`(支払い)・\`status\`・\`trackOrder\`(状況確認)・\`faq\`・\`invoice\`(請求書)です。ペルソナごとに、たどり着ける同じ用件のタッチポイントをまとめて見ます。どこでもチャネルと代替のすべてが人の対応(または \`handledBy staff\`)であれば、最初のものを指摘します。ペルソナが人の対応するチャネルだけを好む場合は情報とし、同じジャーニーのほかの人が自分で済ませられるなら、本人が人を選んだものとみなして何も言いません。同じ店舗や窓口のタッチポイントから続く場合(食事のあとにその席で支払うなど)も、新たに人を介すわけではないため除きます。`,
+定型の用件とは、\`book\`(予約)・\`change\`(変更)・\`cancel\`(取り消し)・\`pay\`(支払い)・\`status\`・\`trackOrder\`(状況確認)・\`faq\`・\`invoice\`(請求書)です。ペルソナごとに、たどり着ける同じ用件のタッチポイントをまとめて見ます。どこでもチャネルと代替のすべてが人の対応(または \`handledBy staff\`)であれば、最初のものを指摘します。ペルソナが人の対応するチャネルだけを好む場合は情報とし、同じジャーニーのほかの人が自分で済ませられるなら、本人が人を選んだものとみなして何も言いません。同じ店舗や窓口のタッチポイントから続く場合(食事のあとにその席で支払うなど)も、新たに人を介すわけではないため除きます。店舗(種類が \`store\` のチャネル)での支払い(\`pay\`)も、商品のためにその場にいるので除きます。`,
     },
     remedy: {
       en: 'Let customers do it alone as well, on a channel where they need nobody (`alternative on web`).',
@@ -97,6 +98,7 @@ function checkTask(context: JourneyContext, view: PersonaView, task: string, nod
 
 /** Whether customers stand before a person as it is, who served them just now: paying the waiter costs nobody a contact. */
 function isWithPerson(model: Model, { touchpoint, in: arrivals }: GraphNode): boolean {
+  if (touchpoint.task?.value === 'pay' && isInShop(model, touchpoint)) return true;
   return (
     arrivals.length > 0 &&
     arrivals.every(({ from }) =>
@@ -105,6 +107,11 @@ function isWithPerson(model: Model, { touchpoint, in: arrivals }: GraphNode): bo
       ),
     )
   );
+}
+
+/** Where goods lie that are paid for. */
+function isInShop(model: Model, { channels }: Touchpoint): boolean {
+  return channelsOf(model, channels).some(({ kind }) => kind?.value === 'store');
 }
 
 function isInPerson({ kind }: Channel): boolean {
@@ -127,7 +134,7 @@ function needsPerson(model: Model, { touchpoint }: GraphNode): boolean {
 function offerAlone(
   { model }: JourneyContext,
   { persona }: PersonaView,
-  touchpoint: GraphNode['touchpoint'],
+  touchpoint: Touchpoint,
 ): readonly Fix[] {
   const alone = (persona?.prefers ?? []).find(({ key }) => model.channels.get(key)?.selfService === true)?.key ?? 'web';
   const id = referable(model.channels, alone);
