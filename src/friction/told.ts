@@ -21,6 +21,17 @@ export function isSecret(datum: Data | undefined): boolean {
 
 const secrets: ReadonlySet<string> = new Set(['password', 'pin', 'oneTimeCode', 'securityAnswer']);
 
+/** Whether a datum is a paper or a card by which people prove who they are. */
+export function isProofOfIdentity({ library, id, label, labelJa, labelEn }: Data): boolean {
+  if (library) return proofs.has(id);
+  return [id, label, labelJa, labelEn].some((name) => name !== undefined && otherProofs.test(name));
+}
+
+const proofs: ReadonlySet<string> = new Set(['idDocument', 'driversLicence', 'insuranceCard', 'personalNumber']);
+
+const otherProofs =
+  /passport|driv\w+.?licen[cs]e|(identity|\bid) ?(card|document)|photo ?id\b|マイナンバーカード|個人番号カード|免許証|保険証|パスポート|旅券|在留カード|身分証|本人確認書類/i;
+
 /** Whether a datum is part of what the customer wants and has said, and not of who they are: an issue, a date, a wish. */
 export function isStory(datum: Data): boolean {
   const { personal, sensitive, identifier, behavioural } = datum;
