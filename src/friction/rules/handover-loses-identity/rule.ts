@@ -30,12 +30,12 @@ export const rule: Rule = {
     why: {
       en: `Where one system ends and the next begins, a known customer becomes a stranger: the past is gone, and they start again.
 
-Reported is a way from a touchpoint on one \`system\` to a touchpoint on another when nothing that tells one customer from another (data that are an \`identifier\`) is known to the second system: it was not shared, the arrow or the handover between the teams does not carry it, and the customer is not logged in or recognised there. Two personal data that are shared, or that the second system has learned before, such as a name and a date of birth, tell people apart as well, and so does a record that the second system \`holds\` once somebody has dealt with the customer there. A message that the company or a partner sends (by e-mail, text, push or post) goes to an address that is known, so it is left out as long as nothing is asked or read there; and a system of the kind \`analytics\` only watches, it hands nobody over.
+Reported is a way from a touchpoint on one \`system\` to a touchpoint on another when nothing that tells one customer from another (data that are an \`identifier\`) is known to the second system: it was not shared, the arrow or the handover between the teams does not carry it, and the customer is not logged in or recognised there. Two personal data that are shared, or that the second system has learned before, such as a name and a date of birth, tell people apart as well, and so does a record that the second system \`holds\` once somebody has dealt with the customer there. So does a number that was handed out to the customer, as for taking a phone number to another company, where it is asked for or redeemed and nothing personal that they have said before is asked again. A message that the company or a partner sends (by e-mail, text, push or post) goes to an address that is known, so it is left out as long as nothing is asked or read there; and a system of the kind \`analytics\` only watches, it hands nobody over.
 
 There must be something to lose: the customer has given personal data or is logged in, or the second touchpoint reads the customer's records or asks for a number that the company issued. If the second touchpoint needs to know the customer, because it asks for personal data, reads or personalises, or a person is at the other end, this is a warning; otherwise a piece of information. If it is so on some paths only, it is one step milder. Ways that only failures and loops lead along count as well.`,
       ja: `システムの切れ目では、知っているはずのお客様が「初めての人」になり、これまでの経緯が失われて最初からやり直しになります。
 
-ある \`system\` のタッチポイントから別の \`system\` のタッチポイントへ進むとき、お客様を見分ける情報(\`identifier\` のデータ)を後のシステムが何も知らない場合に指摘します。つまり、共有(\`shares\`)されておらず、矢印や部門間の引き継ぎでも渡されず(\`carries\`)、そこでログインや認識もされない場合です。氏名と生年月日のように個人情報が二つ以上共有されているか、後のシステムがすでに得ていれば、それで見分けられるとみなします。後のシステムでお客様に一度応対していて、見分けられる記録があれば(\`holds\`)、同じです。会社や提携先が送るメール・SMS・プッシュ・郵便は、宛先が分かっているから届くものなので、そこで何も尋ねず参照もしなければ対象外です。種類が \`analytics\` のシステムは行動を見ているだけで、引き継ぎ元とはみなしません。
+ある \`system\` のタッチポイントから別の \`system\` のタッチポイントへ進むとき、お客様を見分ける情報(\`identifier\` のデータ)を後のシステムが何も知らない場合に指摘します。つまり、共有(\`shares\`)されておらず、矢印や部門間の引き継ぎでも渡されず(\`carries\`)、そこでログインや認識もされない場合です。氏名と生年月日のように個人情報が二つ以上共有されているか、後のシステムがすでに得ていれば、それで見分けられるとみなします。後のシステムでお客様に一度応対していて、見分けられる記録があれば(\`holds\`)、同じです。乗り換えの予約番号のように、お客様に渡された番号を後のタッチポイントで尋ねるか使う場合も、すでに伝えた個人情報をもう一度尋ねないなら、その番号で見分けられるとみなします。会社や提携先が送るメール・SMS・プッシュ・郵便は、宛先が分かっているから届くものなので、そこで何も尋ねず参照もしなければ対象外です。種類が \`analytics\` のシステムは行動を見ているだけで、引き継ぎ元とはみなしません。
 
 失うものがあることが条件です。お客様がすでに個人情報を伝えたかログインしている場合、または後のタッチポイントが顧客の記録を見る、会社が発行した番号を尋ねる場合がこれに当たります。後のタッチポイントがお客様を知る必要がある(個人情報を尋ねる、記録を見る、パーソナライズする、人が応対する)なら警告、そうでなければ情報です。一部の経路だけで起きる場合は一段軽くなります。失敗や繰り返しのときだけ通る経路も対象です。`,
     },
@@ -128,6 +128,7 @@ function comesThatWay({ flow }: FlowView, { edge }: Crossing): Certainty {
 function strangerAfter({ model }: JourneyContext, { flow }: FlowView, { edge, to }: Crossing): Certainty | undefined {
   if (isLoggedIn(flow.identity.after(edge.from, to, 'first').least)) return undefined;
   if (hasMet(model, flow, edge.to, to)) return undefined;
+  if (bringsKey(model, flow, edge)) return undefined;
   let stranger: Certainty = 'always';
   for (const key of identifiersIn(model)) {
     const onArrival = flow.known.knows(edge.to, key, to, 'first');
@@ -140,6 +141,24 @@ function strangerAfter({ model }: JourneyContext, { flow }: FlowView, { edge, to
     if (certainty === 'sometimes') stranger = 'sometimes';
   }
   return stranger;
+}
+
+/**
+ * Whether the customer comes with a number that was handed out to them, and is asked for it and for nothing personal that they
+ * have said before: where that is asked again as well, the number has opened no record.
+ */
+function bringsKey({ data }: Model, flow: Flow, { from, to }: GraphEdge): boolean {
+  const { asks, redeems } = to.touchpoint;
+  if (asks.length + redeems.length === 0) return false;
+  const asked = [...asks.filter(({ optional }) => optional === undefined).flatMap((each) => each.data), ...redeems];
+  let brings = false;
+  for (const { key } of asked) {
+    const known = flow.known.after(from, key, 'first');
+    if (known?.certainty !== 'always') continue;
+    if (known.isAll('given') && data.get(key)?.identifier === true) brings = true;
+    else if (data.get(key)?.personal === true) return false;
+  }
+  return brings;
 }
 
 /**
