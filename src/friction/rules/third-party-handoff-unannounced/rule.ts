@@ -6,8 +6,8 @@ import type { Touchpoint } from '../../../model/journey.ts';
 import type { Model } from '../../../model/model.ts';
 import { titled } from '../../../model/phrases.ts';
 import type { Text } from '../../../model/text.ts';
-import type { Reference } from '../../../model/values.ts';
 import { nameIn, toldOf, usesTells } from '../../announcements.ts';
+import { hasPartner, isPartner } from '../../companies.ts';
 import { adding, literal, writtenInJapanese } from '../../fixes.ts';
 import { nameOf } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
@@ -93,18 +93,6 @@ function checkEdge(context: JourneyContext, { flow }: FlowView, { from, to }: Gr
 /** Whether the customer has gone elsewhere of their own accord: nobody hands over whom they lose. */
 function isLeaving({ out, ends }: GraphNode): boolean {
   return out.length === 0 && ends.length > 0 && ends.every(({ end }) => end === 'exit');
-}
-
-function hasPartner(model: Model, { system, channels, initiator }: Touchpoint): boolean {
-  return (
-    initiator?.value === 'partner' ||
-    isPartner(model, system) ||
-    channels.some(({ key }) => model.channels.get(key)?.partner !== undefined)
-  );
-}
-
-function isPartner(model: Model, system: Reference | undefined): system is Reference {
-  return system !== undefined && model.systems.get(system.key)?.kind?.value === 'partner';
 }
 
 /**
