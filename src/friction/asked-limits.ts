@@ -54,7 +54,7 @@ function longest({ key, touchpoint }: GraphNode): AskedLimit[] {
 function tolerated(node: GraphNode, { model, journey, views }: JourneyAnalysis): AskedLimit[] {
   if (writtenTime(node.touchpoint) === undefined) return [];
   return views.filter(sees(node)).flatMap(({ persona }): AskedLimit[] => {
-    const limit = waitLimit(model, journey, node.touchpoint, persona, defaultSettings, 0);
+    const limit = waitLimit(model, journey, node, persona, defaultSettings, 0);
     if (limit === undefined || limit.source === 'settings') return [];
     const isTheirs = limit.source === 'persona' && persona !== undefined;
     const whose = isTheirs ? { persona: persona.key } : {};

@@ -1,4 +1,5 @@
 import type { Channel, Expectation, Persona, WaitLimit } from '../model/entities.ts';
+import type { GraphNode } from '../model/graph.ts';
 import type { Journey, Touchpoint } from '../model/journey.ts';
 import type { Model } from '../model/model.ts';
 import { asWritten, durationText, titled } from '../model/phrases.ts';
@@ -6,6 +7,7 @@ import type { Place } from '../model/place.ts';
 import type { Text } from '../model/text.ts';
 import type { Duration, Reference } from '../model/values.ts';
 import type { ChannelKind } from '../model/words.ts';
+import { isArrival, isReplyAwaited } from './replies.ts';
 import { waitLimitOrigin } from './settings.ts';
 import type { ChannelLimit, RuleSettings } from './settings.ts';
 
@@ -38,16 +40,16 @@ interface Note {
 export function waitLimit(
   model: Model,
   journey: Journey,
-  touchpoint: Touchpoint,
+  node: GraphNode,
   persona: Persona | undefined,
   settings: RuleSettings,
   wait: number,
 ): Limit | undefined {
-  const limits = touchpoint.channels.map((channel) =>
-    limitOn(channel, model, journey, touchpoint, persona, settings, wait),
+  const limits = node.touchpoint.channels.map((channel) =>
+    limitOn(channel, model, journey, node, persona, settings, wait),
   );
   // Without a channel only what is said for all channels can hold.
-  if (limits.length === 0) return limitOn(undefined, model, journey, touchpoint, persona, settings, wait);
+  if (limits.length === 0) return limitOn(undefined, model, journey, node, persona, settings, wait);
   return limits.reduce((a, b) => (a === undefined || b === undefined ? undefined : a.seconds >= b.seconds ? a : b));
 }
 
@@ -84,17 +86,21 @@ function limitOn(
   reference: Reference | undefined,
   model: Model,
   journey: Journey,
-  touchpoint: Touchpoint,
+  node: GraphNode,
   persona: Persona | undefined,
   settings: RuleSettings,
   wait: number,
 ): Limit | undefined {
+  const { touchpoint } = node;
   const channel = reference === undefined ? undefined : model.channels.get(reference.key);
-  const most = longestStay(channel, touchpoint, settings, wait);
+  const isReply = isReplyAwaited(node);
+  const most = isArrival(model, touchpoint) ? 0 : longestStay(channel, touchpoint, settings, wait);
   return (
     expected(touchpoint.expectations, reference, 'touchpoint', expectedHere) ??
-    (persona && expected(persona.expectations, reference, 'persona', (limit) => expectedBy(persona, limit), most)) ??
-    expected(journey.expectations, reference, 'journey', expectedInJourney, most) ??
+    (persona && isReply
+      ? expected(persona.expectations, reference, 'persona', (limit) => expectedBy(persona, limit), most)
+      : undefined) ??
+    (isReply ? expected(journey.expectations, reference, 'journey', expectedInJourney, most) : undefined) ??
     limited(journey.limits, reference, 'journey', limitOfJourney) ??
     (channel && limited(channel.limits, reference, 'channel', (limit) => limitOfChannel(channel, limit))) ??
     (channel && preset(channel, touchpoint, settings, wait))
@@ -201,8 +207,18 @@ function preset(channel: Channel, touchpoint: Touchpoint, settings: RuleSettings
 
 /** Whose limits hold: before a video call people sit in a waiting room, as at a counter, and not in a chat. */
 function waitingKind(channel: Channel | undefined): ChannelKind | undefined {
-  return channel?.library === true && channel.id === 'videoCall' ? 'counter' : channel?.kind?.value;
+  const kind = channel?.kind?.value;
+  return kind === 'chat' && channel !== undefined && isVideoCall(channel) ? 'counter' : kind;
 }
+
+/** Somebody's own video call is known by its name: there is no kind of channel for it but the one that answers live. */
+function isVideoCall({ id, library, label, labelJa, labelEn }: Channel): boolean {
+  if (library) return id === 'videoCall';
+  return [id, label, labelJa, labelEn].some((name) => name !== undefined && videoCalls.test(name));
+}
+
+const videoCalls =
+  /video|\b(zoom|webex|facetime|skype)\b|google meet|ビデオ|テレビ電話|オンライン(面談|面接|診察|診療|商談|会議)/i;
 
 function presetPhrase(channel: Channel, seconds: number, isReply: boolean, from: Text): Text {
   const length = durationText(seconds);
