@@ -80,13 +80,14 @@ function differencesOf(a: Persona, b: Persona): readonly Text[] {
   if (areApart(keysOf(a.prefers), keysOf(b.prefers)))
     differences.push({ en: 'preferred channels', ja: '好みのチャネル' });
   if (areApart(valuesOf(a.languages), valuesOf(b.languages))) differences.push({ en: 'language', ja: '言語' });
-  const lacks = (first: Persona, second: Persona): boolean => {
-    const missing = second.lacks.map(({ value }) => meansOf(value));
-    return first.has.some(({ value }) => missing.includes(meansOf(value)));
-  };
-  if (lacks(a, b) || lacks(b, a)) differences.push({ en: 'means', ja: '使える手段' });
+  if (hasWhatIsLacked(a, b) || hasWhatIsLacked(b, a)) differences.push({ en: 'means', ja: '使える手段' });
   if (a.needs.length > 0 && b.needs.length > 0) differences.push({ en: 'needs', ja: 'ニーズ' });
   return differences;
+}
+
+function hasWhatIsLacked(first: Persona, second: Persona): boolean {
+  const lacked = new Set(second.lacks.map(({ value }) => meansOf(value)));
+  return first.has.some(({ value }) => lacked.has(meansOf(value)));
 }
 
 function keysOf(list: readonly { readonly key: string }[]): readonly string[] {
