@@ -131,11 +131,7 @@ function needsPerson(model: Model, { touchpoint }: GraphNode): boolean {
 }
 
 /** On a channel that the persona prefers, if one of them needs no person; otherwise on the web. */
-function offerAlone(
-  { model }: JourneyContext,
-  { persona }: PersonaView,
-  touchpoint: Touchpoint,
-): readonly Fix[] {
+function offerAlone({ model }: JourneyContext, { persona }: PersonaView, touchpoint: Touchpoint): readonly Fix[] {
   const alone = (persona?.prefers ?? []).find(({ key }) => model.channels.get(key)?.selfService === true)?.key ?? 'web';
   const id = referable(model.channels, alone);
   const name = nameOf(model.channels, alone);

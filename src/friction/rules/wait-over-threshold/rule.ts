@@ -84,8 +84,7 @@ function checkWait(context: JourneyContext, { key, touchpoint }: GraphNode, wait
     const { persona } = view;
     const node = view.graph.node(key);
     if (node === undefined || isOwnWait(view, node)) continue;
-    const limitOf = (seconds: number): Limit | undefined =>
-      waitLimit(model, journey, node, persona, settings, seconds);
+    const limitOf = (seconds: number): Limit | undefined => waitLimit(model, journey, node, persona, settings, seconds);
     const excess = excessOf(wait, limitOf, persona?.key);
     if (
       excess === undefined ||
