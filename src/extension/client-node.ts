@@ -3,6 +3,7 @@ import { env, Uri, type ExtensionContext } from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/node';
 import type { ClientHooks } from './client-hooks.ts';
 import { clientOptions } from './client-options.ts';
+import type { PdfSource } from './preview/commands.ts';
 import { CLIENT_ID, CLIENT_NAME } from './language-service.ts';
 
 /** The server in a process of its own: the same `journey lsp` that other editors start. */
@@ -17,22 +18,37 @@ export async function createClient({ extensionUri }: ExtensionContext, hooks: Cl
 /** Writes a map as a PDF with `journey render`. Gives what the command says when it cannot. */
 export async function writePdf(
   { extensionUri }: ExtensionContext,
-  source: string,
-  target: string,
+  { uri: { fsPath }, text, preset, choice: { journey, personas } }: PdfSource,
+  target: Uri,
 ): Promise<string | undefined> {
   const args = [
     commandOf(extensionUri),
     'render',
-    source,
+    // What the editor holds, which may differ from what is on the disk.
+    '-',
+    '--stdin-file-name',
+    fsPath.endsWith('.journey') ? fsPath : `${fsPath}.journey`,
     '--output-file',
-    target,
+    target.fsPath,
     '--locale',
     env.language.slice(0, 2),
+    '--preset',
+    preset,
+    ...(journey === undefined ? [] : ['--journey', journey]),
+    ...(personas === undefined ? [] : ['--persona', personas.join(',')]),
   ];
   return new Promise((resolve) => {
-    execFile(process.execPath, args, { env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' } }, (error, _, problem) => {
-      resolve(error === null ? undefined : problem.trim());
-    });
+    const child = execFile(
+      process.execPath,
+      args,
+      { env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' } },
+      (error, _, problem) => {
+        resolve(error === null ? undefined : problem.trim());
+      },
+    );
+    // It may end before it has read everything, and says why.
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.end(text);
   });
 }
 

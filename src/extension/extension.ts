@@ -1,4 +1,4 @@
-import { commands, type ExtensionContext, window, workspace } from 'vscode';
+import { commands, type ExtensionContext, type Uri, window, workspace } from 'vscode';
 import { CurrentJourney } from './current-journey.ts';
 import { CLIENT_NAME, type CreateClient, JOURNEY, LanguageService } from './language-service.ts';
 import { registerCompareCommands } from './compare/commands.ts';
@@ -21,6 +21,8 @@ export interface Platform {
   readonly createClient: CreateClient;
   /** Missing where there is no command line to do it. */
   readonly writePdf?: WritePdf;
+  /** Where people keep their files; missing where there is no disk. */
+  readonly home?: Uri;
   /** Missing where no processes can be started. */
   readonly commandLine?: CommandLine;
 }
@@ -33,7 +35,7 @@ export interface Exports {
 /** Registers everything. Loads and starts nothing heavy: the server waits for the first journey. */
 export function startExtension(
   { subscriptions, extensionUri, extension, workspaceState }: ExtensionContext,
-  { createClient, writePdf, commandLine }: Platform,
+  { createClient, writePdf, home, commandLine }: Platform,
 ): Exports {
   const log = window.createOutputChannel(CLIENT_NAME, { log: true });
   const service = new LanguageService(createClient, log);
@@ -53,8 +55,8 @@ export function startExtension(
     registerMapCommands(previews, current, writePdf),
     registerNextFinding(current),
     registerLensCommands(previews),
-    registerTemplateCommands(extensionUri),
-    registerImport(service, log),
+    registerTemplateCommands(extensionUri, home),
+    registerImport(service, log, home),
     registerPaste(service),
     registerCompareCommands(service, previews),
     registerTools(service, extension),

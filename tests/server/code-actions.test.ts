@@ -28,6 +28,16 @@ test('replaces a mistyped name', async () => {
   expect(applied(client, 'a.journey', typo, first as CodeAction)).toContain('owner Sales\n');
 });
 
+test.each([
+  ['persona Dana  Vet\n', 'persona DanaVet "Dana Vet"\n'],
+  ['persona 花子　佐藤\n', 'persona 花子佐藤 "花子　佐藤"\n'],
+])('a name of several words becomes an id and a title: %j', async (written, meant) => {
+  const client = await started();
+  await client.open('a.journey', written);
+  const texts = (await actions(client, 'a.journey')).map((action) => applied(client, 'a.journey', written, action));
+  expect(texts).toContain(meant);
+});
+
 test('adds a missing import', async () => {
   const client = await started({ files: { 'people.journey': 'team Sales "営業部"\n' } });
   const text = 'journey A {\n  owner Sales\n}\n';

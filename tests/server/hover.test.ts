@@ -27,8 +27,28 @@ test('in the language of the client', async () => {
 test('a persona has the channels of its segments', async () => {
   const segment = 'segment S "Busy" {\n  prefers web, phone\n  lacks smartphone\n}\n';
   expect(await card(`${segment}persona K<|>en in S {\n  prefers chat, web\n}\n`)).toBe(
-    '**Ken** — persona\n\n- Segment: Busy\n- Prefers: Live chat, Website, Phone\n- Lacks: smartphone',
+    '**Ken** — persona\n\n- Segment: Busy\n- Prefers: Live chat, Website, Phone\n- Lacks: smartphone\n- Not used yet',
   );
+});
+
+test('a persona: what they say and expect, and where they are met', async () => {
+  const statements = [
+    'quote "I only have my lunch break."',
+    'expects reply within 1 min on chat, phone',
+    'expects "To be called by name"',
+  ];
+  const text = `persona K<|>en "健" {\n  ${statements.join('\n  ')}\n}\njourney A "Booking" {\n  for Ken\n}\n`;
+  expect(await card(text)).toBe(
+    [
+      '**健** `Ken` — persona',
+      [
+        '- Says: I only have my lunch break\\.',
+        '- Expects: a reply within 1 min on Live chat, Phone, To be called by name',
+        '- Used (once): Booking',
+      ].join('\n'),
+    ].join('\n\n'),
+  );
+  expect(await card(text, 'ja')).toContain('- 期待: 1 min以内の返信\\(有人チャット、電話\\)');
 });
 
 const asksTwice = `persona Ken

@@ -146,7 +146,7 @@ async function hints(client: Client, path = 'main.journey', text = main): Promis
   });
 }
 
-test('shows what follows from the text: owner, hours, time so far, share of customers, score', async () => {
+test('shows what follows from the text: owner, days, time so far, share of customers, score', async () => {
   const client = await booking();
   expect(await hints(client)).toEqual([
     expect.stringMatching(/^journey Booking .*⟨Friction score \(estimate\): \d/),
@@ -155,8 +155,8 @@ test('shows what follows from the text: owner, hours, time so far, share of cust
     'touchpoint when "Calls" on phone { ⟨owner: Sales⟩',
     'touchpoint when "Calls" on phone { ⟨5 minutes so far⟩',
     'touchpoint Message { ⟨owner: Sales⟩',
-    'waits 3 businessDays max 1 week ⟨= 72–120 h⟩',
-    'waits 3 businessDays max 1 week ⟨= 168 h⟩',
+    'waits 3 businessDays max 1 week ⟨= 3–5 days⟩',
+    'waits 3 businessDays max 1 week ⟨= 7 days⟩',
     '-> GivesUp 50% ⟨15% of all customers⟩',
     '-> Form 50% ⟨15% of all customers⟩',
     expect.stringMatching(/^stage Books \{ ⟨Friction score/),
@@ -169,7 +169,7 @@ test('shows what follows from the text: owner, hours, time so far, share of cust
 test('hints in Japanese; a hint leads to where it comes from', async () => {
   const client = await booking({ locale: 'ja' });
   const all = await hints(client);
-  expect(all).toContain('waits 3 businessDays max 1 week ⟨= 72〜120時間⟩');
+  expect(all).toContain('waits 3 businessDays max 1 week ⟨= 3〜5日⟩');
   expect(all).toContain('-> Form 50% ⟨全体の15%⟩');
   expect(all).toContain('touchpoint Form on web { ⟨ここまで3時間35分⟩');
   const found = await client.ask<readonly InlayHint[]>('inlayHint', 'main.journey', undefined, { range: whole });
@@ -213,7 +213,7 @@ test('each kind of hint can be switched off, and comes back', async () => {
   settings = { inlayHints: { normalisedWait: false, runningTotal: false } };
   await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
   const others = await hints(client);
-  expect(others.join('\n')).not.toMatch(/so far|= 72/);
+  expect(others.join('\n')).not.toMatch(/so far|= 3–5/);
   expect(others).toContain('-> Form 50% ⟨15% of all customers⟩');
   expect(refreshed).toBeGreaterThan(before);
 });

@@ -1,11 +1,22 @@
 import { commands, Disposable, l10n, type QuickPickItem, Uri, window, workspace } from 'vscode';
-import type { PageFormat } from '../../preview/webview/messages.ts';
+import type { Preset } from '../../server/protocol.ts';
+import type { MapChoice, PageFormat } from '../../preview/webview/messages.ts';
 import { type CurrentJourney, showText } from '../current-journey.ts';
 import { isOfThePast, offerComparison } from '../past.ts';
+import { besideJourney } from './dialogs.ts';
 import type { Previews } from './previews.ts';
+import { mapSettings } from './settings.ts';
+
+/** What a PDF is made of: the text as it stands in the editor, and what of it the map shows. */
+export interface PdfSource {
+  readonly uri: Uri;
+  readonly text: string;
+  readonly preset: Preset;
+  readonly choice: MapChoice;
+}
 
 /** Writes a map as a PDF where this can be done; says why not otherwise. */
-export type WritePdf = (source: Uri, target: Uri) => Promise<string | undefined>;
+export type WritePdf = (source: PdfSource, target: Uri) => Promise<string | undefined>;
 
 /** Everything that can be done with maps by command. */
 export function registerMapCommands(
@@ -47,7 +58,7 @@ export function registerMapCommands(
       if (uri === undefined) return;
       const chosen = typeof format === 'string' ? (format as Format) : await chooseFormat();
       if (chosen === undefined) return;
-      if (chosen === 'pdf') await exportPdf(uri, writePdf);
+      if (chosen === 'pdf') await exportPdf(uri, previews.meant?.choice ?? {}, writePdf);
       else await (previews.meant ?? previews.open(uri, { toSide: true, locked: false })).export(chosen);
     }),
     // For tests: what the map shows. Not in the manifest, so that nobody else meets it.
@@ -69,18 +80,17 @@ async function chooseFormat(): Promise<Format | undefined> {
   return chosen?.format;
 }
 
-async function exportPdf(source: Uri, writePdf: WritePdf | undefined): Promise<void> {
+async function exportPdf(uri: Uri, choice: MapChoice, writePdf: WritePdf | undefined): Promise<void> {
   if (writePdf === undefined) {
     void window.showWarningMessage(
       l10n.t('VS Code for the web cannot write a PDF. Export the map as HTML, open it and print it to a PDF.'),
     );
     return;
   }
-  const target = await window.showSaveDialog({
-    defaultUri: source.with({ path: `${source.path.replace(/\.journey$/, '')}.pdf` }),
-    filters: { PDF: ['pdf'] },
-  });
+  const target = await window.showSaveDialog({ ...besideJourney(uri, 'pdf'), filters: { PDF: ['pdf'] } });
   if (target === undefined) return;
+  const document = await workspace.openTextDocument(uri);
+  const source = { uri, text: document.getText(), preset: mapSettings(uri).lanes, choice };
   const problem = await writePdf(source, target);
   if (problem === undefined) void window.showInformationMessage(l10n.t('The map was saved as {0}.', target.fsPath));
   else void window.showWarningMessage(problem);

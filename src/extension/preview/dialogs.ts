@@ -1,4 +1,4 @@
-import { commands, l10n, Uri, window, workspace } from 'vscode';
+import { commands, l10n, type SaveDialogOptions, Uri, window, workspace } from 'vscode';
 import type { WorkspaceTree } from '../../server/protocol.ts';
 import type { FromPage, MapChoice } from '../../preview/webview/messages.ts';
 import type { LanguageService } from '../language-service.ts';
@@ -31,15 +31,22 @@ export async function chooseCompared(
   return chosen?.compare;
 }
 
+/** Proposes a file beside a journey. What is not saved and has no folder yet lies beside nothing: VS Code proposes one. */
+export function besideJourney(uri: Uri, ending: string): Pick<SaveDialogOptions, 'defaultUri'> {
+  const isNew = uri.scheme === 'untitled';
+  if (isNew && !uri.path.startsWith('/')) return {};
+  const path = `${uri.path.replace(/\.journey$/, '')}.${ending}`;
+  return { defaultUri: uri.with({ path, scheme: isNew ? 'file' : uri.scheme }) };
+}
+
 /** Where an exported map goes. */
 export async function saveExported(
   uri: Uri,
   { format, base64 }: Extract<FromPage, { kind: 'exported' }>,
 ): Promise<void> {
   const ending = format === 'markdown' ? 'md' : format;
-  const path = uri.path.replace(/\.journey$/, '');
   const target = await window.showSaveDialog({
-    defaultUri: uri.with({ path: `${path}.${ending}`, scheme: uri.scheme === 'untitled' ? 'file' : uri.scheme }),
+    ...besideJourney(uri, ending),
     filters: { [ending.toUpperCase()]: [ending] },
   });
   if (target === undefined) return;

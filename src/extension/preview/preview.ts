@@ -120,6 +120,11 @@ export class Preview extends Disposable {
     return this.#uri;
   }
 
+  /** What of the file it shows. */
+  get choice(): MapChoice {
+    return this.#choice;
+  }
+
   get locked(): boolean {
     return this.#locked;
   }

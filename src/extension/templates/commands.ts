@@ -2,14 +2,18 @@ import { commands, Disposable, env, l10n, type QuickPickItem, SnippetString, Uri
 import { type Example, examples, quickStart, readExample } from './examples.ts';
 import { FIRST_TITLE, minimalJourney } from './minimal.ts';
 import { fileNameFor, freeUri } from './new-file.ts';
-import { choosePlace, fill, openNew } from './open-new.ts';
+import { chooseFolder, choosePlace, fill, openNew } from './open-new.ts';
 
-/** Beginning a journey: from nothing, or from one of the examples that are shipped. */
-export function registerTemplateCommands(extensionUri: Uri): Disposable {
+/**
+ * Beginning a journey: from nothing, or from one of the examples that are shipped.
+ *
+ * @param home the folder that is proposed where none is open; missing where there is no disk
+ */
+export function registerTemplateCommands(extensionUri: Uri, home: Uri | undefined): Disposable {
   return Disposable.from(
     commands.registerCommand('journey.new', async () => {
       const chosen = await chooseTemplate();
-      if (chosen?.example === undefined) return chosen && openMinimal();
+      if (chosen?.example === undefined) return chosen && openMinimal(home);
       return openExample(extensionUri, chosen.example);
     }),
     commands.registerCommand('journey.openExample', async () =>
@@ -35,12 +39,12 @@ async function chooseTemplate(): Promise<Template | undefined> {
 }
 
 /** A new file with the cursor at the first thing to fill in. Nothing is there before everything has been answered. */
-async function openMinimal(): Promise<void> {
+async function openMinimal(home: Uri | undefined): Promise<void> {
   const locale = env.language.toLowerCase().startsWith('ja') ? 'ja' : 'en';
   const title = await window.showInputBox({
-    // Where no folder is open, the file has a name only when it is saved.
+    // Where it has no place, the file has a name only when it is saved.
     prompt:
-      workspace.workspaceFolders?.[0] === undefined
+      workspace.workspaceFolders?.[0] === undefined && home === undefined
         ? l10n.t('What is the journey called?')
         : l10n.t('What is the journey called? The file is named after it.'),
     value: FIRST_TITLE[locale],
@@ -48,15 +52,15 @@ async function openMinimal(): Promise<void> {
     validateInput: (text) => (text.trim() === '' ? l10n.t('Write what the customer sets out to do.') : undefined),
   });
   if (title === undefined) return;
-  const place = await choosePlace();
+  const place = await choosePlace(fileNameFor(title), home);
   if (place === 'cancelled') return;
-  const editor = await openNew(fileNameFor(title), place);
+  const editor = await openNew(place);
   await editor.insertSnippet(new SnippetString(minimalJourney(title.trim(), locale)));
 }
 
 async function openExample(extensionUri: Uri, example: Example): Promise<void> {
   const [first = quickStart(), ...others] = example.files;
-  const root = await choosePlace();
+  const root = await chooseFolder();
   if (root === 'cancelled') return undefined;
   if (others.length === 0) return openText(extensionUri, first, root);
   if (root === undefined) return askForFolder();
@@ -83,5 +87,5 @@ async function askForFolder(): Promise<void> {
 async function openText(extensionUri: Uri, file: string, folder: Uri | undefined): Promise<void> {
   const content = new TextDecoder().decode(await readExample(extensionUri, file));
   const [name = ''] = file.split('.');
-  await fill(await openNew(name, folder), content);
+  await fill(await openNew(folder && (await freeUri(folder, name, '.journey'))), content);
 }

@@ -15,8 +15,12 @@ import type { LanguageService } from '../language-service.ts';
 import { fileNameFor } from './new-file.ts';
 import { choosePlace, fill, openNew } from './open-new.ts';
 
-/** A new journey from a table or a Mermaid diagram: of a file, or as it was copied from another program. */
-export function registerImport(service: LanguageService, log: LogOutputChannel): Disposable {
+/**
+ * A new journey from a table or a Mermaid diagram: of a file, or as it was copied from another program.
+ *
+ * @param home the folder that is proposed where none is open; missing where there is no disk
+ */
+export function registerImport(service: LanguageService, log: LogOutputChannel, home: Uri | undefined): Disposable {
   return commands.registerCommand('journey.import', async (file?: Uri) => {
     const source = file instanceof Uri ? await fromFile(file) : await chooseSource();
     if (source === undefined) return;
@@ -27,9 +31,9 @@ export function registerImport(service: LanguageService, log: LogOutputChannel):
       void window.showWarningMessage(message);
       return;
     }
-    const place = await choosePlace();
+    const place = await choosePlace(fileNameFor(params.title), home);
     if (place === 'cancelled') return;
-    await fill(await openNew(fileNameFor(params.title), place), imported.text);
+    await fill(await openNew(place), imported.text);
     if (imported.problems.length > 0) await tellProblems(name, imported, log);
   });
 }

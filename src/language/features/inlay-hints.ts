@@ -11,7 +11,7 @@ import type { Text } from '../../model/text.ts';
 import type { Duration } from '../../model/values.ts';
 import type { JourneyDocument } from '../workspace/journey-workspace.ts';
 import { modelOf } from '../lowering/model-of.ts';
-import { unitOf } from '../units.ts';
+import { type Unit, unitOf } from '../units.ts';
 
 /** What can be shown in the text; each can be switched off. */
 export const HINT_KINDS = [
@@ -122,36 +122,55 @@ function timesOf({ wait, after, tells, offers, expectations }: Touchpoint): read
   return [wait?.typical, wait?.longest, after, ...promised].filter((time) => time !== undefined);
 }
 
-/** Days, weeks and business days in hours, so that they can be compared with each other. */
+/** Weeks and business days in days, one or two days in hours, so that they can be compared with each other. */
 function waitHint({ written, seconds, longestSeconds, place }: Duration): readonly Hint[] {
-  const units = [...written.matchAll(/\p{L}+/gu)].map(([spelling]) => unitOf(spelling));
-  const isLong = units.some(
-    (unit) => unit?.kind === 'businessDays' || (unit?.kind === 'duration' && unit.seconds >= 86_400),
-  );
-  if (!isLong) return [];
-  const [least, most] = [hours(seconds), hours(longestSeconds)];
-  const range = (dash: string): string => (least === most ? least : `${least}${dash}${most}`);
+  const units = [...written.matchAll(/\p{L}+/gu)].flatMap(([spelling]) => unitOf(spelling) ?? []);
+  const days = { from: inDays(seconds), to: inDays(longestSeconds) };
+  const isShort = days.to <= 2;
+  // From three days on nobody reckons in hours, and days are what they are written in.
+  if (!units.some((unit) => (isShort ? lastsDays(unit) : isReckoned(unit)))) return [];
+  const [least, most] = isShort ? [inHours(seconds), inHours(longestSeconds)] : [days.from, days.to];
+  const range = (dash: string): string => (least === most ? String(least) : `${least}${dash}${most}`);
   return [
     {
       kind: 'normalisedWait',
       position: place.range.end,
-      label: { en: `= ${range('–')} h`, ja: `= ${range('〜')}時間` },
+      label: isShort
+        ? { en: `= ${range('–')} h`, ja: `= ${range('〜')}時間` }
+        : { en: `= ${range('–')} days`, ja: `= ${range('〜')}日` },
       tooltip:
         least === most
           ? {
-              en: 'In hours, to be compared with other times.',
-              ja: 'ほかの時間と比べられるように、時間に換算しています。',
+              en: `In ${isShort ? 'hours' : 'days'}, to be compared with other times.`,
+              ja: `ほかの時間と比べられるように、${isShort ? '時間' : '日数'}に換算しています。`,
             }
           : {
-              en: 'In hours: at best without a weekend in between, at worst with one. Public holidays are not counted.',
-              ja: '時間に換算した値です。土日を挟まない最短と、挟む場合の最長を示しています(祝日は含みません)。',
+              en: 'In calendar days: at best without a weekend in between, at worst with one. Public holidays are not counted.',
+              ja: '暦の日数に換算した値です。土日を挟まない最短と、挟む場合の最長を示しています(祝日は含みません)。',
             },
     },
   ];
 }
 
-function hours(seconds: number): string {
-  return String(Math.round(seconds / 360) / 10);
+/** Whether it is a day or longer. */
+function lastsDays(unit: Unit): boolean {
+  return unit.kind === 'businessDays' || (unit.kind === 'duration' && unit.seconds >= DAY);
+}
+
+/** Whether people reckon how many days it is. */
+function isReckoned(unit: Unit): boolean {
+  return unit.kind === 'businessDays' || (unit.kind === 'duration' && unit.seconds > DAY);
+}
+
+/** In seconds. */
+const DAY = 86_400;
+
+function inDays(seconds: number): number {
+  return Math.round(seconds / (DAY / 10)) / 10;
+}
+
+function inHours(seconds: number): number {
+  return Math.round(seconds / 360) / 10;
 }
 
 /** Time that has gone by on the main path, for the persona that the journey is about. */

@@ -173,10 +173,11 @@ export class LineRepair {
       if (!this.fits(step.to, after, end)) continue;
       const joined = last.upTo(next, draft.textOf(last, next), kinds.ID);
       draft.replaceLast(joined, step);
-      const id = oneWord(words.map(({ image }) => image));
+      const images = words.map(({ image }) => image);
+      const [id, title] = [oneWord(images), images.join(joined.image.includes('　') ? '　' : ' ')];
       const hasTitle = this.tokens[after]?.tokenType === kinds.STRING;
-      const meant = !hasTitle && this.takesTitle(step.to) ? `${id} "${joined.image}"` : id;
-      draft.report('unexpected-text', joined, spaceInName(joined.image, id), replacement(joined, meant));
+      const meant = !hasTitle && this.takesTitle(step.to) ? `${id} "${title}"` : id;
+      draft.report('unexpected-text', joined, spaceInName(title, id), replacement(joined, meant));
       return after;
     }
     return undefined;

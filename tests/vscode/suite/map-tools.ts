@@ -194,6 +194,25 @@ journey J {
     await commands.executeCommand('notifications.clearAll');
   });
 
+  if (env.uiKind === UIKind.Desktop || env.remoteName !== undefined) {
+    test('a journey that was never saved is saved as a PDF as it stands in the editor', async () => {
+      const document = await workspace.openTextDocument(fileUri('unsaved.journey').with({ scheme: 'untitled' }));
+      const editor = await window.showTextDocument(document, { viewColumn: ViewColumn.One });
+      await editor.edit((edit) =>
+        edit.insert(editor.selection.active, 'journey A {\n  stage S {\n    touchpoint T\n  }\n}\n'),
+      );
+      await commands.executeCommand('journey.showMapToSide');
+      await mapShows('the new journey', ({ uri, cards }) => uri === document.uri.toString() && cards === 1);
+      const done = commands.executeCommand('journey.exportMap', 'pdf');
+      await please({ do: 'answer' });
+      equal(new TextDecoder().decode((await savedBytes('unsaved.pdf')).slice(0, 5)), '%PDF-');
+      await done;
+      await commands.executeCommand('notifications.clearAll');
+      await window.showTextDocument(document, { viewColumn: ViewColumn.One });
+      await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    });
+  }
+
   test('it is copied as an image', async () => {
     await openHotel();
     await mapShows('the hotel', ({ cards }) => cards === 6);

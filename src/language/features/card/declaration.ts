@@ -77,6 +77,7 @@ const COUNTED: ReadonlySet<string> = new Set([
   'Fact',
   'Goal',
   'Metric',
+  'Persona',
   'System',
   'Team',
 ]);

@@ -47,8 +47,17 @@ function statementText(node: AstNode, locale: Locale): readonly string[] {
     if (by === undefined) return [value];
     return [locale === 'ja' ? `${value}(${by}まで)` : `${value} (by ${by})`];
   }
+  if (node.$type === 'Expectation') return [expectation(node as ast.Expectation, locale)];
   if (node.$type === 'Feeling') return [feeling(node as ast.Feeling, locale)];
   return node.$cstNode === undefined ? [] : [withTitles(node, locale).replaceAll(/\s+/g, ' ')];
+}
+
+function expectation({ text, within, channels }: ast.Expectation, locale: Locale): string {
+  if (within === undefined) return text ?? '';
+  const where = channels.map(({ ref, $refText }) => (ref === undefined ? $refText : titleOfNode(ref, locale)));
+  const reply = locale === 'ja' ? `${within}以内の返信` : `a reply within ${within}`;
+  if (where.length === 0) return reply;
+  return locale === 'ja' ? `${reply}(${where.join('、')})` : `${reply} on ${where.join(', ')}`;
 }
 
 /** Whose it is, what it is, and its value, which an emotion in scope may bring. */
