@@ -14,6 +14,17 @@ export async function deliver(text: string, file: string | undefined, { output, 
   return EXIT.usage;
 }
 
+/**
+ * How wide tables and sentences may be that programs read as well: as the terminal that shows them; in a file or a pipe they stay
+ * whole.
+ */
+export function lineWidth(
+  options: { readonly 'output-file'?: string },
+  { terminal, width }: Pick<Context['output'], 'terminal' | 'width'>,
+): number {
+  return terminal && options['output-file'] === undefined ? width : Number.POSITIVE_INFINITY;
+}
+
 /** Writes a file for an option such as `--output-file`, with the folders it needs; says what is wrong if it cannot. */
 export function writeOutputFile(path: string, content: string | Uint8Array, cwd: string): Text | undefined {
   if (path === '') return cannotWrite('""', emptyPath);

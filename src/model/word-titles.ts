@@ -1,5 +1,5 @@
 import type { Text } from './text.ts';
-import type { ActionStatus, JourneyKind, StageKind } from './words.ts';
+import type { ActionKind, ActionStatus, JourneyKind, StageKind } from './words.ts';
 
 /** What words of the closed vocabularies are called in front of people, wherever they are read. */
 
@@ -23,6 +23,11 @@ export const STAGE_KIND_TITLES: Readonly<Record<StageKind, Text>> = {
   repeat: { en: 'Repeat', ja: '再購入' },
   loyalty: { en: 'Loyalty', ja: 'ロイヤルティ' },
   leave: { en: 'Leaving', ja: '解約・離脱' },
+};
+
+export const ACTION_KIND_TITLES: Readonly<Record<ActionKind, Text>> = {
+  remove: { en: 'remove', ja: '障壁の除去' },
+  nudge: { en: 'nudge', ja: '行動の後押し' },
 };
 
 export const STATUS_TITLES: Readonly<Record<ActionStatus, Text>> = {

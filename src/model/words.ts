@@ -52,6 +52,8 @@ export const ACTION_STATUSES = ['idea', 'planned', 'running', 'done', 'rejected'
 export type ActionStatus = (typeof ACTION_STATUSES)[number];
 
 export const ACTION_KINDS = ['remove', 'nudge'] as const;
+export type ActionKind = (typeof ACTION_KINDS)[number];
+
 export const BETTER = ['up', 'down'] as const;
 
 export const DATA_KINDS = ['personal', 'sensitive', 'identifier', 'behavioural'] as const;

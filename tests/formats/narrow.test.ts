@@ -1,8 +1,15 @@
 // What a terminal of 40 columns shows, such as half of a split window: nothing but paths, addresses and code runs over.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { commands } from '../../src/cli/commands.ts';
 import { commandHelp, generalHelp } from '../../src/cli/help.ts';
 import { prettyDifference } from '../../src/formats/difference/pretty.ts';
+import { actionPlan } from '../../src/formats/overview/actions.ts';
+import { coverageMatrix } from '../../src/formats/overview/matrix.ts';
+import { overviewText } from '../../src/formats/overview/overview.ts';
+import { statistics } from '../../src/formats/overview/stats.ts';
 import { explainedRule, ruleList } from '../../src/formats/rules/rule-terminal.ts';
 import { widthOf } from '../../src/formats/terminal/cells.ts';
 import { plain } from '../../src/formats/terminal/style.ts';
@@ -13,10 +20,16 @@ import { storyOf } from '../../src/history/story.ts';
 import { versionOf } from '../history/versions.ts';
 
 const width = 40;
+const folder = fileURLToPath(new URL('../../examples', import.meta.url));
+const texts = Object.fromEntries(
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.journey'))
+    .map((path) => [path.replaceAll('\\', '/'), readFileSync(join(folder, path), 'utf8')]),
+);
 const metas = rules.map(({ meta }) => meta);
 
-function tooWide(text: string, stays: (line: string) => boolean = () => false): readonly string[] {
-  return text.split('\n').filter((line) => widthOf(line) > width && !stays(line));
+function tooWide(text: string, stays: (line: string) => boolean = () => false, columns = width): readonly string[] {
+  return text.split('\n').filter((line) => widthOf(line) > columns && !stays(line));
 }
 
 /** A command is copied as it is, and a path is one word. */
@@ -55,4 +68,23 @@ test.each(['en', 'ja'] as const)('what two versions say differently: %s', async 
   const printed = prettyDifference(report, { locale, width, paint: plain });
   expect(tooWide(printed)).toEqual([]);
   expect(printed).toContain('a.journey');
+});
+
+test('tables about all journeys, with all that they say', async () => {
+  const { files } = await versionOf(texts);
+  for (const locale of ['en', 'ja'] as const) {
+    for (const overview of [statistics, actionPlan, coverageMatrix]) {
+      const table = overview(files, locale);
+      const cells = table.rows.flatMap((row) =>
+        row.flatMap((cell) => (typeof cell === 'object' ? cell.text : (cell ?? '')).split('\n')),
+      );
+      for (const columns of [40, 60, 100, 160]) {
+        const printed = overviewText(table, locale, { width: columns, paint: plain });
+        expect(tooWide(printed, isWhole, columns)).toEqual([]);
+        // In blocks, as these are, a text goes on in the next line and nothing stands beside it.
+        const words = printed.replace(/\s/g, '');
+        expect(cells.filter((cell) => !words.includes(cell.replace(/\s/g, '')))).toEqual([]);
+      }
+    }
+  }
 });

@@ -16,7 +16,7 @@ import { withLog } from '../evidence/with-log.ts';
 import { EVIDENCE_FORMATS, type EvidenceFormat } from '../evidence/report-formats.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { openOneJourney } from '../one-journey.ts';
-import { deliver, formatOf } from '../output-file.ts';
+import { deliver, formatOf, type FormatsByName, lineWidth } from '../output-file.ts';
 
 export interface ConformOptions extends LogOptions {
   readonly mapping?: string;
@@ -29,6 +29,12 @@ export interface ConformOptions extends LogOptions {
   readonly color?: boolean;
 }
 
+/** What programs read tells all groups apart. */
+const FORMATS: FormatsByName<EvidenceFormat> = {
+  ...EVIDENCE_FORMATS,
+  only: { ...EVIDENCE_FORMATS.only, by: ['pretty', 'markdown', 'html'] },
+};
+
 /** `journey conform`: a journey held against an event log. */
 export async function runConform(operand: string, options: ConformOptions, context: Context): Promise<ExitCode> {
   const { output, cwd } = context;
@@ -36,7 +42,7 @@ export async function runConform(operand: string, options: ConformOptions, conte
     output.complain(mistake);
     return EXIT.usage;
   };
-  const format = formatOf(options, EVIDENCE_FORMATS, context);
+  const format = formatOf(options, FORMATS, context);
   if (format === undefined) return EXIT.usage;
   const opened = await openOneJourney(operand, options.journey, context);
   if (opened === undefined) return EXIT.usage;
@@ -92,14 +98,14 @@ const STEPS: Readonly<Record<Step, Text>> = {
 function stepText(step: Step, share: number | undefined): Text {
   const { en, ja } = STEPS[step];
   if (share === undefined) return { en, ja };
-  const percent = ` ${Math.floor(share * 100)} %`;
+  const percent = ` ${Math.floor(share * 100)}%`;
   return { en: `${en}${percent}`, ja: `${ja}${percent}` };
 }
 
 function leftOut({ profile }: Conformance, locale: 'en' | 'ja'): string {
   const rows = profile.notices.reduce((sum, notice) => sum + notice.rows, 0);
   if (rows === 0) return '';
-  return locale === 'en' ? ` (${rows} rows were left out)` : `(${rows}行を除外)`;
+  return locale === 'en' ? ` (${rows} ${rows === 1 ? 'row was' : 'rows were'} left out)` : `(${rows}行を除外)`;
 }
 
 function write(
@@ -118,7 +124,11 @@ function write(
       return htmlEvidence(content, locale);
     default: {
       const isColoured = options.color ?? (output.colour && options['output-file'] === undefined);
-      return prettyEvidence(content, locale, isColoured ? coloured : plain);
+      return prettyEvidence(content, {
+        locale,
+        width: lineWidth(options, output),
+        paint: isColoured ? coloured : plain,
+      });
     }
   }
 }

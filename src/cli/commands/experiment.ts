@@ -19,7 +19,7 @@ import { withLog } from '../evidence/with-log.ts';
 import { EVIDENCE_FORMATS, type EvidenceFormat } from '../evidence/report-formats.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { openOneJourney } from '../one-journey.ts';
-import { deliver, formatOf } from '../output-file.ts';
+import { deliver, formatOf, lineWidth } from '../output-file.ts';
 
 export interface ExperimentOptions extends LogOptions {
   readonly experiment?: string;
@@ -62,7 +62,8 @@ export async function runExperiment(operand: string, options: ExperimentOptions,
   const target = options['output-file'];
   const isColoured = options.color ?? (output.colour && target === undefined);
   const text = {
-    pretty: () => prettyEvidence(content, locale, isColoured ? coloured : plain),
+    pretty: () =>
+      prettyEvidence(content, { locale, width: lineWidth(options, output), paint: isColoured ? coloured : plain }),
     json: () => jsonText(experimentJson(experiment, measured, least)),
     markdown: () => markdownEvidence(content, locale),
     html: () => htmlEvidence(content, locale),
@@ -93,7 +94,7 @@ function chosen(model: Model, id: string | undefined): Experiment | { readonly m
       }
     : {
         mistake: {
-          en: `there is no experiment "${id}" with two variants; there is: ${names}`,
+          en: `there is no experiment "${id}" with two variants, only: ${names}`,
           ja: `バリアントが2つ以上の実験「${id}」はありません。ある名前: ${names}`,
         },
       };

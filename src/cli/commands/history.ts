@@ -13,7 +13,7 @@ import { shownPath } from '../files/discover.ts';
 import { errorText } from '../files/problem.ts';
 import { GitError, openGit } from '../git/git.ts';
 import { journeyLog } from '../git/log.ts';
-import { deliver, formatOf, type FormatsByName } from '../output-file.ts';
+import { deliver, formatOf, type FormatsByName, lineWidth } from '../output-file.ts';
 import { readTimelines } from '../versions/read-timeline.ts';
 
 export interface HistoryOptions {
@@ -67,7 +67,7 @@ function write(first: Timeline, timelines: readonly Timeline[], options: History
       return timelineSvg(first, first.id, { locale, theme: options.theme ?? 'light' });
     default: {
       const paint = (options.color ?? (output.colour && options['output-file'] === undefined)) ? coloured : plain;
-      return prettyTimelines(timelines, locale, paint);
+      return prettyTimelines(timelines, { locale, width: lineWidth(options, output), paint });
     }
   }
 }

@@ -14,7 +14,7 @@ import type { Locale, Text } from '../../model/text.ts';
 import { complainOf, readCheckedFiles } from '../checked-files.ts';
 import type { Context } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
-import { deliver, formatOf, type FormatsByName } from '../output-file.ts';
+import { deliver, formatOf, type FormatsByName, lineWidth } from '../output-file.ts';
 
 export interface OverviewOptions {
   readonly format?: OverviewFormat;
@@ -82,10 +82,9 @@ function write(overview: Overview, options: OverviewOptions, { locale, output }:
     case 'json':
       return overviewJson(overview);
     default:
-      return overviewText(
-        overview,
-        locale,
-        (options.color ?? (output.colour && file === undefined)) ? coloured : plain,
-      );
+      return overviewText(overview, locale, {
+        width: lineWidth(options, output),
+        paint: (options.color ?? (output.colour && file === undefined)) ? coloured : plain,
+      });
   }
 }

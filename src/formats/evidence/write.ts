@@ -1,30 +1,36 @@
 import { inLocale, type Locale, type Text } from '../../model/text.ts';
 import { escapeXml } from '../../map/svg/escape.ts';
 import { escapeMarkdown } from '../markdown.ts';
-import { widthOf } from '../terminal/cells.ts';
 import { safeText } from '../terminal/safe.ts';
 import type { Paint } from '../terminal/style.ts';
+import { tableLines } from '../terminal/table.ts';
+import { wrap } from '../terminal/wrap.ts';
 import type { ReportContent, ReportSection } from './report-content.ts';
 
-/** For a terminal. */
-export function prettyEvidence({ title, sections }: ReportContent, locale: Locale, paint: Paint): string {
+/** For a terminal of so many columns, or with `Infinity` for a file, where lines stay whole. */
+export function prettyEvidence(
+  { title, sections }: ReportContent,
+  { locale, width, paint }: { readonly locale: Locale; readonly width: number; readonly paint: Paint },
+): string {
   const say = (text: Text): string => safeText(inLocale(text, locale));
-  const lines = [paint(say(title), 'bold')];
+  const room = width - indent.length;
+  const lines = wrap(say(title), width).map((line) => paint(line, 'bold'));
   for (const { title: heading, sentences, table } of sections) {
-    lines.push('', paint(say(heading), 'bold', 'cyan'), ...sentences.map((sentence) => `  ${say(sentence)}`));
-    if (table === undefined || table.rows.length === 0) continue;
-    const cells = [table.head, ...table.rows].map((row) => row.map(say));
-    const widths = table.head.map((_, column) => Math.max(...cells.map((row) => widthOf(row[column] ?? ''))));
-    for (const [index, row] of cells.entries()) {
-      const line = row
-        .map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - widthOf(cell)))
-        .join('  ')
-        .trimEnd();
-      lines.push(`  ${index === 0 ? paint(line, 'dim') : line}`);
+    lines.push('', paint(say(heading), 'bold', 'cyan'));
+    for (const sentence of sentences) {
+      const [first = '', ...more] = wrap(say(sentence), room - indent.length);
+      lines.push(`${indent}${first}`, ...more.map((line) => indent + indent + line));
     }
+    if (table === undefined || table.rows.length === 0) continue;
+    const shown = { head: table.head.map(say), rows: table.rows.map((row) => row.map(say)) };
+    lines.push(
+      ...tableLines(shown, { width: room, paint, headStyle: 'dim' }).map((line) => `${indent}${line}`.trimEnd()),
+    );
   }
   return `${lines.join('\n')}\n`;
 }
+
+const indent = '  ';
 
 /** For a wiki or a pull request. */
 export function markdownEvidence({ title, sections }: ReportContent, locale: Locale): string {

@@ -1,10 +1,10 @@
 import { type Declaration, titleOf } from '../../model/declaration.ts';
 import type { Action, Opportunity } from '../../model/entities.ts';
 import { type Model, ownJourneys } from '../../model/model.ts';
-import type { Locale } from '../../model/text.ts';
+import type { Locale, Text } from '../../model/text.ts';
 import type { Reference, Word } from '../../model/values.ts';
 import type { Overview, OverviewCell, OverviewColumn, OverviewFile } from './overview.ts';
-import { STATUS_TITLES } from '../../model/word-titles.ts';
+import { ACTION_KIND_TITLES, STATUS_TITLES } from '../../model/word-titles.ts';
 
 const columns: readonly OverviewColumn[] = [
   { id: 'status', heading: { en: 'Status', ja: '状況' } },
@@ -22,6 +22,8 @@ const columns: readonly OverviewColumn[] = [
   { id: 'kind', heading: { en: 'Kind', ja: '種類' } },
   { id: 'source', heading: { en: 'Written at', ja: '記載箇所' } },
 ];
+
+const OPPORTUNITY: Text = { en: 'opportunity', ja: '改善機会' };
 
 /** The action plan of a workspace: every action, and every opportunity noted on the spot, in the order of its due date. */
 export function actionPlan(files: readonly OverviewFile[], locale: Locale): Overview {
@@ -44,7 +46,7 @@ export function actionPlan(files: readonly OverviewFile[], locale: Locale): Over
       ),
     ),
   ]);
-  return { columns, rows: rows.toSorted((a, b) => compare(dueOf(a), dueOf(b))) };
+  return { title: 'action', columns, rows: rows.toSorted((a, b) => compare(dueOf(a), dueOf(b))) };
 }
 
 type Row = readonly OverviewCell[];
@@ -64,7 +66,7 @@ function actionRow(action: Action, { model, path }: OverviewFile, locale: Locale
     cost?.written,
     phase === undefined ? undefined : 'text' in phase ? phase.text : phase.written,
     ticket?.text,
-    kind?.value,
+    kind && ACTION_KIND_TITLES[kind.value][locale],
     sourceText(path, place.range.start.line),
   ];
 }
@@ -84,7 +86,7 @@ function opportunityRow(
     undefined,
     where,
     ...Array.from({ length: 5 }, () => undefined),
-    'opportunity',
+    OPPORTUNITY[locale],
     sourceText(path, place.range.start.line),
   ];
 }

@@ -48,6 +48,7 @@ export function coverageMatrix(files: readonly OverviewFile[], locale: Locale): 
     return [titleOf(goal, locale)].concat(cells);
   });
   return {
+    title: 'goal',
     columns: [
       { id: 'goal', heading: { en: 'Goal', ja: 'ビジネス目標' } },
       ...[...personas.values()].map((persona) => ({

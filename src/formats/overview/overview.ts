@@ -1,13 +1,15 @@
 import type { VersionFile } from '../../history/snapshot.ts';
 import { inLocale, type Locale, type Text } from '../../model/text.ts';
 import { jsonText } from '../json-text.ts';
-import { widthOf } from '../terminal/cells.ts';
 import { safeText } from '../terminal/safe.ts';
 import type { Paint } from '../terminal/style.ts';
+import { tableLines } from '../terminal/table.ts';
 import { csvOf, markdownTable } from '../table/export.ts';
 
 /** A table about the journeys of a workspace. */
 export interface Overview {
+  /** The id of the column that says what a row is about. */
+  readonly title: string;
   readonly columns: readonly OverviewColumn[];
   readonly rows: readonly (readonly OverviewCell[])[];
 }
@@ -50,23 +52,21 @@ export function overviewJson({ columns, rows }: Overview): string {
   );
 }
 
-/** For a terminal, columns under each other; numbers at the right edge. */
-export function overviewText({ columns, rows }: Overview, locale: Locale, paint: Paint): string {
-  const head = columns.map(({ heading }) => inLocale(heading, locale));
-  const lines = rows.map((row) => row.map((cell) => safeText(shown(cell).replace(/\s*\n\s*/g, ' / '))));
-  const widths = head.map((title, column) =>
-    Math.max(widthOf(title), ...lines.map((cells) => widthOf(cells[column] ?? ''))),
-  );
-  const isNumber = columns.map((_, column) => rows.some((row) => typeof row[column] === 'object'));
-  const lineOf = (cells: readonly string[]): string =>
-    cells
-      .map((cell, column) => {
-        const space = ' '.repeat((widths[column] ?? 0) - widthOf(cell));
-        return isNumber[column] === true ? space + cell : cell + space;
-      })
-      .join('  ')
-      .trimEnd();
-  return `${[paint(lineOf(head), 'bold'), ...lines.map(lineOf)].join('\n')}\n`;
+/** For a terminal of so many columns: a table, or a block for each row where that has no room. */
+export function overviewText(
+  { columns, rows, title }: Overview,
+  locale: Locale,
+  { width, paint }: { readonly width: number; readonly paint: Paint },
+): string {
+  const table = {
+    head: columns.map(({ heading }) => safeText(inLocale(heading, locale))),
+    rows: rows.map((row) => row.map((cell) => safeText(shown(cell).replace(/\s*\n\s*/g, ' / ')))),
+    numeric: new Set(
+      columns.flatMap((_, column) => (rows.some((row) => typeof row[column] === 'object') ? [column] : [])),
+    ),
+    title: columns.findIndex(({ id }) => id === title),
+  };
+  return `${tableLines(table, { width, paint, headStyle: 'bold' }).join('\n')}\n`;
 }
 
 function shown(cell: OverviewCell): string {

@@ -24,7 +24,7 @@ const columns: readonly OverviewColumn[] = [
   { id: 'effort', heading: { en: 'Effort, mean', ja: '労力(平均)' } },
   { id: 'cost', heading: { en: 'Cost of all touchpoints', ja: '費用(全タッチポイント)' } },
   { id: 'bottleneck', heading: { en: 'Lowest conversion', ja: 'ボトルネック' } },
-  { id: 'evidence', heading: { en: 'With evidence', ja: '根拠あり' } },
+  { id: 'evidence', heading: { en: 'Touchpoints with evidence', ja: '根拠のあるタッチポイント' } },
   { id: 'source', heading: { en: 'File', ja: 'ファイル' } },
 ];
 
@@ -56,7 +56,7 @@ export function statistics(files: readonly OverviewFile[], locale: Locale): Over
       ];
     }),
   );
-  return { columns, rows };
+  return { title: 'journey', columns, rows };
 }
 
 function number(value: number): OverviewCell {
@@ -72,7 +72,7 @@ function costText(costs: readonly { readonly amount: number; readonly currency: 
   const sums = new Map<string, number>();
   for (const { amount, currency } of costs) sums.set(currency, (sums.get(currency) ?? 0) + amount);
   if (sums.size === 0) return undefined;
-  return [...sums].map(([currency, amount]) => `${Number(amount.toFixed(2))} ${currency}`).join('\n');
+  return [...sums].map(([currency, amount]) => `${amount.toFixed(2).replace(/\.00$/, '')} ${currency}`).join('\n');
 }
 
 /** The stage that fewest get through, where conversions are written. */
