@@ -102,6 +102,8 @@ describe('journey power', () => {
     [['--baseline', '99.9%', '--effect', '1 pt'], 'name a smaller change'],
     [['--results', '5/3,1/2'], '--results needs a value such as'],
     [['--results', '5/30'], '--results needs a value such as'],
+    [['--results', '5/30,6/30', '--traffic', '800/day'], '--traffic means nothing with --results'],
+    [['--baseline', '5%', '--effect', '1 pt', '--runs', '4 weeks'], '--runs needs --traffic'],
   ])('%j is refused with an example', async (args, message) => {
     const run = await journey(['power', ...args]);
     expect(run).toMatchObject({ code: 2, stdout: '' });

@@ -1,9 +1,11 @@
 import { compareOutcomes, detectableEffect, type Outcome, sampleSize } from '../../friction/experiment-statistics.ts';
+import { wrap } from '../../formats/terminal/wrap.ts';
 import { readQuantity } from '../../language/quantity.ts';
 import { durationText, percentText } from '../../model/phrases.ts';
 import { inLocale, type Text } from '../../model/text.ts';
 import type { Context } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
+import { firstIdle, lineWidth } from '../output-file.ts';
 
 export interface PowerOptions {
   readonly baseline?: string;
@@ -20,13 +22,47 @@ type Answer = { readonly lines: readonly Text[] } | { readonly mistake: Text };
 
 /** `journey power`: plans an A/B test, or judges the results of one. */
 export async function runPower(options: PowerOptions, { locale, output }: Context): Promise<ExitCode> {
-  const answer = options.results === undefined ? planned(options) : judged(options.results, options);
+  const answer =
+    idleOption(options) ?? (options.results === undefined ? planned(options) : judged(options.results, options));
   if ('mistake' in answer) {
     output.complain(answer.mistake);
     return EXIT.usage;
   }
-  const text = answer.lines.map((line) => `${inLocale(line, locale)}\n`).join('');
+  const width = lineWidth({}, output);
+  const text = answer.lines.flatMap((line) => wrap(inLocale(line, locale), width).map((part) => `${part}\n`)).join('');
   return (await output.print(text)) ? EXIT.clean : EXIT.usage;
+}
+
+const PLANNING: Readonly<Record<string, readonly ['plan']>> = {
+  baseline: ['plan'],
+  effect: ['plan'],
+  power: ['plan'],
+  variants: ['plan'],
+  traffic: ['plan'],
+  runs: ['plan'],
+};
+
+/** Says which option would change nothing beside the others. */
+function idleOption(options: PowerOptions): { readonly mistake: Text } | undefined {
+  if (options.results === undefined) {
+    return options.runs === undefined || options.traffic !== undefined
+      ? undefined
+      : {
+          mistake: {
+            en: '--runs needs --traffic, which says how many customers come in that time',
+            ja: '--runs は、その間に来る人数を示す --traffic と併せて指定してください',
+          },
+        };
+  }
+  const idle = firstIdle<'plan' | 'results'>(options, PLANNING, 'results');
+  return (
+    idle && {
+      mistake: {
+        en: `--${idle.name} means nothing with --results, which judges a test that has been run`,
+        ja: `--results は実施したテストの結果を判定するため、--${idle.name} は使えません`,
+      },
+    }
+  );
 }
 
 const day = 86_400;
@@ -111,7 +147,7 @@ function judged(results: string, { alpha = '5%' }: PowerOptions): Answer {
     const confidence = rate(1 - each);
     lines.push({
       en: `Variant ${index + 2} against 1: ${a} → ${b}, ${signed(difference)} points (${confidence} interval ${signed(low)} to ${signed(high)}), p ${p}. ${sure ? 'The difference is significant.' : 'This may be chance: no significant difference.'}`,
-      ja: `バリアント${index + 2}と1の比較: ${a} → ${b}、差 ${signed(difference)}ポイント(${confidence}信頼区間 ${signed(low)}~${signed(high)})、p ${p}。${sure ? '有意な差があります。' : '有意な差はなく、偶然かもしれません。'}`,
+      ja: `バリアント${index + 2}と1の比較: ${a} → ${b}、差 ${signed(difference)}ポイント(${confidence}信頼区間 ${signed(low)}〜${signed(high)})、p ${p}。${sure ? '有意な差があります。' : '有意な差はなく、偶然かもしれません。'}`,
     });
   }
   const note: Text = {

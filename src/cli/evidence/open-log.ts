@@ -52,17 +52,24 @@ export async function openNamedLog(
   try {
     if (postgres !== undefined) {
       if (!URL.canParse(postgres)) return { mistake: noServer(postgres) };
+      if (wishes.objectType !== undefined) return { mistake: NO_OBJECTS };
       const { openPostgres } = await import('./postgres.ts');
       return await openPostgres(postgres, log, wishes, { now, signal });
     }
     const files = findLogFiles(log, cwd);
     if ('mistake' in files) return files;
+    if (wishes.objectType !== undefined && !files.format.startsWith('ocel-')) return { mistake: NO_OBJECTS };
     const { openDuckDb } = await import('./duckdb.ts');
     return await openDuckDb(files, wishes, { now, signal });
   } catch (error) {
     return { mistake: logMistake(error, log, postgres === undefined ? 'duckdb' : 'postgres') };
   }
 }
+
+const NO_OBJECTS: Text = {
+  en: '--object-type means nothing for this log, only for an object-centric one (OCEL); --case names the column that tells the cases apart',
+  ja: '--object-type はオブジェクト中心のログ(OCEL)でだけ使えます。このログでは、ケースを区別する列を --case で指定してください',
+};
 
 function noServer(address: string): Text {
   const example = 'postgres://user@host/database';
