@@ -21,7 +21,7 @@ export async function openOneJourney(
     id === undefined || journeys.length === 0
       ? { en: `${file.path}: there is no journey in it`, ja: `${file.path}: ジャーニーがありません` }
       : {
-          en: `${file.path}: there is no journey "${id}" in it; there is: ${names}`,
+          en: `${file.path}: there is no journey "${id}" in it, only: ${names}`,
           ja: `${file.path}: ジャーニー「${id}」はありません。ある名前: ${names}`,
         },
   );

@@ -117,7 +117,7 @@ const runners: Readonly<Record<ToolName, Runner>> = {
       }
       return refused(
         {
-          en: `there is no such journey in ${file.path}; there is: ${known.join(', ')}`,
+          en: `there is no such journey in ${file.path}, only: ${known.join(', ')}`,
           ja: `${file.path} にそのジャーニーはありません。使えるもの: ${known.join('、')}`,
         },
         host,

@@ -69,7 +69,7 @@ test('journey export writes what Mermaid can hold, and says what it cannot', asy
   expect(text).toContain('    電話#58; 受付: 2: 健\n');
   expect(await journey(['export', 'a.journey', '-f', 'mermaid', '--journey', 'B'], { cwd })).toMatchObject({
     code: 2,
-    stderr: 'journey: there is no journey "B" here; there is: A\n',
+    stderr: 'journey: there is no journey "B" here, only: A\n',
   });
 });
 

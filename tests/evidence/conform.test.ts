@@ -58,13 +58,18 @@ describe('the log of a municipality', () => {
   });
 
   it('can be compared by segment, and names no case', async () => {
-    const result = await compared(permit, '--log', receipt, '--segment-column', 'case:channel', '--by', 'segment');
+    const result = await compared(permit, '--log', receipt, '--segment-column', 'case:channel');
     expect(result.segments).toEqual(
       expect.arrayContaining([expect.objectContaining({ name: 'Internet', cases: 1250 })]),
     );
     // One case came from within, and is not shown.
     expect(result.segments.map(({ name }) => name)).not.toContain('Intern');
     expect(JSON.stringify(result)).not.toMatch(/case-\d/);
+    const idle = await journey(['conform', permit, '--log', receipt, '--by', 'segment', '-f', 'json']);
+    expect(idle).toMatchObject({
+      code: 2,
+      stderr: 'journey: --by means nothing for json, only for pretty, markdown, html\n',
+    });
   });
 });
 
@@ -191,12 +196,12 @@ describe('a log with mistakes', () => {
       ].join('\n'),
     );
     for (const line of [
-      '1 rows without a case were left out (first: row 3).',
-      '1 rows without an event were left out (first: row 4).',
-      '1 rows without a time that can be read were left out (first: row 2).',
-      '1 rows that say the same again were left out (first: row 6).',
-      'in the order of time and were sorted',
-      '1 rows lie before 1990 or in the future (first: row 8).',
+      '1 row without a case was left out (first: row 3).',
+      '1 row without an event was left out (first: row 4).',
+      '1 row without a time that can be read was left out (first: row 2).',
+      '1 row that says the same again was left out (first: row 6).',
+      '1 row was not in the order of time and was sorted',
+      '1 row lies before 1990 or in the future (first: row 8).',
       'times name no zone although others do, and were taken as UTC',
     ]) {
       expect(stdout).toContain(line);

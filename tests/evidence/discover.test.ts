@@ -126,7 +126,7 @@ describe('a draft from the log of a municipality', () => {
     const { stdout, stderr } = await journey(['discover', '--log', receipt, '-o', 'draft.journey'], { cwd: folder });
     expect(stdout).toBe('');
     const draft = readFileSync(join(folder, 'draft.journey'), 'utf8');
-    expect(stderr).toContain('1434 cases went 116 ways; the draft is made of 6 of them (82.4% of the cases)');
+    expect(stderr).toContain('1,434 cases went 116 ways; the draft is made of 6 of them (82.4% of the cases)');
     expect(stderr).toMatch(/held against the whole log: fitness 0\.9\d\d/);
     // Names lose the numbers of their tasks, events keep them; a team that nobody knows is none.
     expect(draft).toContain('touchpoint CheckConfirmationOfReceipt "Check confirmation of receipt" on Internet');
@@ -154,6 +154,18 @@ describe('a draft from the log of a municipality', () => {
     expect(stdout).toContain('// receipt.csv から作った下書きです。116通りのうち主な3通り');
     expect(stdout).toContain('journey 許可の申請 "許可の申請" {');
     expect(stdout).toMatch(/stage Group\d "Group \d"/);
+  });
+
+  it('says what it cannot do as it is asked', async () => {
+    const args = ['discover', '--log', receipt, '--variants=3'];
+    const stages = await journey([...args, '--stages=2', '--stage-column=org:group']);
+    expect(stages).toMatchObject({ code: 2, stdout: '' });
+    expect(stages.stderr).toContain('--stages means nothing for this log, which names its stages itself');
+    const personas = await journey([...args, '--personas=20', '--least-group=200']);
+    expect(personas.code).toBe(0);
+    expect(personas.stderr).toContain(
+      '--personas 20: the ways of these customers do not fall into so many groups of 200',
+    );
   });
 });
 

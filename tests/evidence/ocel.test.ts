@@ -1,4 +1,5 @@
 // Object-centric logs (OCEL 2.0): the same events as JSON, as XML and in SQLite, seen by one type of object.
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { gzipSync } from 'node:zlib';
@@ -108,9 +109,10 @@ describe('an object-centric log', () => {
       /several types; say with --object-type whose way to follow: booking \(60 objects, \d+ events\), room \(3 objects, \d+ events\)/,
     );
     const wrong = await journey(['conform', 'booking.journey', '--log', 'log.xml', '--object-type', 'guest'], { cwd });
-    expect(wrong.stderr).toContain(
-      'no event of this log is about an object of the type "guest"; there is: booking (60',
-    );
+    expect(wrong.stderr).toContain('no event of this log is about an object of the type "guest", only: booking (60');
+    writeFileSync(join(cwd, 'log.csv'), 'case,activity,time\n1,Booked,2026-01-05\n');
+    const table = await journey(['conform', 'booking.journey', '--log', 'log.csv', '--object-type', 'room'], { cwd });
+    expect(table).toMatchObject({ code: 2, stderr: expect.stringContaining('--object-type means nothing') as unknown });
   });
 
   it('says where it is broken', async () => {

@@ -109,7 +109,7 @@ test.each([
   ['journey_explain', {}, 'give a "rule"'],
   ['journey_explain', { rule: 'unknown-name' }, 'the finding\'s own "help"'],
   ['journey_render', { path: 'people.journey' }, 'people.journey has no journey'],
-  ['journey_render', { path: '部屋.journey', journey: 'Nope' }, '部屋.journey; there is: Room'],
+  ['journey_render', { path: '部屋.journey', journey: 'Nope' }, '部屋.journey, only: Room'],
 ] as const)('%s says what it wants instead of %j', async (name, input, said) => {
   const { ask } = await connected({
     'served/room.journey': room,

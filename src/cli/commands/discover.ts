@@ -6,10 +6,11 @@ import type { LogActivity, LogCode, LogProfile, LogSummary } from '../../evidenc
 import { codesOf, mapEvents } from '../../evidence/mapping.ts';
 import { draftText } from '../../formats/evidence/draft-text.ts';
 import { silhouetteLine } from '../../formats/evidence/silhouette-text.ts';
-import { share } from '../../formats/evidence/report-words.ts';
+import { numbered, share } from '../../formats/evidence/report-words.ts';
 import { libraryTerms } from '../../language/library/terms.ts';
 import { modelOf } from '../../language/lowering/model-of.ts';
 import { analysisOf } from '../../model/analysis.ts';
+import { shownCount } from '../../model/measured/count.ts';
 import { ownJourneys } from '../../model/model.ts';
 import { percentText } from '../../model/phrases.ts';
 import type { Text } from '../../model/text.ts';
@@ -69,6 +70,8 @@ export async function runDiscover(options: DiscoverOptions, context: Context): P
   });
   const source = basename(options.log ?? '');
   if (draft.drafted === 0) return complain(nothingToDraft(source, draft, leastGroup));
+  if (options.stages !== undefined && draft.stages.some(({ name }) => name !== undefined))
+    return complain(NAMED_STAGES);
   const text = draftText(draft, {
     locale,
     source,
@@ -76,6 +79,8 @@ export async function runDiscover(options: DiscoverOptions, context: Context): P
     channels: libraryTerms('channel'),
   });
   await report(text, told, draft, leastGroup, context);
+  if (options.personas !== undefined && options.personas !== Math.max(draft.personas.length, 1))
+    output.complain(tooManyPersonas(options.personas, leastGroup));
   return deliver(text, target, context);
 }
 
@@ -98,9 +103,21 @@ function nothingToDraft(source: string, { ways }: Draft, leastGroup: number): Te
         ja: `${source}: 使えるイベントがログにありません`,
       }
     : {
-        en: `${source}: no way was gone by ${leastGroup} customers or more (--least-group), so nobody's own way would be hidden`,
+        en: `${source}: no way was gone by ${leastGroup} customers or more (--least-group), so a draft would show what single customers did`,
         ja: `${source}: ${leastGroup}人以上がたどった流れがありません(--least-group)。個人の行動が分かってしまうため、下書きを作れません`,
       };
+}
+
+const NAMED_STAGES: Text = {
+  en: '--stages means nothing for this log, which names its stages itself in the column that is shown above',
+  ja: 'ログに上記のステージの列があるため、--stages は使えません',
+};
+
+function tooManyPersonas(asked: number, leastGroup: number): Text {
+  return {
+    en: `--personas ${asked}: the ways of these customers do not fall into so many groups of ${leastGroup} or more`,
+    ja: `--personas ${asked}: 顧客の流れを、それぞれ${leastGroup}人以上のこれだけのグループには分けられません`,
+  };
 }
 
 function titleFrom(source: string): Text {
@@ -136,8 +153,8 @@ async function report(
   );
   const [covered, fits] = [percentText(draft.covered / profile.cases), share(conforming, cases)];
   output.complain({
-    en: `${profile.cases} cases went ${draft.ways === 1 ? 'one way' : `${draft.ways} ways`}; the draft is made of ${draft.drafted === draft.ways ? 'all' : draft.drafted} of them (${covered.en} of the cases)`,
-    ja: `${profile.cases}件のケースが${draft.ways}通りに進みました。下書きは、そのうち${draft.drafted}通り(ケースの${covered.ja})から作りました`,
+    en: `${numbered(profile.cases, 'case', 'cases')} went ${draft.ways === 1 ? 'one way' : `${draft.ways} ways`}; the draft is made of ${draft.drafted === draft.ways ? 'all' : draft.drafted} of them (${covered.en} of the cases)`,
+    ja: `${shownCount(profile.cases)}件のケースが${draft.ways}通りに進みました。下書きは、そのうち${draft.drafted}通り(ケースの${covered.ja})から作りました`,
   });
   if (draft.types.tried.length > 0) output.complain(silhouetteLine(draft));
   output.complain({

@@ -117,7 +117,7 @@ function oneJourney(model: Model, wanted: string | undefined, path: string): Jou
   if (ids.length === 0) return { mistake: { en: `${path} holds no journey`, ja: `${path} にジャーニーがありません` } };
   return {
     mistake: {
-      en: `there is no journey "${wanted ?? ''}" here; there is: ${ids.join(', ')}`,
+      en: `there is no journey "${wanted ?? ''}" here, only: ${ids.join(', ')}`,
       ja: `ジャーニー「${wanted ?? ''}」はありません。使えるもの: ${ids.join('、')}`,
     },
   };

@@ -314,7 +314,7 @@ async function read(
 
 function unknown(given: string, en: string, ja: string, known: readonly string[]): Text {
   return {
-    en: `there is no ${en} "${given}" here; there is: ${known.join(', ')}`,
+    en: `there is no ${en} "${given}" here, only: ${known.join(', ')}`,
     ja: `${ja}「${given}」はありません。使えるもの: ${known.join('、')}`,
   };
 }

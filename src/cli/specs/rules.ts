@@ -8,8 +8,12 @@ export const listRules = command({
   count: { least: 0, most: 0 },
   summary: { en: 'List all rules', ja: 'ルールを一覧表示します' },
   details: {
-    en: 'Prints every rule with its group, its severity, whether it can fix what it finds, and what it finds.',
-    ja: 'すべてのルールの分類、重大度、自動修正の有無、検出する内容を表示します。',
+    en: `Prints every rule with its group, its severity, whether it can fix what it finds, and what it finds.
+
+Exit codes: 0 printed, 2 wrong use, 3 internal error.`,
+    ja: `すべてのルールの分類、重大度、自動修正の有無、検出する内容を表示します。
+
+終了コード: 0 出力完了、2 使い方の誤り、3 内部エラー`,
   },
   options: [
     {
@@ -36,8 +40,12 @@ export const explainRule = command({
     ja: 'ルールを説明します(理由、直し方、出典、例)',
   },
   details: {
-    en: 'Shows the settings that the rule reads with the values that hold in the current folder.',
-    ja: 'ルールが使う設定は、現在のフォルダーで有効な値を表示します。',
+    en: `Shows the settings that the rule reads with the values that hold in the current folder.
+
+Exit codes: 0 explained, 2 wrong use or no such rule, 3 internal error.`,
+    ja: `ルールが使う設定は、現在のフォルダーで有効な値を表示します。
+
+終了コード: 0 出力完了、2 使い方の誤り・存在しないルール、3 内部エラー`,
   },
   options: [COLOUR],
   examples: [
@@ -60,10 +68,10 @@ export const planExperiment = command({
   details: {
     en: `Says how many customers a test needs and how long it takes; or, with --results, whether the variants differ.
 
-Exit codes: 0 answered, 2 wrong use.`,
+Exit codes: 0 answered, 2 wrong use, 3 internal error.`,
     ja: `テストに必要な人数と期間を計算します。--results を指定すると、バリアントの差を判定します。
 
-終了コード: 0 計算完了、2 使い方の誤り`,
+終了コード: 0 計算完了、2 使い方の誤り、3 内部エラー`,
   },
   options: [
     {

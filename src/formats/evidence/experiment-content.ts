@@ -6,7 +6,7 @@ import { shownCount } from '../../model/measured/count.ts';
 import type { Text } from '../../model/text.ts';
 import { hasHidden, isHidden, verdictOf } from './experiment-shown.ts';
 import type { ReportContent, ReportSection } from './report-content.ts';
-import { counted, nothing, same } from './report-words.ts';
+import { counted, nothing, numbered, same } from './report-words.ts';
 
 /** One number that an experiment is judged by. */
 export interface MeasuredMetric {
@@ -62,20 +62,20 @@ function trust(
   }
   if (early !== undefined) {
     sentences.push({
-      en: `It was planned for ${days(early.planned)} days and the log covers ${days(early.days)}: weekdays differ, and early numbers move.`,
+      en: `It was planned for ${days(early.planned)} ${early.planned === 1 ? 'day' : 'days'} and the log covers ${days(early.days)}: weekdays differ, and early numbers move.`,
       ja: `計画は${days(early.planned)}日間ですが、ログにあるのは${days(early.days)}日間です。曜日による差があり、初期の数字は変わりやすいものです。`,
     });
   }
   if (mixed > 0) {
     sentences.push({
-      en: `${shownCount(privacy.alone(mixed))} customers were shown several variants and were left out.`,
+      en: `${numbered(privacy.alone(mixed), 'customer was', 'customers were')} shown several variants and left out.`,
       ja: `複数のバリアントを見たお客様${shownCount(privacy.alone(mixed))}人は除きました。`,
     });
   }
   for (const { name, visitors } of unknown) {
     if (privacy.isFew(visitors)) continue;
     sentences.push({
-      en: `"${name}" in the log is no variant of this experiment (${count(visitors)} customers, left out).`,
+      en: `"${name}" in the log is no variant of this experiment (${numbered(visitors, 'customer', 'customers')}, left out).`,
       ja: `ログの「${name}」は、この実験のバリアントではありません(${count(visitors)}人を除外)。`,
     });
   }

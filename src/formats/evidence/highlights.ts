@@ -6,7 +6,7 @@ import { writtenTime } from '../../model/measured/written-time.ts';
 import { durationText, percentText, quoted } from '../../model/phrases.ts';
 import type { Text } from '../../model/text.ts';
 import type { ReportSection } from './report-content.ts';
-import { counted, type ReportWords, share } from './report-words.ts';
+import { counted, numbered, type ReportWords, share } from './report-words.ts';
 import { wayTo } from './sections/ways.ts';
 
 /** What the readers of a journey do not know yet: where what was measured is most unlike what is written, the worst first. */
@@ -28,7 +28,7 @@ export function highlights(result: Conformance, words: ReportWords): ReportSecti
     title: { en: 'In short', ja: '要点' },
     sentences: [
       {
-        en: `${shownCount(profile.cases)} cases with ${shownCount(profile.events)} events went ${count === 1 ? 'one way' : `${shownCount(count)} different ways`}${period.en}.`,
+        en: `${numbered(profile.cases, 'case', 'cases')} with ${numbered(profile.events, 'event', 'events')} went ${count === 1 ? 'one way' : `${shownCount(count)} different ways`}${period.en}.`,
         ja: `${shownCount(profile.cases)}件のケース、${shownCount(profile.events)}件のイベントがあり、流れは${shownCount(count)}通りです${period.ja}。`,
       },
       {
@@ -82,7 +82,7 @@ function slow({ touchpoints }: Conformance, words: ReportWords): Text[] {
         {
           weight,
           text: {
-            en: `${where.en} ${en[difference]} (${shownCount(wait.times)} times).`,
+            en: `${where.en} ${en[difference]} (${numbered(wait.times, 'time', 'times')}).`,
             ja: `${where.ja}は${ja[difference]}(${shownCount(wait.times)}回)。`,
           },
         },
@@ -157,7 +157,7 @@ function lost({ touchpoints, cases }: Conformance, words: ReportWords): Text[] {
     .toSorted((a, b) => atLeast(b.left) - atLeast(a.left))
     .slice(0, MOST)
     .map(({ touchpoint, left }) => ({
-      en: `${counted(left, cases).en} were last seen at ${words.quoted(touchpoint).en}.`,
+      en: `${counted(left, cases).en} ${left === 1 ? 'was' : 'were'} last seen at ${words.quoted(touchpoint).en}.`,
       ja: `${counted(left, cases).ja}は${words.quoted(touchpoint).ja}を最後に途絶えています。`,
     }));
 }

@@ -68,6 +68,11 @@ export function share(count: Count, whole: Count): Text {
   return same(`${found.sign}${percentText(found.ratio).en}`);
 }
 
+/** `1 case`, `1,434 cases`, `<5 cases` */
+export function numbered(count: Count, one: string, several: string): string {
+  return `${shownCount(count)} ${count === 1 ? one : several}`;
+}
+
 /** `212 (14.8%)` / `212件(14.8%)` */
 export function counted(count: Count, whole: Count): Text {
   const number = shownCount(count);

@@ -11,22 +11,48 @@ export const DEVIATIONS: Readonly<Record<DeviationKind, Text>> = {
   failed: { en: 'failed or repeated', ja: '失敗・やり直し' },
 };
 
-export const NOTICES: Readonly<Record<LogNoticeKind, Text>> = {
-  noCase: { en: 'rows without a case were left out', ja: 'ケースがないため除いた行' },
-  noActivity: { en: 'rows without an event were left out', ja: 'イベント名がないため除いた行' },
-  noTime: { en: 'rows without a time that can be read were left out', ja: '日時が読めないため除いた行' },
-  duplicate: { en: 'rows that say the same again were left out', ja: '重複しているため除いた行' },
-  notComplete: {
-    en: 'rows were left out because they are no completion (start, assign …)',
-    ja: '完了を表さない(開始・割り当てなど)ため除いた行',
-  },
-  unsorted: { en: 'rows were not in the order of time and were sorted', ja: '時刻順でなかったため並べ替えた行' },
-  clockJump: { en: 'rows lie before 1990 or in the future', ja: '日時が1990年より前か未来の行' },
-  mixedZones: {
-    en: 'times name no zone although others do, and were taken as UTC',
-    ja: 'ほかの行と違いタイムゾーンの記載がなく、UTCとみなした行',
-  },
-};
+/** What is said after the number of rows, of one and of several. */
+export const NOTICES: Readonly<Record<LogNoticeKind, { readonly en: readonly [string, string]; readonly ja: string }>> =
+  {
+    noCase: {
+      en: ['row without a case was left out', 'rows without a case were left out'],
+      ja: 'ケースがないため除いた行',
+    },
+    noActivity: {
+      en: ['row without an event was left out', 'rows without an event were left out'],
+      ja: 'イベント名がないため除いた行',
+    },
+    noTime: {
+      en: ['row without a time that can be read was left out', 'rows without a time that can be read were left out'],
+      ja: '日時が読めないため除いた行',
+    },
+    duplicate: {
+      en: ['row that says the same again was left out', 'rows that say the same again were left out'],
+      ja: '重複しているため除いた行',
+    },
+    notComplete: {
+      en: [
+        'row was left out because it is no completion (start, assign …)',
+        'rows were left out because they are no completion (start, assign …)',
+      ],
+      ja: '完了を表さない(開始・割り当てなど)ため除いた行',
+    },
+    unsorted: {
+      en: ['row was not in the order of time and was sorted', 'rows were not in the order of time and were sorted'],
+      ja: '時刻順でなかったため並べ替えた行',
+    },
+    clockJump: {
+      en: ['row lies before 1990 or in the future', 'rows lie before 1990 or in the future'],
+      ja: '日時が1990年より前か未来の行',
+    },
+    mixedZones: {
+      en: [
+        'time names no zone although others do, and was taken as UTC',
+        'times name no zone although others do, and were taken as UTC',
+      ],
+      ja: 'ほかの行と違いタイムゾーンの記載がなく、UTCとみなした行',
+    },
+  };
 
 /** Where a way leads that is no touchpoint. */
 export const ENDS: Readonly<Record<GraphEnd['kind'], Text>> = {

@@ -136,14 +136,19 @@ async function onlyType(connection: DuckDBConnection): Promise<string> {
 
 function unknownType(type: string, types: readonly FoundType[]): Text {
   return {
-    en: `no event of this log is about an object of the type "${type}"; there is: ${shown(types).en}`,
+    en: `no event of this log is about an object of the type "${type}", only: ${shown(types).en}`,
     ja: `種類「${type}」のオブジェクトに結びつくイベントはありません。ある種類: ${shown(types).ja}`,
   };
 }
 
 function shown(types: readonly FoundType[]): Text {
   return {
-    en: types.map(({ type, objects, events }) => `${type} (${objects} objects, ${events} events)`).join(', '),
+    en: types
+      .map(
+        ({ type, objects, events }) =>
+          `${type} (${objects} ${objects === 1 ? 'object' : 'objects'}, ${events} ${events === 1 ? 'event' : 'events'})`,
+      )
+      .join(', '),
     ja: types.map(({ type, objects, events }) => `${type}(${objects}個、イベント${events}件)`).join('、'),
   };
 }

@@ -3,7 +3,7 @@ import { shownCount } from '../../../model/measured/count.ts';
 import { quoted } from '../../../model/phrases.ts';
 import type { Text } from '../../../model/text.ts';
 import type { ReportSection } from '../report-content.ts';
-import { nothing, type ReportWords, same } from '../report-words.ts';
+import { nothing, numbered, type ReportWords, same } from '../report-words.ts';
 import { NOTICES } from '../words.ts';
 
 /** How good the log is, and what is not shown. */
@@ -12,7 +12,7 @@ export function about({ profile, suppressed, leastGroup }: Conformance): ReportS
     const row =
       firstRow === undefined ? { en: '', ja: '' } : { en: ` (first: row ${firstRow})`, ja: `(最初は${firstRow}行目)` };
     return {
-      en: `${shownCount(rows)} ${NOTICES[kind].en}${row.en}.`,
+      en: `${numbered(rows, ...NOTICES[kind].en)}${row.en}.`,
       ja: `${NOTICES[kind].ja}: ${shownCount(rows)}行${row.ja}。`,
     };
   });

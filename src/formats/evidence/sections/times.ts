@@ -40,7 +40,7 @@ export function waits({ touchpoints }: Conformance, words: ReportWords): ReportS
       head: [
         { en: 'Touchpoint', ja: 'タッチポイント' },
         { en: 'Median', ja: '中央値' },
-        { en: '90 % within', ja: '90%がこの時間以内' },
+        { en: '90% within', ja: '90%がこの時間以内' },
         { en: 'Written', ja: '記載' },
         { en: 'At most', ja: '最長の記載' },
         { en: 'Late', ja: '遅延' },

@@ -3,7 +3,7 @@ import { atLeast, shownCount } from '../../../model/measured/count.ts';
 import { percentText } from '../../../model/phrases.ts';
 import type { Text } from '../../../model/text.ts';
 import type { ReportSection } from '../report-content.ts';
-import { counted, nothing, type ReportWords, same } from '../report-words.ts';
+import { counted, nothing, numbered, type ReportWords, same } from '../report-words.ts';
 import { DEVIATIONS, ENDS } from '../words.ts';
 
 const MOST_ROWS = 20;
@@ -98,7 +98,7 @@ export function repeats(
         ja: `同じタッチポイントを2回以上通ったケース: ${counted(repeated, cases).ja}。チャネルを切り替えたケース: ${counted(switched, cases).ja}。`,
       },
       ...switches.slice(0, MOST_ROWS).map(({ from, to, times }) => ({
-        en: `From ${words.channel(from).en} to ${words.channel(to).en}: ${shownCount(times)} times.`,
+        en: `From ${words.channel(from).en} to ${words.channel(to).en}: ${numbered(times, 'time', 'times')}.`,
         ja: `${words.channel(from).ja}から${words.channel(to).ja}へ: ${shownCount(times)}回。`,
       })),
     ],
