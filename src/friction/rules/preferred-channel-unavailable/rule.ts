@@ -3,6 +3,7 @@ import type { Fix, Severity } from '../../../model/finding.ts';
 import { familyOf } from '../../../model/flow/crossings.ts';
 import type { Flow } from '../../../model/flow/flow.ts';
 import type { GraphNode } from '../../../model/graph.ts';
+import type { Touchpoint } from '../../../model/journey.ts';
 import { lazyFor } from '../../../model/lazy.ts';
 import type { Model } from '../../../model/model.ts';
 import { titled, titles } from '../../../model/phrases.ts';
@@ -13,8 +14,8 @@ import { channelsOf, choicesAt, isAmong } from '../../channels.ts';
 import { adding } from '../../fixes.ts';
 import { namesOf, referable } from '../../names.ts';
 import { obstacleAt } from '../../obstacles.ts';
-import { isSecret } from '../../told.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
+import { isNewEachTime, isProofOfIdentity, isSecret } from '../../told.ts';
 
 export const rule: Rule = {
   meta: {
@@ -31,10 +32,10 @@ export const rule: Rule = {
     why: {
       en: `Customers who cannot use the channel they would choose feel pushed around, and many put the matter off.
 
-Looked at are the touchpoints of a stage that the customer starts (\`by customer\`) and that the persona reaches. If none of their channels or alternatives is one that the persona, or a segment of theirs, \`prefers\`, the stage is reported, once for all personas who have to act at the same touchpoints of it; where a persona who prefers only written messages finds a screen, as a piece of information. A general channel such as \`web\` stands for every channel of that kind, one of the standard library such as \`line\` for your own of that kind that bear its name, a general \`phone\`, \`post\`, \`email\` or \`messaging\` at a touchpoint may be any of its kind, and who prefers \`email\` is taken to be at home on websites, too. A website and an app of the company are one to them: both are screens that they use alone, and who cannot use one says so with \`lacks\`. Left out are stages of the kinds \`awareness\` and \`use\`, where people are wherever they are; touchpoints that can only be had on the spot (\`task tryOn\`, \`pickUp\`, \`deliver\`, or in person in a stage of the kind \`delivery\`); places where the customer just is, with nothing asked and no commitment, and no task but one that needs the place, such as \`repair\`, because a lesson or a surgery is had there and nowhere else; screens where they just look around, with nothing asked but a login, no task and no commitment; those without a channel; those that are \`optional\`; and stages with a channel that the persona cannot use at all, as \`channel-inaccessible\` says.`,
+Looked at are the touchpoints of a stage that the customer starts (\`by customer\`) and that the persona reaches. If none of their channels or alternatives is one that the persona, or a segment of theirs, \`prefers\`, the stage is reported, once for all personas who have to act at the same touchpoints of it; where a persona who prefers only written messages finds a screen, as a piece of information. A general channel such as \`web\` stands for every channel of that kind, one of the standard library such as \`line\` for your own of that kind that bear its name, a general \`phone\`, \`post\`, \`email\` or \`messaging\` at a touchpoint may be any of its kind, and who prefers \`email\` is taken to be at home on websites, too. A website and an app of the company are one to them: both are screens that they use alone, and who cannot use one says so with \`lacks\`. Left out are stages of the kinds \`awareness\` and \`use\`, where people are wherever they are; touchpoints that can only be had on the spot (\`task tryOn\`, \`pickUp\`, \`deliver\`, or in person in a stage of the kind \`delivery\`); places where the customer just is, with nothing asked but who has come (a name, a number, a passport) and no commitment, and no task but one that needs the place, such as \`repair\`, because a lesson or a surgery is had there and nowhere else; what follows in the same visit (no \`after\`, and every way there comes from the same channel); screens where they just look around, with nothing asked but a login, no task and no commitment; those without a channel; those that are \`optional\`; and stages with a channel that the persona cannot use at all, as \`channel-inaccessible\` says.`,
       ja: `使いたいチャネルを選べないと、お客様は振り回されていると感じ、用件を後回しにしがちです。
 
-ステージのうち、お客様から始め(\`by customer\`)、ペルソナがたどり着くタッチポイントを調べます。そのチャネルにも代替にも、ペルソナ(またはセグメント)が \`prefers\` としたものが一つもなければ、ステージを指摘します(同じタッチポイントで行動するペルソナは一件にまとめます)。メールやLINEなどのメッセージだけを好むペルソナに、ウェブやアプリの画面があるときは、情報にとどめます。\`web\` のような一般的なチャネルは、同じ種類のチャネルすべてを表し、\`line\` のような標準ライブラリーのチャネルは、その名前を含む同じ種類の独自のチャネル(「市公式LINE」など)も表します。タッチポイントの \`phone\`・\`post\`・\`email\`・\`messaging\` は同じ種類のどのチャネルでもありうるものとし、\`email\` を好む人はウェブサイトも使えるものとみなします。自社のウェブサイトとアプリは、どちらもお客様が一人で使う画面なので、互いに代わりになるものとみなします(使えない場合は \`lacks\` に書きます)。認知(\`awareness\`)と利用(\`use\`)のステージ、その場でしかできないもの(\`task tryOn\`・\`pickUp\`・\`deliver\`、または \`delivery\` のステージでの対面)、尋ねる情報も約束もなく、用件もないか、\`repair\` のようにその場で行うものだけの対面の場面(授業や手術は、ほかではできません)、用件も、ログインのほかに尋ねる情報も、約束もなく、見て回るだけの画面、チャネルのないもの、任意(\`optional\`)のものは除きます。ペルソナがまったく使えないチャネルのあるステージも、\`channel-inaccessible\` に任せます。`,
+ステージのうち、お客様から始め(\`by customer\`)、ペルソナがたどり着くタッチポイントを調べます。そのチャネルにも代替にも、ペルソナ(またはセグメント)が \`prefers\` としたものが一つもなければ、ステージを指摘します(同じタッチポイントで行動するペルソナは一件にまとめます)。メールやLINEなどのメッセージだけを好むペルソナに、ウェブやアプリの画面があるときは、情報にとどめます。\`web\` のような一般的なチャネルは、同じ種類のチャネルすべてを表し、\`line\` のような標準ライブラリーのチャネルは、その名前を含む同じ種類の独自のチャネル(「市公式LINE」など)も表します。タッチポイントの \`phone\`・\`post\`・\`email\`・\`messaging\` は同じ種類のどのチャネルでもありうるものとし、\`email\` を好む人はウェブサイトも使えるものとみなします。自社のウェブサイトとアプリは、どちらもお客様が一人で使う画面なので、互いに代わりになるものとみなします(使えない場合は \`lacks\` に書きます)。認知(\`awareness\`)と利用(\`use\`)のステージ、その場でしかできないもの(\`task tryOn\`・\`pickUp\`・\`deliver\`、または \`delivery\` のステージでの対面)、尋ねるのが誰であるか(氏名・番号・本人確認書類など)だけで、約束がなく、用件もないか、\`repair\` のようにその場で行うものだけの対面の場面(授業や手術は、ほかではできません)、同じ来店・来訪のまま続く対面の場面(\`after\` がなく、どの経路も同じチャネルから来るもの)、用件も、ログインのほかに尋ねる情報も、約束もなく、見て回るだけの画面、チャネルのないもの、任意(\`optional\`)のものは除きます。ペルソナがまったく使えないチャネルのあるステージも、\`channel-inaccessible\` に任せます。`,
     },
     remedy: {
       en: 'Offer one of the preferred channels as well (`alternative on …`).',
@@ -77,13 +78,44 @@ function mustAct(flow: Flow, node: GraphNode): boolean {
 }
 
 /** Whether the customer is at a place or looks around on a screen, and nothing is written that could be settled anywhere else. */
-function isBeingThere(model: Model, { touchpoint }: GraphNode): boolean {
+function isBeingThere(model: Model, node: GraphNode): boolean {
+  const { touchpoint } = node;
   const { asks, commits, consents, task } = touchpoint;
-  if (commits.length + consents.length > 0 || asks.some(({ data }) => !isLoginData(model, data))) return false;
   const channels = channelsOf(model, choicesAt(touchpoint));
-  if (channels.every((channel) => familyOf(channel) === 'inPerson')) return task === undefined || !isErrand(task.value);
-  return task === undefined && channels.every(isScreen);
+  const isAtPlace = channels.every((channel) => familyOf(channel) === 'inPerson');
+  if (isAtPlace && isThereAlready(node)) return true;
+  if (commits.length + consents.length > 0) return false;
+  if (isAtPlace) {
+    return asks.every(({ data }) => isSaidOnArrival(model, data)) && (task === undefined || !isErrand(task.value));
+  }
+  return task === undefined && channels.every(isScreen) && asks.every(({ data }) => isLoginData(model, data));
 }
+
+/** Whether the same visit goes on: the customer stands there as it is, and would not go elsewhere for the next thing. */
+function isThereAlready({ touchpoint, in: arrivals }: GraphNode): boolean {
+  return (
+    arrivals.length > 0 &&
+    touchpoint.after === undefined &&
+    arrivals.every(({ from }) => from.touchpoint.channels.some((channel) => isAt(touchpoint, channel)))
+  );
+}
+
+function isAt({ channels }: Touchpoint, { key }: Reference): boolean {
+  return channels.some((channel) => channel.key === key);
+}
+
+/** Whether it is no more than who has come: a name, a number, a card that is shown. Where to reach somebody is more. */
+function isSaidOnArrival({ data }: Model, asked: readonly Reference[]): boolean {
+  return asked.every(({ key }) => {
+    const datum = data.get(key);
+    if (datum === undefined || ways.has(datum.id)) return false;
+    return datum.identifier || isProofOfIdentity(datum) || isNewEachTime(datum) || persons.test(datum.id);
+  });
+}
+
+const ways: ReadonlySet<string> = new Set(['email', 'phoneNumber']);
+
+const persons = /^(name|kana|birthday|氏名|名前|お名前|フリガナ|生年月日)$/;
 
 /** Whether it only opens the door: a password, with the number or the address that belongs to it. */
 function isLoginData({ data }: Model, asked: readonly Reference[]): boolean {
