@@ -39,18 +39,42 @@ export function isInTotal({ id }: ShownCost): boolean {
   return fees.some((fee) => fee === id);
 }
 
-function costOf(model: Model, { fact, word, place }: ShownItem): ShownCost | undefined {
+/** What is written behind the word: `shows price "from 9 EUR"`. */
+export function textOf({ text, value }: ShownItem): string {
+  return text?.text ?? (value?.kind === 'text' ? value.text : '');
+}
+
+/** Whether words tell of money for the customer. */
+export function isGivenBack(words: string): boolean {
+  return refunds.test(words);
+}
+
+function costOf(model: Model, item: ShownItem): ShownCost | undefined {
+  const { fact, word, place } = item;
   if (fact !== undefined) {
     const declared = model.facts.get(fact.key);
     if (declared?.value.kind !== 'money' || isRefund(declared)) return undefined;
     return { id: fact.key, name: titled(declared), code: referable(model.facts, fact.key), place: fact.place };
   }
   const fee = fees.find((each) => each === word?.value);
+  const text = textOf(item);
+  if (fee === undefined && isAddition(text)) return { id: addition, name: quoted(text), code: undefined, place };
   return fee === undefined ? undefined : { id: fee, name: quoted(SHOWN_WORDS[fee]), code: fee, place };
 }
 
+/** A price that is on top of another one by its own words; whoever has heard of any addition was warned. */
+const addition = 'addition';
+
+function isAddition(text: string): boolean {
+  return text !== '' && additions.test(text) && !freeOf.test(text) && !isGivenBack(text);
+}
+
+const additions = /追加|別途|上乗せ|割増|additional|\bextra\b|surcharge|on top/i;
+
+const freeOf = /なし|無し|不要|無料|込|含|\b(no|without|free|included?|includes)\b/i;
+
 /** Looked for once: the same few facts are shown again and again. */
-const isRefund = lazyFor((fact: Fact) => refunds.test(titleOf(fact, 'en')) || refunds.test(titleOf(fact, 'ja')));
+const isRefund = lazyFor((fact: Fact) => isGivenBack(titleOf(fact, 'en')) || isGivenBack(titleOf(fact, 'ja')));
 
 const refunds =
   /credit|refund|compensat|discount|bonus|reward|saving|cash ?back|rebate|返金|還元|割引|値引|補償|賠償|クレジット|ポイント|特典|キャッシュバック/i;

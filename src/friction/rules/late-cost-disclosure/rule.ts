@@ -11,6 +11,7 @@ import { adding } from '../../fixes.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
 import { committed, commitments } from './commitments.ts';
 import { checkEffort } from './effort.ts';
+import { checkFirstPrice } from './first-price.ts';
 import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
@@ -28,12 +29,16 @@ export const rule: Rule = {
     why: {
       en: `Costs that turn up late are the most frequent reason to abandon a purchase (39% by secondary reports of Baymard's research), and after the purchase they feel like a trick.
 
-A cost is a fact that is an amount of money, or one of the words fee, shippingFee, tax and cancelFee; facts that sound like money for the customer (credit, refund, discount…) are none. A cost that a touchpoint after a \`commits\` shows must have been shown on all ways to that commitment, or at it. If no way shows it, this is a warning; if only some do, a piece of information. When another commitment follows on all ways, or right there, the cost belongs to that one. The words for fees are taken to be part of a total (\`priceTotal\`, \`total\`) that was shown in time; facts of their own are not.
+A cost is a fact that is an amount of money, or one of the words fee, shippingFee, tax and cancelFee, and a price that is said to be additional (\`shows price "230 EUR extra"\`); facts that sound like money for the customer (credit, refund, discount…) are none. A cost that a touchpoint after a \`commits\` shows must have been shown on all ways to that commitment, or at it. If no way shows it, this is a warning; if only some do, a piece of information. When another commitment follows on all ways, or right there, the cost belongs to that one. The words for fees are taken to be part of a total (\`priceTotal\`, \`total\`) that was shown in time; facts of their own are not.
+
+It is a warning as well when customers agree to pay (\`commits payment\`, not in a shop) on all ways, and the first price of the journey is shown after that, on anything but a receipt or a confirmation. A price before counts in whatever words: what is shown, a quotation or an invoice, or an amount in what is seen, explained or told.
 
 It is also a piece of information when the first cost of all is shown only after 5 data or more were asked in the same stage, unless the touchpoint \`gives\` a quotation or an estimate (or has the \`task quote\`): that price depends on what was asked. Where the journey has a \`commits\` and none follows the price, nothing is decided by it any more, and nothing is said.`,
       ja: `後から現れる費用は購入をやめる理由の1位で(Baymardの調査の二次情報では39%)、購入後に分かれば、だまされたと感じさせます。
 
-費用とは、金額として宣言された事実(\`fact\`)と、fee・shippingFee・tax・cancelFee の語です。お客様が受け取るお金に見える事実(返金、割引、補償など)は除きます。\`commits\` のあとで示される費用は、そこに至るすべての経路で、遅くともその場で示されている必要があります。どの経路でも示されていなければ警告、一部の経路だけなら情報です。その場またはその先のすべての経路に別の \`commits\` があれば、そちらの費用とみなします。手数料などの語は、先に示した総額(\`priceTotal\`、\`total\`)に含まれるとみなしますが、独立した事実は含まれるとはみなしません。
+費用とは、金額として宣言された事実(\`fact\`)と、fee・shippingFee・tax・cancelFee の語、追加であると書かれた価格(\`shows price "追加 23,000円"\`)です。お客様が受け取るお金に見える事実(返金、割引、補償など)は除きます。\`commits\` のあとで示される費用は、そこに至るすべての経路で、遅くともその場で示されている必要があります。どの経路でも示されていなければ警告、一部の経路だけなら情報です。その場またはその先のすべての経路に別の \`commits\` があれば、そちらの費用とみなします。手数料などの語は、先に示した総額(\`priceTotal\`、\`total\`)に含まれるとみなしますが、独立した事実は含まれるとはみなしません。
+
+すべての経路で、お客様が支払いを約束し(店舗以外での \`commits payment\`)、ジャーニーで最初の価格がそのあとに示される場合も警告です(領収書と確認の連絡は除きます)。約束の前に、何らかの価格の表示、見積書や請求書、目にするものや説明の中の金額があれば、何も言いません。
 
 同じステージで5つ以上の情報を尋ねたあとに、最初の費用が示される場合も情報とします。ただし見積もり(\`gives\` で渡す見積、\`task quote\`)の価格は、尋ねた内容で決まるため除きます。\`commits\` のあるジャーニーで、その価格のあとに \`commits\` がなければ、価格を見て決めることがもうないため、何も言いません。`,
     },
@@ -55,6 +60,7 @@ It is also a piece of information when the first cost of all is shown only after
         if (flow.past(commitments).before(node, committed, 'first') === undefined) continue;
         for (const cost of costsShownAt(context.model, node.touchpoint)) checkCost(context, view, node, cost, costs);
       }
+      if (shows.length > 0) checkFirstPrice(context, view, rule.meta.remedy);
       checkEffort(context, view, rule.meta.remedy);
     });
   },
