@@ -146,7 +146,7 @@ export interface MapResult extends MapState {
   readonly kind: 'map';
   readonly uri: string;
   /** All journeys and all personas that can be chosen. */
-  readonly journeys: readonly Choice[];
+  readonly journeys: readonly JourneyChoice[];
   readonly personas: readonly Choice[];
   /** Key of the journey that is shown. */
   readonly journey: string;
@@ -175,6 +175,11 @@ export interface UnchangedMap extends MapState {
 export interface Choice {
   readonly key: string;
   readonly title: string;
+}
+
+export interface JourneyChoice extends Choice {
+  /** Where it stands in the text. */
+  readonly range: Range;
 }
 
 /** A finding with the part of the map that it belongs to. */

@@ -48,7 +48,7 @@ test('gives the map of a journey with its findings, and nothing when it would be
     version: 1,
     journey: 'Room',
     journeys: [
-      { key: 'Room', title: 'Book a room' },
+      { key: 'Room', title: 'Book a room', range: { start: { character: 0 } } },
       { key: 'Later', title: 'Afterwards' },
     ],
     personas: [{ key: 'Ken', title: '健さん' }],

@@ -95,7 +95,8 @@ export class Preview extends Disposable {
         this.refresh();
       }),
       window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
-        if (textEditor.document.languageId === JOURNEY) this.#link.tellCursor(this.#uri, textEditor, kind);
+        if (textEditor.document.languageId === JOURNEY)
+          this.#link.tellCursor(this.#uri, textEditor, !this.#locked, kind);
       }),
       workspace.onDidChangeConfiguration((event) => {
         if (!event.affectsConfiguration('journey.map', this.#uri)) return;
@@ -277,7 +278,9 @@ export class Preview extends Disposable {
 
   #first(): void {
     const editor = window.visibleTextEditors.find(({ document }) => document.uri.toString() === this.#uri.toString());
-    if (editor !== undefined) this.#link.tellCursor(this.#uri, editor);
+    // What was asked for by name is shown until the cursor moves.
+    const follows = !this.#locked && this.#choice.journey === undefined;
+    if (editor !== undefined) this.#link.tellCursor(this.#uri, editor, follows);
     if (this.#wanted !== undefined) this.#send({ kind: 'command', command: this.#wanted });
     this.#wanted = undefined;
   }

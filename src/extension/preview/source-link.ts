@@ -28,9 +28,15 @@ export class SourceLink {
 
   /**
    * @param shown the file whose map it is
+   * @param follows whether the map shows another journey of the file when the cursor is there
    * @param how how the cursor came there; missing: it has been there all the time
    */
-  tellCursor(shown: Uri, { document: { uri }, selection }: TextEditor, how?: TextEditorSelectionChangeKind): void {
+  tellCursor(
+    shown: Uri,
+    { document: { uri }, selection }: TextEditor,
+    follows: boolean,
+    how?: TextEditorSelectionChangeKind,
+  ): void {
     const settings = mapSettings(shown);
     if (!settings.showCursor) return;
     const { line, character } = selection.active;
@@ -40,7 +46,8 @@ export class SourceLink {
     // Not for every letter: the map stays where its reader has scrolled it, and comes sooner.
     if (how === TextEditorSelectionChangeKind.Keyboard && place === this.#told) return;
     this.#told = place;
-    this.#send({ kind: 'cursor', uri: uri.toString(), line, scrolls: settings.followCursor && !isEcho });
+    const scrolls = settings.followCursor && !isEcho;
+    this.#send({ kind: 'cursor', uri: uri.toString(), line, scrolls, follows: scrolls && follows });
   }
 
   /**

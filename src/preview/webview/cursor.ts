@@ -1,5 +1,12 @@
 import type { MapContent } from '../../map/content/content.ts';
+import type { MapResult } from '../../server/protocol.ts';
 import type { Place } from '../../model/place.ts';
+
+/** The journey that a line is in, where it is another one of the same file than the one that is shown. */
+export function otherJourneyAt(shown: MapResult, uri: string, line: number): string | undefined {
+  const around = shown.journeys.find(({ range: { start, end } }) => start.line <= line && line <= end.line);
+  return shown.uri === uri && around?.key !== shown.journey ? around?.key : undefined;
+}
 
 /** The touchpoint that a line of the text belongs to: the last one that begins at or before it, within the same file. */
 export function touchpointAt({ touchpoints, stages }: MapContent, uri: string, line: number): string | undefined {

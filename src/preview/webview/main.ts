@@ -5,7 +5,7 @@ import { patched } from '../../map/patch.ts';
 import type { MapResult } from '../../server/protocol.ts';
 import { element } from '../dom.ts';
 import { MapPage } from '../map-page.ts';
-import { markCard, touchpointAt } from './cursor.ts';
+import { markCard, otherJourneyAt, touchpointAt } from './cursor.ts';
 import { editByHand, type Editing } from './editing.ts';
 import { keep, kept, tell } from './host.ts';
 import { Inspector } from './inspector.ts';
@@ -29,6 +29,8 @@ let inspector: Inspector | undefined;
 let shown: MapMessage | undefined;
 let choice: MapChoice = before?.choice ?? {};
 let cursor: { readonly uri: string; readonly line: number } | undefined;
+/** The map of the journey that the cursor has gone to is awaited. */
+let isFollowing = false;
 let keeping: number | undefined;
 /** What was kept last. */
 let remembered: string | undefined;
@@ -93,6 +95,7 @@ function take(message: ToPage): void {
       break;
     case 'cursor':
       cursor = message;
+      if (message.follows) followJourney();
       showCursor(message.scrolls);
       break;
     case 'command':
@@ -180,14 +183,26 @@ function drawn(): void {
     finding.setAttribute('role', 'link');
     finding.setAttribute('tabindex', '0');
   }
-  showCursor(false);
+  showCursor(isFollowing);
+  isFollowing = false;
   remember();
 }
 
 function showCursor(scrolls: boolean): void {
   if (page === undefined || cursor === undefined) return;
   const { uri, line } = cursor;
-  markCard(page.frame, inspector?.touchpoint ?? touchpointAt(current().data.content, uri, line), scrolls);
+  const isElsewhere = otherJourneyAt(current(), uri, line) !== undefined;
+  const written = isElsewhere ? undefined : touchpointAt(current().data.content, uri, line);
+  markCard(page.frame, inspector?.touchpoint ?? written, scrolls);
+}
+
+/** Shows the journey that the cursor has gone to. */
+function followJourney(): void {
+  if (shown === undefined || cursor === undefined) return;
+  const journey = otherJourneyAt(current(), cursor.uri, cursor.line);
+  if (journey === undefined) return;
+  isFollowing = true;
+  choose({ ...choice, journey });
 }
 
 function choosePersona(index: number | undefined): void {

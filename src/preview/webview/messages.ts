@@ -47,8 +47,14 @@ export type ToPage =
   | { readonly kind: 'version'; readonly version: number | null }
   /** Something about the map as it is: it shows an earlier text, the file is gone. Missing: all is well. */
   | { readonly kind: 'notice'; readonly text?: string; readonly place?: Place }
-  /** Where the cursor is. `scrolls`: the map goes there. */
-  | { readonly kind: 'cursor'; readonly uri: string; readonly line: number; readonly scrolls: boolean }
+  /** Where the cursor is. `scrolls`: the map goes there. `follows`: also to another journey of the file. */
+  | {
+      readonly kind: 'cursor';
+      readonly uri: string;
+      readonly line: number;
+      readonly scrolls: boolean;
+      readonly follows: boolean;
+    }
   | { readonly kind: 'command'; readonly command: 'find' | 'fit' | 'copy' }
   /** Ways out of the findings about a touchpoint. */
   | { readonly kind: 'fixes'; readonly touchpoint: string; readonly fixes: readonly OfferedFix[] }

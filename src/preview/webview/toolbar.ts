@@ -32,13 +32,16 @@ export class Toolbar {
     const { data, personas, journeys } = result;
     const names = personas.length > 1 ? personas.map(({ title }) => title) : [];
     const html = writeToolbar(data.content, names, data.lanes, tools(journeys));
-    if (html === this.#html) return false;
+    const isNew = html !== this.#html;
     this.#html = html;
-    this.#replace(result, choice);
-    return true;
+    if (isNew) this.#replace(result, choice);
+    // The cursor may have gone to another one.
+    const list = document.getElementById(WEBVIEW_IDS.journey);
+    if (list instanceof HTMLSelectElement) list.value = result.journey;
+    return isNew;
   }
 
-  #replace({ personas, journey }: MapResult, choice: MapChoice): void {
+  #replace({ personas }: MapResult, choice: MapChoice): void {
     const holder = element(WEBVIEW_IDS.tools);
     const find = document.getElementById(PAGE_IDS.find);
     const wanted = find instanceof HTMLInputElement ? find.value : '';
@@ -49,8 +52,6 @@ export class Toolbar {
       const index = personas.findIndex(({ key }) => key === choice.personas?.[0]);
       persona.value = index < 0 ? '' : String(index);
     }
-    const journeys = document.getElementById(WEBVIEW_IDS.journey);
-    if (journeys instanceof HTMLSelectElement) journeys.value = journey;
     onChoice(WEBVIEW_IDS.journey, (key) => {
       this.#actions.chooseJourney(key);
     });

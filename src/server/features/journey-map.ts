@@ -114,7 +114,11 @@ async function contentsOf(
     mapContent(input, { locale, personas, lanes: PRESETS.full, preset: 'full' });
   return {
     uri,
-    journeys: ownJourneys(model).map((each) => ({ key: each.key, title: titleOf(each, locale) })),
+    journeys: ownJourneys(model).map((each) => ({
+      key: each.key,
+      title: titleOf(each, locale),
+      range: each.extent.range,
+    })),
     personas: drawn.analysis.views.flatMap(({ persona }) =>
       persona === undefined ? [] : [{ key: persona.key, title: titleOf(persona, locale) }],
     ),

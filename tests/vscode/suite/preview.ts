@@ -177,6 +177,26 @@ export function preview(): void {
     await commands.executeCommand('workbench.action.closeAllEditors');
   });
 
+  test('it shows the journey that the cursor is in, unless it is locked', async () => {
+    await commands.executeCommand('workbench.action.closeAllEditors');
+    const first = 'journey A "First" {\n  stage S {\n    touchpoint Asks\n  }\n}\n';
+    const second = 'journey B "Second" {\n  stage S {\n    touchpoint Buys\n    touchpoint Pays\n  }\n}\n';
+    const document = await workspace.openTextDocument({ language: 'journey', content: first + second });
+    const editor = await window.showTextDocument(document, ViewColumn.One);
+    await commands.executeCommand('journey.showMapToSide');
+    await mapShows('the first', ({ title, marked }) => title === 'First' && marked.length === 0);
+    put(editor, 'touchpoint Pays');
+    await mapShows('the second', ({ title, marked }) => title === 'Second' && marked.join() === 'B.S.Pays');
+    put(editor, 'touchpoint Asks');
+    await mapShows('the first again', ({ title, marked }) => title === 'First' && marked.join() === 'A.S.Asks');
+    await commands.executeCommand('journey.toggleLock');
+    put(editor, 'touchpoint Pays');
+    await mapShows('the first, nowhere in it', ({ title, marked }) => title === 'First' && marked.length === 0);
+    await window.showTextDocument(document, ViewColumn.One);
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
   test('it shows files that were never saved', async () => {
     await editHotel();
     const document = await workspace.openTextDocument({
