@@ -39,13 +39,20 @@ export function isInTotal({ id }: ShownCost): boolean {
   return fees.some((fee) => fee === id);
 }
 
+/** Whether it is what something costs, by any of the words for it, and no money for the customer. */
+export function isPrice(item: ShownItem): boolean {
+  return prices.has(item.word?.value ?? '') && !isGivenBack(textOf(item));
+}
+
+const prices: ReadonlySet<string> = new Set(['price', 'unitPrice', 'eachPrice', 'priceTotal', 'total']);
+
 /** What is written behind the word: `shows price "from 9 EUR"`. */
-export function textOf({ text, value }: ShownItem): string {
+function textOf({ text, value }: ShownItem): string {
   return text?.text ?? (value?.kind === 'text' ? value.text : '');
 }
 
 /** Whether words tell of money for the customer. */
-export function isGivenBack(words: string): boolean {
+function isGivenBack(words: string): boolean {
   return refunds.test(words);
 }
 
@@ -57,8 +64,9 @@ function costOf(model: Model, item: ShownItem): ShownCost | undefined {
     return { id: fact.key, name: titled(declared), code: referable(model.facts, fact.key), place: fact.place };
   }
   const fee = fees.find((each) => each === word?.value);
-  const text = textOf(item);
-  if (fee === undefined && isAddition(text)) return { id: addition, name: quoted(text), code: undefined, place };
+  if (isPrice(item) && isAddition(textOf(item))) {
+    return { id: addition, name: quoted(textOf(item)), code: undefined, place };
+  }
   return fee === undefined ? undefined : { id: fee, name: quoted(SHOWN_WORDS[fee]), code: fee, place };
 }
 
@@ -66,7 +74,7 @@ function costOf(model: Model, item: ShownItem): ShownCost | undefined {
 const addition = 'addition';
 
 function isAddition(text: string): boolean {
-  return text !== '' && additions.test(text) && !freeOf.test(text) && !isGivenBack(text);
+  return additions.test(text) && !freeOf.test(text);
 }
 
 const additions = /追加|別途|上乗せ|割増|additional|\bextra\b|surcharge|on top/i;

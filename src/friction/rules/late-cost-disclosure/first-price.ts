@@ -8,7 +8,7 @@ import type { Text } from '../../../model/text.ts';
 import { SHOWN_WORDS } from '../../../model/words.ts';
 import { channelsOf } from '../../channels.ts';
 import { commitmentOf } from '../../commitments.ts';
-import { costsShownAt, isGivenBack, textOf } from '../../costs.ts';
+import { costsShownAt, isPrice } from '../../costs.ts';
 import { adding } from '../../fixes.ts';
 import type { JourneyContext } from '../../rule.ts';
 import { committed, commitments } from './commitments.ts';
@@ -90,10 +90,8 @@ const amounts =
   /\d\s*(円|万円|yen|eur|usd|gbp|dollars?|euros?|pounds?|[€£$¥])|[€£$¥]\s*\d|\b(eur|usd|gbp)\s*\d|料金|価格|費用|金額|price|cost|fee/i;
 
 function priceAt({ shows }: Touchpoint): ShownItem | undefined {
-  return shows.find((item) => words.has(item.word?.value ?? '') && !isGivenBack(textOf(item)));
+  return shows.find(isPrice);
 }
-
-const words: ReadonlySet<string> = new Set(['price', 'unitPrice', 'eachPrice', 'priceTotal', 'total']);
 
 /** What was paid is said once more there. */
 function isReceipt(model: Model, { gives, confirms }: Touchpoint): boolean {

@@ -96,9 +96,13 @@ function isThereAlready({ touchpoint, in: arrivals }: GraphNode): boolean {
   return (
     arrivals.length > 0 &&
     touchpoint.after === undefined &&
+    (touchpoint.wait?.typical.seconds ?? 0) <= longestVisit &&
     arrivals.every(({ from }) => from.touchpoint.channels.some((channel) => isAt(touchpoint, channel)))
   );
 }
+
+/** In seconds: who waits longer than for hours comes another day. */
+const longestVisit = 14_400;
 
 function isAt({ channels }: Touchpoint, { key }: Reference): boolean {
   return channels.some((channel) => channel.key === key);
