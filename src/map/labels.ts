@@ -70,6 +70,8 @@ export const LABELS = {
   backstage: { en: 'Backstage', ja: 'バックステージ' },
   support: { en: 'Support and systems', ja: '支援プロセス・システム' },
   friction: { en: 'Friction', ja: '摩擦' },
+  note: { en: 'Note', ja: '備考' },
+  wayOn: { en: 'Way on', ja: '次への経路' },
   opportunities: { en: 'Opportunities and actions', ja: '機会・施策' },
   metrics: { en: 'Metrics', ja: '指標' },
   measured: { en: 'Measured', ja: '実測' },

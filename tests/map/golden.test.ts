@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { writeTerminal } from '../../src/formats/terminal/map.ts';
 import { mapContent, mapPages, mapScene } from '../../src/map/map.ts';
 import { writeSvg } from '../../src/map/svg/write-svg.ts';
 import { writeMarkdown } from '../../src/map/table/markdown.ts';
-import { writeTerminal } from '../../src/map/table/terminal.ts';
 import { mapOf } from './maps.ts';
 
 const { analysis } = await mapOf(readFileSync(fileURLToPath(new URL('all-marks.journey', import.meta.url)), 'utf8'));

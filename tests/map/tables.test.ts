@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { widthOf } from '../../src/formats/terminal/cells.ts';
+import { writeTerminal } from '../../src/formats/terminal/map.ts';
 import { mapContent, type MapOptions } from '../../src/map/map.ts';
 import { writeHtmlTable } from '../../src/map/table/html-table.ts';
 import { writeMarkdown } from '../../src/map/table/markdown.ts';
-import { writeTerminal } from '../../src/map/table/terminal.ts';
-import { columnsOf } from '../../src/map/text/columns.ts';
 import { exampleMaps, mapOf } from './maps.ts';
 
 const english: MapOptions = { locale: 'en', preset: 'full' };
@@ -44,19 +44,9 @@ describe('the drawing for a terminal', async () => {
     for (const locale of ['en', 'ja'] as const) {
       const content = mapContent(input, { locale, preset: 'full' });
       for (const columns of [40, 72, 100]) {
-        const widest = Math.max(...writeTerminal(content, columns).split('\n').map(columnsOf));
+        const widest = Math.max(...writeTerminal(content, columns).split('\n').map(widthOf));
         expect(widest).toBeLessThanOrEqual(columns);
       }
     }
-  });
-
-  test.each([
-    ['全角', 4],
-    ['ｶﾅ', 2],
-    ['e\u0301', 1],
-    ['👨‍👩‍👧', 2],
-    ['a', 1],
-  ])('counts the columns of %s', (text, columns) => {
-    expect(columnsOf(text)).toBe(columns);
   });
 });

@@ -4,7 +4,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Results } from '../../evidence/result-file.ts';
 import { mapInput } from '../../formats/map-input.ts';
-import { safeText } from '../../formats/terminal/safe.ts';
+import { writeTerminal } from '../../formats/terminal/map.ts';
 import { coloured, plain } from '../../formats/terminal/style.ts';
 import { frictionOf } from '../../friction/runner.ts';
 import { applySuppressions } from '../../friction/suppression.ts';
@@ -19,7 +19,6 @@ import type { Scene } from '../../map/scene.ts';
 import type { Theme } from '../../map/style/palette.ts';
 import { writeSvg } from '../../map/svg/write-svg.ts';
 import { writeMarkdown } from '../../map/table/markdown.ts';
-import { writeTerminal } from '../../map/table/terminal.ts';
 import { analysisOf, type JourneyAnalysis } from '../../model/analysis.ts';
 import { type Model, ownJourneys } from '../../model/model.ts';
 import type { Text } from '../../model/text.ts';
@@ -247,7 +246,7 @@ const writers: Readonly<Record<MapFormat, Writer>> = {
   markdown: async ({ content }) => [writeMarkdown(content)],
   text: async ({ content }, { color, 'output-file': file, width }, { output }) => {
     const paint = (color ?? (output.colour && file === undefined)) ? coloured : plain;
-    return [writeTerminal(content, width ?? output.width, (text, as) => paint(safeText(text), styles[as]))];
+    return [writeTerminal(content, width ?? output.width, (text, as) => paint(text, styles[as]))];
   },
 };
 

@@ -1,9 +1,11 @@
-import type { Curve, MapContent, StageContent, TouchpointContent } from '../content/content.ts';
-import { LANES } from '../content/lanes.ts';
 import { CAUSES_SHORT } from '../../model/cause-names.ts';
-import { LABELS } from '../labels.ts';
-import { columnsOf, padColumns, wrapColumns } from '../text/columns.ts';
-import { feelings } from './table.ts';
+import type { Curve, MapContent, StageContent, TouchpointContent } from '../../map/content/content.ts';
+import { LANES } from '../../map/content/lanes.ts';
+import { LABELS } from '../../map/labels.ts';
+import { feelings } from '../../map/table/table.ts';
+import { cellsOf, widthOf } from './cells.ts';
+import { safeText } from './safe.ts';
+import { wrap } from './wrap.ts';
 
 /** Marks up a piece of text, e.g. with colours of a terminal. Must not change what it says. */
 export type Paint = (text: string, as: 'heading' | 'muted' | 'good' | 'bad') => string;
@@ -17,10 +19,10 @@ export function writeTerminal(content: MapContent, columns: number, paint: Paint
   const { title, header, summary, stages, locale, frictions } = content;
   const width = Math.max(40, Math.min(columns, 120));
   const lines = [
-    ...wrapColumns(`${title} [${header.badge}]`, width).map((line) => paint(line, 'heading')),
-    ...header.scenarios.flatMap((text) => wrapColumns(oneLine(text), width)),
+    ...broken(`${title} [${header.badge}]`, width).map((line) => paint(line, 'heading')),
+    ...header.scenarios.flatMap((text) => broken(text, width)),
     '',
-    ...wrapColumns(summary, width),
+    ...broken(summary, width),
     '',
     ...content.curves.filter(({ compared }) => !compared).flatMap((curve) => plot(curve, content, width, paint)),
     ...(content.touchpoints.length === 0 ? [LABELS.empty[locale]] : []),
@@ -29,10 +31,7 @@ export function writeTerminal(content: MapContent, columns: number, paint: Paint
   if (frictions.length > 0) {
     lines.push(paint(LABELS.topFrictions[locale], 'heading'));
     for (const { cause, where, message } of frictions) {
-      const [first = '', ...rest] = wrapColumns(
-        oneLine(`${CAUSES_SHORT[cause][locale]} · ${where}: ${message}`),
-        width - 4,
-      );
+      const [first = '', ...rest] = broken(`${CAUSES_SHORT[cause][locale]} · ${where}: ${message}`, width - 4);
       lines.push(`  ! ${first}`, ...rest.map((line) => `    ${line}`));
     }
     lines.push('');
@@ -47,7 +46,7 @@ function plot(curve: Curve, { touchpoints }: MapContent, width: number, paint: P
   const cell = 4;
   const margin = 5;
   const perBand = Math.max(4, Math.floor((width - margin) / cell));
-  const lines: string[] = [paint(curve.name, 'heading')];
+  const lines: string[] = [paint(safeText(curve.name), 'heading')];
   for (let start = 0; start < touchpoints.length; start += perBand) {
     const band = touchpoints.slice(start, start + perBand);
     for (const level of levels) {
@@ -77,9 +76,9 @@ function plot(curve: Curve, { touchpoints }: MapContent, width: number, paint: P
 
 function stageLines(stage: StageContent, content: MapContent, width: number, paint: Paint): readonly string[] {
   const name = `${stage.index + 1} ${stage.title}`;
-  const rule = '='.repeat(Math.max(3, width - columnsOf(name) - 5));
+  const rule = '='.repeat(Math.max(3, width - widthOf(name) - 5));
   return [
-    ...wrapColumns(name, width - 10).map((line, index) =>
+    ...broken(name, width - 10).map((line, index) =>
       paint(index === 0 ? `== ${line} ${rule}` : `   ${line}`, 'heading'),
     ),
     ...stage.touchpoints.flatMap((touchpoint) => touchpointLines(touchpoint, content, width, paint)),
@@ -98,15 +97,15 @@ function touchpointLines(
   const mark = touchpoint.main ? ' ' : '>';
   const star = touchpoint.momentOfTruth ? ' *' : '';
   const channels = touchpoint.channels.map(({ name }) => name).join(', ');
-  const head = `${oneLine(touchpoint.title)}${star}${channels === '' ? '' : ` [${channels}]`}`;
-  const lines = wrapColumns(head, width - 6).map((line, index) =>
+  const head = `${touchpoint.title}${star}${channels === '' ? '' : ` [${channels}]`}`;
+  const lines = broken(head, width - 6).map((line, index) =>
     index === 0 ? `${number} ${mark} ${line}` : `      ${line}`,
   );
   const add = (label: string, text: string, tone?: 'good' | 'bad' | 'muted'): void => {
-    const left = `      ${padColumns(`${label}:`, 12)} `;
-    const roomy = columnsOf(left) <= width / 2;
-    const indent = ' '.repeat(roomy ? columnsOf(left) : 8);
-    const [first = '', ...rest] = wrapColumns(oneLine(text), width - indent.length).map((line) =>
+    const left = `      ${label}:${' '.repeat(Math.max(1, 12 - widthOf(label)))}`;
+    const roomy = widthOf(left) <= width / 2;
+    const indent = ' '.repeat(roomy ? widthOf(left) : 8);
+    const [first = '', ...rest] = broken(text, width - indent.length).map((line) =>
       tone === undefined ? line : paint(line, tone),
     );
     if (roomy) lines.push(`${paint(left, 'muted')}${first}`);
@@ -122,9 +121,13 @@ function touchpointLines(
       add(LANES[lane].label[locale], badge === undefined ? text : `${text} (${badge})`);
     }
   }
-  for (const { text } of touchpoint.notes) add('-', text, 'muted');
+  for (const { text } of touchpoint.notes) add(LABELS.note[locale], text, 'muted');
   for (const { to, share } of joints.filter(({ from, kind }) => from === touchpoint.index && kind !== 'main')) {
-    add('->', [String(to + 1), touchpoints[to]?.title, share].filter((part) => part !== undefined).join(' '), 'muted');
+    add(
+      LABELS.wayOn[locale],
+      [String(to + 1), touchpoints[to]?.title, share].filter((part) => part !== undefined).join(' '),
+      'muted',
+    );
   }
   if (touchpoint.causes.length > 0) {
     const causes = touchpoint.causes.map(({ cause, count }) => `${CAUSES_SHORT[cause][locale]} ${count}`);
@@ -133,6 +136,25 @@ function touchpointLines(
   return lines;
 }
 
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+/** Lines of a text, safe for a terminal; even a word that is wider than a line is broken. */
+function broken(text: string, columns: number): readonly string[] {
+  const lines = wrap(safeText(text.replace(/\s+/g, ' ').trim()), columns);
+  return lines.flatMap((line) => (widthOf(line) <= columns ? line : cut(line, columns)));
+}
+
+function cut(line: string, columns: number): readonly string[] {
+  const pieces: string[] = [];
+  let piece = '';
+  let used = 0;
+  for (const { text, width } of cellsOf(line)) {
+    if (used + width > columns) {
+      pieces.push(piece);
+      piece = '';
+      used = 0;
+    }
+    piece += text;
+    used += width;
+  }
+  pieces.push(piece);
+  return pieces;
 }
