@@ -1,6 +1,8 @@
 import type { Action } from '../../model/entities.ts';
-import { titled } from '../../model/phrases.ts';
+import { shownCount } from '../../model/measured/count.ts';
+import { asWritten, titled } from '../../model/phrases.ts';
 import type { Text } from '../../model/text.ts';
+import { STATUS_TITLES } from '../../model/word-titles.ts';
 import type { Change } from '../../history/difference.ts';
 import type { Improvement, Story, Verdict } from '../../history/story.ts';
 
@@ -71,20 +73,26 @@ export const WORDS = {
 } as const satisfies Readonly<Record<string, Text>>;
 
 /** An action in a line: what, when, how far, how much. */
-export function actionText(action: Action): Text {
+export function actionText({ status, due, cost, ...action }: Action): Text {
   const name = titled(action);
-  const details = [action.status?.value, action.due?.written, action.cost?.written].filter(
-    (each) => each !== undefined,
-  );
+  const details = [
+    status && STATUS_TITLES[status.value],
+    due && asWritten(due),
+    cost && { en: moneyText(cost), ja: moneyText(cost) },
+  ].filter((each) => each !== undefined);
   return details.length === 0
     ? name
-    : { en: `${name.en} (${details.join(', ')})`, ja: `${name.ja}(${details.join('、')})` };
+    : {
+        en: `${name.en} (${details.map(({ en }) => en).join(', ')})`,
+        ja: `${name.ja}(${details.map(({ ja }) => ja).join('、')})`,
+      };
 }
 
 /** `780,000 GBP + 3,000 EUR`. */
 export function costText({ costs }: Improvement): string | undefined {
-  if (costs.length === 0) return undefined;
-  return costs
-    .map(({ amount, currency }) => `${String(amount).replace(/\B(?=(\d{3})+$)/g, ',')} ${currency}`)
-    .join(' + ');
+  return costs.length === 0 ? undefined : costs.map(moneyText).join(' + ');
+}
+
+function moneyText({ amount, currency }: Improvement['costs'][number]): string {
+  return `${shownCount(amount)} ${currency}`;
 }

@@ -40,8 +40,8 @@ export function conformanceContent(
   ];
   return {
     title: {
-      en: `${titleOf(analysis.journey, 'en')}: what customers did`,
-      ja: `${titleOf(analysis.journey, 'ja')}: お客様の実際の行動`,
+      en: `What customers did: ${titleOf(analysis.journey, 'en')}`,
+      ja: `お客様の実際の行動: ${titleOf(analysis.journey, 'ja')}`,
     },
     sections: sections.filter(({ sentences, table }) => sentences.length > 0 || (table?.rows.length ?? 0) > 0),
   };

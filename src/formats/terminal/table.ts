@@ -137,12 +137,14 @@ function blocks({ head, rows, title = 0 }: TerminalTable, { width, paint, rowSty
     ),
     ...head.flatMap((label, column) => {
       const value = row[column] ?? '';
-      return column === title || value === '' ? [] : field(label, value);
+      return column === title || value === '' || value === nothing ? [] : field(label, value);
     }),
   ]);
 }
 
 const indent = '  ';
+/** Holds a place in a table; a block needs none. */
+const nothing = '–';
 
 function stylesOf(style: Style | undefined): readonly Style[] {
   return style === undefined ? [] : [style];
