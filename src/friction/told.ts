@@ -30,7 +30,7 @@ export function isProofOfIdentity({ library, id, label, labelJa, labelEn }: Data
 const proofs: ReadonlySet<string> = new Set(['idDocument', 'driversLicence', 'insuranceCard', 'personalNumber']);
 
 const otherProofs =
-  /passport|driv\w+.?licen[cs]e|(identity|\bid) ?(card|document)|photo ?id\b|マイナンバーカード|個人番号カード|免許証|保険証|パスポート|旅券|在留カード|身分証|本人確認書類/i;
+  /passport|driv\w+(['’]s)?.?licen[cs]e|(identity|\bid) ?(card|document)|photo ?id\b|マイナンバーカード|個人番号カード|免許証|保険証(?!券)|パスポート|旅券|在留カード|身分証|本人確認書類/i;
 
 /** Whether a datum is part of what the customer wants and has said, and not of who they are: an issue, a date, a wish. */
 export function isStory(datum: Data): boolean {
