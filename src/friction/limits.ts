@@ -33,7 +33,7 @@ interface Note {
  * The limit on a wait at a touchpoint. The first that says something counts: the touchpoint's own expectation, the
  * persona's, the journey's expectation or limit, the channel's own limit, the settings. What is said for the channel comes
  * before what is said for all. On several channels the customer can choose, so the most generous one counts, and there is
- * no limit if one has none.
+ * no limit if one has none. What a persona or the journey expects as a reply holds for replies only (replies.ts).
  *
  * @param wait the wait in seconds: limits of the settings may hold up to a length only, see `ChannelLimit.upTo`
  */
