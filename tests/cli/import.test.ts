@@ -92,7 +92,7 @@ describe('tables', () => {
         'フェーズ → ステージ',
         '顧客の行動 → 行動',
         '接点 → チャネル',
-        '感情 → 感情 (-2…+2)',
+        '感情 → 感情(-2…+2)',
         '課題 → 障壁',
         '施策案 → 改善機会',
         '担当部署 → 担当',
@@ -120,7 +120,7 @@ describe('tables', () => {
     const run = await journey(['import', 'map.csv', '-o', 'map.journey', '--locale', 'ja'], { cwd });
     expect(run.code).toBe(1);
     expect(run.stderr.split('\n').filter((line) => line.includes('map.csv:'))).toEqual([
-      'journey: map.csv:2: この行のセルは6個ありますが、見出しの行は5個だけです。内容が列からずれているおそれがあります。 区切りの記号を含む内容は、"12,300円" のように引用符で囲み(Markdownでは \\| と書き)、取り込み直してください。 [table/row-too-wide]',
+      'journey: map.csv:2: この行のセルは6個ありますが、見出しの行は5個だけです。内容が列からずれているおそれがあります。区切りの記号を含む内容は、"12,300円" のように引用符で囲み(Markdownでは \\| と書き)、取り込み直してください。 [table/row-too-wide]',
     ]);
   });
 

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { inLocale, type Text } from '../../model/text.ts';
 import { safeText } from '../../formats/terminal/safe.ts';
+import { wrap } from '../../formats/terminal/wrap.ts';
 import type { Context } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { type Git, GitError, openGit } from '../git/git.ts';
 import { ATTRIBUTES, commandName, configured, readAttributes, settingsFor, withAttributes } from '../git/setup.ts';
-import { writeOutputFile } from '../output-file.ts';
+import { lineWidth, writeOutputFile } from '../output-file.ts';
 
 export interface GitSetupOptions {
   readonly print?: boolean;
@@ -35,7 +36,8 @@ async function setUp(git: Git, onlyPrints: boolean, { env, locale, output }: Con
   }
   const lines: string[] = [];
   const say = (text: Text, indent = ''): void => {
-    lines.push(indent + safeText(inLocale(text, locale)));
+    const parts = wrap(safeText(inLocale(text, locale)), lineWidth({}, output) - indent.length);
+    lines.push(...parts.map((part) => indent + part));
   };
   const report = (line: string, isThere: boolean, means: Text): void => {
     const state = isThere ? states.there : onlyPrints ? states.missing : states.written;

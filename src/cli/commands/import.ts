@@ -157,7 +157,9 @@ const formats: Readonly<Record<string, ImportFormat>> = {
 };
 
 function problemLine(name: string, { code, line, message, help }: ImportProblem): Text {
-  const said = (locale: 'en' | 'ja'): string =>
-    `${name}:${line}: ${inLocale(message, locale)} ${inLocale(help, locale)} [${code}]`;
-  return { en: said('en'), ja: said('ja') };
+  const place = `${name}:${line}:`;
+  return {
+    en: `${place} ${inLocale(message, 'en')} ${inLocale(help, 'en')} [${code}]`,
+    ja: `${place} ${inLocale(message, 'ja')}${inLocale(help, 'ja')} [${code}]`,
+  };
 }

@@ -4,7 +4,7 @@ import type { Text } from '../../model/text.ts';
 
 /** What the silhouettes say about the number of personas. */
 export function silhouetteLine({ types: { tried }, personas }: Draft): Text {
-  const shown = tried.map(({ count, silhouette }) => `${count}: ${silhouette.toFixed(2)}`).join(', ');
+  const values = tried.map(({ count, silhouette }) => `${count}: ${silhouette.toFixed(2)}`);
   const chosen = tried.find(({ count }) => count === personas.length);
   const verdict: Text =
     chosen === undefined
@@ -22,8 +22,8 @@ export function silhouetteLine({ types: { tried }, personas }: Draft): Text {
             ja: `${chosen.count}つのペルソナとしました。0.5未満なので、意味のないグループかもしれません。`,
           };
   return {
-    en: `Silhouette by number of personas: ${shown}. ${verdict.en}`,
-    ja: `ペルソナの数ごとのシルエット係数: ${shown}。${verdict.ja}`,
+    en: `Silhouette by number of personas: ${values.join(', ')}. ${verdict.en}`,
+    ja: `ペルソナの数ごとのシルエット係数: ${values.join('、')}。${verdict.ja}`,
   };
 }
 

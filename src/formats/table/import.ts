@@ -252,7 +252,7 @@ class TableReader {
         const heading = headings[index]?.trim() ?? '';
         if (heading === '' && rows.every(({ cells }) => (cells[index] ?? '').trim() === '')) return [];
         const known = COLUMNS.find(({ id }) => id === column);
-        const scale = column === 'feels' ? ` (${this.#scale.name})` : '';
+        const scale = column === 'feels' ? `${locale === 'en' ? ' ' : ''}(${this.#scale.name})` : '';
         const other = { en: 'notes', ja: 'メモ' };
         return `${heading === '' ? String(index + 1) : heading} → ${(known?.heading ?? other)[locale]}${scale}`;
       });
