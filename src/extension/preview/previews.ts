@@ -35,10 +35,10 @@ export class Previews extends Disposable implements WebviewPanelSerializer<PageS
     this.#own = [
       window.registerWebviewPanelSerializer(PANEL_TYPE, this),
       window.registerCustomEditorProvider(EDITOR_TYPE, this, { supportsMultipleEditorsPerDocument: true }),
-      window.onDidChangeActiveTextEditor((editor) => {
-        const document = editor?.document;
-        if (document?.languageId === JOURNEY && !isOfThePast(document.uri) && !isComparison())
-          this.#follow(document.uri);
+      window.onDidChangeActiveTextEditor(() => this.#follow()),
+      service.onDidSendChange((uri) => {
+        // The first journey of a new file.
+        if (uri.toString() === window.activeTextEditor?.document.uri.toString()) this.#follow();
       }),
     ];
   }
@@ -54,8 +54,7 @@ export class Previews extends Disposable implements WebviewPanelSerializer<PageS
     // A map that is an editor stays with its file anyway.
     if (preview === undefined || preview.isEditor) return;
     preview.toggleLock();
-    const document = window.activeTextEditor?.document;
-    if (!preview.locked && document?.languageId === JOURNEY && !isOfThePast(document.uri)) preview.show(document.uri);
+    this.#follow();
   }
 
   /** Shows in the maps of a file what has changed since an earlier version, or no longer does. */
@@ -117,8 +116,13 @@ export class Previews extends Disposable implements WebviewPanelSerializer<PageS
     this.#tellContext();
   }
 
-  #follow(uri: Uri): void {
-    for (const preview of this.#all) if (!preview.locked) preview.show(uri);
+  /** Shows the journey that is worked on. Who writes of people and channels in a file of their own sees what becomes of the map. */
+  #follow(): void {
+    const document = window.activeTextEditor?.document;
+    if (document?.languageId !== JOURNEY || isOfThePast(document.uri) || isComparison()) return;
+    const uri = document.uri.toString();
+    const others = [...this.#all].filter((preview) => !preview.locked && preview.uri.toString() !== uri);
+    if (others.length > 0 && mayHoldJourney(document)) for (const preview of others) preview.show(document.uri);
   }
 
   #tellContext(): void {
@@ -130,6 +134,11 @@ export class Previews extends Disposable implements WebviewPanelSerializer<PageS
     for (const preview of this.#all) preview.dispose();
     for (const each of this.#own) each.dispose();
   }
+}
+
+/** Whether a line begins like a journey; the server says more, and the map as well. */
+function mayHoldJourney(document: TextDocument): boolean {
+  return /^\s*journey\s/m.test(document.getText());
 }
 
 /** Looking at what has changed is not working on that file. */

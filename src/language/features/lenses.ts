@@ -38,6 +38,6 @@ export function declarationAt(document: JourneyDocument, { start }: Range): ast.
 
 function kindsFor(type: Kind): readonly LensKind[] {
   if (type === 'Journey') return ['findings', 'openMap', 'compare'];
-  // What is done about journeys is named by none.
-  return type === 'Action' || type === 'Experiment' ? [] : ['usage'];
+  // What is done about journeys is named by none; a segment by personas.
+  return type === 'Action' || type === 'Experiment' || type === 'Segment' ? [] : ['usage'];
 }

@@ -143,6 +143,22 @@ export function preview(): void {
     await mapShows('the hotel again', (report) => report.uri === fileUri('hotel.journey').toString());
   });
 
+  test('it stays with its journey while people are described in a file of their own', async () => {
+    await editHotel();
+    await mapShows('the hotel', ({ uri }) => uri === fileUri('hotel.journey').toString());
+    const people = await openFile('people.journey');
+    await openFile('clinic.journey');
+    await mapShows('the clinic', ({ uri, cards }) => uri === fileUri('clinic.journey').toString() && cards > 0);
+    const editor = await window.showTextDocument(people, { viewColumn: ViewColumn.One, preview: false });
+    const { uri, notice } = await mapShows('the clinic still', () => true);
+    equal([uri, notice], [fileUri('clinic.journey').toString(), '']);
+    const added = 'journey Added {\n  stage S {\n    touchpoint A\n  }\n}\n';
+    await editor.edit((edit) => edit.insert(people.lineAt(people.lineCount - 1).range.end, `\n${added}`));
+    await mapShows('the first journey there', (report) => report.uri === people.uri.toString() && report.cards === 1);
+    await commands.executeCommand('workbench.action.files.revert');
+    await openFile('hotel.journey');
+  });
+
   test('a locked map stays with its file when that is renamed, and says so when it is gone', async () => {
     await commands.executeCommand('workbench.action.closeAllEditors');
     const [source, before, after] = [fileUri('clinic.journey'), fileUri('ward.journey'), fileUri('wing.journey')];
