@@ -4,7 +4,7 @@ import { createVSIX } from '@vscode/vsce';
 import { root } from './run.ts';
 
 /** Bytes that the packed extension may have: people wait for it, in a browser every time. */
-export const LARGEST = 1_500_000;
+export const LARGEST = 1_550_000;
 
 /** Packs what the build has left in dist/extension. Gives the size of the file in bytes. */
 export async function packExtension(target: string): Promise<number> {
