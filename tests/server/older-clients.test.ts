@@ -44,7 +44,7 @@ test('cards without marks', async () => {
   const { contents } = await client.ask<Hover>('hover', 'a.journey', position);
   expect(contents).toEqual({
     kind: MarkupKind.PlainText,
-    value: 'Ken (29) Ken — persona\n\nWho calls most.\n\n- Prefers: Phone',
+    value: 'Ken (29) Ken — persona\n\nWho calls most.\n\n- Prefers: Phone\n- Used (once): Rent',
   });
   const keyword = await client.ask<Hover>('hover', 'a.journey', { line: 2, character: 4 });
   expect(keyword.contents).toMatchObject({ kind: MarkupKind.PlainText, value: expect.not.stringMatching(/[`*\\]/) });
