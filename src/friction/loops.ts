@@ -4,7 +4,22 @@ import type { GraphEdge, GraphNode } from '../model/graph.ts';
 import type { Wait } from '../model/journey.ts';
 import type { Model } from '../model/model.ts';
 import type { Text } from '../model/text.ts';
+import type { JourneyContext } from './rule.ts';
+import { forEachMood } from './views.ts';
 import { isOwnWait } from './while-waiting.ts';
+
+/** Looks at every loop that customers can get into, once for all personas who go the same ways and feel the same. */
+export function forEachLoop(
+  whole: JourneyContext,
+  check: (context: JourneyContext, view: MoodView, loop: Loop) => void,
+): void {
+  forEachMood(whole, (context, view) => {
+    for (const loop of view.flow.loops) {
+      const [first] = loop.nodes;
+      if (first !== undefined && view.flow.reachable(first)) check(context, view, loop);
+    }
+  });
+}
 
 /**
  * How likely customers who come to where a way back leads are to go that way back, by the shares that are written. Missing when

@@ -5,11 +5,10 @@ import type { GraphEdge, GraphNode } from '../../../model/graph.ts';
 import { percentText, titled, titles } from '../../../model/phrases.ts';
 import type { Text } from '../../../model/text.ts';
 import { adding } from '../../fixes.ts';
-import { chanceOfAnotherRound, isBot, isTiresome, isWorkedOn, roundsText } from '../../loops.ts';
+import { chanceOfAnotherRound, forEachLoop, isBot, isTiresome, isWorkedOn, roundsText } from '../../loops.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
 import { isMetByStaff } from '../../staff.ts';
 import { happenings, happensAt } from './happenings.ts';
-import { forEachMood } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -42,14 +41,7 @@ If the shares on the ways say how likely another round is, the expected number o
     sources: [{ title: 'Dixon, Freeman, Toman: Stop Trying to Delight Your Customers. Harvard Business Review, 2010' }],
     settings: [],
   },
-  check: (whole) => {
-    forEachMood(whole, (context, view) => {
-      for (const loop of view.flow.loops) {
-        const [first] = loop.nodes;
-        if (first !== undefined && view.flow.reachable(first)) checkLoop(context, view, loop);
-      }
-    });
-  },
+  check: (whole) => forEachLoop(whole, checkLoop),
 };
 
 function checkLoop(context: JourneyContext, view: MoodView, loop: Loop): void {

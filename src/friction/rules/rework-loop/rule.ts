@@ -2,9 +2,8 @@ import type { MoodView } from '../../../model/analysis.ts';
 import type { Loop } from '../../../model/flow/flow.ts';
 import { asWritten, durationLike, percentText, titled } from '../../../model/phrases.ts';
 import type { Text } from '../../../model/text.ts';
-import { chanceOfAnotherRound, isLong, isTiresome, isWorkedOn, roundsText, wayBack } from '../../loops.ts';
+import { chanceOfAnotherRound, forEachLoop, isLong, isTiresome, isWorkedOn, roundsText, wayBack } from '../../loops.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
-import { forEachMood } from '../../views.ts';
 
 export const rule: Rule = {
   meta: {
@@ -32,14 +31,7 @@ Reported is a loop in which customers wait an hour or longer for what somebody d
     sources: [{ title: 'Seddon: Freedom from Command and Control, 2003 (failure demand)' }],
     settings: [],
   },
-  check: (whole) => {
-    forEachMood(whole, (context, view) => {
-      for (const loop of view.flow.loops) {
-        const [first] = loop.nodes;
-        if (first !== undefined && view.flow.reachable(first)) checkLoop(context, view, loop);
-      }
-    });
-  },
+  check: (whole) => forEachLoop(whole, checkLoop),
 };
 
 /** How many must come round again to be worth a word, 0…1. */
