@@ -164,7 +164,7 @@ function droppedFrom(journey: Journey, actual: boolean): readonly Text[] {
       actual ? '2つ目以降の感情' : '感情(CJMLでは実績のジャーニーだけが持つ)',
     ],
     [count(({ wait, takes }) => Number(wait !== undefined) + Number(takes !== undefined)), 'times', '時間'],
-    [count(({ questions, barriers }) => questions.length + barriers.length), 'questions and barriers', '疑問・障壁'],
+    [count(({ questions, barriers }) => questions.length + barriers.length), 'questions and barriers', '質問・障壁'],
     [count(({ opportunities }) => opportunities.length), 'opportunities', '改善機会'],
   ];
   const left = parts.filter(([number]) => number > 0);

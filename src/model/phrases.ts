@@ -52,7 +52,10 @@ export function countText(count: number, en: readonly [singular: string, plural:
   return { en: `${number(count)} ${count === 1 ? en[0] : en[1]}`, ja: `${number(count)}${ja}` };
 }
 
-/** A name or a quotation: `"x"` / `「x」`. Quotes inside it give way, as print does it: `'` and `『』`. */
+/**
+ * A name or a quotation: `"x"` / `「x」`. Quotes inside it give way, as print does it: `'`, `‘’` and `『』`; what its author put
+ * into quotation marks as a whole gets no second pair.
+ */
 export function quoted(text: string | Text): Text {
   if (typeof text === 'string') return quotedInBoth(text);
   const { en, ja } = text;
@@ -61,12 +64,29 @@ export function quoted(text: string | Text): Text {
 
 /** Remembered, for a journey's findings name the same few things again and again. */
 const quotedInBoth = remembering((text): Text => {
-  const line = tidy(text);
+  const line = tidy(withoutMarks(text.trim()));
   return {
-    en: `"${line.replaceAll('"', "'")}"`,
+    en: `"${line.replaceAll('"', "'").replaceAll('“', '‘').replaceAll('”', '’')}"`,
     ja: `「${line.replaceAll('「', '『').replaceAll('」', '』')}」`,
   };
 });
+
+const closingMarks: Readonly<Record<string, string>> = { '"': '"', '“': '”', '「': '」', '『': '』' };
+
+/** A quotation without its marks, if one pair of them holds all of it: not `"Yes" or "No"`. */
+function withoutMarks(text: string): string {
+  const opening = text.charAt(0);
+  const closing = closingMarks[opening];
+  if (closing === undefined || text.length < 3 || !text.endsWith(closing)) return text;
+  const inside = text.slice(1, -1);
+  let depth = 0;
+  for (const sign of inside) {
+    if (sign === closing) depth -= 1;
+    else if (sign === opening) depth += 1;
+    if (depth < 0) return text;
+  }
+  return depth === 0 ? inside : text;
+}
 
 /** What people call a thing, quoted: its title in their language, its title, or its id; a persona without a description in brackets. */
 export const titled = lazyFor(

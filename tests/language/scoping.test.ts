@@ -589,7 +589,7 @@ describe('a name that is given twice', () => {
     [
       'experiment E "E" {\nvariants a "1", a "2"\n}',
       'The variant "a" is declared twice in the experiment "E".',
-      '実験「E」でバリエーション「a」が重複して宣言されています。',
+      '実験「E」でバリアント「a」が重複して宣言されています。',
     ],
   ])('%s', async (text, en, ja) => {
     const problem = await onlyProblem({ 'main.journey': text });

@@ -70,6 +70,22 @@ describe('names', () => {
     });
   });
 
+  test.each(['“Sorry?”', '"Sorry?"', '「Sorry?」', '『Sorry?』'])('are not put around %s a second time', (said) => {
+    expect(quoted(said)).toEqual({ en: '"Sorry?"', ja: '「Sorry?」' });
+  });
+
+  test('stay around what only begins and ends with a quotation', () => {
+    expect(quoted('“Yes” or “No”').en).toBe('"‘Yes’ or ‘No’"');
+    expect(quoted('"Yes" or "No"').en).toBe(`"'Yes' or 'No'"`);
+    expect(quoted('「はい」か「いいえ」').ja).toBe('「『はい』か『いいえ』」');
+    expect(quoted('「保留」のまま').ja).toBe('「『保留』のまま」');
+  });
+
+  test('keep a mark that closes nothing', () => {
+    expect(quoted('"').en).toBe(`"'"`);
+    expect(quoted('「').ja).toBe('「『」');
+  });
+
   test('are cut where they get too long, and never inside an emoji', () => {
     const { en } = quoted(`${'a'.repeat(58)}👩‍👩‍👧‍👦 and more`);
     expect(en).toBe(`"${'a'.repeat(58)}👩‍👩‍👧‍👦…"`);

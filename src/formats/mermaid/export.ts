@@ -73,7 +73,7 @@ function droppedFrom(journey: Journey, touchpoints: readonly Touchpoint[]): read
       'times',
       '時間',
     ],
-    [count(({ questions }) => questions.length) + journey.questions.length, 'questions', '疑問'],
+    [count(({ questions }) => questions.length) + journey.questions.length, 'questions', '質問'],
     [
       count(({ barriers }) => barriers.length) +
         journey.barriers.length +

@@ -21,7 +21,7 @@ const columns: readonly OverviewColumn[] = [
   { id: 'waitSeconds', heading: { en: 'Longest wait', ja: '待ち時間(最長経路)' } },
   { id: 'emotionMean', heading: { en: 'Emotion, mean', ja: '感情(平均)' } },
   { id: 'emotionLowest', heading: { en: 'Emotion, lowest', ja: '感情(最低)' } },
-  { id: 'effort', heading: { en: 'Effort, mean', ja: '労力(平均)' } },
+  { id: 'effort', heading: { en: 'Effort, mean', ja: '手間(平均)' } },
   { id: 'cost', heading: { en: 'Cost of all touchpoints', ja: '費用(全タッチポイント)' } },
   { id: 'bottleneck', heading: { en: 'Lowest conversion', ja: 'ボトルネック' } },
   { id: 'evidence', heading: { en: 'Touchpoints with evidence', ja: '根拠のあるタッチポイント' } },

@@ -68,8 +68,8 @@ const labels = {
   share: { en: 'Share of customers', ja: '顧客に占める割合' },
   ltv: { en: 'Lifetime value', ja: '生涯価値(LTV)' },
   needs: { en: 'Needs', ja: 'ニーズ' },
-  pains: { en: 'Pain points', ja: '困りごと' },
-  questions: { en: 'Questions', ja: '疑問' },
+  pains: { en: 'Pain points', ja: '課題' },
+  questions: { en: 'Questions', ja: '質問' },
   notes: { en: 'Notes', ja: '備考' },
 } as const satisfies Readonly<Record<string, Text>>;
 

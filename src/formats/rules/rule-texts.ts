@@ -13,7 +13,7 @@ export const GROUP_LABELS: Readonly<Record<Group, Text>> = {
   redundancy: { en: 'Redundancy', ja: '重複' },
   channel: { en: 'Channels', ja: 'チャネル' },
   emotion: { en: 'Emotions', ja: '感情' },
-  question: { en: 'Questions and barriers', ja: '疑問と障壁' },
+  question: { en: 'Questions and barriers', ja: '質問と障壁' },
   silo: { en: 'Silos', ja: '組織の分断' },
   privacy: { en: 'Privacy', ja: 'プライバシー' },
   personalisation: { en: 'Personalisation', ja: 'パーソナライゼーション' },

@@ -122,9 +122,9 @@ const kano: Meanings<KanoClass> = {
 };
 
 const statuses: Meanings<ActionStatus> = {
-  idea: { en: 'Only an idea.', ja: '案の段階。' },
+  idea: { en: 'Only an idea.', ja: 'アイデアの段階。' },
   planned: { en: 'Decided and scheduled.', ja: '計画済み。' },
-  running: { en: 'Under way.', ja: '進行中。' },
+  running: { en: 'Under way.', ja: '実施中。' },
   done: { en: 'Finished.', ja: '完了。' },
   rejected: { en: 'Will not be done.', ja: '見送り。' },
 };

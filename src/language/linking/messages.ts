@@ -28,7 +28,7 @@ export interface Lookup {
 /** What the place of the name takes. */
 export function soughtText({ sought, takesWords }: Lookup): Text {
   return takesWords
-    ? { en: 'a fact or a known kind of information', ja: 'ファクトか、価格(price)などの情報の種類' }
+    ? { en: 'a fact or a known kind of information', ja: '事実か、価格(price)などの情報の種類' }
     : kindText(sought).any;
 }
 
@@ -37,7 +37,7 @@ export function unknownMessage({ sought, takesWords, name }: Lookup): Text {
   if (takesWords) {
     return {
       en: `${en} is neither a declared fact nor a known kind of information.`,
-      ja: `${ja}は、宣言されたファクトでも、情報の種類として使える語でもありません。`,
+      ja: `${ja}は、宣言された事実でも、情報の種類として使える語でもありません。`,
     };
   }
   const kind = kindText(sought).one;
@@ -115,7 +115,7 @@ export function unknownHelp(look: Lookup, is?: ast.Named): Text {
     case 'Variant':
       return {
         en: "Name one of the experiment's own variants.",
-        ja: 'この実験のバリエーションのいずれかを指定してください。',
+        ja: 'この実験のバリアントのいずれかを指定してください。',
       };
     default:
       return declareHelp(look);

@@ -45,7 +45,7 @@ export function checkDateOrder(model: Model, report: Report): void {
       code: 'date-order',
       message: {
         en: `The fact ${titled(fact).en} ends (${asWritten(until).en}) before it begins (${asWritten(from).en}).`,
-        ja: `ファクト${titled(fact).ja}の終わり(${asWritten(until).ja})が始まり(${asWritten(from).ja})より前です。`,
+        ja: `事実${titled(fact).ja}の終わり(${asWritten(until).ja})が始まり(${asWritten(from).ja})より前です。`,
       },
       help: {
         en: 'Exchange the two dates, or correct one.',

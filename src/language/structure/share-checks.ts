@@ -133,12 +133,12 @@ export function checkSplits(model: Model, report: Report): void {
         code: 'split-mismatch',
         message: {
           en: `The split has ${split.length} shares for ${variants.length} variants.`,
-          ja: `バリエーションは${variants.length}個ですが、配分は${split.length}個あります。`,
+          ja: `バリアントは${variants.length}個ですが、配分は${split.length}個あります。`,
         },
-        help: { en: 'Give each variant one share.', ja: 'バリエーションごとに割合を1つずつ書いてください。' },
+        help: { en: 'Give each variant one share.', ja: 'バリアントごとに割合を1つずつ書いてください。' },
         range,
         related: variants.map((variant) => ({
-          message: { en: `Variant ${quoted(variant.id).en}`, ja: `バリエーション${quoted(variant.id).ja}` },
+          message: { en: `Variant ${quoted(variant.id).en}`, ja: `バリアント${quoted(variant.id).ja}` },
           place: variant.place,
         })),
       });

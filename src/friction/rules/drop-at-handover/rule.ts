@@ -32,7 +32,7 @@ export const rule: Rule = {
 Looked at is each way from one touchpoint to the next on which the feeling falls by two points or more (on the scale −2…+2, our own choice) to below zero, and on which the responsible team, the system or the family of channel changes. A change of stage alone does not count: the author draws stages, the customer does not feel them. Another channel alone counts only where customers have to change it in the middle of what they are doing: they act on both sides, in the same stage. A system of the kind \`analytics\` only watches and hands nobody over, and where the customer is alone (no channel, no system, no team of its own) nobody takes over. It is silent when the second touchpoint has an opportunity that is not rejected. Nor does a touchpoint at which the customer comes with bad news of their own (\`task report\`, \`complain\`, \`return\`, \`exchange\`, \`refund\`, \`cancel\`) count. Ways that only a failure leads along do not count either: there the failure spoils the mood, whoever takes over. Without any boundary a fall is for \`emotion-swing\`.`,
       ja: `体験が最も途切れやすいのは、縦割りの境目での引き継ぎです。感情がちょうどそこで落ちるなら、境目が原因である可能性が高く、しかもどの部門からも見えません。
 
-感情が2以上(−2〜+2の尺度、独自の目安)下がってマイナスになり、かつ担当・システム・チャネルの系統のいずれかが替わる経路を調べます。ステージが変わるだけでは数えません。ステージは作り手の区切りで、お客様が感じるものではないからです。チャネルだけが替わる場合は、同じステージの中でお客様が続けて行動し、途中でチャネルを替えなければならないときだけ数えます。種類が \`analytics\` のシステムは行動を見ているだけなので数えません。チャネルもシステムも固有の担当もない、お客様が一人でいる場面も、引き継ぎ先とはみなしません。後のタッチポイントに、却下されていない機会があれば何も言いません。お客様が不具合や不満を伝えたり、返品や解約を申し出たりするタッチポイント(\`task report\`・\`complain\`・\`return\`・\`exchange\`・\`refund\`・\`cancel\`)も、感情の原因がはっきりしているので数えません。失敗したときだけ通る経路も数えません。そこで気持ちを損なうのは引き継ぎではなく、失敗そのものだからです。境目のない落ち込みは \`emotion-swing\` が扱います。`,
+感情が2以上(−2〜+2の尺度、独自の目安)下がってマイナスになり、かつ担当・システム・チャネルの系統のいずれかが替わる経路を調べます。ステージが変わるだけでは数えません。ステージは作り手の区切りで、お客様が感じるものではないからです。チャネルだけが替わる場合は、同じステージの中でお客様が続けて行動し、途中でチャネルを替えなければならないときだけ数えます。種類が \`analytics\` のシステムは行動を見ているだけなので数えません。チャネルもシステムも固有の担当もない、お客様が一人でいる場面も、引き継ぎ先とはみなしません。後のタッチポイントに、見送られていない改善機会があれば何も言いません。お客様が不具合や不満を伝えたり、返品や解約を申し出たりするタッチポイント(\`task report\`・\`complain\`・\`return\`・\`exchange\`・\`refund\`・\`cancel\`)も、感情の原因がはっきりしているので数えません。失敗したときだけ通る経路も数えません。そこで気持ちを損なうのは引き継ぎではなく、失敗そのものだからです。境目のない落ち込みは \`emotion-swing\` が扱います。`,
     },
     remedy: {
       en: 'Look at the seam together with both sides: what does the customer lose there? Note the idea as an `opportunity`.',
@@ -119,5 +119,5 @@ function noteIdea({ model }: JourneyContext, { to: { touchpoint } }: GraphEdge):
     ? '引き継ぎの前後を一つの体験としてつなぐ'
     : 'Make the hand-over feel like one experience';
   const statement = `opportunity ${literal(text)}${owner === undefined ? '' : ` owner ${owner}`} status idea`;
-  return adding(touchpoint, [statement], { en: 'Note an opportunity at the seam', ja: '境目に改善の機会を書く' });
+  return adding(touchpoint, [statement], { en: 'Note an opportunity at the seam', ja: '境目に改善機会を書く' });
 }

@@ -23,7 +23,7 @@ export const rule: Rule = {
 An \`experiment\` that is planned, running or done needs a \`hypothesis\`, a \`metric\`, two \`variants\`, and what its size follows from: \`baseline\` and \`effect\`. Missing ones are one warning. \`stop whenSignificant\` is a warning: who looks again and again and stops at the first good number finds effects that are not there. Two experiments that run at the same touchpoint for the same persona disturb each other, unless one is \`exclusive\` (a warning). An experiment without a status is as good as planned once it has variants; a mere idea, and a rejected one, are left alone. A missing \`guardrail\` is a hint, where another experiment has one.`,
       ja: `何を期待し、どの数字で判断し、いつ終えるのかを先に決めておかなければ、テストの結果は何も示しません。
 
-予定・実施中・完了の \`experiment\` には、仮説 \`hypothesis\`、指標 \`metric\`、二つの \`variants\`、そして必要な規模を決める \`baseline\` と \`effect\` が要ります。欠けているものをまとめて警告します。\`stop whenSignificant\`(有意になったら止める)も警告です。途中で何度ものぞき、よい数字が出たところで止めると、ない効果が見えてしまうからです。同じタッチポイント・同じペルソナで同時に走る二つの実験は互いに影響するため、一方が \`exclusive\` でなければ警告です。状態が書かれていなくても、\`variants\` があれば予定とみなします。案や却下されたものは対象外です。ほかの実験に \`guardrail\` があるのにない場合はヒントです。`,
+計画・実施中・完了の \`experiment\` には、仮説 \`hypothesis\`、指標 \`metric\`、二つの \`variants\`、そして必要な規模を決める \`baseline\` と \`effect\` が要ります。欠けているものをまとめて警告します。\`stop whenSignificant\`(有意になったら止める)も警告です。途中で何度ものぞき、よい数字が出たところで止めると、ない効果が見えてしまうからです。同じタッチポイント・同じペルソナで同時に走る二つの実験は互いに影響するため、一方が \`exclusive\` でなければ警告です。状態が書かれていなくても、\`variants\` があれば計画とみなします。アイデアや見送られたものは対象外です。ほかの実験に \`guardrail\` があるのにない場合はヒントです。`,
     },
     remedy: {
       en: 'Complete the plan before it starts; `journey explain experiment-incomplete` shows a whole one.',

@@ -22,7 +22,7 @@ export const rule: Rule = {
 Of the stages with a \`conversion\` (at least two) the lowest is reported when it has no barrier, metric or opportunity, nor has any of its touchpoints, and no experiment or action is planned there.`,
       ja: `ファネルの最も細いところが、たどり着く人数を決めます。障壁を知り、測り、試すべき場所です。
 
-\`conversion\` の書かれたステージが二つ以上あるとき、最も低いステージを調べます。そこにもそのタッチポイントにも障壁・指標・機会がなく、実験やアクションも予定されていなければ指摘します。`,
+\`conversion\` の書かれたステージが二つ以上あるとき、最も低いステージを調べます。そこにもそのタッチポイントにも障壁・指標・改善機会がなく、実験や施策も予定されていなければ指摘します。`,
     },
     remedy: {
       en: 'Find out what stops customers there (`barrier`), measure it (`metric`), try something (`experiment`).',

@@ -16,7 +16,7 @@ export const rule: Rule = {
     fix: 'unsafe',
     summary: {
       en: 'An action supports no goal.',
-      ja: 'どの目標も支えていないアクションがあります。',
+      ja: 'どの目標も支えていない施策があります。',
     },
     why: {
       en: `What is done without a goal competes with what is done for one.
@@ -24,7 +24,7 @@ export const rule: Rule = {
 Reported for an action of the file that is not rejected, names no goal with \`supports\`, and solves nothing either; only where the file can see a goal.`,
       ja: `目標のない施策は、目標のある施策と人手を奪い合います。
 
-却下されておらず、\`supports\` で目標を示さず、何も解決しないアクションを指摘します。ファイルから目標が見える場合に限ります。`,
+見送られておらず、\`supports\` で目標を示さず、何も解決しない施策を指摘します。ファイルから目標が見える場合に限ります。`,
     },
     remedy: {
       en: 'Say which goal it serves (`supports`), or let it go (`status rejected`).',
@@ -43,7 +43,7 @@ Reported for an action of the file that is not rejected, names no goal with \`su
         place: action.place,
         message: {
           en: `The action ${name.en} supports no goal and solves nothing.`,
-          ja: `アクション${name.ja}は、どの目標も支えず、何も解決しません。`,
+          ja: `施策${name.ja}は、どの目標も支えず、何も解決しません。`,
         },
         help: rule.meta.remedy,
         fixes: () => proposals(model, action),

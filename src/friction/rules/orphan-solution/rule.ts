@@ -11,7 +11,7 @@ export const rule: Rule = {
 
     summary: {
       en: 'An action solves nothing that is written down.',
-      ja: '何を解決するのか書かれていないアクションがあります。',
+      ja: '何を解決するのか書かれていない施策があります。',
     },
     why: {
       en: `A solution without a problem is a wish. Saying what it solves shows whether it will help anybody.
@@ -19,7 +19,7 @@ export const rule: Rule = {
 Reported for an action of the file that supports a goal, is not rejected, and names neither a barrier, question, pain or need with \`solves\` nor a touchpoint with \`at\`; only where another visible action does.`,
       ja: `課題と結び付かない解決策は、願望にすぎません。何を解決するかを書けば、誰の役に立つかが分かります。
 
-目標を支え、却下されておらず、\`solves\` も \`at\` もないアクションを指摘します。ほかのアクションに書かれている場合に限ります。`,
+目標を支え、見送られておらず、\`solves\` も \`at\` もない施策を指摘します。ほかの施策に書かれている場合に限ります。`,
     },
     remedy: {
       en: 'Name what it solves (`solves`), or where it changes something (`at`).',
@@ -39,7 +39,7 @@ Reported for an action of the file that supports a goal, is not rejected, and na
         place: action.place,
         message: {
           en: `The action ${name.en} does not say what it solves, or where.`,
-          ja: `アクション${name.ja}には、何をどこで解決するのかが書かれていません。`,
+          ja: `施策${name.ja}には、何をどこで解決するのかが書かれていません。`,
         },
         help: rule.meta.remedy,
       });

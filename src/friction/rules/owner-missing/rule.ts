@@ -17,7 +17,7 @@ export const rule: Rule = {
     fix: 'unsafe',
     summary: {
       en: 'Nobody is responsible for a touchpoint or for an action.',
-      ja: 'タッチポイントまたはアクションに、担当がいません。',
+      ja: 'タッチポイントまたは施策に、担当がいません。',
     },
     why: {
       en: `A map without owners is admired and then forgotten; what nobody owns, nobody mends.
@@ -25,11 +25,11 @@ export const rule: Rule = {
 The owner of a touchpoint is its own, or that of its stage or its journey. A touchpoint without one is a hint, and only where another touchpoint of the same journey has an owner, so that a map without any team stays quiet; a moment of truth without an owner is a warning in such a journey. Touchpoints where only the customer acts, without a channel, need none. One finding for each journey names all the others besides moments of truth. An action that is planned, running or done needs an owner (warning), and a time: \`due\` or \`phase\` (piece of information); an idea may wait, and a rejected one is no longer of interest.`,
       ja: `担当のいないマップは、作ったときに褒められて終わります。誰のものでもない課題は、誰も直しません。
 
-タッチポイントの担当は、自身・ステージ・ジャーニーの順に決まります。同じジャーニーのほかのタッチポイントに担当があるのに、ないタッチポイントがあればヒントです(部門を一つも書いていないマップには何も言いません)。そのようなジャーニーで真実の瞬間に担当がなければ警告です。チャネルがなくお客様だけが行動するタッチポイントには、担当は要りません。真実の瞬間以外は、ジャーニーごとに一度にまとめて指摘します。予定・実施中・完了のアクションには担当(なければ警告)と、期限 \`due\` または段階 \`phase\`(なければ情報)が必要です。案(idea)は後でよく、却下されたものは対象外です。`,
+タッチポイントの担当は、自身・ステージ・ジャーニーの順に決まります。同じジャーニーのほかのタッチポイントに担当があるのに、ないタッチポイントがあればヒントです(部門を一つも書いていないマップには何も言いません)。そのようなジャーニーで真実の瞬間に担当がなければ警告です。チャネルがなくお客様だけが行動するタッチポイントには、担当は要りません。真実の瞬間以外は、ジャーニーごとに一度にまとめて指摘します。計画・実施中・完了の施策には担当(なければ警告)と、期限 \`due\` またはフェーズ \`phase\`(なければ情報)が必要です。アイデア(idea)は後でよく、見送られたものは対象外です。`,
     },
     remedy: {
       en: 'Name the team that answers for it: `owner`, at the touchpoint, its stage or the journey; for an action also `due` or `phase`.',
-      ja: '責任を持つ部門を `owner` で書きます(タッチポイント・ステージ・ジャーニーのどこでも可)。アクションには `due` か `phase` も書きます。',
+      ja: '責任を持つ部門を `owner` で書きます(タッチポイント・ステージ・ジャーニーのどこでも可)。施策には `due` か `phase` も書きます。',
     },
     sources: [{ title: 'Smaply: Why journey maps fail' }],
     settings: [],
@@ -103,7 +103,7 @@ function checkAction(context: ModelContext, action: Action): void {
       place: action.place,
       message: {
         en: `Nobody is responsible for the action ${name.en}, although it is more than an idea.`,
-        ja: `アクション${name.ja}は案の段階を過ぎていますが、担当がいません。`,
+        ja: `施策${name.ja}はアイデアの段階を過ぎていますが、担当がいません。`,
       },
       help: rule.meta.remedy,
       fixes: () => chooseOwner(context, action),
@@ -116,7 +116,7 @@ function checkAction(context: ModelContext, action: Action): void {
       severity: 'information',
       message: {
         en: `The action ${name.en} has neither a due date nor a phase, so nobody can tell when it is late.`,
-        ja: `アクション${name.ja}には期限も段階も書かれておらず、遅れても気づけません。`,
+        ja: `施策${name.ja}には期限もフェーズも書かれておらず、遅れても気づけません。`,
       },
       help: rule.meta.remedy,
       same: 'due',

@@ -24,7 +24,7 @@ A pain or need counts as met when a touchpoint that the persona reaches \`addres
 It is silent as long as the journey addresses nothing at all, because then the author has not begun to record it; and for personas of whom the journey is not explicitly \`for\`. The finding stands where the journey names the persona.`,
       ja: `ペルソナの課題やニーズは、実際の人から学んだことです。それに一つも応えないジャーニーは、別の誰かのために描かれています。
 
-ペルソナがたどり着けるタッチポイントが \`addresses\` または \`solves\` としているか、却下されていないアクション・機会が解決するとしていれば、応えているとみなします。通常は情報、当たり前品質(\`kano mustBe\`)のニーズは警告です。それがなければ、ほかがどれほどよくても意味がないからです。
+ペルソナがたどり着けるタッチポイントが \`addresses\` または \`solves\` としているか、見送られていない施策・改善機会が解決するとしていれば、応えているとみなします。通常は情報、当たり前品質(\`kano mustBe\`)のニーズは警告です。それがなければ、ほかがどれほどよくても意味がないからです。
 
 ジャーニーがまだ何も \`addresses\` としていない間は、記録が始まっていないので何も言いません。ジャーニーが \`for\` で名指ししていないペルソナも対象外です。指摘は、ジャーニーがペルソナを名指しした場所に出ます。`,
     },

@@ -38,9 +38,9 @@ It counts as looked after when the touchpoint or its stage has an \`opportunity\
 
 谷とは、感情が−1以下で、いずれかの経路で前後のどちらもここより低くなく、少なくとも一方はここより高いタッチポイントです。前後とは、感情が書かれている最も近いタッチポイントを指します。ほかに感情が書かれていなければ、中立の感情と比べます。一つのタッチポイントに複数の感情があれば平均します。同じタッチポイントでの複数のペルソナの感情は、一つの指摘にまとめます。
 
-−1.5以下、または真実の瞬間なら警告、そうでなければ情報です。障壁・機会・アクションがまだ一つも書かれていないジャーニーでは、−1.5以下の谷だけを指摘します。終わりの感情がよくない場合は \`bad-ending\` が指摘します。
+−1.5以下、または真実の瞬間なら警告、そうでなければ情報です。障壁・改善機会・施策がまだ一つも書かれていないジャーニーでは、−1.5以下の谷だけを指摘します。終わりの感情がよくない場合は \`bad-ending\` が指摘します。
 
-タッチポイントまたはそのステージに却下されていない \`opportunity\`(機会)がある、タッチポイントが何かを \`solves\` としている、障壁がある(解決されるかどうかは \`unsolved-barrier\` が判断します)、タッチポイントの質問を解くアクションがある、アクションや実験がそのタッチポイントで予定されている場合は、手当てがあるとみなします。`,
+タッチポイントまたはそのステージに見送られていない \`opportunity\`(改善機会)がある、タッチポイントが何かを \`solves\` としている、障壁がある(解決されるかどうかは \`unsolved-barrier\` が判断します)、タッチポイントの質問を解く施策がある、施策や実験がそのタッチポイントで予定されている場合は、手当てがあるとみなします。`,
     },
     remedy: {
       en: 'Find out why it is so (`barrier`) and write down what could be done, with an owner (`opportunity`, `action`).',
@@ -170,6 +170,6 @@ function noteIdea({ model }: Pick<JourneyContext, 'model'>, touchpoint: GraphNod
   const statement = `opportunity ${literal(text)}${owner === undefined ? '' : ` owner ${owner}`} status idea`;
   return adding(touchpoint, [statement], {
     en: 'Note an opportunity to improve it',
-    ja: '改善の機会を書く',
+    ja: '改善機会を書く',
   });
 }

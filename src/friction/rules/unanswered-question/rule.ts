@@ -28,7 +28,7 @@ A question counts as answered when a touchpoint \`answers\` it where it comes up
 A question of the persona itself may belong to another journey. It is only a piece of information, and only in journeys that answer questions at all.`,
       ja: `答えのない質問は、離脱、問い合わせ、先延ばしの理由になります。お客様の質問を書き出し、どこで答えるかを計画することは、ジャーニーマップの目的の一つです。
 
-質問が生じたタッチポイント、それより前、またはいずれかの経路で後に来るタッチポイントが \`answers\` で答えていれば「答えている」とみなします。間に合うかどうかは \`answered-too-late\` が判断します。ステージの質問はそのステージのどのタッチポイントでも、ジャーニーの質問は最初に生じうるものとします。質問を \`solves\` とする、却下されていないアクションや機会があれば、すでに気づいているものとして指摘しません。
+質問が生じたタッチポイント、それより前、またはいずれかの経路で後に来るタッチポイントが \`answers\` で答えていれば「答えている」とみなします。間に合うかどうかは \`answered-too-late\` が判断します。ステージの質問はそのステージのどのタッチポイントでも、ジャーニーの質問は最初に生じうるものとします。質問を \`solves\` とする、見送られていない施策や改善機会があれば、すでに気づいているものとして指摘しません。
 
 ペルソナ自身の質問は別のジャーニーのものかもしれません。質問に答えるタッチポイントのあるジャーニーでだけ、情報として示します。`,
     },

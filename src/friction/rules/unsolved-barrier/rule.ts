@@ -32,7 +32,7 @@ A barrier counts as solved when a touchpoint, an action or an opportunity \`solv
 In a to-be journey a barrier with the same id as one of the as-is journey that it improves is the same barrier, carried over: what solves the one solves the other. The finding carries the cause that the barrier states.`,
       ja: `分かっているのに放置された障壁は、最も安く取り除ける摩擦です。調査は済んでおり、決めるだけだからです。値引きやリマインドで背中を押す(ナッジ)より、障害そのものを取り除くほうが効きます。
 
-タッチポイント・アクション・機会のいずれかが障壁を \`solves\` としていれば、解決策があるとみなします。同じファイルから見える別のジャーニーのものでも構いません。障壁と同じ場所にある、対象を書いていない機会も数えます。一つもない場合、またはすべて却下された場合は警告、残りがナッジ(\`kind nudge\`)だけなら情報です。重大度が低い(\`severity low\`)障壁は一段軽くします。
+タッチポイント・施策・改善機会のいずれかが障壁を \`solves\` としていれば、解決策があるとみなします。同じファイルから見える別のジャーニーのものでも構いません。障壁と同じ場所にある、対象を書いていない改善機会も数えます。一つもない場合、またはすべて見送られた場合は警告、残りがナッジ(\`kind nudge\`)だけなら情報です。重大度が低い(\`severity low\`)障壁は一段軽くします。
 
 理想(To-Be)のジャーニーにある障壁が、改善元の現状(As-Is)の障壁と同じ id なら、引き継がれた同じ障壁とみなし、一方の解決策は他方にも当てはまります。指摘の原因には、障壁に書かれた原因を使います。`,
     },
@@ -115,7 +115,7 @@ function messageFor(
   if (named.length > 0) {
     return {
       en: `The barrier ${name.en} has no solution: everything that was planned against it is rejected.`,
-      ja: `障壁${name.ja}に解決策がありません。検討された施策はすべて却下されています。`,
+      ja: `障壁${name.ja}に解決策がありません。検討された施策はすべて見送られています。`,
     };
   }
   if (before !== undefined) {
@@ -126,7 +126,7 @@ function messageFor(
   }
   return {
     en: `Nothing removes the barrier ${name.en}: no touchpoint, action or opportunity solves it.`,
-    ja: `障壁${name.ja}に解決策がありません。これを解消するタッチポイントもアクションも機会も書かれていません。`,
+    ja: `障壁${name.ja}に解決策がありません。これを解消するタッチポイントも施策も改善機会も書かれていません。`,
   };
 }
 
@@ -139,7 +139,7 @@ function saidHere({ place, rejected }: Solution): RelatedPlace {
   return {
     place,
     message: rejected
-      ? { en: 'rejected', ja: '却下されています' }
+      ? { en: 'rejected', ja: '見送られています' }
       : { en: 'only a nudge', ja: '背中を押すだけの施策です' },
   };
 }
@@ -152,7 +152,7 @@ function noteIdea({ model }: JourneyContext, block: Block, barrier: Barrier): Re
   const statement = `opportunity ${literal(text)}${owner === undefined ? '' : ` owner ${owner}`} status idea solves ${barrier.id}`;
   return adding(block, [statement], {
     en: `Note an idea for the removal of ${name.en}`,
-    ja: `${name.ja}を取り除く機会を書く`,
+    ja: `${name.ja}を取り除く改善機会を書く`,
   });
 }
 

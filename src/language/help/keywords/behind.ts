@@ -5,7 +5,7 @@ export const BEHIND: KeywordTable = {
   // Touchpoints: information and data
   shows: help(
     'What is visible: a fact, perhaps with the value that is shown, or a kind of information.',
-    '表示される情報です。ファクト(値を添えられます)か、情報の種類を書きます。',
+    '表示される情報です。事実(値を添えられます)か、情報の種類を書きます。',
     'shows price, terms',
   ),
   confirms: help('What the customer gets confirmed.', '確認が得られる内容です。', 'confirms booking'),

@@ -105,12 +105,12 @@ export const DECLARATIONS: KeywordTable = {
   ),
   'ShownItem.fact': help(
     'Says that a declared fact is shown, and not a kind of information of the same name.',
-    '同じ名前の情報の種類ではなく、宣言したファクトを示すことを表します。',
+    '同じ名前の情報の種類ではなく、宣言した事実を示すことを表します。',
     'shows fact price',
   ),
   brand: help(
     'How the company wants to sound, and how it never does.',
-    '企業の話し方の方針です。',
+    '企業の語り口の方針です。',
     'brand Northline {\n  tone plain\n}',
   ),
   emotion: help(
@@ -127,7 +127,7 @@ export const DECLARATIONS: KeywordTable = {
   ),
   experiment: help(
     'A test of one variant against another.',
-    'バリエーションを比べる実験(A/Bテスト)です。',
+    'バリアントを比べる実験(A/Bテスト)です。',
     'experiment ShortForm "A shorter form" {\n  variants Long, Short\n  split 50%, 50%\n}',
   ),
   journey: help(
@@ -163,7 +163,7 @@ export const DECLARATIONS: KeywordTable = {
   ),
   'Journey.brand': help(
     'The brand whose tone of voice holds here.',
-    '話し方の方針とするブランドです。',
+    '語り口の方針とするブランドです。',
     'brand Northline',
   ),
   reviewed: help(

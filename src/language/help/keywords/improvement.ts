@@ -73,10 +73,10 @@ export const IMPROVEMENT: KeywordTable = {
   ),
   variants: help(
     'What is tried; the first is what there is today.',
-    '比べるバリエーションです。最初のものを現状とします。',
+    '比べるバリアントです。最初のものを現状とします。',
     'variants Long, Short',
   ),
-  split: help('How customers are divided among the variants.', 'バリエーションへの配分です。', 'split 50%, 50%'),
+  split: help('How customers are divided among the variants.', 'バリアントへの配分です。', 'split 50%, 50%'),
   effect: help(
     'The smallest change that is worth finding.',
     '検出したい最小の変化です。',
@@ -102,7 +102,7 @@ export const IMPROVEMENT: KeywordTable = {
   guardrail: help('Metrics that must not get worse.', '悪化させてはいけない指標です。', 'guardrail nps'),
   result: help(
     'What came of it, for each variant: conversions of visitors.',
-    '結果です。バリエーションごとに成果数と人数を書きます。',
+    '結果です。バリアントごとに成果数と人数を書きます。',
     'result Long 120 of 1000, Short 150 of 1000',
   ),
   of: help('Out of how many.', '全体の人数です。', 'result Long 120 of 1000'),
@@ -123,6 +123,6 @@ export const IMPROVEMENT: KeywordTable = {
     'can cancel until "the day before"',
     'can cancel until "前日"',
   ),
-  tone: help('How it sounds.', '話し方です。', 'tone friendly, plain'),
-  never: help('How it never sounds.', '避ける話し方です。', 'never pushy'),
+  tone: help('How it sounds.', '語り口です。', 'tone friendly, plain'),
+  never: help('How it never sounds.', '避ける語り口です。', 'never pushy'),
 };
