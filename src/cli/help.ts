@@ -79,6 +79,8 @@ const beginning: readonly ExampleSpec[] = [
 /** Lines longer than this are hard to read, however wide the terminal is. */
 const longestLine = 80;
 const leastForColumns = 60;
+/** In less of them a meaning would be torn into single words. */
+const leastForMeanings = 24;
 const indent = '  ';
 
 function usedWidth({ width }: HelpOptions): number {
@@ -102,7 +104,7 @@ function paragraphs(text: Text, locale: Locale, width: number): string {
 
 function optionLines(options: readonly OptionSpec[], locale: Locale, width: number): readonly string[] {
   return table(
-    options.map((option) => [optionUsage(option), [inLocale(option.help, locale), ...meaningsOf(option, locale)]]),
+    options.map((option) => [optionUsage(option), [inLocale(option.help, locale)], choicesOf(option, locale)]),
     width,
   );
 }
@@ -113,12 +115,14 @@ function optionUsage({ name, short, value, negatable }: OptionSpec): string {
   return value === undefined ? `${letter}${long}` : `${letter}${long} ${value.placeholder}`;
 }
 
-function meaningsOf({ value }: OptionSpec, locale: Locale): readonly string[] {
-  if (value?.kind !== 'choice' || value.meanings === undefined) return [];
-  const longest = Math.max(...value.choices.map((choice) => choice.length));
-  return value.choices.map((choice) => {
-    const meaning = value.meanings?.[choice];
-    return `${choice.padEnd(longest)}  ${meaning === undefined ? '' : inLocale(meaning, locale)}`;
+/** What the value can be and what that means, unless the placeholder says it. */
+function choicesOf({ value }: OptionSpec, locale: Locale): Rows {
+  if (value?.kind !== 'choice' || value.placeholder === value.choices.join('|')) return [];
+  const { choices, meanings } = value;
+  if (meanings === undefined) return [[choices.join(', '), []]];
+  return choices.map((choice) => {
+    const meaning = meanings[choice];
+    return [choice, meaning === undefined ? [] : [inLocale(meaning, locale)]];
   });
 }
 
@@ -130,7 +134,9 @@ function exampleLines(examples: readonly ExampleSpec[], locale: Locale, width: n
   ]);
 }
 
-type Rows = readonly (readonly [left: string, right: readonly string[]])[];
+type Rows = readonly Row[];
+/** `below` is a table of its own, under the text. */
+type Row = readonly [left: string, right: readonly string[], below?: Rows];
 
 /** Of the left column: what is longer than a third of the line stands alone, and everything where there is little room. */
 function widthOfLeft(rows: Rows, width: number): number {
@@ -141,12 +147,24 @@ function widthOfLeft(rows: Rows, width: number): number {
 
 /** Two columns; a text that does not fit goes on under itself. */
 function table(rows: Rows, width: number, leftWidth = widthOfLeft(rows, width)): readonly string[] {
-  return rows.flatMap(([left, right]) => {
-    const lines = right.flatMap((line) => wrap(line, width - indent.length - leftWidth));
+  return rows.flatMap(([left, right, below = []]) => {
+    const room = width - indent.length - leftWidth;
+    const lines = [...right.flatMap((line) => wrap(line, room)), ...choiceLines(below, room)];
     const own = left.length + 2 > leftWidth ? [left] : [];
     return [
       ...own,
       ...lines.map((line, index) => `${(index === 0 && own.length === 0 ? left : '').padEnd(leftWidth)}${line}`),
     ];
   });
+}
+
+/** Beside each other where there is room, otherwise each meaning below its choice. */
+function choiceLines(rows: Rows, room: number): readonly string[] {
+  const leftWidth = Math.max(0, ...rows.map(([left]) => left.length)) + 2;
+  const hasMeanings = rows.every(([, right]) => right.length > 0);
+  if (hasMeanings && room - leftWidth >= leastForMeanings) return table(rows, room + indent.length, leftWidth);
+  return rows.flatMap(([choice, right]) => [
+    ...wrap(choice, room),
+    ...right.flatMap((line) => wrap(line, room - indent.length).map((part) => indent + part)),
+  ]);
 }

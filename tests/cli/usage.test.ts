@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { widthOf } from '../../src/formats/terminal/cells.ts';
 import { commands, globalOptions } from '../../src/cli/commands.ts';
 import { commandHelp } from '../../src/cli/help.ts';
+import { newJourney } from '../../src/cli/specs/start.ts';
 import { clean, folderWith, journey, wrong } from './journey.ts';
 
 describe('help', () => {
@@ -26,6 +27,17 @@ describe('help', () => {
       stdout: pages[1 + commands.findIndex(({ name }) => name === 'power')],
       stderr: '',
     });
+  });
+
+  test('says what an option can be, also where there is little room', () => {
+    const narrow = commandHelp(newJourney, { locale: 'en', width: 40 });
+    expect(narrow).toContain('      large-tv\n        buying online and in the shop\n        (Japanese)\n');
+    for (const command of commands) {
+      const page = commandHelp(command, { locale: 'ja', width: 80 });
+      for (const { value } of command.options) {
+        for (const choice of value?.kind === 'choice' ? value.choices : []) expect(page).toContain(choice);
+      }
+    }
   });
 
   test('is the same by all its names', async () => {

@@ -53,8 +53,8 @@ Exit codes: 0 clean, 1 findings, 2 wrong use or an input that cannot be read, 3 
       name: 'fail-on',
       value: { kind: 'choice', placeholder: 'SEVERITY', choices: [...SEVERITIES, 'never'] },
       help: {
-        en: 'Least severity that fails the check: error, warning, information, hint or never (default: warning)',
-        ja: '失敗とする最低の重大度: error、warning、information、hint、never(既定: warning)',
+        en: 'Least severity that fails the check (default: warning)',
+        ja: '失敗とする最低の重大度(既定: warning)',
       },
     },
     {

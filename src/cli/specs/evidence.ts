@@ -215,7 +215,7 @@ Exit codes: 0 compared, 2 wrong use, an input that cannot be read, or stopped by
     },
     {
       name: 'by',
-      value: { kind: 'choice', placeholder: 'GROUP', choices: ['segment', 'period'] },
+      value: { kind: 'choice', placeholder: 'segment|period', choices: ['segment', 'period'] },
       help: {
         en: 'Compare segments, or the months in which cases began',
         ja: 'セグメント別、または開始月別に比べます',

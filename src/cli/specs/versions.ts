@@ -115,10 +115,19 @@ Exit codes: 0 written, 2 wrong use or no git, 3 internal error.`,
     {
       name: 'format',
       short: 'f',
-      value: { kind: 'choice', placeholder: 'FORMAT', choices: ['table', 'csv', 'svg'] },
+      value: {
+        kind: 'choice',
+        placeholder: 'FORMAT',
+        choices: ['table', 'csv', 'svg'],
+        meanings: {
+          table: { en: 'for people', ja: '人が読む形式' },
+          csv: { en: 'for a spreadsheet', ja: '表計算ソフト用' },
+          svg: { en: 'a picture', ja: '画像' },
+        },
+      },
       help: {
-        en: 'table, csv (for spreadsheets) or svg (default: by the name of the output, else table)',
-        ja: '形式: table、csv(表計算用)、svg(既定: 出力ファイル名から判断、なければ table)',
+        en: 'Default: by the name of the output, else table',
+        ja: '既定: 出力ファイル名から判断、なければ table',
       },
     },
     OUTPUT_FILE,
