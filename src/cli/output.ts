@@ -28,13 +28,19 @@ interface Streams {
 
 const defaultWidth = 80;
 const leastWidth = 40;
+/** Goes back to the start of the line and takes away what stands there. */
+const emptyLine = '\r\u001B[K';
 
 export function openOutput(streams: Streams, locale: Locale, colour: boolean): Output {
   const stdout = listenedTo(streams.stdout);
   // Node opens it when it is asked for, which for a pipe takes 5 ms, and mostly there is nothing to complain about.
   const errors = lazy(() => listenedTo(streams.stderr));
+  /** What the terminal shows of long work, in the line where it would write next. */
+  let progress = '';
   const complain = (message: Text): void => {
-    errors().write(`journey: ${safeText(inLocale(message, locale))}\n`);
+    // Above the progress and not behind it, in one line.
+    const line = `journey: ${safeText(inLocale(message, locale))}\n`;
+    errors().write(progress === '' ? line : emptyLine + line + progress);
   };
   return {
     colour,
@@ -43,7 +49,9 @@ export function openOutput(streams: Streams, locale: Locale, colour: boolean): O
     complain,
     progress: (message) => {
       const stderr = errors();
-      if (stderr.isTTY) stderr.write(`\r\u001B[K${message === undefined ? '' : safeText(inLocale(message, locale))}`);
+      if (!stderr.isTTY) return;
+      progress = message === undefined ? '' : safeText(inLocale(message, locale));
+      stderr.write(emptyLine + progress);
     },
     print: async (text) => {
       const error = await new Promise<NodeJS.ErrnoException | null | undefined>((done) => {

@@ -34,3 +34,17 @@ test('a terminal gets what fits, a program a line for each row', async () => {
   expect(piped.split('\n')).toHaveLength(3);
   expect((await inTerminal(['actions'], 300)).stdout).toBe(piped);
 });
+
+test('what is said during long work stands above its progress', async () => {
+  const cwd = folderWith({
+    'shop.journey': 'journey Shop { stage Buy { touchpoint Cart { event "cart" } touchpoint Pay { event "pay" } } }\n',
+    'log.csv': 'case,activity,time\n1,cart,2026-01-01\n1,pay,2026-01-02\n',
+  });
+  const { stderr } = await journey(['conform', 'shop.journey', '--log', 'log.csv'], {
+    cwd,
+    node: ['--import', 'data:text/javascript,process.stderr.isTTY = true;'],
+  });
+  // Each line as the terminal shows it: what was written after the last time that it was emptied.
+  const lines = stderr.split('\n').map((line) => line.split('\r\u001B[K').at(-1));
+  expect(lines).toEqual(['journey: columns: case "case", event "activity", time "time"', '']);
+});
