@@ -137,7 +137,7 @@ describe('an experiment', () => {
     expect(stdout).toContain('"now2" in the log is no variant of this experiment (9 customers, left out).');
     expect(stdout).toMatch(/fee first: better by \+6\.24 points; the difference is significant\./);
     expect(stdout).toMatch(
-      /fee first\s+1,490\s+540 \(36\.2%\)\s+33\.84%–38\.71%\s+\+6\.24 points\s+\+2\.87 to \+9\.6\s+= 0\.0003/,
+      /fee first\s+1,490\s+540 \(36\.2%\)\s+33\.84%–38\.71%\s+\+6\.24 points\s+\+2\.87 to \+9\.6\s+0\.0003/,
     );
     expect(stdout).toContain('Returns (guardrail)');
     expect(stdout).toMatch(/fee first: no significant difference; this may be chance/);
@@ -195,6 +195,14 @@ describe('an experiment', () => {
     expect(nobody).toMatchObject({
       code: 2,
       stderr: expect.stringContaining('the variant (--variant-column)') as unknown,
+    });
+    const others = await judged(log({ A: [1500, 450, 60], B: [1490, 540, 61] }));
+    expect(others).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `journey: columns: case "case", event "activity", time "time", variant "variant"
+journey: no customer of the log was shown one of the variants of the experiment (Now, First), by its id or title; is it another column (--variant-column)?
+`,
     });
     const elsewhere = await judged('case,activity,time,variant\n1,pay,2026-01-01,Now\n');
     expect(elsewhere.stderr).toContain('no event of the log stands for the touchpoint of the experiment');

@@ -52,11 +52,14 @@ export async function runExperiment(operand: string, options: ExperimentOptions,
   const column = options['variant-column'];
   const asked = column === undefined ? options : { ...options, 'segment-column': column };
   const measured = await withLog(asked, context, 'variants', async (log) => {
-    if (format !== 'json') showColumns(log, context);
+    if (format !== 'json') showColumns(log, context, { segment: VARIANT });
     return measure(experiment, model, log, mapping.file, options.aim);
   });
   if (measured === undefined) return EXIT.usage;
   if ('mistake' in measured) return complain(measured.mistake);
+  if (measured.every(({ results }) => results.variants.every(({ visitors }) => visitors === 0))) {
+    return complain(nobodyIn(experiment));
+  }
   const least = options['least-group'] ?? LEAST_GROUP;
   const content = experimentContent(experiment, measured, least);
   const target = options['output-file'];
@@ -70,6 +73,9 @@ export async function runExperiment(operand: string, options: ExperimentOptions,
   }[format]();
   return deliver(text, target, context);
 }
+
+/** What the column is here that tells groups of customers apart. */
+const VARIANT: Text = { en: 'variant', ja: 'バリアント' };
 
 function chosen(model: Model, id: string | undefined): Experiment | { readonly mistake: Text } {
   const all = [...model.experiments.values()].filter(({ variants }) => variants.length > 1);
@@ -98,6 +104,15 @@ function chosen(model: Model, id: string | undefined): Experiment | { readonly m
           ja: `バリアントが2つ以上の実験「${id}」はありません。ある名前: ${names}`,
         },
       };
+}
+
+/** Else the customers, of whom there are none, would be split as planned. */
+function nobodyIn({ variants }: Experiment): Text {
+  const ids = variants.map(({ id }) => id);
+  return {
+    en: `no customer of the log was shown one of the variants of the experiment (${ids.join(', ')}), by its id or title; is it another column (--variant-column)?`,
+    ja: `実験のバリアント(${ids.join('、')})を見たお客様がログにいません。IDか名前が入った列を --variant-column で指定してください`,
+  };
 }
 
 async function measure(

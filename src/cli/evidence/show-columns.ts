@@ -3,11 +3,20 @@ import type { Context } from '../command.ts';
 import type { Columns } from './columns.ts';
 import type { OpenLog } from './engine.ts';
 
-/** The guess can be wrong, so it is shown. */
-export function showColumns({ columns }: OpenLog, { output }: Pick<Context, 'output'>): void {
-  const shown = ROLES.flatMap(([role, { en, ja }]) => {
+/**
+ * The guess can be wrong, so it is shown.
+ *
+ * @param names what a command calls columns, where it means something of its own by them
+ */
+export function showColumns(
+  { columns }: OpenLog,
+  { output }: Pick<Context, 'output'>,
+  names: Partial<Record<keyof Columns, Text>> = {},
+): void {
+  const shown = ROLES.flatMap(([role, usual]) => {
     // Where a case's channel is asked for, it takes the place of the segment.
     const column = role === 'segment' && columns.segment === columns.channel ? undefined : columns[role];
+    const { en, ja } = names[role] ?? usual;
     return column === undefined ? [] : [{ en: `${en} "${column}"`, ja: `${ja}「${column}」` }];
   });
   output.complain({

@@ -90,7 +90,8 @@ function outcome(
   const { variants, alpha } = results;
   const confidence = `${Math.round((1 - alpha) * 1000) / 10}%`;
   const name = metric === undefined ? AIM : titled(metric);
-  const tests = new Set(variants.flatMap(({ comparison }) => comparison?.test ?? []));
+  const shown = variants.filter((each) => !hasHidden(each, variants, privacy));
+  const tests = new Set(shown.flatMap(({ comparison }) => comparison?.test ?? []));
   return {
     title: isGuardrail ? { en: `${name.en} (guardrail)`, ja: `${name.ja}(ガードレール)` } : name,
     sentences: [
@@ -157,7 +158,7 @@ function row(
           en: `${signed(comparison.low)} to ${signed(comparison.high)}`,
           ja: `${signed(comparison.low)}〜${signed(comparison.high)}`,
         },
-    comparison === undefined ? nothing : same(pText(comparison.pValue)),
+    comparison === undefined ? nothing : same(pValue(comparison.pValue)),
   ];
 }
 
@@ -227,9 +228,17 @@ function days(value: number): string {
   return String(Math.round(value * 10) / 10);
 }
 
+/** Behind the letter p, in a sentence. */
 function pText(value: number): string {
-  return value < 0.0001 ? '< 0.0001' : `= ${value.toFixed(4)}`;
+  return value < LEAST_P ? pValue(value) : `= ${pValue(value)}`;
 }
+
+function pValue(value: number): string {
+  return value < LEAST_P ? `< ${LEAST_P}` : value.toFixed(4);
+}
+
+/** Smaller ones say no more. */
+const LEAST_P = 0.0001;
 
 /** With two decimals: one hides the difference between small rates. */
 function percent(share: number): string {
