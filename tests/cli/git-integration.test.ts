@@ -2,7 +2,7 @@
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { cli, journey } from './journey.ts';
+import { cli, folderWith, journey } from './journey.ts';
 import { makeRepository, type Repository, temporaryFolder } from './repository.ts';
 
 const people = 'persona Hanako "花子さん"\n';
@@ -123,6 +123,46 @@ describe('git merge', () => {
     expect(() => repository.git('merge', '--no-edit', 'binary')).toThrow('binary');
     expect(repository.git('status', '--short')).toBe('UU b.journey\n');
     expect(readFileSync(join(repository.folder, 'b.journey'), 'utf8')).toBe('team A\nteam B\n');
+  });
+});
+
+describe('the merge driver by itself', () => {
+  const base = 'team A "One"\n';
+  const conflict = { 'base.journey': base, 'mine.journey': 'team A "Two"\n', 'yours.journey': 'team A "Three"\n' };
+
+  test.each([
+    ['3', '<<<'],
+    ['0', '<<<<<<<'],
+    ['9999999999', '<<<<<<<'],
+  ])('with markers of size %s', async (size, marker) => {
+    const cwd = folderWith(conflict);
+    const { code } = await journey(['merge-driver', 'base.journey', 'mine.journey', 'yours.journey', size], { cwd });
+    expect(code).toBe(1);
+    expect(readFileSync(join(cwd, 'mine.journey'), 'utf8')).toContain(`${marker} ours\nteam A "Two"\n`);
+  });
+
+  test('says which of the files cannot be read', async () => {
+    const cwd = folderWith(conflict);
+    const run = await journey(['merge-driver', '', 'mine.journey', 'gone.journey', '7', 'a.journey'], { cwd });
+    expect(run).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'journey: "": an empty path\njourney: gone.journey: no such file or folder\n',
+    });
+    expect(readFileSync(join(cwd, 'mine.journey'), 'utf8')).toBe('team A "Two"\n');
+  });
+
+  test('merges line by line only with git', async () => {
+    const cwd = folderWith({ ...conflict, 'yours.journey': 'team A "Two" {\n' });
+    const run = await journey(['merge-driver', 'base.journey', 'mine.journey', 'yours.journey'], {
+      cwd,
+      env: { PATH: cwd },
+    });
+    expect(run).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'journey: mine.journey: git is not installed, or not in the PATH\n',
+    });
   });
 });
 

@@ -32,6 +32,14 @@ describe('journey new', () => {
     expect((await journey(['new', 'mine.txt'], { cwd })).code).toBe(2);
   });
 
+  test('a file has a name, for without one it is hidden', async () => {
+    const cwd = folderWith();
+    const { code, stderr } = await journey(['new', 'a/.journey'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain('a/.journey: give the file a name before .journey');
+    expect(readdirSync(cwd)).toEqual([]);
+  });
+
   test('writes where the path says, also when it is absolute', async () => {
     const [cwd, elsewhere] = [folderWith(), folderWith()];
     const file = join(elsewhere, 'new', 'mine.journey');

@@ -8,8 +8,9 @@ import { mergeTexts } from '../../language/merge/merge.ts';
 import type { Text } from '../../model/text.ts';
 import type { Context } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
-import { errorText } from '../files/problem.ts';
+import { emptyPath, errorText } from '../files/problem.ts';
 import { decodeText } from '../files/read.ts';
+import { GitError } from '../git/git.ts';
 import { mergeLines } from '../git/merge-lines.ts';
 
 /**
@@ -22,11 +23,13 @@ export async function runMergeDriver(operands: readonly string[], { cwd, output 
   const labels: Labels = {
     ours: labelOf(names[0], 'ours'),
     theirs: labelOf(names[1], 'theirs'),
-    markerSize: /^\d+$/.test(size) ? Number(size) : defaultSize,
+    markerSize: sizeOf(size),
   };
   const name = path === '' ? ours : path;
+  const [texts, problems] = textsIn({ base, ours, theirs }, cwd);
+  for (const problem of problems) output.complain(problem);
+  if (problems.length > 0) return EXIT.usage;
   try {
-    const texts = { base: textIn(files.base), ours: textIn(files.ours), theirs: textIn(files.theirs) };
     const merged = isRead(texts) ? mergeTexts(texts, labels, language()) : undefined;
     if (merged !== undefined) {
       writeFileSync(files.ours, merged.text);
@@ -38,30 +41,56 @@ export async function runMergeDriver(operands: readonly string[], { cwd, output 
     output.complain(byLines === 'refused' ? notMerged(name) : onlyByLines(name));
     return byLines === 'clean' ? EXIT.clean : EXIT.findings;
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    const reason = errorText(error);
+    if (!(error instanceof GitError) && !(error instanceof Error && 'code' in error)) throw error;
+    const reason = error instanceof GitError ? error.text : errorText(error);
     output.complain({ en: `${name}: ${reason.en}`, ja: `${name}: ${reason.ja}` });
     return EXIT.usage;
   }
 }
 
-/** What git calls the marks of a conflict, unless an attribute says otherwise. */
+/** What git calls the marks of a conflict, unless an attribute says otherwise; it counts what is no length as none given. */
 const defaultSize = 7;
+/** Longer ones are a slip, and would fill the disk. */
+const mostSize = 1000;
+
+function sizeOf(size: string): number {
+  const length = /^\d+$/.test(size) ? Number(size) : 0;
+  return length >= 1 && length <= mostSize ? length : defaultSize;
+}
 
 /** The name of a branch. Git before 2.44 leaves the placeholder as it is. */
 function labelOf(name: string | undefined, otherwise: string): string {
   return name === undefined || name === '' || /^%[XY]$/.test(name) ? otherwise : name;
 }
 
-/** A whole text with its byte order mark; undefined when it is none. */
-function textIn(file: string): string | undefined {
-  const bytes = readFileSync(file);
-  return 'text' in decodeText(bytes) ? bytes.toString('utf8') : undefined;
+type Versions = Readonly<Record<'base' | 'ours' | 'theirs', string>>;
+/** Whole texts with their byte order marks; undefined for what is none. */
+type Texts = Readonly<Record<keyof Versions, string | undefined>>;
+
+/** What the three files hold, and why some of them cannot be read: by their own names, which git makes up for a version. */
+function textsIn({ base, ours, theirs }: Versions, cwd: string): readonly [Texts, readonly Text[]] {
+  const problems: Text[] = [];
+  const textIn = (file: string): string | undefined => {
+    const read = readVersion(file, cwd);
+    if (typeof read !== 'object') return read;
+    const name = file === '' ? '""' : file;
+    problems.push({ en: `${name}: ${read.en}`, ja: `${name}: ${read.ja}` });
+    return undefined;
+  };
+  return [{ base: textIn(base), ours: textIn(ours), theirs: textIn(theirs) }, problems];
 }
 
-type Texts = Readonly<Record<'base' | 'ours' | 'theirs', string | undefined>>;
+function readVersion(file: string, cwd: string): string | Text | undefined {
+  if (file === '') return emptyPath;
+  try {
+    const bytes = readFileSync(resolve(cwd, file));
+    return 'text' in decodeText(bytes) ? bytes.toString('utf8') : undefined;
+  } catch (error) {
+    return errorText(error);
+  }
+}
 
-function isRead(texts: Texts): texts is Readonly<Record<keyof Texts, string>> {
+function isRead(texts: Texts): texts is Versions {
   return Object.values(texts).every((text) => text !== undefined);
 }
 

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { basename, isAbsolute, resolve } from 'node:path';
 import { JOURNEY_EXTENSION } from '../../language/journey-extension.ts';
 import type { NewFile } from '../../formats/templates/workspace.ts';
 import { workspaceFiles } from '../../formats/templates/workspace.ts';
@@ -20,6 +20,13 @@ export async function runNew(operand: string, options: NewOptions, context: Cont
     context.output.complain({
       en: `name a file that ends in ${JOURNEY_EXTENSION}, not "${operand}"`,
       ja: `${JOURNEY_EXTENSION} で終わるファイル名を指定してください(「${operand}」は不可)`,
+    });
+    return EXIT.usage;
+  }
+  if (basename(path) === JOURNEY_EXTENSION) {
+    context.output.complain({
+      en: `${path}: give the file a name before ${JOURNEY_EXTENSION}; one that begins with a dot is hidden`,
+      ja: `${path}: ${JOURNEY_EXTENSION} の前に名前を付けてください。「.」で始まるファイルは隠しファイルになります`,
     });
     return EXIT.usage;
   }
@@ -61,7 +68,7 @@ function writeAll(folder: string, files: readonly NewFile[], { output, cwd }: Co
       return EXIT.usage;
     }
     if (typeof result === 'object') {
-      output.complain(cannotWrite(shownPath(resolve(folder, path), cwd), result.reason));
+      output.complain(cannotWrite(isAbsolute(path) ? path : shownPath(resolve(folder, path), cwd), result.reason));
       return EXIT.usage;
     }
     output.complain(

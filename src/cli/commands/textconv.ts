@@ -8,6 +8,7 @@ import { problemsOf } from '../../language/problems.ts';
 import { inLocale, type Locale, type Text } from '../../model/text.ts';
 import type { Context } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
+import { emptyPath } from '../files/problem.ts';
 import { readTextFile } from '../files/read.ts';
 import { GitError, openGit } from '../git/git.ts';
 import { workingTree } from '../git/trees.ts';
@@ -16,6 +17,10 @@ import { fileAccess, rootsOf } from '../files/access.ts';
 
 /** `journey textconv`: what a file says, in words, for `git diff`. A file that cannot be understood never fails it. */
 export async function runTextconv(operand: string, { cwd, locale, output }: Context): Promise<ExitCode> {
+  if (operand === '') {
+    output.complain({ en: `"": ${emptyPath.en}`, ja: `"": ${emptyPath.ja}` });
+    return EXIT.usage;
+  }
   const file = resolve(cwd, operand);
   const read = readTextFile(file);
   if (!('text' in read)) {

@@ -46,11 +46,16 @@ async function git(folder: string, args: readonly string[], input?: string): Pro
   child.stdin.on('error', () => undefined);
   child.stdin.end(input);
   const code = await new Promise<number | null>((done, fail) => {
-    child.on('error', (error: NodeJS.ErrnoException) => fail(error.code === 'ENOENT' ? new GitError(noGit) : error));
+    child.on('error', (error) => fail(startError(error)));
     child.on('close', done);
   });
   if (code === 0) return Buffer.concat(output);
   throw new GitError(said(Buffer.concat(complaint).toString('utf8')));
+}
+
+/** Why the `git` command could not be started. */
+export function startError(error: NodeJS.ErrnoException): Error {
+  return error.code === 'ENOENT' ? new GitError(noGit) : error;
 }
 
 const noGit: Text = {
