@@ -7,6 +7,7 @@ import {
   TabInputText,
   type TextEditor,
   type Uri,
+  type ViewColumn,
   window,
   workspace,
 } from 'vscode';
@@ -16,6 +17,8 @@ import { JOURNEY } from './language-service.ts';
 export class CurrentJourney extends Disposable {
   readonly #own: Disposable;
   #last: string | undefined;
+  /** Editors that can be seen and were used, the last one first. */
+  #used: readonly TextEditor[] = [];
 
   constructor() {
     super(() => this.#own.dispose());
@@ -43,20 +46,42 @@ export class CurrentJourney extends Disposable {
     return this.uri;
   }
 
+  /** The editor of a file that can be seen; of several groups with the same file the one that was used last. */
+  editorOf(uri: Uri): TextEditor | undefined {
+    // What a comparison shows stands in no column, and can only be read through.
+    const visible = window.visibleTextEditors.filter(
+      ({ document, viewColumn }) => viewColumn !== undefined && document.uri.toString() === uri.toString(),
+    );
+    return this.#used.find((editor) => visible.includes(editor)) ?? visible[0];
+  }
+
+  /**
+   * Where the text of a file stands already, to be seen or behind something else.
+   *
+   * @param kept a column in which nothing else may come to the front
+   */
+  columnOf(uri: Uri, kept?: ViewColumn): ViewColumn | undefined {
+    const group = window.tabGroups.all.find(
+      ({ tabs, viewColumn }) =>
+        viewColumn !== kept &&
+        tabs.some(({ input }) => input instanceof TabInputText && input.uri.toString() === uri.toString()),
+    );
+    return this.editorOf(uri)?.viewColumn ?? group?.viewColumn;
+  }
+
+  /** Brings the text of a journey to the front, where it stands already, and puts the focus there. */
+  async showText(uri: Uri): Promise<TextEditor> {
+    const viewColumn = this.columnOf(uri);
+    return window.showTextDocument(uri, { preview: false, ...(viewColumn === undefined ? {} : { viewColumn }) });
+  }
+
   #note(): void {
     this.#last = activeJourney()?.toString() ?? this.#last;
+    const active = window.activeTextEditor;
+    if (active === undefined) return;
+    const others = this.#used.filter((editor) => editor !== active && window.visibleTextEditors.includes(editor));
+    this.#used = [active, ...others];
   }
-}
-
-/** Brings the text of a journey to the front, where it stands already, and puts the focus there. */
-export async function showText(uri: Uri): Promise<TextEditor> {
-  const shows = (shown: Uri): boolean => shown.toString() === uri.toString();
-  const visible = window.visibleTextEditors.find(({ document }) => shows(document.uri));
-  const group = window.tabGroups.all.find(({ tabs }) =>
-    tabs.some(({ input }) => input instanceof TabInputText && shows(input.uri)),
-  );
-  const viewColumn = visible?.viewColumn ?? group?.viewColumn;
-  return window.showTextDocument(uri, { preview: false, ...(viewColumn === undefined ? {} : { viewColumn }) });
 }
 
 function activeJourney(): Uri | undefined {

@@ -41,8 +41,9 @@ export function startExtension(
   const service = new LanguageService(createClient, log);
   const sinceCommit = new SinceCommit(service);
   service.describeLenses(sinceCommit);
-  const previews = new Previews(service, extensionUri);
+  // Before the maps: they ask it which editor was used last.
   const current = new CurrentJourney();
+  const previews = new Previews(service, current, extensionUri);
   const journeys = new JourneysView(service, workspaceState);
   subscriptions.push(
     log,

@@ -8,14 +8,14 @@ import {
   TextEditorRevealType,
   window,
 } from 'vscode';
-import { type CurrentJourney, showText } from './current-journey.ts';
+import type { CurrentJourney } from './current-journey.ts';
 
 /** From one finding to the next one, each with what it says and with the ways out of it. */
 export function registerNextFinding(current: CurrentJourney): Disposable {
   return commands.registerCommand('journey.nextFinding', async () => {
     const uri = await current.orExample();
     if (uri === undefined) return;
-    const editor = await showText(uri);
+    const editor = await current.showText(uri);
     const findings = languages.getDiagnostics(uri).toSorted(byPlace);
     const next = findings.find(({ range }) => range.start.isAfter(editor.selection.active)) ?? findings[0];
     if (next === undefined) {

@@ -50,6 +50,19 @@ export async function perform(page: Page, deed: Deed, host: string): Promise<voi
       await input.press(deed.text === undefined ? 'Escape' : 'Enter');
       return question.waitFor({ state: 'hidden' });
     }
+    case 'offers': {
+      await page.keyboard.press('F1');
+      const palette = page.locator('.quick-input-widget:visible');
+      const entries = palette.locator('.quick-input-list-entry');
+      await palette.locator('.quick-input-box input').fill(`>${deed.command}`);
+      // Whatever is similar comes where nothing fits.
+      await entries.filter({ hasText: 'Journey' }).first().waitFor();
+      const offered = (await entries.filter({ hasText: deed.command }).count()) > 0;
+      await page.keyboard.press('Escape');
+      await palette.waitFor({ state: 'hidden' });
+      if (offered !== deed.offered) throw new Error(`It is ${offered ? '' : 'not '}offered`);
+      return;
+    }
     case 'see':
       return page
         .locator(deed.at, deed.text === undefined ? {} : { hasText: deed.text })

@@ -1,7 +1,7 @@
 import { commands, Disposable, l10n, type QuickPickItem, Uri, window, workspace } from 'vscode';
 import type { Preset } from '../../server/protocol.ts';
 import type { MapChoice, PageFormat } from '../../preview/webview/messages.ts';
-import { type CurrentJourney, showText } from '../current-journey.ts';
+import type { CurrentJourney } from '../current-journey.ts';
 import { isOfThePast, offerComparison } from '../past.ts';
 import { besideJourney } from './dialogs.ts';
 import type { Previews } from './previews.ts';
@@ -32,7 +32,7 @@ export function registerMapCommands(
       return;
     }
     // Beside its text, also when something else stands before that.
-    if (toSide) await showText(shown);
+    if (toSide) await current.showText(shown);
     previews.open(shown, { toSide, locked });
   };
   return Disposable.from(
@@ -46,20 +46,16 @@ export function registerMapCommands(
     commands.registerCommand('journey.copyMap', () => previews.meant?.run('copy')),
     commands.registerCommand('journey.showSource', async () => {
       const { meant } = previews;
-      if (meant === undefined) return;
-      const visible = window.visibleTextEditors.find(
-        ({ document }) => document.uri.toString() === meant.uri.toString(),
-      );
-      const document = await workspace.openTextDocument(meant.uri);
-      await window.showTextDocument(document, visible?.viewColumn);
+      if (meant !== undefined) await current.showText(meant.uri);
     }),
     commands.registerCommand('journey.exportMap', async (format?: unknown) => {
-      const uri = previews.meant?.uri ?? (await current.orExample());
+      const preview = previews.exported;
+      const uri = preview?.uri ?? (await current.orExample());
       if (uri === undefined) return;
       const chosen = typeof format === 'string' ? (format as Format) : await chooseFormat();
       if (chosen === undefined) return;
-      if (chosen === 'pdf') await exportPdf(uri, previews.meant?.choice ?? {}, writePdf);
-      else await (previews.meant ?? previews.open(uri, { toSide: true, locked: false })).export(chosen);
+      if (chosen === 'pdf') await exportPdf(uri, preview?.choice ?? {}, writePdf);
+      else await (preview ?? previews.open(uri, { toSide: true, locked: false })).export(chosen);
     }),
     // For tests: what the map shows. Not in the manifest, so that nobody else meets it.
     commands.registerCommand('_journey.reportMap', async () => previews.meant?.report()),

@@ -1,6 +1,7 @@
 import { commands, Disposable, EventEmitter, Uri, type ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
 import type { EarlierTexts, MapParams } from '../../server/protocol.ts';
 import type { FromPage, MapChoice, PageReport, PageState, ToPage } from '../../preview/webview/messages.ts';
+import type { CurrentJourney } from '../current-journey.ts';
 import { JOURNEY, type LanguageService } from '../language-service.ts';
 import { chooseCompared, saveExported, tellCopied } from './dialogs.ts';
 import { Fixes } from './fixes.ts';
@@ -29,6 +30,7 @@ export class Preview extends Disposable {
   readonly panel: WebviewPanel;
   readonly isEditor: boolean;
   readonly #service: LanguageService;
+  readonly #current: CurrentJourney;
   readonly #extensionUri: Uri;
   readonly #changed = new EventEmitter<void>();
   /** Another file is shown, or it was locked or let go. */
@@ -36,7 +38,7 @@ export class Preview extends Disposable {
   readonly #source: MapSource;
   readonly #shown: ShownMap;
   readonly #fixes: Fixes;
-  readonly #link = new SourceLink((message) => this.#send(message));
+  readonly #link: SourceLink;
   readonly #post: (message: ToPage) => Thenable<boolean>;
   readonly #own: Disposable[] = [];
   #uri: Uri;
@@ -45,17 +47,26 @@ export class Preview extends Disposable {
   /** The version whose changes are shown. */
   #since: EarlierTexts | undefined;
   #isReady = false;
-  #wanted: CommandName | undefined;
+  /** What is asked of the page as soon as it has a map. */
+  #wanted: ToPage | undefined;
   #report: ((report: PageReport) => void) | undefined;
   /** When the server was asked last, in milliseconds since 1970. */
   #asked = 0;
 
-  constructor(panel: WebviewPanel, service: LanguageService, extensionUri: Uri, options: PreviewOptions) {
+  constructor(
+    panel: WebviewPanel,
+    service: LanguageService,
+    current: CurrentJourney,
+    extensionUri: Uri,
+    options: PreviewOptions,
+  ) {
     super(() => this.#end());
     this.panel = panel;
     this.#post = panel.webview.postMessage.bind(panel.webview);
     this.isEditor = options.isEditor;
     this.#service = service;
+    this.#current = current;
+    this.#link = new SourceLink(current, (message) => this.#send(message));
     this.#extensionUri = extensionUri;
     this.#uri = options.uri;
     this.#locked = options.locked;
@@ -97,6 +108,9 @@ export class Preview extends Disposable {
       window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
         if (textEditor.document.languageId === JOURNEY)
           this.#link.tellCursor(this.#uri, textEditor, !this.#locked, kind);
+      }),
+      window.onDidChangeActiveTextEditor((editor) => {
+        if (editor?.document.languageId === JOURNEY) this.#link.tellCursor(this.#uri, editor, !this.#locked, 'again');
       }),
       workspace.onDidChangeConfiguration((event) => {
         if (!event.affectsConfiguration('journey.map', this.#uri)) return;
@@ -187,13 +201,14 @@ export class Preview extends Disposable {
   }
 
   run(command: CommandName): void {
-    if (this.#isReady && this.#shown.isThere) this.#send({ kind: 'command', command });
-    else this.#wanted = command;
+    // Who searches writes in the page, and only what has the focus may copy.
+    if (command !== 'fit') this.panel.reveal(this.column);
+    this.#ask({ kind: 'command', command });
   }
 
   async export(format: Extract<ToPage, { kind: 'export' }>['format']): Promise<void> {
     const bytes = await workspace.fs.readFile(Uri.joinPath(this.#extensionUri, 'dist', 'page.js'));
-    this.#send({ kind: 'export', format, script: new TextDecoder().decode(bytes) });
+    this.#ask({ kind: 'export', format, script: new TextDecoder().decode(bytes) });
   }
 
   /** What is to be seen in the page. */
@@ -225,7 +240,7 @@ export class Preview extends Disposable {
       case 'reveal':
         return this.#reveal(message);
       case 'source':
-        return doInSource(message.command, this.#uri, this.isEditor ? undefined : this.panel);
+        return doInSource(message.command, this.#uri, this.#current, this.isEditor ? undefined : this.panel);
       case 'refused':
         return tellWhyNot(this.#uri);
       case 'edit':
@@ -273,15 +288,17 @@ export class Preview extends Disposable {
   async #tellNone(): Promise<void> {
     const uri = this.#uri;
     const state = await fileState(uri);
+    // Nobody waits for what was asked until there is a journey some day.
+    this.#wanted = undefined;
     if (uri === this.#uri) this.#shown.showNone(state === 'gone' ? 'gone' : 'noJourney');
   }
 
   #first(): void {
-    const editor = window.visibleTextEditors.find(({ document }) => document.uri.toString() === this.#uri.toString());
+    const editor = this.#current.editorOf(this.#uri);
     // What was asked for by name is shown until the cursor moves.
     const follows = !this.#locked && this.#choice.journey === undefined;
     if (editor !== undefined) this.#link.tellCursor(this.#uri, editor, follows);
-    if (this.#wanted !== undefined) this.#send({ kind: 'command', command: this.#wanted });
+    if (this.#wanted !== undefined) this.#send(this.#wanted);
     this.#wanted = undefined;
   }
 
@@ -315,6 +332,11 @@ export class Preview extends Disposable {
     const { compare: _, ...rest } = this.#choice;
     this.#choice = compared === 'none' ? rest : { ...rest, compare: compared };
     this.refresh();
+  }
+
+  #ask(message: ToPage): void {
+    if (this.#isReady && this.#shown.isThere) this.#send(message);
+    else this.#wanted = message;
   }
 
   #send(message: ToPage): void {

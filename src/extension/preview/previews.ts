@@ -13,6 +13,7 @@ import {
 } from 'vscode';
 import type { EarlierTexts } from '../../server/protocol.ts';
 import type { PageState } from '../../preview/webview/messages.ts';
+import type { CurrentJourney } from '../current-journey.ts';
 import { JOURNEY, type LanguageService } from '../language-service.ts';
 import { isOfThePast } from '../past.ts';
 import { Preview, type PreviewOptions } from './preview.ts';
@@ -23,19 +24,25 @@ const EDITOR_TYPE = 'journey.mapEditor';
 /** All open maps. One that is not locked follows the active editor; opening a map again brings the one that is there. */
 export class Previews extends Disposable implements WebviewPanelSerializer<PageState>, CustomTextEditorProvider {
   readonly #service: LanguageService;
+  readonly #current: CurrentJourney;
   readonly #extensionUri: Uri;
   readonly #all = new Set<Preview>();
   readonly #own: readonly Disposable[];
   #active: Preview | undefined;
 
-  constructor(service: LanguageService, extensionUri: Uri) {
+  constructor(service: LanguageService, current: CurrentJourney, extensionUri: Uri) {
     super(() => this.#end());
     this.#service = service;
+    this.#current = current;
     this.#extensionUri = extensionUri;
     this.#own = [
       window.registerWebviewPanelSerializer(PANEL_TYPE, this),
       window.registerCustomEditorProvider(EDITOR_TYPE, this, { supportsMultipleEditorsPerDocument: true }),
-      window.onDidChangeActiveTextEditor(() => this.#follow()),
+      window.onDidChangeActiveTextEditor(() => {
+        this.#follow();
+        // Of several maps another one may be meant now.
+        this.#tellContext();
+      }),
       service.onDidSendChange((uri) => {
         // The first journey of a new file.
         if (uri.toString() === window.activeTextEditor?.document.uri.toString()) this.#follow();
@@ -45,7 +52,23 @@ export class Previews extends Disposable implements WebviewPanelSerializer<PageS
 
   /** The map that somebody would mean: the one with the focus, or else one that can be seen. */
   get meant(): Preview | undefined {
-    return this.#active ?? [...this.#all].find(({ panel }) => panel.visible) ?? [...this.#all][0];
+    const visible = [...this.#all].filter(({ panel }) => panel.visible);
+    return this.#active ?? this.#nearest(visible) ?? this.#nearest([...this.#all]);
+  }
+
+  /** The map that is meant by who exports one: not one that is locked to another journey than the one that they are in. */
+  get exported(): Preview | undefined {
+    const { meant } = this;
+    const { uri = meant?.uri } = this.#current;
+    const isOfAnother = meant?.locked === true && meant.uri.toString() !== uri?.toString();
+    return isOfAnother && meant !== this.#active ? undefined : meant;
+  }
+
+  /** Of several maps that of the journey that somebody is in, or else the one that follows them. */
+  #nearest(previews: readonly Preview[]): Preview | undefined {
+    const current = this.#current.uri?.toString();
+    const own = previews.find(({ uri }) => uri.toString() === current);
+    return own ?? previews.find(({ locked }) => !locked) ?? previews[0];
   }
 
   /** Locks the map that is meant, or lets it go: then it shows at once what is worked on. */
@@ -97,7 +120,7 @@ export class Previews extends Disposable implements WebviewPanelSerializer<PageS
   }
 
   #add(panel: WebviewPanel, options: PreviewOptions): Preview {
-    const preview = new Preview(panel, this.#service, this.#extensionUri, options);
+    const preview = new Preview(panel, this.#service, this.#current, this.#extensionUri, options);
     this.#all.add(preview);
     preview.onDidChange(() => this.#tellContext());
     panel.onDidChangeViewState(() => this.#viewChanged(preview));
@@ -127,7 +150,9 @@ export class Previews extends Disposable implements WebviewPanelSerializer<PageS
 
   #tellContext(): void {
     void commands.executeCommand('setContext', 'journey.mapFocused', this.#active !== undefined);
-    void commands.executeCommand('setContext', 'journey.mapCanLock', this.#active?.isEditor === false);
+    void commands.executeCommand('setContext', 'journey.mapCanLock', this.meant?.isEditor === false);
+    const isVisible = [...this.#all].some(({ panel }) => panel.visible);
+    void commands.executeCommand('setContext', 'journey.mapVisible', isVisible);
   }
 
   #end(): void {

@@ -234,7 +234,18 @@ async function runCommand(command: 'find' | 'fit' | 'copy'): Promise<void> {
 }
 
 async function copy(): Promise<void> {
+  await focused();
   await navigator.clipboard.write([new ClipboardItem({ 'image/png': pngOf(picture()) })]);
+}
+
+/** Only a page with the focus may write to the clipboard; after a command of the palette it comes a moment later. */
+async function focused(): Promise<void> {
+  if (document.hasFocus()) return;
+  await new Promise((resolve) => {
+    addEventListener('focus', resolve, { once: true });
+    // Who has gone elsewhere meanwhile is told that it could not be copied.
+    setTimeout(resolve, 3000);
+  });
 }
 
 async function exportAs({ format, script }: Extract<ToPage, { kind: 'export' }>): Promise<void> {

@@ -11,6 +11,8 @@ export type Deed =
   | { readonly do: 'answer'; readonly text?: string; readonly next?: true }
   /** In a question of VS Code: writes an answer of one's own, or with none takes the question back. */
   | { readonly do: 'write'; readonly question: string; readonly text?: string }
+  /** Fails unless the palette offers a command, or does not. */
+  | { readonly do: 'offers'; readonly command: string; readonly offered: boolean }
   /** Fails with what keeps somebody from using the map's page. */
   | { readonly do: 'checkAccess' }
   /** Fails unless something of this media type was copied. */

@@ -17,6 +17,26 @@ export function mapTools(): void {
     await mapShows('no search', ({ found }) => found === '');
   });
 
+  test('its commands are in the palette while it can be seen, and only then', async () => {
+    await openHotel();
+    await please({ do: 'offers', command: 'Journey: Find in Map', offered: true });
+    await please({ do: 'offers', command: 'Journey: Fit Map to Window', offered: true });
+    await please({ do: 'offers', command: 'Journey: Copy Map as Image', offered: true });
+    await please({ do: 'offers', command: 'Journey: Lock or Unlock Map', offered: true });
+    await commands.executeCommand('journey.findInMap');
+    await until('the map has the focus', hasMapFocus);
+    await until('what is written is searched for', async () => {
+      await please({ do: 'type', text: 'x' });
+      return (await mapShows('a report', () => true)).found !== '';
+    });
+    await please({ do: 'fill', at: '#find', text: '' });
+    await commands.executeCommand('workbench.action.closeEditorsInOtherGroups');
+    await commands.executeCommand('workbench.action.closeAllEditors');
+    await openFile('hotel.journey');
+    await please({ do: 'offers', command: 'Journey: Find in Map', offered: false });
+    await please({ do: 'offers', command: 'Journey: Copy Map as Image', offered: false });
+  });
+
   test('lanes are chosen by preset, and one by one', async () => {
     const before = await mapShows('the emotions', ({ lanes }) => lanes.includes('Emotion'));
     await please({ do: 'click', at: '#lane-menu summary' });
@@ -212,6 +232,29 @@ journey J {
       await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     });
   }
+
+  test('it is copied by command while the text has the focus', async () => {
+    await openHotel();
+    await env.clipboard.writeText('before');
+    await commands.executeCommand('journey.copyMap');
+    await please({ do: 'see', at: '.statusbar-item', text: 'The map was copied' });
+    await please({ do: 'checkClipboard', holds: 'image/png' });
+  });
+
+  test('what is exported is the journey that its author is in, also when a map of another one stands beside it', async () => {
+    await commands.executeCommand('workbench.action.closeAllEditors');
+    const { uri } = await openFile('clinic.journey');
+    await commands.executeCommand('journey.showLockedMapToSide');
+    await mapShows('the clinic', (report) => report.uri === uri.toString() && report.cards > 0);
+    await openFile('hotel.journey');
+    await workspace.fs.delete(fileUri('hotel.svg')).then(undefined, () => undefined);
+    await commands.executeCommand('journey.exportMap', 'svg');
+    await please({ do: 'answer' });
+    const svg = new TextDecoder().decode(await savedBytes('hotel.svg'));
+    ok(svg.includes('Book a meeting room'), svg.slice(0, 400));
+    await commands.executeCommand('notifications.clearAll');
+    await commands.executeCommand('workbench.action.closeAllEditors');
+  });
 
   test('it is copied as an image', async () => {
     await openHotel();

@@ -64,6 +64,42 @@ export function preview(): void {
     await commands.executeCommand('journey.fitMap');
   });
 
+  test('of two groups with the same file it belongs to the one that was used last', async () => {
+    const first = await editHotel();
+    const { document } = first;
+    put(first, 'touchpoint SeesMap');
+    await commands.executeCommand('workbench.action.splitEditorDown');
+    const second = await until('there is a second group', () => {
+      const active = window.activeTextEditor;
+      return active !== first && active?.document === document ? active : undefined;
+    });
+    put(second, 'touchpoint LeavesMessage');
+    await mapShows('the message', ({ marked }) => marked.join().endsWith('LeavesMessage'));
+    await please({ do: 'click', at: `.map-card${CALLS}` });
+    await until('its cursor is there', () => second.selection.active.line === lineOf(second, 'touchpoint Calls'));
+    equal(first.selection.active.line, lineOf(first, 'touchpoint SeesMap'));
+    await please({ do: 'click', at: '#details .head button:last-child' });
+    // What is written above the cursor of the other group moves that one, and not the map.
+    put(first, 'touchpoint LeavesMessage');
+    await commands.executeCommand('workbench.action.focusFirstEditorGroup');
+    const used = await until('the first group has the focus', () =>
+      window.activeTextEditor?.viewColumn === ViewColumn.One ? window.activeTextEditor : undefined,
+    );
+    put(used, 'touchpoint SeesMap');
+    await mapShows('the first card', ({ marked }) => marked.join().endsWith('SeesMap'));
+    await used.edit((edit) => edit.insert(document.positionAt(0), '// first\n'));
+    await mapShows('the new text', ({ version }) => version === document.version);
+    const { marked } = await mapShows('still the first card', () => true);
+    equal(
+      marked.map((key) => key.split('.').at(-1)),
+      ['SeesMap'],
+    );
+    await undo(used);
+    await commands.executeCommand('workbench.action.focusSecondEditorGroup');
+    await mapShows('the card of the other group', ({ marked: keys }) => keys.join().endsWith('Calls'));
+    await commands.executeCommand('workbench.action.closeActiveEditor');
+  });
+
   test('a feeling that is dragged is written, and undone by one step', async () => {
     const editor = await editHotel();
     const before = editor.document.getText();
