@@ -63,6 +63,15 @@ describe('what is broken or unknown is left out', () => {
     expect(touchpoint.shows).toEqual([]);
   });
 
+  test('what is expected on an unknown channel is not expected on all others', async () => {
+    const within = 'expects reply within 5 min';
+    expect((await touchpointWith(`${within} on nowhere`)).expectations).toEqual([]);
+    expect((await touchpointWith(`${within} on nowhere, web`)).expectations).toMatchObject([
+      { channels: [{ key: 'web' }] },
+    ]);
+    expect((await touchpointWith(within)).expectations).toMatchObject([{ channels: [] }]);
+  });
+
   test('of a statement that is written twice, the first one counts', async () => {
     expect(await touchpointWith('told "x"', 'told "y"')).toMatchObject({ told: { text: 'x' } });
   });

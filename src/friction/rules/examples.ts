@@ -1859,7 +1859,7 @@ journey EndsBadly "The end is the peak, which another rule reports" {
       asks name, address
     }
     touchpoint Decision "Gets the decision" on post by company {
-      waits 3 days max 5 days
+      after 3 days
     }
   }
 }

@@ -48,7 +48,10 @@ export function lowerExpectation(reader: Reader<ast.Expectation>): Expectation |
   const text = reader.text('text');
   const within = reader.duration('within');
   if (text === undefined && within === undefined) return undefined;
-  return finish<Expectation>({ text, within, channels: reader.references('channels'), place: reader.statement });
+  const channels = reader.references('channels');
+  // What is expected on a channel that nobody has declared is not expected on every other one instead.
+  if (channels.length === 0 && reader.node.channels.length > 0) return undefined;
+  return finish<Expectation>({ text, within, channels, place: reader.statement });
 }
 
 export function lowerEvidence(reader: Reader<ast.Evidence>): Evidence | undefined {

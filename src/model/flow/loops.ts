@@ -56,6 +56,48 @@ function loopOf(nodes: readonly GraphNode[], of: Int32Array): Loop {
   return { nodes, inside, entries, exits, ends };
 }
 
+/**
+ * The smaller ways round within a loop, the longest first: for each way back the touchpoints between which it leads round,
+ * without those that are only on a longer way.
+ */
+export function roundsWithin({ nodes, inside }: Loop, isBack: (edge: GraphEdge) => boolean): Loop[] {
+  const rounds = inside.flatMap((back) => {
+    if (!isBack(back)) return [];
+    const behind = reachedFrom(back.from, back.to, inside, 'from');
+    const ahead = reachedFrom(back.to, undefined, inside, 'to');
+    const round = nodes.filter((node) => behind.has(node) && ahead.has(node));
+    return round.length < nodes.length && round.length > 0 ? [round] : [];
+  });
+  return rounds.toSorted((a, b) => b.length - a.length).map(loopAmong);
+}
+
+/** Along the edges or against them, and not beyond `last`. */
+function reachedFrom(
+  first: GraphNode,
+  last: GraphNode | undefined,
+  edges: readonly GraphEdge[],
+  side: 'from' | 'to',
+): ReadonlySet<GraphNode> {
+  const reached = new Set([first]);
+  for (const node of reached) {
+    if (node === last) continue;
+    for (const edge of edges) if (edge[side === 'from' ? 'to' : 'from'] === node) reached.add(edge[side]);
+  }
+  return reached;
+}
+
+function loopAmong(nodes: readonly GraphNode[]): Loop {
+  const own = new Set(nodes);
+  const out = nodes.flatMap((node) => node.out);
+  return {
+    nodes,
+    inside: out.filter(({ to }) => own.has(to)),
+    entries: nodes.flatMap((node) => node.in.filter(({ from }) => !own.has(from))),
+    exits: out.filter(({ to }) => !own.has(to)),
+    ends: nodes.flatMap(({ ends }) => ends),
+  };
+}
+
 /** Which components can be reached from which, by at least one step outside of them. */
 export class Closure {
   readonly #components: Components;

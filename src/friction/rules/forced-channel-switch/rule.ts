@@ -35,8 +35,8 @@ Looked at is each touchpoint that the customer starts on a screen. If every way 
 お客様から画面で始めるタッチポイントごとに調べます。どの道の先もお客様から始めるタッチポイントで、しかも別の系統(電話・対面・郵送)に移るなら、次のタッチポイントを指摘します。電話からは、郵送に移る場合だけを数えます。失敗や繰り返しの打ち切りは、自ら選ぶ道ではないので数えません。対面は、定型の用件(予約・変更・取り消し・請求書・状況確認・よくある質問・登録)だけを数えます。それ以外はその場でしかできないためです。広告と検索は、とどまる場所ではないので除きます。次の手順の相手が別の会社であれば(提携先のシステムやチャネル、\`thirdParty\` のチャネル)、同じチャネルで続けられるものではないため、これも除きます。次のチャネルを好む(\`prefers\`)ペルソナについては何も言いません。避ける(\`avoids\`)ペルソナは \`channel-avoided\` が扱います。`,
     },
     remedy: {
-      en: 'Let the customer go on where they are (`alternative on …`).',
-      ja: 'いまいるチャネルのまま続けられるようにします(`alternative on …`)。',
+      en: 'Let the customer go on where they are (`alternative on …`). If the next step is with another company, say so on its channel (`thirdParty`).',
+      ja: 'いまいるチャネルのまま続けられるようにします(`alternative on …`)。次の手順の相手が別の会社なら、そのチャネルに `thirdParty` と書きます。',
     },
     sources: [{ title: 'Dixon, Freeman, Toman: Stop Trying to Delight Your Customers. Harvard Business Review, 2010' }],
     settings: [],

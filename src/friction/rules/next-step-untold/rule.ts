@@ -1,17 +1,16 @@
 import type { FlowView } from '../../../model/analysis.ts';
-import type { Fix } from '../../../model/finding.ts';
 import type { FactSource } from '../../../model/flow/facts.ts';
 import type { GraphEdge, GraphNode } from '../../../model/graph.ts';
 import type { Touchpoint } from '../../../model/journey.ts';
 import { asWritten, durationLike, durationText, titled } from '../../../model/phrases.ts';
 import type { Model } from '../../../model/model.ts';
 import type { Text } from '../../../model/text.ts';
-import { isCallBack, nameIn, toldOf, usesTells } from '../../announcements.ts';
+import { isCallBack, toldOf, usesTells } from '../../announcements.ts';
 import { commitmentOf, isSameCommitment } from '../../commitments.ts';
-import { adding, durationCode, writtenInJapanese } from '../../fixes.ts';
+import { handsIn, isByCompany, tellNext } from '../../next-steps.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
 import { originOf } from '../../settings.ts';
-import { longestOf } from '../../waits.ts';
+import { mustBeTold, untoldAt } from '../../untold-waits.ts';
 import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
@@ -29,12 +28,12 @@ export const rule: Rule = {
     why: {
       en: `When the ball leaves the customer, they want to know who has it and when it comes back. Otherwise they ask, or do it once more.
 
-Looked at is each way from a touchpoint of the customer at which they hand something in (\`asks\`, \`commits\` or a \`task\`) to a touchpoint of the company or a partner that comes more than an hour later, or at a time that is not written if it \`confirms\` or \`gives\` something or is \`kind transactional\`; and to one of the customer that comes \`after\` more than an hour. It is silent when the customer is told: by any \`tells\` or \`offers callback\` there, by a \`told\` there where nobody waits, by an earlier \`tells next\` that names the touchpoint on all ways, by \`told\` at the touchpoint itself, or when \`nextSteps\`, \`responseTime\` or \`schedule\` is shown. Advertising (\`kind marketing\`) is no next step, nor is a request for an opinion (\`collects\`) or what only some meet (\`optional\`); who has made an appointment (\`commits booking\`, \`task book\`) knows when to come, and is not surprised by a notice on the day (\`kind transactional\` that neither confirms nor gives anything), a confirmation that comes at once needs no announcement, and what answers on the same screen, at the same counter or in the same call needs no announcement.
+Looked at is each way from a touchpoint of the customer at which they hand something in (\`asks\`, \`commits\` or a \`task\`) to a touchpoint of the company or a partner that comes more than an hour later, or at a time that is not written if it \`confirms\` or \`gives\` something or is \`kind transactional\`; and to one of the customer that comes \`after\` more than an hour. It is silent when the customer is told: by any \`tells\` or \`offers callback\` there, by a \`told\` there where nobody waits, by an earlier \`tells next\` that names the touchpoint on all ways, by \`told\` at the touchpoint itself, or when \`nextSteps\`, \`responseTime\` or \`schedule\` is shown. Advertising (\`kind marketing\`) is no next step, nor is a request for an opinion (\`collects\`) or what only some meet (\`optional\`); who has made an appointment (\`commits booking\`, \`task book\`) knows when to come, and is not surprised by a notice on the day (\`kind transactional\` that neither confirms nor gives anything), a confirmation that comes at once needs no announcement, and what answers on the same screen, at the same counter or in the same call needs no announcement. Where what comes next is a wait of which nobody is told how long it takes, \`wait-untold\` says so, and telling it helps against both.
 
 As long as nothing in the journey is told, only delays of more than a day are reported.`,
       ja: `手続きがお客様の手を離れたら、誰がどう進め、いつ返事が来るのかを知りたくなります。分からなければ、問い合わせるか、もう一度手続きをすることになります。
 
-お客様が何かを渡すタッチポイント(\`asks\`、\`commits\`、\`task\` のいずれかがあるもの)から、1時間を超えたあとに来る企業や提携先のタッチポイントへの経路を調べます。時期が書かれていなければ、\`confirms\`・\`gives\`・\`kind transactional\` のいずれかがあるものに限ります。\`after\` が1時間を超えるお客様のタッチポイントへの経路も対象です。伝えていれば何も言いません。つまり、そこに \`tells\`・\`offers callback\`(折り返し)か、待ち時間のない \`told\` がある、すべての経路でそれまでの \`tells next\` が次のタッチポイントを名指ししている、次のタッチポイントに \`told\` がある、または \`nextSteps\`・\`responseTime\`・\`schedule\` を示している場合です。広告(\`kind marketing\`)、意見の依頼(\`collects\`)、一部の人だけが通るもの(\`optional\`)は次の段階とみなしません。予約(\`commits booking\`・\`task book\` など)をしたお客様は来る日時を知っているので、来店や当日のお知らせ(何も確認せず、何も渡さない \`kind transactional\`)に予告は要りません。申し込んだものを知らせる連絡がすぐに届く場合や、同じ画面・窓口・通話の中での応答にも、予告を求めません。
+お客様が何かを渡すタッチポイント(\`asks\`、\`commits\`、\`task\` のいずれかがあるもの)から、1時間を超えたあとに来る企業や提携先のタッチポイントへの経路を調べます。時期が書かれていなければ、\`confirms\`・\`gives\`・\`kind transactional\` のいずれかがあるものに限ります。\`after\` が1時間を超えるお客様のタッチポイントへの経路も対象です。伝えていれば何も言いません。つまり、そこに \`tells\`・\`offers callback\`(折り返し)か、待ち時間のない \`told\` がある、すべての経路でそれまでの \`tells next\` が次のタッチポイントを名指ししている、次のタッチポイントに \`told\` がある、または \`nextSteps\`・\`responseTime\`・\`schedule\` を示している場合です。広告(\`kind marketing\`)、意見の依頼(\`collects\`)、一部の人だけが通るもの(\`optional\`)は次の段階とみなしません。予約(\`commits booking\`・\`task book\` など)をしたお客様は来る日時を知っているので、来店や当日のお知らせ(何も確認せず、何も渡さない \`kind transactional\`)に予告は要りません。申し込んだものを知らせる連絡がすぐに届く場合や、同じ画面・窓口・通話の中での応答にも、予告を求めません。次に来るのが、長さをどこでも伝えていない待ち時間なら、\`wait-untold\` が指摘します。それを伝えれば、どちらも解決するからです。
 
 ジャーニーのどこにも \`tells\` がない間は、1日を超えて間が空く場合だけ指摘します。`,
     },
@@ -43,7 +42,7 @@ As long as nothing in the journey is told, only delays of more than a day are re
       ja: 'その場で、次に何がいつまでに起きるかを伝えます(`tells next … within …`)。',
     },
     sources: [],
-    settings: ['nextStepWait'],
+    settings: ['nextStepWait', 'untoldWait', 'waitLimits'],
   },
   check: (whole) => {
     forEachFlow(whole, (context, view) => {
@@ -61,7 +60,8 @@ As long as nothing in the journey is told, only delays of more than a day are re
 const shown: ReadonlySet<string> = new Set(['nextSteps', 'responseTime', 'schedule']);
 const day = 86_400;
 
-function isUntold({ model, journey, settings }: JourneyContext, { flow }: FlowView, edge: GraphEdge): boolean {
+function isUntold({ model, journey, settings }: JourneyContext, view: FlowView, edge: GraphEdge): boolean {
+  const { flow } = view;
   const { from, to } = edge;
   const next = to.touchpoint;
   if (next.kind?.value === 'marketing' || next.during !== undefined || next.told !== undefined) return false;
@@ -76,11 +76,14 @@ function isUntold({ model, journey, settings }: JourneyContext, { flow }: FlowVi
   } else if (delay <= (usesTells(journey) ? settings.nextStepWait : Math.max(day, settings.nextStepWait))) {
     return false;
   }
-  return flow.past(toldOf).before(from, next.key) !== 'always';
+  if (flow.past(toldOf).before(from, next.key) === 'always') return false;
+  return !isUntoldWait(model, settings, view, to);
 }
 
-function handsIn({ initiator, asks, commits, task }: Touchpoint): boolean {
-  return initiator?.value === 'customer' && (asks.length > 0 || commits.length > 0 || task !== undefined);
+/** `wait-untold` says it there, and offers to tell it here: whatever helps against the one finding helps against the other. */
+function isUntoldWait(model: Model, settings: JourneyContext['settings'], view: FlowView, node: GraphNode): boolean {
+  if (!isByCompany(node.touchpoint) || node.touchpoint.after !== undefined) return false;
+  return mustBeTold(model, settings, view, node) && untoldAt(view, node) === 'always';
 }
 
 /** Who has made an appointment knows when to come. */
@@ -93,10 +96,6 @@ function isTold({ tells, told, wait, shows, offers }: Touchpoint): boolean {
   // Who waits here is told how long that takes; who does not, how long it takes from here on.
   if (told !== undefined && wait === undefined) return true;
   return tells.length > 0 || offers.some(isCallBack) || shows.some(({ word }) => shown.has(word?.value ?? ''));
-}
-
-function isByCompany({ initiator }: Touchpoint): boolean {
-  return initiator?.value === 'company' || initiator?.value === 'partner';
 }
 
 /** Whether it only says that something is about to happen. */
@@ -143,7 +142,8 @@ function delayOf(touchpoint: Touchpoint): number | undefined {
   return after === undefined && wait === undefined ? undefined : (after?.seconds ?? 0) + (wait?.typical.seconds ?? 0);
 }
 
-function reportEdge({ journey, settings, report }: JourneyContext, { from, to }: GraphEdge): void {
+function reportEdge({ journey, settings, report }: JourneyContext, edge: GraphEdge): void {
+  const { from, to } = edge;
   const [here, next] = [titled(from.touchpoint), titled(to.touchpoint)];
   const delay = delayOf(to.touchpoint);
   const length = lengthOf(to.touchpoint, delay ?? 0);
@@ -167,7 +167,7 @@ function reportEdge({ journey, settings, report }: JourneyContext, { from, to }:
           },
     help: rule.meta.remedy,
     related: [{ place: to.touchpoint.place, message: { en: 'comes next', ja: '次に来るタッチポイント' } }],
-    fixes: () => tellNext(journey, from, to),
+    fixes: () => tellNext(journey, edge),
     subject: { touchpoint: from.key, next: to.key },
     same: to.key,
   });
@@ -180,21 +180,4 @@ function lengthOf(touchpoint: Touchpoint, delay: number): Text {
   const [only] = parts;
   if (only === undefined || parts.length > 1) return durationText(delay);
   return only.longestSeconds === only.seconds ? durationLike(delay, only) : asWritten(only);
-}
-
-function tellNext(journey: JourneyContext['journey'], from: GraphNode, to: GraphNode): readonly Fix[] {
-  const name = nameIn(journey, to.touchpoint);
-  if (name === undefined) return [];
-  const { after, wait } = to.touchpoint;
-  const longest =
-    (after?.longestSeconds ?? 0) +
-    (wait === undefined || !isByCompany(to.touchpoint) ? 0 : longestOf(wait).longestSeconds);
-  const within = longest === 0 ? '' : ` within ${durationCode(longest, writtenInJapanese(from.touchpoint))}`;
-  const [here, next] = [titled(from.touchpoint), titled(to.touchpoint)];
-  return [
-    adding(from.touchpoint, [`tells next ${name}${within}`], {
-      en: `Announce ${next.en} at ${here.en}`,
-      ja: `${here.ja}で${next.ja}を予告する`,
-    }),
-  ];
 }

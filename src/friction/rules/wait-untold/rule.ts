@@ -1,17 +1,19 @@
 import type { FlowView } from '../../../model/analysis.ts';
-import type { Fix } from '../../../model/finding.ts';
+import type { Fix, RelatedPlace } from '../../../model/finding.ts';
 import type { Certainty } from '../../../model/flow/facts.ts';
-import type { GraphNode } from '../../../model/graph.ts';
-import type { Touchpoint, Wait } from '../../../model/journey.ts';
-import { asWritten, durationText, titled } from '../../../model/phrases.ts';
+import type { GraphEdge, GraphNode } from '../../../model/graph.ts';
+import type { Journey, Touchpoint, Wait } from '../../../model/journey.ts';
+import { asWritten, durationLike, durationText, titled } from '../../../model/phrases.ts';
 import { announcedBy } from '../../announcements.ts';
 import { sayOn, severityFor } from '../../certainty.ts';
 import { adding, durationCode, literal, writtenInJapanese } from '../../fixes.ts';
 import type { JourneyContext, Observation, Rule } from '../../rule.ts';
-import { acceptableInPerson, comfortableWait } from '../../limits.ts';
+import { acceptableInPerson } from '../../limits.ts';
+import { handsIn, isByCompany, tellNext } from '../../next-steps.ts';
 import { originOf } from '../../settings.ts';
-import { longestOf, waitText } from '../../waits.ts';
-import { happeningDuring, isOwnWait, untilNextIsWritten } from '../../while-waiting.ts';
+import { mustBeTold, untoldAt } from '../../untold-waits.ts';
+import { waitText } from '../../waits.ts';
+import { happeningDuring, untilNextIsWritten } from '../../while-waiting.ts';
 import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
@@ -64,9 +66,7 @@ Two more things are worth a piece of information where a wait is announced. A wa
 function checkWait(context: JourneyContext, view: FlowView, node: GraphNode, wait: Wait): void {
   const { settings, report } = context;
   const { touchpoint } = node;
-  if (longestOf(wait).longestSeconds <= settings.untoldWait) return;
-  if (longestOf(wait).longestSeconds <= comfortableWait(context.model, touchpoint, settings)) return;
-  if (isOwnWait(view, node)) return;
+  if (!mustBeTold(context.model, settings, view, node)) return;
   const observe = (observation: Omit<Observation, 'place' | 'help' | 'subject'>): void => {
     report({
       place: wait.place,
@@ -76,20 +76,21 @@ function checkWait(context: JourneyContext, view: FlowView, node: GraphNode, wai
       ...observation,
     });
   };
-  const announced = announcedBy(view, node);
-  if (touchpoint.told === undefined && announced !== 'always') {
-    observeUntold(announced === undefined ? 'always' : 'sometimes', touchpoint, wait, observe);
+  const untold = untoldAt(view, node);
+  if (untold !== undefined) {
+    observeUntold(untold, context.journey, node, wait, observe);
     return;
   }
   const unexplained =
-    announced !== 'always' && !explains(touchpoint) && wait.typical.seconds > settings.unexplainedWait;
+    announcedBy(view, node) !== 'always' && !explains(touchpoint) && wait.typical.seconds > settings.unexplainedWait;
   if (isUncertain(context, view, node, wait)) observeUncertain(context, touchpoint, wait, unexplained, observe);
   else if (unexplained) observeUnexplained(context, touchpoint, wait, observe);
 }
 
 type Observe = (observation: Omit<Observation, 'place' | 'help' | 'subject'>) => void;
 
-function observeUntold(certainty: Certainty, touchpoint: Touchpoint, wait: Wait, observe: Observe): void {
+function observeUntold(certainty: Certainty, journey: Journey, node: GraphNode, wait: Wait, observe: Observe): void {
+  const { touchpoint } = node;
   const at = titled(touchpoint);
   const length = waitText(wait);
   const reason = explains(touchpoint) ? { en: '', ja: '' } : { en: ' or why', ja: 'や理由' };
@@ -100,8 +101,32 @@ function observeUntold(certainty: Certainty, touchpoint: Touchpoint, wait: Wait,
       ja: `${at.ja}で${length.ja}待つことになりますが、待つ長さ${reason.ja}がお客様に伝えられていません。`,
     }),
     // Where it is told on some ways already, another announcement would only move the question to its reason.
-    ...(certainty === 'always' ? { fixes: () => [announce(touchpoint, wait)] } : {}),
+    ...(certainty === 'always'
+      ? {
+          related: node.in.filter(isHandedIn).map(beganHere),
+          fixes: () => [announce(touchpoint, wait), ...before(journey, node)],
+        }
+      : {}),
   });
+}
+
+/** Whether the wait begins when customers have handed something in. */
+function isHandedIn({ kind, from, to }: GraphEdge): boolean {
+  return (kind === 'next' || kind === 'arrow') && handsIn(from.touchpoint) && isByCompany(to.touchpoint);
+}
+
+/** Where the customer handed in what is waited for: `next-step-untold` leaves it to this rule. */
+function beganHere({ from }: GraphEdge): RelatedPlace {
+  return {
+    place: from.touchpoint.place,
+    message: { en: 'it could be told here, when they hand it in', ja: '手続きを終えたこの時点で伝えられます' },
+  };
+}
+
+/** Telling it where the customer comes from, when they all come from there. */
+function before(journey: Journey, node: GraphNode): readonly Fix[] {
+  const [edge, ...others] = node.in;
+  return edge === undefined || others.length > 0 || !isHandedIn(edge) ? [] : tellNext(journey, edge);
 }
 
 function observeUnexplained(
@@ -175,8 +200,8 @@ function explains({ because, explains: explained, told }: Touchpoint): boolean {
 const reasons = /\b(because|due to|since|owing to|as we|while we)\b|ため|ので|から、|により|につき|関係で|都合/i;
 
 function announce(touchpoint: Touchpoint, { typical, longest }: Wait): Fix {
-  const usual = durationText(typical.seconds);
-  const most = longest === undefined ? undefined : durationText(longest.longestSeconds);
+  const usual = durationLike(typical.seconds, typical);
+  const most = longest === undefined ? undefined : durationLike(longest.longestSeconds, longest);
   const told = writtenInJapanese(touchpoint)
     ? `約${usual.ja}${most === undefined ? '' : `、長くて${most.ja}`}`
     : `About ${usual.en}${most === undefined ? '' : `, ${most.en} at most`}`;
