@@ -67,7 +67,7 @@ const words = {
   title: { en: 'The command line', ja: 'コマンドライン' },
   intro: {
     en: '`journey COMMAND --help` says the same in the terminal. Texts come in the language of the shell, or in that of `--locale`.',
-    ja: '同じ説明を `journey COMMAND --help` で端末に表示できます。表示言語はシェルの設定に従い、`--locale` で変えられます。',
+    ja: '同じ説明を `journey COMMAND --help` でターミナルに表示できます。表示言語はシェルの設定に従い、`--locale` で変えられます。',
   },
   command: { en: 'Command', ja: 'コマンド' },
   summary: { en: 'What it does', ja: '内容' },

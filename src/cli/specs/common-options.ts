@@ -26,6 +26,6 @@ export const COLOUR = {
   negatable: true,
   help: {
     en: 'Colours always or never (default: on a terminal, and as NO_COLOR and FORCE_COLOR say)',
-    ja: '色を常に付ける・付けない(既定: 端末のとき。NO_COLOR と FORCE_COLOR にも従います)',
+    ja: '色を常に付ける・付けない(既定: ターミナルのとき。NO_COLOR と FORCE_COLOR にも従います)',
   },
 } as const satisfies OptionSpec;

@@ -9,7 +9,7 @@ export const renderMap = command({
   count: { least: 1, most: 1 },
   summary: {
     en: 'Draw the map of a journey: for a wall, a slide, a pull request or the terminal',
-    ja: 'ジャーニーマップを描きます(掲示用、スライド、プルリクエスト、端末)',
+    ja: 'ジャーニーマップを描きます(掲示用、スライド、プルリクエスト、ターミナル)',
   },
   details: {
     en: `Draws one journey of a file, the first one unless --journey names another. "-" reads standard input. Lanes: does, sees, thinks, questions, barriers, emotion, time, frontstage, backstage, support, friction, opportunities, metrics, measured, experiments, data, owner. The options theme, page, wrap, fold and compare are for svg, html, png and pdf.
@@ -32,7 +32,7 @@ Exit codes: 0 drawn, 2 wrong use or an input that cannot be read, 3 internal err
           html: { en: 'one page to click through', ja: '操作できる1枚のページ' },
           png: { en: 'a picture for slides and chats', ja: 'スライドやチャット向けの画像' },
           pdf: { en: 'for print', ja: '印刷用' },
-          text: { en: 'for the terminal', ja: '端末向け' },
+          text: { en: 'for the terminal', ja: 'ターミナル向け' },
           markdown: { en: 'a table for a pull request', ja: 'プルリクエスト向けの表' },
         },
       },
@@ -119,7 +119,7 @@ Exit codes: 0 drawn, 2 wrong use or an input that cannot be read, 3 internal err
     { command: 'journey render outage.journey -o outage.svg', help: { en: 'the whole map', ja: 'マップ全体' } },
     {
       command: 'journey render outage.journey -f text --locale ja',
-      help: { en: 'in the terminal, in Japanese', ja: '端末に日本語で' },
+      help: { en: 'in the terminal, in Japanese', ja: 'ターミナルに日本語で' },
     },
     {
       command: 'journey render to-be.journey --compare as-is.journey -o to-be.svg',

@@ -48,7 +48,7 @@ export const watchFiles = command({
   count: { least: 0, most: Number.POSITIVE_INFINITY },
   summary: {
     en: 'Follow what you write: findings in the terminal, maps in the browser',
-    ja: '書いたそばから、指摘を端末に、マップをブラウザーに表示します',
+    ja: '書いたそばから、指摘をターミナルに、マップをブラウザーに表示します',
   },
   details: {
     en: `Checks everything below the current folder, or the files and folders named, whenever something is saved, and says which findings are new and how many are gone. The pages of "journey index" are served to the browsers of this machine alone and load themselves anew. While a text cannot be read, its last map stays.

@@ -117,7 +117,7 @@ The number is the same wherever it stands: \`journey check\`, the map, the site,
   },
   intro: {
     en: 'What `journey check` finds, by cause. `journey explain RULE` shows a page in the terminal. A severity is the one that nothing lowers: what holds on some paths only is reported one step milder.',
-    ja: '`journey check` が検出する内容を、原因ごとに示します。各ページは `journey explain ルール` で端末にも表示できます。重大度は最も重い場合のもので、一部の経路でだけ当てはまる場合は一段軽くなります。',
+    ja: '`journey check` が検出する内容を、原因ごとに示します。各ページは `journey explain ルール` でターミナルにも表示できます。重大度は最も重い場合のもので、一部の経路でだけ当てはまる場合は一段軽くなります。',
   },
 } as const satisfies Readonly<Record<string, Text>>;
 
