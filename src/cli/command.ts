@@ -26,6 +26,8 @@ type ValueSpec =
       readonly synonyms?: Readonly<Record<string, string>>;
     }
   | { readonly kind: 'text'; readonly placeholder: string }
+  /** Of a file or a folder: shells offer those that are there. */
+  | { readonly kind: 'path'; readonly placeholder: string }
   /** A whole number, zero or greater where nothing else is said. Both bounds are allowed. */
   | { readonly kind: 'count'; readonly placeholder: string; readonly least?: number; readonly most?: number };
 

@@ -1,7 +1,8 @@
+import { rules } from '../../friction/rules/index.ts';
 import { inLocale } from '../../model/text.ts';
-import type { Context } from '../command.ts';
+import type { Command, Context, OptionSpec } from '../command.ts';
 import { commands, globalOptions } from '../commands.ts';
-import { isShell, SHELLS, shellScripts } from '../completion/shells.ts';
+import { type Completed, isShell, SHELLS, shellScripts } from '../completion/shells.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 
 /** `journey completion`: the table of commands as a script for a shell. */
@@ -16,18 +17,36 @@ export async function runCompletion(shell: string, { output, locale }: Context):
   const completed = commands.map(({ name, summary, options, operands }) => ({
     name,
     help: inLocale(summary, locale),
-    // Operands that are words and no files, such as those of this command itself.
-    words: /^[a-z]+(\|[a-z]+)+$/.test(operands) ? operands.split('|') : [],
-    options: [...options, ...globalOptions].map(({ name: long, short, value, negatable, help }) => ({
-      names: [
-        `--${long}`,
-        ...(negatable === true ? [`--no-${long}`] : []),
-        ...(short === undefined ? [] : [`-${short}`]),
-      ],
-      help: inLocale(help, locale),
-      takes:
-        value === undefined ? ('nothing' as const) : value.kind === 'choice' ? value.choices : ('anything' as const),
+    operands: operandsOf(operands),
+    options: [...options, ...globalOptions].map((option) => ({
+      names: namesOf(option),
+      help: inLocale(option.help, locale),
+      value: valueOf(option),
     })),
   }));
   return (await output.print(shellScripts[shell](completed))) ? EXIT.clean : EXIT.usage;
+}
+
+function operandsOf(operands: Command['operands']): Completed {
+  if (operands === '') return 'nothing';
+  if (operands === 'RULE') return rules.map(({ meta }) => meta.id);
+  // Words and no files, such as those of this command itself.
+  return /^[a-z]+(\|[a-z]+)+$/.test(operands) ? operands.split('|') : 'path';
+}
+
+function namesOf({ name, short, negatable }: OptionSpec): readonly string[] {
+  return [`--${name}`, ...(negatable === true ? [`--no-${name}`] : []), ...(short === undefined ? [] : [`-${short}`])];
+}
+
+function valueOf({ value }: OptionSpec): Completed {
+  switch (value?.kind) {
+    case undefined:
+      return 'nothing';
+    case 'choice':
+      return value.choices;
+    case 'path':
+      return 'path';
+    default:
+      return 'text';
+  }
 }

@@ -88,7 +88,7 @@ Exit codes: 0 clean, 1 findings, 2 wrong use or an input that cannot be read, 3 
     },
     {
       name: 'config',
-      value: { kind: 'text', placeholder: 'FILE' },
+      value: { kind: 'path', placeholder: 'FILE' },
       help: {
         en: 'Configuration for all files (default: for each the nearest journey.config.json, in its folder or above)',
         ja: 'すべてのファイルに使う設定(既定: 各ファイルのフォルダーから上へ探して最初の journey.config.json)',
@@ -96,7 +96,7 @@ Exit codes: 0 clean, 1 findings, 2 wrong use or an input that cannot be read, 3 
     },
     {
       name: 'baseline',
-      value: { kind: 'text', placeholder: 'FILE' },
+      value: { kind: 'path', placeholder: 'FILE' },
       help: {
         en: 'Known findings that are not reported again (default: journey.baseline.json if there is one)',
         ja: '既知の指摘として報告しないものの一覧(既定: journey.baseline.json があればそれ)',

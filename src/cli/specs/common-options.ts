@@ -5,7 +5,7 @@ import type { OptionSpec } from '../command.ts';
 export const OUTPUT_FILE = {
   name: 'output-file',
   short: 'o',
-  value: { kind: 'text', placeholder: 'FILE' },
+  value: { kind: 'path', placeholder: 'FILE' },
   help: { en: 'Write to a file instead of standard output', ja: '標準出力の代わりにファイルへ書き出します' },
 } as const satisfies OptionSpec;
 
@@ -14,7 +14,7 @@ export const STDIN = '-';
 
 export const STDIN_FILE_NAME = {
   name: 'stdin-file-name',
-  value: { kind: 'text', placeholder: 'FILE' },
+  value: { kind: 'path', placeholder: 'FILE' },
   help: {
     en: 'The name of what "-" reads: for messages, and for its imports',
     ja: '「-」で読む内容のファイル名(表示とインポートに使います)',

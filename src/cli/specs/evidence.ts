@@ -73,7 +73,7 @@ export const logOptions = [
   {
     name: 'log',
     short: 'l',
-    value: { kind: 'text', placeholder: 'LOG' },
+    value: { kind: 'path', placeholder: 'LOG' },
     help: {
       en: 'The event log: a file, a folder of files of one format, or a table with --postgres',
       ja: 'イベントログ: ファイル、同じ形式のファイルのフォルダー、または --postgres と併せてテーブル名',
@@ -148,7 +148,7 @@ const groupOptions = [
 export const MAPPING = {
   name: 'mapping',
   short: 'm',
-  value: { kind: 'text', placeholder: 'FILE' },
+  value: { kind: 'path', placeholder: 'FILE' },
   help: {
     en: 'Which event is which touchpoint (default: NAME.mapping.json beside NAME.journey, if it is there)',
     ja: 'イベントとタッチポイントの対応表(既定: 隣に「名前.mapping.json」があればそれ)',

@@ -93,7 +93,7 @@ Exit codes: 0 drawn, 2 wrong use or an input that cannot be read, 3 internal err
     },
     {
       name: 'compare',
-      value: { kind: 'text', placeholder: 'FILE' },
+      value: { kind: 'path', placeholder: 'FILE' },
       help: {
         en: 'Draw the emotions of another journey underneath, such as the as-is one',
         ja: '別のジャーニー(現状など)の感情曲線を重ねます',

@@ -25,7 +25,7 @@ Exit codes: 0 written, 2 wrong use or an input that cannot be read, 3 internal e
     {
       name: 'output',
       short: 'o',
-      value: { kind: 'text', placeholder: 'FOLDER' },
+      value: { kind: 'path', placeholder: 'FOLDER' },
       help: { en: 'Where to write (default: journey-site)', ja: '書き出し先(既定: journey-site)' },
     },
   ],

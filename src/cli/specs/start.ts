@@ -86,10 +86,10 @@ export const completionScript = command({
     ja: 'シェルでコマンドとオプションを補完するスクリプトを出力します',
   },
   details: {
-    en: `The script knows every command, option and choice of this version, and offers files elsewhere.
+    en: `The script knows every command, option, choice and rule of this version, and offers files where a file is named.
 
 Exit codes: 0 printed, 2 wrong use, 3 internal error.`,
-    ja: `スクリプトは、この版のすべてのコマンド、オプション、選択肢を補完し、それ以外ではファイル名を候補に出します。
+    ja: `スクリプトは、この版のすべてのコマンド、オプション、選択肢、ルールを補完し、ファイルを指定する箇所ではファイル名を候補に出します。
 
 終了コード: 0 出力完了、2 使い方の誤り、3 内部エラー`,
   },
