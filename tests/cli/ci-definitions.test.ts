@@ -162,6 +162,28 @@ jq --rawfile body "$body" "$change" "$comments" > "$comments.new" && mv "$commen
   });
 });
 
+describe('the workflow of journey init', () => {
+  test.each(['en', 'ja'])('tells of a changed journey and stays green for it (%s)', (locale) => {
+    const { repository, env, tools, base } = pullRequest();
+    bash(`journey init --locale ${locale}`, repository.folder, env);
+    repository.git('update-ref', 'refs/remotes/origin/main', base);
+    const summary = join(tools, 'summary.md');
+    const workflow = readFileSync(join(repository.folder, '.github/workflows/journeys.yml'), 'utf8');
+    const [diff = ''] = runsOf(workflow).filter((run) => run.startsWith('journey diff'));
+    const onGitHub = { ...env, GITHUB_BASE_REF: 'main', GITHUB_STEP_SUMMARY: summary };
+    expect(bash(diff, repository.folder, onGitHub)).toEqual({ code: 0, out: '' });
+    expect(readFileSync(summary, 'utf8')).toMatch(locale === 'ja' ? '1分 → 40分' : '1 min → 40 min');
+    const tutorial = read(locale === 'ja' ? 'docs/ja/tutorial.md' : 'docs/tutorial.md');
+    const [, shown = ''] = /```yaml\n([^]*?)```/.exec(tutorial) ?? [];
+    expect(parse(shown)).toEqual(parse(workflow));
+  });
+});
+
+function runsOf(workflow: string): readonly string[] {
+  const { jobs } = parse(workflow) as { readonly jobs: { readonly check: { readonly steps: readonly Step[] } } };
+  return jobs.check.steps.flatMap(({ run }) => run ?? []);
+}
+
 function scriptOf(job: string): string {
   return (gitlab[job]?.script ?? []).join('\n');
 }
