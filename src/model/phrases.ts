@@ -6,17 +6,49 @@ import type { Text } from './text.ts';
 /** How values and names are said in messages, in both languages. The only place that knows quotes, plurals and commas. */
 
 /**
- * A value in the author's own spelling, the same in both languages; digits as in the rest of the sentence (30分 for ３０分).
- * `businessDays` is one word in the language and two in a sentence.
+ * A value as its author has put it, digits as in the rest of the sentence (30分 for ３０分), a length of time with its units in
+ * the language of the sentence: `5 min` / `5分`, whichever of the two is written.
  */
 export function asWritten(value: { readonly written: string }): Text {
   const text = tidy(value.written).replace(fullWidth, (sign) => sign.normalize('NFKC'));
-  if (!text.includes('businessDay')) return { en: text, ja: text };
-  return {
-    en: text.replaceAll(/ ?businessDay(s?)/g, ' business day$1'),
-    ja: text.replaceAll(/ ?businessDays?/g, '営業日'),
-  };
+  return lengthInBoth(text) ?? { en: text, ja: text };
 }
+
+interface TimeUnit {
+  readonly en: string;
+  readonly ja: string;
+  readonly spellings: RegExp;
+}
+
+/** As they are written in the language; the first group is what stays as it is in an English sentence. */
+const timeUnits: readonly TimeUnit[] = [
+  { en: 'business day', ja: '営業日', spellings: /^(?:businessDays?|営業日)$/ },
+  { en: 'second', ja: '秒', spellings: /^(?:(s|secs?|seconds?)|秒間?)$/ },
+  { en: 'minute', ja: '分', spellings: /^(?:(mins?|minutes?)|分間?)$/ },
+  { en: 'hour', ja: '時間', spellings: /^(?:(h|hrs?|hours?)|時間)$/ },
+  { en: 'day', ja: '日', spellings: /^(?:(d|days?)|日間?)$/ },
+  { en: 'week', ja: '週間', spellings: /^(?:(w|weeks?)|週間?)$/ },
+  { en: 'month', ja: 'か月', spellings: /^(?:(months?)|[かヶカヵケ箇]月間?)$/ },
+  { en: 'year', ja: '年', spellings: /^(?:(years?)|年間?)$/ },
+];
+
+/** Undefined of what is no length of time, or one that is said in another way, as 1時間半. */
+function lengthInBoth(text: string): Text | undefined {
+  const parts = [...text.matchAll(amountOfTime)];
+  if (parts.length === 0 || parts.map(([part]) => part).join('') !== text) return undefined;
+  const en: string[] = [];
+  const ja: string[] = [];
+  for (const [part, amount = '', spelling = ''] of parts) {
+    const unit = timeUnits.find(({ spellings }) => spellings.test(spelling));
+    if (unit === undefined) return undefined;
+    const isEnglish = unit.spellings.exec(spelling)?.[1] !== undefined;
+    en.push(isEnglish ? part.trim() : `${amount} ${amount === '1' ? unit.en : `${unit.en}s`}`);
+    ja.push(`${amount}${unit.ja}`);
+  }
+  return { en: en.join(' '), ja: ja.join('') };
+}
+
+const amountOfTime = /\s*(\d[\d,.]*)\s*(\p{L}+)/gu;
 
 const fullWidth = /[０-９．％]/g;
 
@@ -34,8 +66,12 @@ export function durationText(seconds: number): Text {
   };
 }
 
-/** A length of time to be held against one that is written: in weeks if that one is, so that nobody has to reckon. */
+/** A length of time to be held against one that is written: in weeks or months if that one is, so that nobody has to reckon. */
 export function durationLike(seconds: number, { written }: { readonly written: string }): Text {
+  const months = Math.round((seconds / 2_592_000) * 10) / 10;
+  if (months >= 1 && /months?$|[かヶカヵケ箇]月間?$/iu.test(written.trim())) {
+    return { en: `${number(months)} ${months === 1 ? 'month' : 'months'}`, ja: `${number(months)}か月` };
+  }
   const weeks = Math.round((seconds / 604_800) * 10) / 10;
   if (weeks < 1 || !/w(?:eek)?s?$|週間?$/iu.test(written.trim())) return durationText(seconds);
   return { en: `${number(weeks)} ${weeks === 1 ? 'week' : 'weeks'}`, ja: `${number(weeks)}週間` };

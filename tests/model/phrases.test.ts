@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  asWritten,
   countText,
   durationLike,
   durationText,
@@ -34,8 +35,31 @@ test.each([
   [86_400 * 10, '1週間', '1.4 weeks'],
   [86_400 * 3, '2 weeks', '3 days'],
   [86_400 * 98, '60 days', '98 days'],
+  [86_400 * 120, '3 months', '4 months'],
+  [86_400 * 45, '1か月', '1.5 months'],
+  [86_400 * 20, '1 month', '20 days'],
 ])('%d seconds held against %s are %s', (seconds, written, en) => {
   expect(durationLike(seconds, { written }).en).toBe(en);
+});
+
+test.each([
+  ['5 min', '5 min', '5分'],
+  ['1 h 30 min', '1 h 30 min', '1時間30分'],
+  ['1 day', '1 day', '1日'],
+  ['3 weeks', '3 weeks', '3週間'],
+  ['4 months', '4 months', '4か月'],
+  ['3 businessDays', '3 business days', '3営業日'],
+  ['1 businessDay', '1 business day', '1営業日'],
+  ['３０分', '30 minutes', '30分'],
+  ['1時間', '1 hour', '1時間'],
+  ['2週間', '2 weeks', '2週間'],
+  ['3 営業日', '3 business days', '3営業日'],
+  ['1時間半', '1時間半', '1時間半'],
+  ['1,200 JPY', '1,200 JPY', '1,200 JPY'],
+  ['30%', '30%', '30%'],
+  ['4万5千円', '4万5千円', '4万5千円'],
+])('%s is said in the units of the language', (written, en, ja) => {
+  expect(asWritten({ written })).toEqual({ en, ja });
 });
 
 test.each([
