@@ -123,8 +123,9 @@ function keepLater(script: Script, file: string, kept: Kept | undefined, nodeReq
     const { user, system } = process.cpuUsage(loaded);
     const work = Math.round((user + system) / 1000);
     if (kept !== undefined && work < 2 * kept.work) return;
-    // Code is good only under the flags that it was written with.
-    if (kept === undefined) setFlag('--flush-bytecode');
+    // Code is good only under the flags that it was written with, and this may not be the only one who has set some.
+    setFlag('--flush-bytecode');
+    setFlag('--allocation-site-pretenuring');
     try {
       const now = script.createCachedData();
       // What was kept comes again, but for what the engine has thrown away meanwhile.

@@ -7,7 +7,7 @@ import type { Model } from '../model/model.ts';
 import { listed, quoted, titled } from '../model/phrases.ts';
 import { comparePlaces } from '../model/place.ts';
 import { Ages } from './ages.ts';
-import { draftsOf, isFileFinished } from './drafts.ts';
+import { type Drafts, draftsOf, isFileFinished } from './drafts.ts';
 import { findingsOf, type Seen } from './merge.ts';
 import type { JourneyContext, ModelContext, Rule, RuleMeta } from './rule.ts';
 import { rules as allRules } from './rules/index.ts';
@@ -28,6 +28,12 @@ export interface FrictionOptions {
 /** The code of the finding that says that a rule itself is broken. */
 export const RULE_FAILED = 'rule-failed';
 
+/** A model to look through, and how. */
+export interface FrictionInput extends FrictionOptions {
+  readonly model: Model;
+  readonly settings?: Settings;
+}
+
 /**
  * Everything that the rules find in the file of a model: in its own journeys, and in its other own declarations. In the
  * order of the text; the same model, settings and options give the same findings. Suppressions are not applied.
@@ -37,41 +43,147 @@ export const RULE_FAILED = 'rule-failed';
 export function frictionOf(
   model: Model,
   settings: Settings = defaultSettings,
-  { rules = allRules, severities = new Map(), measured = new Map(), ages = new Ages(settings) }: FrictionOptions = {},
+  options: FrictionOptions = {},
 ): readonly Finding[] {
-  const active = rules.filter((rule) => severities.get(rule.meta.id) !== 'off');
-  const run: Run = {
-    model,
-    settings,
-    ages,
-    severities: severities as ReadonlyMap<string, Severity>,
-    measured,
-    finished: isFileFinished(model),
-  };
-  const findings = ownJourneys(model).flatMap((journey) => journeyFindings(run, journey, active));
-  return [...findings, ...modelFindings(run, active)].toSorted(
-    (a, b) => comparePlaces(a.place, b.place) || compareText(a.code, b.code),
-  );
+  return frictionOfAll([{ ...options, model, settings }])[0] ?? [];
 }
 
-interface Run {
-  readonly model: Model;
-  readonly settings: Settings;
-  readonly ages: Ages;
-  readonly severities: ReadonlyMap<string, Severity>;
-  readonly measured: ReadonlyMap<string, Measured>;
+/**
+ * The same for several models, in their order. Each rule looks through all of them before the next one does: the code of all
+ * rules is larger than what a processor holds near itself, and so it is fetched once for several files and not for each.
+ */
+export function frictionOfAll(inputs: readonly FrictionInput[]): readonly (readonly Finding[])[] {
+  const runs = inputs.map((input) => new ModelRun(input));
+  for (const rule of new Set(runs.flatMap((run) => run.rules))) for (const run of runs) run.look(rule);
+  return runs.map((run) => run.done());
+}
+
+/** What the rules find in the file of one model. */
+class ModelRun {
+  readonly rules: readonly Rule[];
+  readonly #context: ModelContext;
+  readonly #severities: ReadonlyMap<string, Severity | 'off'>;
+  readonly #journeys: readonly JourneyRun[];
   /** Whether no declaration of the file is still open. */
-  readonly finished: boolean;
+  readonly #isFinished: boolean;
+  readonly #findings: Finding[] = [];
+  readonly #failed: string[] = [];
+  #seen: Seen[] = [];
+
+  constructor({
+    model,
+    settings = defaultSettings,
+    rules = allRules,
+    severities = new Map(),
+    measured = new Map(),
+    ages = new Ages(settings),
+  }: FrictionInput) {
+    this.rules = rules;
+    this.#severities = severities;
+    this.#isFinished = isFileFinished(model);
+    this.#context = {
+      model,
+      settings,
+      ages,
+      report: (observation, personas = observation.personas) => {
+        this.#seen.push({ observation, personas });
+      },
+    };
+    this.#journeys = ownJourneys(model).map(
+      (journey) => new JourneyRun(this.#context, journey, measured.get(journey.key), this.#isFinished),
+    );
+  }
+
+  look(rule: Rule): void {
+    const severity = this.#severities.get(rule.meta.id);
+    if (severity === 'off') return;
+    if (rule.check !== undefined) {
+      for (const journey of this.#journeys)
+        for (const finding of journey.look(rule, severity)) this.#findings.push(finding);
+    }
+    if (rule.checkModel === undefined || !this.#isFinished) return;
+    if (this.#seen.length > 0) this.#seen = [];
+    try {
+      rule.checkModel(this.#context);
+      const { model } = this.#context;
+      const merging = { model, meta: rule.meta, severity, everybody: [], whole: asSaid };
+      this.#findings.push(...findingsOf(merging, this.#seen));
+    } catch {
+      this.#failed.push(rule.meta.id);
+    }
+  }
+
+  done(): readonly Finding[] {
+    const failures = [
+      ...this.#journeys.flatMap((journey) => journey.failure ?? []),
+      ...this.#failed.map((id) => failureOf([id], this.#context.model)),
+    ];
+    return [...this.#findings, ...failures].toSorted(
+      (a, b) => comparePlaces(a.place, b.place) || compareText(a.code, b.code),
+    );
+  }
 }
 
-function journeyFindings(run: Run, journey: Journey, rules: readonly Rule[]): Finding[] {
-  const { model, settings, ages, severities } = run;
-  const broken: string[] = [];
-  const findings: Finding[] = [];
-  const drafts = draftsOf(journey, run.finished);
-  const analysis = analysisOf(model, journey);
-  const everybody = analysis.views.flatMap(({ persona }) => (persona === undefined ? [] : [persona.key]));
-  const whole = (subject: Subject): Subject => {
+/** What the rules find in one journey. */
+class JourneyRun {
+  readonly #context: JourneyContext;
+  readonly #drafts: Drafts;
+  readonly #everybody: readonly string[];
+  readonly #failed: string[] = [];
+  /** What the rule whose turn it is has seen, and what it waits for. */
+  #seen: Seen[] = [];
+  #waitsFor: RuleMeta['waitsFor'] = 'journey';
+
+  constructor(
+    { model, settings, ages }: Pick<ModelContext, 'model' | 'settings' | 'ages'>,
+    journey: Journey,
+    measured: Measured | undefined,
+    isFinished: boolean,
+  ) {
+    const analysis = analysisOf(model, journey);
+    this.#drafts = draftsOf(journey, isFinished);
+    this.#everybody = analysis.views.flatMap(({ persona }) => (persona === undefined ? [] : [persona.key]));
+    // One for all rules, so that what they share among personas (views.ts) is found once.
+    this.#context = {
+      model,
+      settings,
+      ages,
+      journey,
+      analysis,
+      measured,
+      report: (observation, personas = observation.personas) => {
+        if (this.#drafts.allow(observation.subject ?? nothing, observation.waitsFor ?? this.#waitsFor)) {
+          this.#seen.push({ observation, personas });
+        }
+      },
+    };
+  }
+
+  look({ meta, check }: Rule, severity: Severity | undefined): readonly Finding[] {
+    if (check === undefined || this.#drafts.isSilent(meta.waitsFor)) return noFindings;
+    if (meta.ownOnly === true && this.#context.journey.kind.value === 'competitor') return noFindings;
+    this.#waitsFor = meta.waitsFor;
+    if (this.#seen.length > 0) this.#seen = [];
+    try {
+      check(this.#context);
+      // Most rules see nothing in most journeys.
+      if (this.#seen.length === 0) return noFindings;
+      const { model } = this.#context;
+      return findingsOf({ model, meta, severity, everybody: this.#everybody, whole: this.#whole }, this.#seen);
+    } catch {
+      this.#failed.push(meta.id);
+      return noFindings;
+    }
+  }
+
+  /** What says that rules are broken; undefined when none is. */
+  get failure(): Finding | undefined {
+    return this.#failed.length === 0 ? undefined : failureOf(this.#failed, this.#context.journey);
+  }
+
+  /** Completes what an observation says it is about. */
+  readonly #whole = (subject: Subject): Subject => {
+    const { analysis, journey } = this.#context;
     const { touchpoint, next } = subject;
     const stage = subject.stage ?? analysis.whole.graph.node(touchpoint ?? '')?.stage.key;
     // As nearly all are; to spread objects takes longer than the rest of a finding.
@@ -82,61 +194,9 @@ function journeyFindings(run: Run, journey: Journey, rules: readonly Rule[]): Fi
     }
     return { journey: journey.key, ...(stage === undefined ? {} : { stage }), ...subject };
   };
-  /** What the rule whose turn it is has seen, and what it waits for. */
-  let seen: Seen[] = [];
-  let waitsFor: RuleMeta['waitsFor'] = 'journey';
-  // One for all rules, so that what they share among personas (views.ts) is found once.
-  const context: JourneyContext = {
-    model,
-    settings,
-    ages,
-    journey,
-    analysis,
-    measured: run.measured.get(journey.key),
-    report: (observation, personas = observation.personas) => {
-      if (drafts.allow(observation.subject ?? nothing, observation.waitsFor ?? waitsFor)) {
-        seen.push({ observation, personas });
-      }
-    },
-  };
-  for (const { meta, check } of rules) {
-    if (check === undefined || drafts.isSilent(meta.waitsFor)) continue;
-    if (meta.ownOnly === true && journey.kind.value === 'competitor') continue;
-    waitsFor = meta.waitsFor;
-    if (seen.length > 0) seen = [];
-    try {
-      check(context);
-      // Most rules see nothing in most journeys.
-      if (seen.length === 0) continue;
-      findings.push(...findingsOf({ model, meta, severity: severities.get(meta.id), everybody, whole }, seen));
-    } catch {
-      broken.push(meta.id);
-    }
-  }
-  return broken.length === 0 ? findings : [...findings, failure(broken, journey)];
 }
 
-function modelFindings({ model, settings, ages, severities, finished }: Run, rules: readonly Rule[]): Finding[] {
-  if (!finished) return [];
-  const findings: Finding[] = [];
-  for (const { meta, checkModel } of rules) {
-    if (checkModel === undefined) continue;
-    const seen: Seen[] = [];
-    const report: ModelContext['report'] = (observation, personas = observation.personas) => {
-      seen.push({ observation, personas });
-    };
-    try {
-      checkModel({ model, settings, ages, report });
-      findings.push(
-        ...findingsOf({ model, meta, severity: severities.get(meta.id), everybody: [], whole: asSaid }, seen),
-      );
-    } catch {
-      findings.push(failure([meta.id], model));
-    }
-  }
-  return findings;
-}
-
+const noFindings: readonly Finding[] = [];
 const nothing: Subject = {};
 
 /** What is about a declaration is about no part of a journey. */
@@ -144,7 +204,7 @@ function asSaid(subject: Subject): Subject {
   return subject;
 }
 
-function failure(rules: readonly string[], where: Journey | Model): Finding {
+function failureOf(rules: readonly string[], where: Journey | Model): Finding {
   const names = listed(rules.map((id) => quoted(id)));
   const journey = 'place' in where ? where : undefined;
   const start = { line: 0, character: 0 };

@@ -1,4 +1,6 @@
 // A large workspace is checked by several threads; what comes out does not depend on how many there are, or whether they live.
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderWith, journey, type Run } from './journey.ts';
 
@@ -55,4 +57,20 @@ test('what threads have found is kept, and said again', async () => {
   const first = await checkIn(cwd, 'concise', cores(2), keeping);
   expect(first.stdout).toContain('team-9/late.journey, which is not imported');
   expect(await checkIn(cwd, 'concise', cores(2), keeping)).toEqual(first);
+});
+
+test('compiled code that a run with threads has kept is good for the next run', async () => {
+  const cwd = folderWith(files);
+  const keeping = { NODE_COMPILE_CACHE: folderWith() };
+  const twoCores = `import os from 'node:os'; os.availableParallelism = () => 2`;
+  const codes = (): readonly (readonly [string, number])[] =>
+    readdirSync(keeping.NODE_COMPILE_CACHE, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /journey-[0-9a-f]{32}-[^/\\]*$/.test(name))
+      .map((name) => [name, statSync(join(keeping.NODE_COMPILE_CACHE, name)).mtimeMs]);
+  await checkIn(cwd, 'concise', twoCores, keeping);
+  const kept = codes();
+  expect(kept).toHaveLength(1);
+  // What is not accepted is written anew.
+  await journey(['check', 'shared/people.journey'], { cwd, env: keeping });
+  expect(codes()).toEqual(kept);
 });

@@ -246,7 +246,7 @@ test('only what has changed, and what imports it, is read again', async () => {
   const read = async (): Promise<readonly (string | undefined)[]> => {
     load.mockClear();
     await said(cwd, place);
-    return load.mock.calls.map(([[uri = '']]) => uri.split('/').at(-1));
+    return load.mock.calls.flatMap(([uris]) => uris.map((uri) => uri.split('/').at(-1)));
   };
   expect(await read()).toEqual(['a.journey', 'b.journey', 'people.journey']);
   expect(await read()).toEqual([]);

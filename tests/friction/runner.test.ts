@@ -1,8 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { JourneyContext, ModelContext, Observation, Rule, RuleMeta } from '../../src/friction/rule.ts';
-import { type FrictionOptions, frictionOf, RULE_FAILED } from '../../src/friction/runner.ts';
+import {
+  type FrictionInput,
+  type FrictionOptions,
+  frictionOf,
+  frictionOfAll,
+  RULE_FAILED,
+} from '../../src/friction/runner.ts';
 import { defaultSettings } from '../../src/friction/settings.ts';
 import type { Finding } from '../../src/model/finding.ts';
+import { measuredIn, ruleFolders } from './rule-folders.ts';
 import { openFile } from './workspace.ts';
 
 const text = `persona Ken "Ken"
@@ -109,6 +116,37 @@ test('a broken rule is reported and does not keep the others from working', asyn
   expect(findings.find(({ code }) => code === RULE_FAILED)?.message.en).toContain('"broken-rule"');
 });
 
+test('several files at once are told what each is told alone', async () => {
+  const alone: (readonly Finding[])[] = [];
+  const together: FrictionInput[] = [];
+  for (const folder of ruleFolders) {
+    for (const name of folder.invalid) {
+      const { model } = await openFile(folder.files.get(name) ?? '');
+      const severities = new Map([[folder.id, together.length % 3 === 0 ? 'off' : 'hint'] as const]);
+      const measured = measuredIn(folder, name);
+      together.push({ model, severities, measured });
+      alone.push(frictionOf(model, defaultSettings, { severities, measured }));
+    }
+  }
+  expect(alone.flat().length).toBeGreaterThan(400);
+  expect(frictionOfAll(together).map(plain)).toEqual(alone.map(plain));
+});
+
+test('a rule that fails in one file is heard in the others', async () => {
+  const good = await openFile(text);
+  const bad = await openFile(text.replaceAll('Visit', 'Bad'));
+  const rule: Rule = {
+    meta,
+    check: ({ journey, report }) => {
+      if (journey.key === 'Bad') throw new Error('a bug');
+      report(observation(journey.place));
+    },
+  };
+  const [heard = [], failed = []] = frictionOfAll([good, bad].map(({ model }) => ({ model, rules: [rule] })));
+  expect(heard.map(({ code }) => code)).toEqual(['test-rule']);
+  expect(failed.map(({ code }) => code)).toEqual([RULE_FAILED]);
+});
+
 describe('drafts', () => {
   const perTouchpoint = rules((report, _, { journey }) => {
     for (const { place, key } of journey.stages.flatMap(({ touchpoints }) => touchpoints)) {
@@ -172,6 +210,11 @@ type Place = Observation['place'];
 
 function said(en: string): Observation['message'] {
   return { en, ja: '困ります。' };
+}
+
+/** Fixes hold functions. */
+function plain(findings: readonly Finding[]): readonly unknown[] {
+  return findings.map(({ fixes, ...rest }) => ({ ...rest, fixes: fixes.length }));
 }
 
 function observation(place: Place): Observation {

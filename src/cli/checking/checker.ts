@@ -1,13 +1,15 @@
 import { type CheckedFile, type Source, sourceOf } from '../../formats/report.ts';
 import type { UnreadFile } from '../../language/workspace/file-access.ts';
 import { isLibrary, libraryUris } from '../../language/library/library.ts';
+import type { FileResult, FileToAnalyse } from '../analyse.ts';
 import type { CheckedConfiguration } from '../configuration.ts';
-import { fileAccess, rootsOf, textReader } from '../files/access.ts';
+import { fileAccess, rootsOf, sizeOf, textReader } from '../files/access.ts';
 import { pathOf } from '../inputs.ts';
 import { DigestedFiles } from '../kept/digested-files.ts';
 import { type KeptFile, KeptFindings } from '../kept/kept-findings.ts';
 import { PRINTED, REPORT } from '../kept/parts.ts';
 import { digestOf } from '../kept/place.ts';
+import { inBatches } from './batches.ts';
 import type { FreshFiles } from './fresh-files.ts';
 import { type FileOutcome, type Job, type Portion, portionSize, type PrintedText, type Printing } from './job.ts';
 import { LeanFindings, withoutFixes } from './lean-finding.ts';
@@ -50,22 +52,29 @@ export class Checker {
     const uris = this.#job.inputs.uris.slice(number * portionSize, (number + 1) * portionSize);
     const unread: UnreadFile[] = [];
     const imported: string[] = [];
-    const files: FileOutcome[] = [];
+    const outcomes = new Map<string, FileOutcome>();
+    const unknown: string[] = [];
     for (const uri of uris) {
       const known = this.#find(uri);
-      if (known !== undefined) {
-        imported.push(...known.imported, ...libraryUris());
-        files.push(known.dependsOnOthers ? { kind: 'left', uri } : this.#known(uri, known));
+      if (known === undefined) {
+        unknown.push(uri);
         continue;
       }
+      imported.push(...known.imported, ...libraryUris());
+      outcomes.set(uri, known.dependsOnOthers ? { kind: 'left', uri } : this.#known(uri, known));
+    }
+    for (const batch of inBatches(unknown, sizeOf)) {
       const fresh = await this.#workspace();
-      unread.push(...(await fresh.load([uri])));
-      const outcome = fresh.dependsOnOthers(uri) ? ({ kind: 'left', uri } as const) : this.#check(fresh, uri);
-      if (outcome !== undefined) files.push(outcome);
-      // Before the next one: what is there when the engine collects its garbage is copied, and soon taken for long-lived.
+      unread.push(...(await fresh.load(batch)));
+      const left = new Set(batch.filter((uri) => fresh.dependsOnOthers(uri)));
+      for (const uri of left) outcomes.set(uri, { kind: 'left', uri });
+      const own = batch.filter((uri) => !left.has(uri));
+      for (const outcome of this.#check(fresh, own)) outcomes.set(outcome.uri, outcome);
+      // Before the next ones: what is there when the engine collects its garbage is copied, and soon taken for long-lived.
       fresh.release();
     }
     const fresh = await this.#fresh;
+    const files = uris.flatMap((uri) => outcomes.get(uri) ?? []);
     return { files, unread, imported: this.#newOf([...imported, ...(fresh?.latest() ?? [])]) };
   }
 
@@ -92,8 +101,7 @@ export class Checker {
     }
     for (const [index, uri] of unknown.entries()) {
       await fresh.link(uri);
-      const outcome = this.#check(fresh, uri, others);
-      if (outcome !== undefined) yield outcome;
+      yield* this.#check(fresh, [uri], others);
       if (index % portionSize === portionSize - 1) fresh.release();
     }
   }
@@ -128,14 +136,23 @@ export class Checker {
     return { kind: 'printed', uri, ...encoded(anew) };
   }
 
-  /** Undefined for a file that is not there. */
-  #check(fresh: FreshFiles, uri: string, others?: string): FileOutcome | undefined {
-    const { printing } = this.#job;
-    const configuration = this.#configurationOf(uri);
-    if (configuration === undefined) return undefined;
-    const result = fresh.check(uri, configuration);
-    if (result === undefined) return undefined;
+  /** Without those that are not there. */
+  #check(fresh: FreshFiles, uris: readonly string[], others?: string): readonly FileOutcome[] {
+    const files = uris.flatMap((uri) => {
+      const configuration = this.#configurationOf(uri);
+      return configuration === undefined ? [] : { uri, configuration };
+    });
+    const results = fresh.check(files);
+    return files.flatMap((file, index) => {
+      const result = results[index];
+      return result === undefined ? [] : this.#outcome(fresh, file, result, others);
+    });
+  }
+
+  #outcome(fresh: FreshFiles, file: FileToAnalyse, result: FileResult, others: string | undefined): FileOutcome {
+    const { uri, configuration } = file;
     if ('failure' in result) return { kind: 'failed', uri, error: result.failure };
+    const { printing } = this.#job;
     const { lastDay, ...said } = result;
     const printed = printing && this.#print(uri, said, printing);
     const imported = fresh.importedBy(uri);

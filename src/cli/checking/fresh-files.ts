@@ -1,8 +1,7 @@
 import type { FileAccess, UnreadFile } from '../../language/workspace/file-access.ts';
 import type { JourneyWorkspace } from '../../language/workspace/journey-workspace.ts';
 import { dependsOnOthers } from '../../language/problems.ts';
-import { analyse, type FileResult } from '../analyse.ts';
-import type { CheckedConfiguration } from '../configuration.ts';
+import { analyseAll, type FileResult, type FileToAnalyse } from '../analyse.ts';
 import type { Inputs } from '../inputs.ts';
 import { workspaceFor } from '../workspace.ts';
 
@@ -38,9 +37,9 @@ export class FreshFiles {
     await this.#workspace.linkWaiting([uri]);
   }
 
-  /** Undefined for a file that is not there. */
-  check(uri: string, configuration: CheckedConfiguration): FileResult | undefined {
-    return analyse(this.#workspace, uri, configuration);
+  /** What is found in each of some files; undefined for one that is not there. */
+  check(files: readonly FileToAnalyse[]): readonly (FileResult | undefined)[] {
+    return analyseAll(this.#workspace, files);
   }
 
   dependsOnOthers(uri: string): boolean {

@@ -1,7 +1,9 @@
 import { getCompileCacheDir } from 'node:module';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { asUsual, willLoad } from '../short-lived.ts';
 import type { HelperData } from '../helping/thread.ts';
+import type { StartData } from '../start-data.ts';
 import type { ThreadData } from './thread.ts';
 
 /** The bundle that starts this one in a thread. */
@@ -14,9 +16,19 @@ const starter = 'thread.cjs';
  */
 const resourceLimits = { maxYoungGenerationSizeMb: 28, maxOldGenerationSizeMb: 300 };
 
+/** How many threads there are. */
+let running = 0;
+
 /** Starts a thread of this program. What has happened to it must be listened for. */
-export function startThread(data: Omit<ThreadData, 'cacheFolder'> | Omit<HelperData, 'cacheFolder'>): Worker {
+export function startThread(data: Omit<ThreadData, keyof StartData> | Omit<HelperData, keyof StartData>): Worker {
   // Node 20 has no such folder.
   const cacheFolder = (getCompileCacheDir as typeof getCompileCacheDir | undefined)?.();
-  return new Worker(join(__dirname, starter), { workerData: { ...data, cacheFolder }, resourceLimits });
+  const start: StartData = { cacheFolder, loading: willLoad() };
+  const worker = new Worker(join(__dirname, starter), { workerData: { ...data, ...start }, resourceLimits });
+  running += 1;
+  worker.once('exit', () => {
+    running -= 1;
+    if (running === 0) asUsual();
+  });
+  return worker;
 }

@@ -1,14 +1,13 @@
 import type { MessagePort } from 'node:worker_threads';
 import { Checker } from './checker.ts';
 import type { Job, Portion } from './job.ts';
+import type { StartData } from '../start-data.ts';
 import { Turns } from './turns.ts';
 
 /** What a thread is given when it starts. */
-export interface ThreadData {
+export interface ThreadData extends StartData {
   readonly job: Job;
   readonly turns: SharedArrayBuffer;
-  /** Where compiled code is kept. */
-  readonly cacheFolder: string | undefined;
 }
 
 /** What a thread sends. */

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { URI } from 'vscode-uri';
 import type { FileAccess } from '../../language/workspace/file-access.ts';
@@ -24,6 +24,15 @@ export function textReader({ stdin }: Inputs): (uri: string) => string {
     const read = fileAccess.read(uri);
     return 'text' in read ? read.text : '';
   };
+}
+
+/** How large a file is, in bytes; 0 when nobody can tell. */
+export function sizeOf(uri: string): number {
+  try {
+    return statSync(URI.parse(uri).fsPath, { throwIfNoEntry: false })?.size ?? 0;
+  } catch {
+    return 0;
+  }
 }
 
 /** What marks the folder that holds everything, nearest first. */

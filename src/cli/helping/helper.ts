@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { FileToCheck } from '../../server/kept-files.ts';
 import { startThread } from '../checking/start-thread.ts';
+import type { StartData } from '../start-data.ts';
 import type { CheckedFile } from './checked-file.ts';
 import type { HelperData } from './thread.ts';
 
@@ -11,7 +12,7 @@ const most = 4;
 const ahead = 2;
 
 export interface HelperOptions {
-  readonly data: Omit<HelperData, 'cacheFolder'>;
+  readonly data: Omit<HelperData, keyof StartData>;
   /** Gives the files that are to be checked next; none when it is done. */
   readonly next: () => readonly FileToCheck[];
   /** Takes files that have been checked. */

@@ -4,8 +4,11 @@ import { dependsOnOthers } from '../../language/problems.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Locale } from '../../model/text.ts';
 import type { FileToCheck } from '../../server/kept-files.ts';
-import { analyse } from '../analyse.ts';
+import { analyseAll } from '../analyse.ts';
+import { inBatches } from '../checking/batches.ts';
 import { hasBrokenRule } from '../checking/print-file.ts';
+import { sizeOf } from '../files/access.ts';
+import type { StartData } from '../start-data.ts';
 import { DigestedFiles } from '../kept/digested-files.ts';
 import { OpenDigests } from '../kept/open-digests.ts';
 import type { KeptPlace } from '../kept/place.ts';
@@ -13,7 +16,7 @@ import { ServerFiles } from '../kept/server-files.ts';
 import type { CheckedFile, FoundInFile } from './checked-file.ts';
 
 /** What a thread is given when it starts that works for the server. */
-export interface HelperData {
+export interface HelperData extends StartData {
   /** Where what is found is kept for the next start; undefined: nowhere. */
   readonly place: KeptPlace | undefined;
   /** URIs of the folders that imports may not leave. */
@@ -21,8 +24,6 @@ export interface HelperData {
   /** The language of the client, and where it can read on, by codes of findings. */
   readonly locale: Locale;
   readonly pages: ReadonlyMap<string, string>;
-  /** Where compiled code is kept. */
-  readonly cacheFolder: string | undefined;
 }
 
 /** Checks what it is given, and sends what was found in it, ready to be passed on to the client. */
@@ -44,13 +45,13 @@ export function helpInThread(port: MessagePort, data: HelperData): void {
  * holds, so nobody has to be told what has changed meanwhile.
  */
 export class HelperThread {
-  readonly #data: Omit<HelperData, 'cacheFolder'>;
+  readonly #data: Omit<HelperData, keyof StartData>;
   readonly #files = new DigestedFiles();
   readonly #workspace: JourneyWorkspace;
   /** Undefined where nothing is kept. */
   readonly #kept: ServerFiles | undefined;
 
-  constructor(data: Omit<HelperData, 'cacheFolder'>) {
+  constructor(data: Omit<HelperData, keyof StartData>) {
     const { place, roots } = data;
     this.#data = data;
     this.#workspace = createWorkspace({ files: this.#files, roots });
@@ -59,13 +60,14 @@ export class HelperThread {
   }
 
   async check(files: readonly FileToCheck[]): Promise<readonly CheckedFile[]> {
-    const checked: CheckedFile[] = [];
-    for (const file of files) {
-      const { uri } = file;
-      checked.push({ uri, found: (await this.#known(file)) ?? (await this.#fresh(file)) });
+    const found = new Map<string, FoundInFile | undefined>();
+    for (const file of files) found.set(file.uri, await this.#known(file));
+    const unknown = files.filter(({ uri }) => found.get(uri) === undefined);
+    for (const batch of inBatches(unknown, ({ uri }) => sizeOf(uri))) {
+      await this.#fresh(batch, found);
       this.#workspace.release();
     }
-    return checked;
+    return files.map(({ uri }) => ({ uri, found: found.get(uri) }));
   }
 
   /** What was found at an earlier time. */
@@ -75,17 +77,23 @@ export class HelperThread {
     return entry && file && (await this.#found(uri, entry.imported, file, entry.findings()));
   }
 
-  async #fresh({ uri, options }: FileToCheck): Promise<FoundInFile | undefined> {
-    await this.#workspace.load([uri]);
-    const document = this.#workspace.document(uri);
-    const imported = this.#workspace.importedBy(uri);
-    if (document === undefined || imported === undefined || dependsOnOthers(document)) return undefined;
-    const found = analyse(this.#workspace, uri, options);
-    const file = this.#workspace.known(document);
-    // A rule that has failed may do so for a reason that has nothing to do with the file.
-    if (found === undefined || 'failure' in found || hasBrokenRule(found) || file === undefined) return undefined;
-    this.#kept?.keep({ ...found, uri, options, imported, file });
-    return this.#found(uri, imported, file, found.findings);
+  async #fresh(files: readonly FileToCheck[], found: Map<string, FoundInFile | undefined>): Promise<void> {
+    await this.#workspace.load(files.map(({ uri }) => uri));
+    const own = files.flatMap(({ uri, options }) => {
+      const document = this.#workspace.document(uri);
+      const imported = this.#workspace.importedBy(uri);
+      if (document === undefined || imported === undefined || dependsOnOthers(document)) return [];
+      return { uri, options, document, imported, configuration: options };
+    });
+    const results = analyseAll(this.#workspace, own);
+    for (const [index, { uri, options, document, imported }] of own.entries()) {
+      const result = results[index];
+      const file = this.#workspace.known(document);
+      // A rule that has failed may do so for a reason that has nothing to do with the file.
+      if (result === undefined || 'failure' in result || hasBrokenRule(result) || file === undefined) continue;
+      this.#kept?.keep({ ...result, uri, options, imported, file });
+      found.set(uri, await this.#found(uri, imported, file, result.findings));
+    }
   }
 
   async #found(
