@@ -1,11 +1,13 @@
 import type { Finding, Severity } from '../model/finding.ts';
+import { lazyFor } from '../model/lazy.ts';
 import { comparePlaces, type Place } from '../model/place.ts';
+import { Remembered } from '../model/remembered.ts';
 import { inLocale, type Text } from '../model/text.ts';
 import { CAUSE_LABELS } from '../model/cause-names.ts';
 import { SEVERITY_LABELS } from './labels.ts';
 import { type PrettyOptions, SEVERITY_STYLE } from './pretty-options.ts';
 import { journeySummary, totalLines } from './pretty-summary.ts';
-import { type CheckedFile, locate, type Report, type Sources, type Totals, totalsOf } from './report.ts';
+import { type CheckedFile, type Report, type Sources, type Totals, totalsOf } from './report.ts';
 import { widthOf } from './terminal/cells.ts';
 import { framedLines } from './terminal/frame.ts';
 import { safeText } from './terminal/safe.ts';
@@ -85,19 +87,17 @@ function addFinding(
 ): void {
   const { locale, width, paint } = options;
   const style = SEVERITY_STYLE[finding.severity];
-  const name = inLocale(SEVERITY_LABELS[finding.severity], locale);
-  const title = `${icons[finding.severity]} ${name}`;
-  const code = safeText(finding.code);
-  const cause = finding.cause === undefined ? '' : ` · ${inLocale(CAUSE_LABELS[finding.cause], locale)}`;
-  const hasRoom = widthOf(`${title}  ${code}${cause}`) <= width;
   const related = finding.related.length > mostPlaces ? finding.related.slice(0, mostPlaces) : finding.related;
   const gutter = gutterWidth(finding.place, related);
   const pad = ' '.repeat(gutter);
   const bar = (corner: string): string => paint(`${pad}${corner}`, 'dim');
   const textWidth = Math.min(width, longestTextLine);
 
-  lines.push(`${paint(title, style, 'bold')}  ${paint(code, 'bold')}${hasRoom ? paint(cause, 'dim') : ''}`);
-  if (!hasRoom) lines.push(` ${paint(cause, 'dim')}`);
+  // Most findings of a rule are alike in that.
+  const titles = knownTitles(paint).get(`${finding.severity} ${finding.code} ${finding.cause} ${locale} ${width}`, () =>
+    titleLines(finding, options),
+  );
+  for (const line of titles) lines.push(line);
   for (const line of wrap(safeText(inLocale(finding.message, locale)), textWidth - 2)) lines.push(`  ${line}`);
   const at = located(report, finding.place);
   const start = `${bar('╭─')} ${paint(at, 'cyan')}`;
@@ -127,6 +127,19 @@ function addFinding(
   }
 }
 
+/** What it is: severity, rule and cause, on one line if there is room. */
+function titleLines({ severity, code: rule, cause: name }: Finding, options: PrettyOptions): readonly string[] {
+  const { locale, width, paint } = options;
+  const title = `${icons[severity]} ${inLocale(SEVERITY_LABELS[severity], locale)}`;
+  const code = safeText(rule);
+  const cause = name === undefined ? '' : ` · ${inLocale(CAUSE_LABELS[name], locale)}`;
+  const hasRoom = widthOf(`${title}  ${code}${cause}`) <= width;
+  const head = `${paint(title, SEVERITY_STYLE[severity], 'bold')}  ${paint(code, 'bold')}`;
+  return hasRoom ? [head + paint(cause, 'dim')] : [head, ` ${paint(cause, 'dim')}`];
+}
+
+const knownTitles = lazyFor((_paint: Paint) => new Remembered<readonly string[]>());
+
 /** What a further place is, and where, on one line if there is room. */
 function relatedLines(message: string, location: string, width: number, paint: Paint): readonly string[] {
   const told = wrap(safeText(message), width);
@@ -138,22 +151,23 @@ function relatedLines(message: string, location: string, width: number, paint: P
 }
 
 function located(report: Sources, at: Place): string {
-  const { path, line, column } = locate(report, at);
-  return `${safeText(path)}:${line}:${column}`;
+  const { start } = at.range;
+  return `${safePath(report.sources.get(at.uri)?.path ?? at.uri)}:${start.line + 1}:${start.character + 1}`;
 }
 
 /** Remembered, because all findings of a rule say it in the same words. */
 function helpLines(help: string, width: number): readonly string[] {
-  const key = `${width} ${help}`;
-  const known = knownHelp.get(key);
-  if (known !== undefined) return known;
-  const lines = wrap(safeText(help), width);
-  if (knownHelp.size >= 500) knownHelp.clear();
-  knownHelp.set(key, lines);
-  return lines;
+  return knownHelp.get(`${width} ${help}`, () => wrap(safeText(help), width));
 }
 
-const knownHelp = new Map<string, readonly string[]>();
+const knownHelp = new Remembered<readonly string[]>(500);
+
+/** Remembered, because all findings of a file name it. */
+function safePath(path: string): string {
+  return knownPaths.get(path, () => safeText(path));
+}
+
+const knownPaths = new Remembered<string>(100);
 
 /** How the piece of text of a place is drawn. */
 interface FrameStyle {

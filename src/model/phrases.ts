@@ -1,6 +1,7 @@
 import { shortTitleOf } from './declaration.ts';
 import type { Called } from './declaration.ts';
 import { lazyFor } from './lazy.ts';
+import { Remembered } from './remembered.ts';
 import type { Text } from './text.ts';
 
 /** How values and names are said in messages, in both languages. The only place that knows quotes, plurals and commas. */
@@ -99,13 +100,17 @@ export function quoted(text: string | Text): Text {
 }
 
 /** Remembered, for a journey's findings name the same few things again and again. */
-const quotedInBoth = remembering((text): Text => {
-  const line = tidy(withoutMarks(text.trim()));
-  return {
-    en: `"${line.replaceAll('"', "'").replaceAll('“', '‘').replaceAll('”', '’')}"`,
-    ja: `「${line.replaceAll('「', '『').replaceAll('」', '』')}」`,
-  };
-});
+function quotedInBoth(text: string): Text {
+  return knownQuoted.get(text, () => {
+    const line = tidy(withoutMarks(text.trim()));
+    return {
+      en: `"${line.replaceAll('"', "'").replaceAll('“', '‘').replaceAll('”', '’')}"`,
+      ja: `「${line.replaceAll('「', '『').replaceAll('」', '』')}」`,
+    };
+  });
+}
+
+const knownQuoted = new Remembered<Text>();
 
 const closingMarks: Readonly<Record<string, string>> = { '"': '"', '“': '”', '「': '」', '『': '』' };
 
@@ -202,19 +207,6 @@ function tidy(text: string): string {
 
 /** Anything but single spaces between words. */
 const untidy = /[^\S ]|\p{Cc}| {2}|^ | $/u;
-
-/** Remembers what was made of the last texts. */
-function remembering<T>(make: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
-  return (text) => {
-    const earlier = known.get(text);
-    if (earlier !== undefined) return earlier;
-    const made = make(text);
-    if (known.size >= 1000) known.clear();
-    known.set(text, made);
-    return made;
-  };
-}
 
 /** An emoji or an accented letter is not cut in two. */
 let graphemes: Intl.Segmenter | undefined;

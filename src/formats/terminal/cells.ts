@@ -1,3 +1,4 @@
+import { codeAt } from '../../model/code-at.ts';
 import { eastAsianWidth } from 'get-east-asian-width';
 import { splitGraphemes } from 'unicode-segmenter/grapheme';
 import { safeText } from './safe.ts';
@@ -55,7 +56,7 @@ export function plainWidth(text: string, from = 0, to = text.length): number | u
   let width = 0;
   const end = Math.min(to, text.length);
   for (let at = from; at < end; at += 1) {
-    const code = text.charCodeAt(at);
+    const code = codeAt(text, at);
     if ((code >= 0x20 && code <= 0x7e) || isPlainNarrow(code)) width += 1;
     else if (isPlainWide(code)) width += 2;
     else return undefined;

@@ -1,5 +1,7 @@
+import { codeAt } from '../../model/code-at.ts';
 import { splitGraphemes } from 'unicode-segmenter/grapheme';
 import { isPhraseBoundary } from '../../map/text/phrases.ts';
+import { Remembered } from '../../model/remembered.ts';
 import { plainWidth, widthOf } from './cells.ts';
 
 /**
@@ -44,10 +46,10 @@ function columnsOf(text: string, start: number, end: number): number {
 /** Where the next part ends after which a line may, without a look at phrases: after a space, 、 or 。. */
 function clauseEnd(text: string, start: number): number {
   for (let at = start + 1; at < text.length; at += 1) {
-    const before = text.charCodeAt(at - 1);
+    const before = codeAt(text, at - 1);
     if (before !== space && before !== comma && before !== stop) continue;
     const sticky = before === space ? stickyToSpace : stickyToStop;
-    if (isWesternLetter(text.charCodeAt(at)) || !sticky.test(text.slice(at, at + 2))) return at;
+    if (isWesternLetter(codeAt(text, at)) || !sticky.test(text.slice(at, at + 2))) return at;
   }
   return text.length;
 }
@@ -64,16 +66,10 @@ function isWesternLetter(code: number): boolean {
  */
 function pieces(clause: string, width: number): readonly string[] {
   if (!wide.test(clause)) return [clause];
-  const key = `${width} ${clause}`;
-  let found = knownPieces.get(key);
-  if (found === undefined) {
-    if (knownPieces.size >= 500) knownPieces.clear();
-    knownPieces.set(key, (found = piecesOf(clause, width)));
-  }
-  return found;
+  return knownPieces.get(`${width} ${clause}`, () => piecesOf(clause, width));
 }
 
-const knownPieces = new Map<string, readonly string[]>();
+const knownPieces = new Remembered<readonly string[]>(500);
 
 function piecesOf(clause: string, width: number): readonly string[] {
   const phrases = parts(clause, (at) => isPhraseBoundary(clause, at));

@@ -1,3 +1,4 @@
+import { Remembered } from '../../model/remembered.ts';
 import type { Place } from '../../model/place.ts';
 import type { CalendarDate, Hours, Quantity } from '../../model/values.ts';
 import type * as ast from '../generated/ast.ts';
@@ -45,22 +46,15 @@ function daysOf({ from, to }: ast.OpeningHours): readonly number[] | undefined {
   return last && daysBetween(first, last);
 }
 
-/** What a quantity means, or what is wrong with it. */
-export const readingOf = remembering(readQuantity);
+/** What a quantity means, or what is wrong with it. Remembered, for the same few values stand in a journey again and again. */
+export function readingOf(written: string): ReturnType<typeof readQuantity> {
+  return knownQuantities.get(written, () => readQuantity(written));
+}
 
 /** The same for a date. */
-export const dateReadingOf = remembering(readDate);
-
-/** Remembers what is read, for the same few values stand in a journey again and again. */
-function remembering<Value extends object>(read: (written: string) => Value): (written: string) => Value {
-  const known = new Map<string, Value>();
-  return (written) => {
-    const earlier = known.get(written);
-    if (earlier !== undefined) return earlier;
-    const value = read(written);
-    // A file made by a program may hold any number of different values.
-    if (known.size >= 1000) known.clear();
-    known.set(written, value);
-    return value;
-  };
+export function dateReadingOf(written: string): ReturnType<typeof readDate> {
+  return knownDates.get(written, () => readDate(written));
 }
+
+const knownQuantities = new Remembered<ReturnType<typeof readQuantity>>();
+const knownDates = new Remembered<ReturnType<typeof readDate>>();

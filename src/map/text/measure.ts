@@ -1,3 +1,4 @@
+import { codeAt } from '../../model/code-at.ts';
 import { graphemeSegments } from 'unicode-segmenter/grapheme';
 import { bold, regular } from '../generated/font-widths.ts';
 
@@ -18,7 +19,7 @@ export function widthOf(text: string, font: Font): number {
   const table = widths[font.weight];
   let width = 0;
   for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
+    const code = codeAt(text, index);
     if (!standsAlone(code)) return (slowWidth(text, font.weight) * font.size) / 1000;
     width += table[code] ?? fullEm;
   }
@@ -34,7 +35,7 @@ export function prefixWidths(text: string, weight: Font['weight']): readonly num
   const sums = [0];
   let sum = 0;
   for (let index = 0; index < text.length; index += 1) {
-    sum += table[text.charCodeAt(index)] ?? fullEm;
+    sum += table[codeAt(text, index)] ?? fullEm;
     sums.push(sum);
   }
   return sums;
@@ -55,13 +56,13 @@ export interface Character {
 /** The characters of a text one by one, so that a long text costs only as much as is looked at. */
 export function* charactersOf(text: string): Generator<Character, void, undefined> {
   let simple = 0;
-  while (simple < text.length && standsAlone(text.charCodeAt(simple))) {
+  while (simple < text.length && standsAlone(codeAt(text, simple))) {
     // The last one may have marks behind it.
-    if (simple > 0) yield single(text.charCodeAt(simple - 1));
+    if (simple > 0) yield single(codeAt(text, simple - 1));
     simple += 1;
   }
   if (simple === text.length) {
-    if (simple > 0) yield single(text.charCodeAt(simple - 1));
+    if (simple > 0) yield single(codeAt(text, simple - 1));
     return;
   }
   for (const { segment } of graphemeSegments(text.slice(Math.max(0, simple - 1)))) yield characterOf(segment);

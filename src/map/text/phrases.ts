@@ -1,3 +1,4 @@
+import { codeAt } from '../../model/code-at.ts';
 import { PHRASE_FEATURES } from '../generated/phrases.ts';
 
 /**
@@ -30,10 +31,10 @@ interface Feature {
 
 function scoreOf(text: string, start: number, scores: Feature['scores']): number {
   if (start < 0) return 0;
-  let here = scores.get(text.charCodeAt(start));
+  let here = scores.get(codeAt(text, start));
   for (let index = start + 1; here !== undefined; index += 1) {
     if (here.next.size === 0) return here.score;
-    here = here.next.get(text.charCodeAt(index));
+    here = here.next.get(codeAt(text, index));
   }
   return 0;
 }
@@ -80,7 +81,7 @@ interface WritableScores extends Scores {
 function add(characters: string, score: number, scores: Map<number, WritableScores>): void {
   let map = scores;
   for (let index = 0; index < characters.length; index += 1) {
-    const code = characters.charCodeAt(index);
+    const code = codeAt(characters, index);
     let own = map.get(code);
     if (own === undefined) map.set(code, (own = { score: 0, next: new Map() }));
     if (index === characters.length - 1) own.score = score;

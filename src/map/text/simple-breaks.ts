@@ -1,3 +1,5 @@
+import { codeAt } from '../../model/code-at.ts';
+
 /**
  * Where a line may break, for texts of letters, digits, kana, kanji and the punctuation between them: what UAX #14 says about
  * these, many times as fast as all of it. Undefined for a text that holds anything else.
@@ -10,7 +12,7 @@ export function simpleBreaks(text: string): readonly number[] | undefined {
   /** What stands before the spaces, if there are any. */
   let spaced: Kind | undefined;
   for (let index = 0; index < text.length; index += 1) {
-    const kind = kindOf(text.charCodeAt(index));
+    const kind = kindOf(codeAt(text, index));
     if (kind === undefined || isOdd(before, kind)) return undefined;
     if (kind === 'space') {
       if (before !== 'space') spaced = before;

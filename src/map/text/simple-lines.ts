@@ -1,3 +1,4 @@
+import { codeAt } from '../../model/code-at.ts';
 import { type Font, prefixWidths } from './measure.ts';
 import { isJapanese, isPhraseBoundary } from './phrases.ts';
 import { simpleBreaks } from './simple-breaks.ts';
@@ -22,14 +23,14 @@ export function simpleLines(text: string, font: Font, maxWidth: number, maxLines
   const sums = prefixWidths(text, font.weight);
   const bareEnd = (end: number): number => {
     let at = end;
-    while (text.charCodeAt(at - 1) === 0x20) at -= 1;
+    while (codeAt(text, at - 1) === 0x20) at -= 1;
     return at;
   };
   const widthOf = (start: number, end: number): number =>
     (((sums[bareEnd(end)] ?? 0) - (sums[start] ?? 0)) * font.size) / 1000;
   const endOf = (index: number): number => breaks[index] ?? text.length;
   const phrases = isJapanese(text);
-  const isBoundary = (end: number): boolean => text.charCodeAt(end - 1) === 0x20 || isPhraseBoundary(text, end);
+  const isBoundary = (end: number): boolean => codeAt(text, end - 1) === 0x20 || isPhraseBoundary(text, end);
   /** The last break of a line within a phrase that does not tear a word that has room on the next one. */
   const wholeWords = (first: number, fitting: number, level = 0): number => {
     const tears = TEARS[level];

@@ -1,3 +1,4 @@
+import { codeAt } from '../../model/code-at.ts';
 import { smallHiragana } from './simple-breaks.ts';
 
 /** Whether a line that ends before an index of a text tears something that a reader takes in at once. */
@@ -5,14 +6,14 @@ type Tears = (text: string, at: number) => boolean;
 
 /** What is not to be torn, the larger first: words in katakana, sounds of them; of all others, sounds with a small kana. */
 export const TEARS: readonly Tears[] = [
-  (text, at) => endsSmall(text, at) || (isKatakana(text.charCodeAt(at - 1)) && isKatakana(text.charCodeAt(at))),
-  (text, at) => endsSmall(text, at) && isKana(text.charCodeAt(at)),
+  (text, at) => endsSmall(text, at) || (isKatakana(codeAt(text, at - 1)) && isKatakana(codeAt(text, at))),
+  (text, at) => endsSmall(text, at) && isKana(codeAt(text, at)),
 ];
 
 function endsSmall(text: string, at: number): boolean {
-  const code = text.charCodeAt(at - 1);
+  const code = codeAt(text, at - 1);
   // Katakana stand in the order of hiragana.
-  return smallHiragana.has(code) || (isKatakana(text.charCodeAt(at)) && smallHiragana.has(code - 0x60));
+  return smallHiragana.has(code) || (isKatakana(codeAt(text, at)) && smallHiragana.has(code - 0x60));
 }
 
 /** The long vowel is part of a word, the middle dot parts two. */
