@@ -169,7 +169,7 @@ describe('the workflow of journey init', () => {
     repository.git('update-ref', 'refs/remotes/origin/main', base);
     const summary = join(tools, 'summary.md');
     const workflow = readFileSync(join(repository.folder, '.github/workflows/journeys.yml'), 'utf8');
-    const [diff = ''] = runsOf(workflow).filter((run) => run.startsWith('journey diff'));
+    const diff = runsOf(workflow).find((run) => run.startsWith('journey diff')) ?? '';
     const onGitHub = { ...env, GITHUB_BASE_REF: 'main', GITHUB_STEP_SUMMARY: summary };
     expect(bash(diff, repository.folder, onGitHub)).toEqual({ code: 0, out: '' });
     expect(readFileSync(summary, 'utf8')).toMatch(locale === 'ja' ? '1分 → 40分' : '1 min → 40 min');
