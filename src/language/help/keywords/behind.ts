@@ -19,6 +19,7 @@ export const BEHIND: KeywordTable = {
     'What the customer is told when it does not work.',
     '失敗したときに伝える内容です。',
     'on failure -> Help explains "Your card was refused"',
+    'on failure -> サポート explains "カードが使えませんでした"',
   ),
   identity: help(
     'How well the customer is known here.',
@@ -66,6 +67,7 @@ export const BEHIND: KeywordTable = {
     'The consents that the customer can take back here.',
     'ここで撤回できる同意です。',
     'withdraws Newsletter',
+    'withdraws メルマガ',
   ),
   personalises: help(
     'The data by which what is shown is fitted to the customer.',
@@ -135,22 +137,26 @@ export const BEHIND: KeywordTable = {
     'How often the customer can come back here, and where it goes on then: by default with the next touchpoint in the text.',
     '繰り返しの上限と、その後の行き先です。行き先がなければ、次に書いたタッチポイントへ進みます。',
     'loop max 3 then -> Help',
+    'loop max 3 then -> サポート',
   ),
   'Touchpoint.loop max': help(
     'How often the customer can come back here, and where it goes on then: by default with the next touchpoint in the text.',
     '繰り返しの上限と、その後の行き先です。行き先がなければ、次に書いたタッチポイントへ進みます。',
     'loop max 3 then -> Help',
+    'loop max 3 then -> サポート',
   ),
   max: help('How often at most.', '最大の回数です。', 'loop max 3'),
   'Loop.then': help(
     'Where it goes on after the last attempt.',
     '上限に達したあとの行き先です。',
     'loop max 3 then -> Help',
+    'loop max 3 then -> サポート',
   ),
   during: help(
     'Happens while the customer waits at that touchpoint.',
     '別のタッチポイントで待っている間に起きます。',
     'during Delivery',
+    'during 配達',
   ),
   end: help('The journey ends here, and how.', 'ここで終わること、終わり方を書きます。', 'end success'),
   'Failure.end': help('The journey ends with this.', '失敗で終わる場合の終わり方です。', 'on failure end exit'),

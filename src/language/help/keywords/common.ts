@@ -14,6 +14,7 @@ export const COMMON: KeywordTable = {
     'The team that answers for it. A touchpoint without one has that of its stage or journey.',
     '責任を持つチームです。タッチポイントに書かなければ、ステージやジャーニーの担当になります。',
     'owner FrontDesk',
+    'owner 受付',
   ),
   evidence: help(
     'Where a statement comes from: the kind of research, how many, when.',
@@ -37,6 +38,7 @@ export const COMMON: KeywordTable = {
     'The team that would do it.',
     '担当するチームです。',
     'opportunity "Send the form by itself" owner FrontDesk',
+    'opportunity "申込書を自動で送る" owner 受付',
   ),
   'Opportunity.status': help(
     'How far the idea is.',
@@ -52,6 +54,7 @@ export const COMMON: KeywordTable = {
     'Only for these personas; without it, for everybody in the journey.',
     '対象のペルソナです。書かなければ全員が対象です。',
     'for Ken',
+    'for 健',
   ),
   'Journey.for': help(
     'The personas who go through this journey.',
@@ -63,13 +66,19 @@ export const COMMON: KeywordTable = {
     'Whose question it is.',
     '誰の質問かを書きます。',
     'question FreeToday "Is it free today?" for Ken',
+    'question 今日の空き "今日は空いている?" for 健',
   ),
   'Barrier.for': help(
     'In whose way it stands.',
     '誰にとっての障壁かを書きます。',
     'barrier SmallPrint "Too small to read" for Edith',
   ),
-  'Arrow.for': help('Only these personas go this way.', 'この行き方をするペルソナです。', '-> Payment for Ken'),
+  'Arrow.for': help(
+    'Only these personas go this way.',
+    'この行き方をするペルソナです。',
+    '-> Payment for Ken',
+    '-> 支払い for 健',
+  ),
   'Coverage.for': help(
     'The purposes that the consent covers.',
     '同意の対象となる利用目的です。',
@@ -80,7 +89,18 @@ export const COMMON: KeywordTable = {
     'Whom this variant is shown to.',
     'この出し分けの対象です。',
     'variant for Ken "With a short form"',
+    'variant for 健 "短いフォームにする"',
   ),
-  'CallToAction.for': help('Whom it is meant for.', '誰に向けたものかを書きます。', 'cta "Book now" for Ken'),
-  'Fact.for': help('For whom the value holds.', '値が当てはまるペルソナです。', 'fact price = 1200 JPY for Ken'),
+  'CallToAction.for': help(
+    'Whom it is meant for.',
+    '誰に向けたものかを書きます。',
+    'cta "Book now" for Ken',
+    'cta "今すぐ予約" for 健',
+  ),
+  'Fact.for': help(
+    'For whom the value holds.',
+    '値が当てはまるペルソナです。',
+    'fact price = 1200 JPY for Ken',
+    'fact 料金 = 1200円 for 健',
+  ),
 };

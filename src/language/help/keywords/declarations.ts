@@ -36,6 +36,7 @@ export const DECLARATIONS: KeywordTable = {
     'The system in which what happens here is recorded, and from which it is read.',
     'ここで起きたことを記録し、参照するシステムです。',
     'system Crm',
+    'system 顧客台帳',
   ),
   team: help(
     'A group of people who answer for something.',
@@ -65,6 +66,7 @@ export const DECLARATIONS: KeywordTable = {
     'Asks the customer for a consent here.',
     'ここで顧客に同意を求めます。',
     'consent Newsletter optional',
+    'consent メルマガ optional',
   ),
   metric: help(
     'A number by which success is measured, with where it stands and where it is to go.',
@@ -91,11 +93,13 @@ export const DECLARATIONS: KeywordTable = {
     'The business goals that this journey serves.',
     'このジャーニーが貢献する事業目標です。',
     'goal SelfService',
+    'goal 自己完結',
   ),
   'Stage.goal': help(
     'The business goals that this stage serves.',
     'このステージが貢献する事業目標です。',
     'goal SelfService',
+    'goal 自己完結',
   ),
   fact: help(
     'Something that the company states, with its one true value. Touchpoints that show another value contradict it.',
@@ -112,6 +116,7 @@ export const DECLARATIONS: KeywordTable = {
     'How the company wants to sound, and how it never does.',
     '企業の語り口の方針です。',
     'brand Northline {\n  tone plain\n}',
+    'brand ひだまり {\n  tone plain\n}',
   ),
   emotion: help(
     'A feeling with its value from -2 to +2 and perhaps a face, so that touchpoints need only its name.',
@@ -129,6 +134,7 @@ export const DECLARATIONS: KeywordTable = {
     'A test of one variant against another.',
     'バリアントを比べる実験(A/Bテスト)です。',
     'experiment ShortForm "A shorter form" {\n  variants Long, Short\n  split 50%, 50%\n}',
+    'experiment 短いフォーム "短い入力フォーム" {\n  variants 長い版, 短い版\n  split 50%, 50%\n}',
   ),
   journey: help(
     'The way of a customer through stages and touchpoints, from the first need to the end.',
@@ -154,6 +160,7 @@ export const DECLARATIONS: KeywordTable = {
     'The journey as it is that this one is to replace.',
     '改善の元になる現状のジャーニーです。',
     'improves BookRoom',
+    'improves 会議室予約',
   ),
   scenario: help(
     'The situation in which it begins.',
@@ -165,6 +172,7 @@ export const DECLARATIONS: KeywordTable = {
     'The brand whose tone of voice holds here.',
     '語り口の方針とするブランドです。',
     'brand Northline',
+    'brand ひだまり',
   ),
   reviewed: help(
     'When somebody last checked the file against reality.',

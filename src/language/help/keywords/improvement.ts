@@ -9,10 +9,11 @@ export const IMPROVEMENT: KeywordTable = {
     'The persona whom this journey is made for first of all.',
     '主な対象となるペルソナです。',
     'target Ken',
+    'target 健',
   ),
   'Target.by': help('The date for the target.', '目標の期日です。', 'target 80% by 2027-03'),
   scale: help('The lowest and the highest value.', '最小値と最大値です。', 'scale 0 .. 10'),
-  at: help('The touchpoints that it is about.', '対象のタッチポイントです。', 'at Payment'),
+  at: help('The touchpoints that it is about.', '対象のタッチポイントです。', 'at Payment', 'at 支払い'),
   source: help(
     'Where the number comes from.',
     '数値の出どころです。',
@@ -25,7 +26,12 @@ export const IMPROVEMENT: KeywordTable = {
     '誰から働きかけるかを書きます。',
     'by customer',
   ),
-  supports: help('The goals that the action serves.', '施策が貢献する目標です。', 'supports SelfService'),
+  supports: help(
+    'The goals that the action serves.',
+    '施策が貢献する目標です。',
+    'supports SelfService',
+    'supports 自己完結',
+  ),
   solves: help(
     'The barriers, questions, pains or needs that it takes away.',
     '解決する障壁・質問・課題・ニーズです。',
@@ -75,6 +81,7 @@ export const IMPROVEMENT: KeywordTable = {
     'What is tried; the first is what there is today.',
     '比べるバリアントです。最初のものを現状とします。',
     'variants Long, Short',
+    'variants 長い版, 短い版',
   ),
   split: help('How customers are divided among the variants.', 'バリアントへの配分です。', 'split 50%, 50%'),
   effect: help(
@@ -104,9 +111,10 @@ export const IMPROVEMENT: KeywordTable = {
     'What came of it, for each variant: conversions of visitors.',
     '結果です。バリアントごとに成果数と人数を書きます。',
     'result Long 120 of 1000, Short 150 of 1000',
+    'result 長い版 120 of 1000, 短い版 150 of 1000',
   ),
-  of: help('Out of how many.', '全体の人数です。', 'result Long 120 of 1000'),
-  'Experiment.on': help('The touchpoints where it runs.', '実施するタッチポイントです。', 'on Payment'),
+  of: help('Out of how many.', '全体の人数です。', 'result Long 120 of 1000', 'result 長い版 120 of 1000'),
+  'Experiment.on': help('The touchpoints where it runs.', '実施するタッチポイントです。', 'on Payment', 'on 支払い'),
   from: help(
     'The first day on which the value holds.',
     '値が有効になる日です。',

@@ -10,7 +10,12 @@ export const MOMENTS: KeywordTable = {
     'on failure -> Help 5% explains "What to try next"',
     'on failure -> ヘルプ 5% explains "次に試すこと"',
   ),
-  failure: help('What happens when it does not work.', 'うまくいかなかったときのことです。', 'on failure -> Help'),
+  failure: help(
+    'What happens when it does not work.',
+    'うまくいかなかったときのことです。',
+    'on failure -> Help',
+    'on failure -> サポート',
+  ),
   'Touchpoint.alternative': help(
     'Other channels on which the same can be done.',
     '同じことができる別のチャネルです。',
@@ -81,7 +86,12 @@ export const MOMENTS: KeywordTable = {
     'answers FreeToday',
     'answers 今日の空き',
   ),
-  addresses: help('The needs and pains that are met here.', 'ここで応えるニーズや課題です。', 'addresses Quick'),
+  addresses: help(
+    'The needs and pains that are met here.',
+    'ここで応えるニーズや課題です。',
+    'addresses Quick',
+    'addresses すぐ予約',
+  ),
   waits: help(
     'How long the customer waits, usually and at most.',
     '待ち時間です。通常と最長を書きます。',
@@ -125,11 +135,13 @@ export const MOMENTS: KeywordTable = {
     'Names the touchpoint that comes next.',
     '次に来るタッチポイントを書きます。',
     'tells next Payment',
+    'tells next 支払い',
   ),
   'Touchpoint.tells next': help(
     'Announces the touchpoint that comes next, perhaps with a time.',
     '次に来るタッチポイントを予告します。時間も添えられます。',
     'tells next Payment within 30 min',
+    'tells next 支払い within 30分',
   ),
   offers: help(
     'What the customer is offered, such as a call back or a person.',

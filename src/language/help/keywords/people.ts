@@ -2,7 +2,12 @@ import { help, type KeywordTable } from './help.ts';
 
 /** Personas and segments. */
 export const PEOPLE: KeywordTable = {
-  in: help('The segments that the persona belongs to.', '属するセグメントです。', 'persona Ken in Commuters'),
+  in: help(
+    'The segments that the persona belongs to.',
+    '属するセグメントです。',
+    'persona Ken in Commuters',
+    'persona 健 in 通勤者',
+  ),
   age: help('How old, as a number or in words.', '年齢です。数値でも言葉でも書けます。', 'age 29'),
   occupation: help(
     'What the person does for a living.',
@@ -64,6 +69,7 @@ export const PEOPLE: KeywordTable = {
     'How much the need counts, by the model of Kano.',
     'ニーズの品質要素(狩野モデル)です。',
     'need Quick "Booked in five minutes" kano mustBe',
+    'need すぐ予約 "5分で予約したい" kano mustBe',
   ),
   pain: help(
     'Something that troubles the person; `solves` and `addresses` name it.',
@@ -81,6 +87,7 @@ export const PEOPLE: KeywordTable = {
     'The touchpoint that the customer does not take before this is answered.',
     '答えが出るまで進めないタッチポイントです。',
     'question Price "What does it cost?" blocks Payment',
+    'question 料金 "いくらかかる?" blocks 支払い',
   ),
   prefers: help(
     'The channels that the person likes best, in their order.',

@@ -30,8 +30,18 @@ export const RESOURCES: KeywordTable = {
     'このシステムを正とする情報です。',
     'masters address',
   ),
-  shares: help('The data that go on to other systems.', '他のシステムへ渡す情報です。', 'shares email -> Crm'),
-  'Sharing.->': help('The systems that get the data.', '渡す先のシステムです。', 'shares email -> Crm'),
+  shares: help(
+    'The data that go on to other systems.',
+    '他のシステムへ渡す情報です。',
+    'shares email -> Crm',
+    'shares email -> 顧客台帳',
+  ),
+  'Sharing.->': help(
+    'The systems that get the data.',
+    '渡す先のシステムです。',
+    'shares email -> Crm',
+    'shares email -> 顧客台帳',
+  ),
   recognises: help(
     'The data by which a returning customer is known.',
     '顧客を見分けるために使う情報です。',
@@ -50,11 +60,17 @@ export const RESOURCES: KeywordTable = {
     '-> 支払い 70% when "空いている"',
   ),
   'Handover.->': help('The team that takes over.', '引き継ぐ先のチームです。', 'handover Sales -> Support'),
-  'Failure.->': help('Where the customer can go on.', '失敗したときの行き先です。', 'on failure -> Help'),
+  'Failure.->': help(
+    'Where the customer can go on.',
+    '失敗したときの行き先です。',
+    'on failure -> Help',
+    'on failure -> サポート',
+  ),
   'Loop.->': help(
     'Where it goes on after the last attempt.',
     '上限に達したあとの行き先です。',
     'loop max 3 then -> Help',
+    'loop max 3 then -> サポート',
   ),
   carries: help(
     'The data that go along, so that nobody has to ask again.',
@@ -62,7 +78,12 @@ export const RESOURCES: KeywordTable = {
     '-> Agent carries name, orderNo',
   ),
   'Handover.carries': help('The data that go along.', '引き継ぐ情報です。', 'handover Sales -> Support carries email'),
-  'Loop.carries': help('The data that go along.', '引き継ぐ情報です。', 'loop max 3 then -> Help carries email'),
+  'Loop.carries': help(
+    'The data that go along.',
+    '引き継ぐ情報です。',
+    'loop max 3 then -> Help carries email',
+    'loop max 3 then -> サポート carries email',
+  ),
   with: help(
     'Closes the circle: the other team reports back.',
     '結果を報告し合うことを表します。',
@@ -96,6 +117,7 @@ export const RESOURCES: KeywordTable = {
     'The customer need not agree here.',
     'ここでの同意は任意です。',
     'consent Newsletter optional',
+    'consent メルマガ optional',
   ),
   'Request.optional': help('The customer may leave it empty.', '入力は任意です。', 'asks birthday optional'),
   'Touchpoint.optional': help('Not everybody comes here.', 'ここを通らない顧客もいます。', 'optional'),
