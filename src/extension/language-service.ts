@@ -80,10 +80,9 @@ export class LanguageService implements Disposable {
 
   async restart(): Promise<void> {
     this.#crashes = [];
-    const client = await this.#client?.catch(() => undefined);
-    this.#client = undefined;
-    await client?.dispose().catch(() => undefined);
-    await this.#running();
+    // What is asked meanwhile waits for the new one: a table that is pasted just then would come as plain text.
+    this.#client = this.#beginAfter(this.#client);
+    await this.#client;
     this.#restarted.fire();
   }
 
@@ -98,6 +97,12 @@ export class LanguageService implements Disposable {
   async #running(): Promise<BaseLanguageClient> {
     this.#client ??= this.#begin();
     return this.#client;
+  }
+
+  async #beginAfter(before: Promise<BaseLanguageClient> | undefined): Promise<BaseLanguageClient> {
+    const client = await before?.catch(() => undefined);
+    await client?.dispose().catch(() => undefined);
+    return this.#begin();
   }
 
   async #begin(): Promise<BaseLanguageClient> {

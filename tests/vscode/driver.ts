@@ -17,6 +17,8 @@ export async function perform(page: Page, deed: Deed, host: string): Promise<voi
   switch (deed.do) {
     case 'click':
       return (await inMap(page, deed.at)).click({ clickCount: deed.times ?? 1 });
+    case 'copy':
+      return page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(deed.text)})`);
     case 'drag': {
       const target = deed.to === undefined ? undefined : await inMap(page, deed.to);
       const taken = await inMap(page, deed.at);

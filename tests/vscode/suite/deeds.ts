@@ -2,6 +2,8 @@
 export type Deed =
   | { readonly do: 'click'; readonly at: string; readonly times?: number }
   | { readonly do: 'drag'; readonly at: string; readonly to?: string; readonly dx?: number; readonly dy?: number }
+  /** In another program: the clipboard that VS Code gives to suites is not the one that is pasted from. */
+  | { readonly do: 'copy'; readonly text: string }
   /** `at`: what gets the focus first. */
   | { readonly do: 'press'; readonly key: string; readonly at?: string }
   | { readonly do: 'fill'; readonly at: string; readonly text: string }

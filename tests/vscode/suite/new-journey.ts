@@ -5,6 +5,7 @@ import {
   env,
   languages,
   type TextDocument,
+  ViewColumn,
   window,
   workspace,
 } from 'vscode';
@@ -49,6 +50,18 @@ export function newJourney(): void {
     await please({ do: 'answer', text: 'From the clipboard' });
     await done;
     ok(window.activeTextEditor?.document.getText().includes('touchpoint LooksAround') === true, 'nothing was imported');
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
+  test('cells of a spreadsheet are pasted as a journey, also while the server is only starting', async () => {
+    const document = await workspace.openTextDocument({ language: 'journey', content: '' });
+    await window.showTextDocument(document, ViewColumn.One);
+    await please({ do: 'copy', text: 'Stage\tTouchpoint\nFind\tLooks around\n' });
+    const restarted = commands.executeCommand('journey.restartServer');
+    await please({ do: 'press', key: 'ControlOrMeta+v' });
+    await until('it is a journey', () => document.getText().includes('touchpoint LooksAround'));
+    await restarted;
+    await window.showTextDocument(document, ViewColumn.One);
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
