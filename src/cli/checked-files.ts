@@ -2,7 +2,7 @@ import type { OverviewFile } from '../formats/overview/overview.ts';
 import { findingsOf } from '../language/findings.ts';
 import { modelOf } from '../language/lowering/model-of.ts';
 import type { Context } from './command.ts';
-import { configure } from './configuration.ts';
+import { configure, type Mistaken } from './configuration.ts';
 import type { Problem } from './files/problem.ts';
 import { findInputs, pathOf } from './inputs.ts';
 import { openWorkspace } from './workspace.ts';
@@ -12,12 +12,14 @@ export interface CheckedFiles {
   readonly files: readonly OverviewFile[];
   /** What could not be read. It does not keep the rest from being read. */
   readonly missing: readonly Problem[];
+  /** The configurations and result files in which something is wrong. */
+  readonly mistaken: readonly Mistaken[];
 }
 
 /** Reads and checks everything that the operands name, or else everything below the current folder. */
 export async function readCheckedFiles(operands: readonly string[], context: Context): Promise<CheckedFiles> {
   const found = await findInputs(operands.length === 0 ? ['.'] : operands, undefined, context);
-  const { inputs, configurations } = configure(found, undefined);
+  const { inputs, configurations, mistaken } = configure(found, undefined);
   const { workspace, unread } = await openWorkspace(inputs);
   const files = inputs.uris.flatMap((uri, index): readonly OverviewFile[] => {
     const document = workspace.document(uri);
@@ -28,7 +30,7 @@ export async function readCheckedFiles(operands: readonly string[], context: Con
     ];
   });
   const missing = [...inputs.problems, ...unread.map(({ uri, reason }) => ({ path: pathOf(uri, inputs), reason }))];
-  return { files, missing };
+  return { files, missing, mistaken };
 }
 
 /** Says what could not be read. */

@@ -34,7 +34,7 @@ export interface CheckedConfiguration extends FileConfiguration {
   readonly measured?: Results;
 }
 
-type Mistaken = CheckedFile & { readonly source: Source };
+export type Mistaken = CheckedFile & { readonly source: Source };
 
 /**
  * Finds the configuration of each input: the file that `--config` names, or else the nearest one in the input's folder

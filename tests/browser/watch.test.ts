@@ -62,6 +62,9 @@ test('new and removed files of a folder, and the configuration', async () => {
   await expect.poll(titles).toEqual(['Only', 'New']);
   rmSync(join(cwd, 'x/a.journey'));
   await expect.poll(titles).toEqual(['New']);
+  await expect.poll(() => watch.output()).toMatch(/^x\/a\.journey: no longer checked: removed/m);
+  writeFileSync(join(cwd, 'x/journey.config.json'), '{ "ignore": [');
+  await expect.poll(() => watch.output()).toMatch(/^x\/journey\.config\.json:1:\d+: error config-syntax: /m);
   writeFileSync(join(cwd, 'x/journey.config.json'), '{ "ignore": ["c.journey"] }');
   await expect.poll(titles).toEqual([]);
   watch.child.kill('SIGTERM');

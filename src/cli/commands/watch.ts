@@ -6,13 +6,13 @@ import type { OverviewFile } from '../../formats/overview/overview.ts';
 import { SYNTAX_CODES } from '../../language/syntax-problems.ts';
 import type { LiveState } from '../../map/html/live-state.ts';
 import { inLocale, type Text } from '../../model/text.ts';
-import { complainOf, readCheckedFiles } from '../checked-files.ts';
+import { type CheckedFiles, complainOf, readCheckedFiles } from '../checked-files.ts';
 import type { Context } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Problem } from '../files/problem.ts';
 import { reportMistakeOfOurs } from '../mistake.ts';
 import { ownScript, siteOptions } from '../site-options.ts';
-import { changesText } from '../watch/changes.ts';
+import { changesText, mistakesText } from '../watch/changes.ts';
 import { followFiles } from '../watch/follow.ts';
 import { LiveServer } from '../watch/server.ts';
 
@@ -76,6 +76,7 @@ class Watching {
   #latest: ReadonlyMap<string, OverviewFile> = new Map();
   #good: ReadonlyMap<string, OverviewFile> = new Map();
   #missing = '';
+  #mistakes = '';
   /** The paths of the pages of journeys. */
   #journeys: readonly string[] = [];
   #version = 0;
@@ -96,7 +97,7 @@ class Watching {
   /** Reads and checks everything anew, says what is different, and shows it. */
   async check(): Promise<{ readonly files: readonly OverviewFile[]; readonly missing: readonly Problem[] }> {
     const { output, locale } = this.#context;
-    const { files, missing } = await readCheckedFiles(this.#operands, this.#context);
+    const { files, missing, mistaken } = await this.#readFiles();
     // While a text is broken, its map stays as it was.
     const shown = files.map((file) => (isBroken(file) ? (this.#good.get(file.path) ?? file) : file));
     const problems = files
@@ -106,6 +107,9 @@ class Watching {
     const gone = missing.map(({ path, reason }) => `${path} ${reason.en}`).join('\n');
     if (gone !== this.#missing) complainOf(missing, this.#context);
     this.#missing = gone;
+    const mistakes = mistakesText(mistaken, locale);
+    if (mistakes !== '' && mistakes !== this.#mistakes) await output.print(mistakes);
+    this.#mistakes = mistakes;
     this.#latest = byPath(files);
     this.#good = byPath(shown);
     this.#version += 1;
@@ -115,6 +119,17 @@ class Watching {
     this.server.show(pages, this.#state(problems));
     if (text !== '') await output.print(text);
     return { files, missing };
+  }
+
+  /** Many files take a while, in which nothing else is to be seen. */
+  async #readFiles(): Promise<CheckedFiles> {
+    const { output } = this.#context;
+    output.progress({ en: 'checking the files …', ja: 'ファイルをチェックしています…' });
+    try {
+      return await readCheckedFiles(this.#operands, this.#context);
+    } finally {
+      output.progress(undefined);
+    }
   }
 
   #told({ path, findings }: OverviewFile): string {
