@@ -33,7 +33,19 @@ export async function readCheckedFiles(operands: readonly string[], context: Con
   return { files, missing, mistaken };
 }
 
+/** Says what could not be read, and what is wrong in configurations and result files: then other things are found than meant. */
+export function complainOf({ missing, mistaken }: Omit<CheckedFiles, 'files'>, context: Context): void {
+  complainOfMissing(missing, context);
+  for (const { source, findings } of mistaken) {
+    for (const { place, message } of findings) {
+      const { line, character } = place.range.start;
+      const at = `${source.path}:${line + 1}:${character + 1}`;
+      context.output.complain({ en: `${at}: ${message.en}`, ja: `${at}: ${message.ja}` });
+    }
+  }
+}
+
 /** Says what could not be read. */
-export function complainOf(missing: readonly Problem[], { output }: Context): void {
+export function complainOfMissing(missing: readonly Problem[], { output }: Context): void {
   for (const { path, reason } of missing) output.complain({ en: `${path}: ${reason.en}`, ja: `${path}: ${reason.ja}` });
 }

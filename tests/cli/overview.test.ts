@@ -122,6 +122,18 @@ test('an input that is not there does not keep the rest away', async () => {
   expect(run.stderr).toContain('gone.journey: no such file or folder');
 });
 
+test.each(['stats', 'matrix', 'actions', 'index'])(
+  'journey %s says what is wrong in a configuration, and does the rest',
+  async (command) => {
+    const cwd = folderWith({ ...files, 'journey.config.json': '{ "rules": { "asks-agian": "off" } }' });
+    const run = await journey([command], { cwd });
+    expect(run.code).toBe(2);
+    expect(run.stdout).not.toBe('');
+    expect(run.stderr).toContain('journey.config.json:1:');
+    expect(run.stderr).toContain('"asks-again"');
+  },
+);
+
 test('a goal of another product is no gap of a persona', async () => {
   const cwd = folderWith({
     'a.journey': 'persona Ken "Ken"\ngoal Faster "Faster"\n',

@@ -41,13 +41,14 @@ export async function runOverview(
 ): Promise<ExitCode> {
   const format = formatOf(options, FORMATS, context);
   if (format === undefined) return EXIT.usage;
-  const { files, missing } = await readCheckedFiles(operands, context);
+  const { files, ...wrong } = await readCheckedFiles(operands, context);
+  const isWhole = wrong.missing.length === 0 && wrong.mistaken.length === 0;
   const overview = overviews[kind](files, context.locale);
   const text = write(overview, { ...options, format }, context);
   const delivered = await deliver(text, options['output-file'], context);
-  complainOf(missing, context);
-  if (format === 'table' && overview.rows.length === 0 && missing.length === 0) context.output.complain(nothing[kind]);
-  return missing.length === 0 ? delivered : EXIT.usage;
+  complainOf(wrong, context);
+  if (format === 'table' && overview.rows.length === 0 && isWhole) context.output.complain(nothing[kind]);
+  return isWhole ? delivered : EXIT.usage;
 }
 
 const overviews: Readonly<Record<Kind, (files: readonly OverviewFile[], locale: Locale) => Overview>> = {

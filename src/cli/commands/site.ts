@@ -35,10 +35,10 @@ export async function runIndex(
     });
     return EXIT.usage;
   }
-  const { files, missing } = await readCheckedFiles(operands, context);
-  if (files.length === 0 && missing.length > 0) {
+  const { files, ...wrong } = await readCheckedFiles(operands, context);
+  if (files.length === 0 && wrong.missing.length > 0) {
     // A mistyped folder must not empty the site that is there.
-    complainOf(missing, context);
+    complainOf(wrong, context);
     return EXIT.usage;
   }
   const pages = siteOf(files, siteOptions(context));
@@ -56,9 +56,9 @@ export async function runIndex(
   const stale = earlier.filter((path) => !written.has(path));
   for (const path of stale) rmSync(join(target, path), { force: true });
   const list = `${JSON.stringify({ files: [...written].toSorted() }, undefined, 2)}\n`;
-  const wrong = writeOutputFile(join(target, listFile), list, cwd);
-  if (wrong !== undefined) {
-    output.complain(wrong);
+  const unwritten = writeOutputFile(join(target, listFile), list, cwd);
+  if (unwritten !== undefined) {
+    output.complain(unwritten);
     return EXIT.usage;
   }
   const start = shownPath(join(target, 'index.html'), cwd);
@@ -68,8 +68,9 @@ export async function runIndex(
     ja: `${start}: 全${written.size}ページ(書き出し ${changed}、変更なし ${kept}、削除 ${stale.length})\n`,
   };
   const isPrinted = await output.print(said[locale]);
-  complainOf(missing, context);
-  return isPrinted && missing.length === 0 ? EXIT.clean : EXIT.usage;
+  complainOf(wrong, context);
+  const isWhole = wrong.missing.length === 0 && wrong.mistaken.length === 0;
+  return isPrinted && isWhole ? EXIT.clean : EXIT.usage;
 }
 
 /** What is as it should be is left alone, so that copying a site sends only what is new. Tells whether it was written. */

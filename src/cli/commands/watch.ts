@@ -6,7 +6,7 @@ import type { OverviewFile } from '../../formats/overview/overview.ts';
 import { SYNTAX_CODES } from '../../language/syntax-problems.ts';
 import type { LiveState } from '../../map/html/live-state.ts';
 import { inLocale, type Text } from '../../model/text.ts';
-import { type CheckedFiles, complainOf, readCheckedFiles } from '../checked-files.ts';
+import { type CheckedFiles, complainOfMissing, readCheckedFiles } from '../checked-files.ts';
 import type { Context } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Problem } from '../files/problem.ts';
@@ -105,7 +105,7 @@ class Watching {
       .map((file) => this.#told(file));
     const text = changesText(this.#latest, files, locale);
     const gone = missing.map(({ path, reason }) => `${path} ${reason.en}`).join('\n');
-    if (gone !== this.#missing) complainOf(missing, this.#context);
+    if (gone !== this.#missing) complainOfMissing(missing, this.#context);
     this.#missing = gone;
     const mistakes = mistakesText(mistaken, locale);
     if (mistakes !== '' && mistakes !== this.#mistakes) await output.print(mistakes);
