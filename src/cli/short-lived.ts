@@ -19,10 +19,15 @@ export function willLoad(): SharedArrayBuffer {
 
 /** In the thread: it has loaded our code. One that never comes to that leaves the engine as it is. */
 export function hasLoaded(counter: SharedArrayBuffer): void {
-  if (Atomics.sub(new Int32Array(counter), 0, 1) === 1) setFlagsFromString('--no-allocation-site-pretenuring');
+  if (Atomics.sub(new Int32Array(counter), 0, 1) === 1) setFlag('--no-allocation-site-pretenuring');
 }
 
 /** The engine guesses again. */
 export function asUsual(): void {
-  setFlagsFromString('--allocation-site-pretenuring');
+  setFlag('--allocation-site-pretenuring');
+}
+
+/** Electron may have frozen the flags of its engine, and to change one then ends the process. */
+function setFlag(flag: string): void {
+  if (process.versions['electron'] === undefined) setFlagsFromString(flag);
 }
