@@ -38,6 +38,7 @@ export function mapTools(): void {
   });
 
   test('lanes are chosen by preset, and one by one', async () => {
+    await openHotel();
     const before = await mapShows('the emotions', ({ lanes }) => lanes.includes('Emotion'));
     await please({ do: 'click', at: '#lane-menu summary' });
     await please({ do: 'choose', at: '#preset', value: 'full' });
@@ -50,6 +51,7 @@ export function mapTools(): void {
   });
 
   test('the table says the same as the map', async () => {
+    await openHotel();
     await please({ do: 'click', at: '#view' });
     const { rows } = await mapShows('the table', ({ table }) => table);
     equal(rows, 6);
