@@ -32,6 +32,8 @@ export function mapTools(): void {
     await please({ do: 'fill', at: '#find', text: '' });
     await commands.executeCommand('workbench.action.closeEditorsInOtherGroups');
     await commands.executeCommand('workbench.action.closeAllEditors');
+    // What is left is the group of the map, which is locked.
+    await commands.executeCommand('workbench.action.unlockEditorGroup');
     await openFile('hotel.journey');
     await please({ do: 'offers', command: 'Journey: Find in Map', offered: false });
     await please({ do: 'offers', command: 'Journey: Copy Map as Image', offered: false });
