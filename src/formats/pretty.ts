@@ -7,7 +7,7 @@ import { CAUSE_LABELS } from '../model/cause-names.ts';
 import { SEVERITY_LABELS } from './labels.ts';
 import { type PrettyOptions, SEVERITY_STYLE } from './pretty-options.ts';
 import { journeySummary, totalLines } from './pretty-summary.ts';
-import { type CheckedFile, type Report, type Sources, type Totals, totalsOf } from './report.ts';
+import { type CheckedFile, locate, type Report, type Sources, type Totals, totalsOf } from './report.ts';
 import { widthOf } from './terminal/cells.ts';
 import { framedLines } from './terminal/frame.ts';
 import { safeText } from './terminal/safe.ts';
@@ -151,8 +151,8 @@ function relatedLines(message: string, location: string, width: number, paint: P
 }
 
 function located(report: Sources, at: Place): string {
-  const { start } = at.range;
-  return `${safePath(report.sources.get(at.uri)?.path ?? at.uri)}:${start.line + 1}:${start.character + 1}`;
+  const { path, line, column } = locate(report, at);
+  return `${safePath(path)}:${line}:${column}`;
 }
 
 /** Remembered, because all findings of a rule say it in the same words. */

@@ -61,10 +61,11 @@ function loopOf(nodes: readonly GraphNode[], of: Int32Array): Loop {
  * without those that are only on a longer way.
  */
 export function roundsWithin({ nodes, inside }: Loop, isBack: (edge: GraphEdge) => boolean): Loop[] {
+  const edges = new Set(inside);
   const rounds = inside.flatMap((back) => {
     if (!isBack(back)) return [];
-    const behind = reachedFrom(back.from, back.to, inside, 'from');
-    const ahead = reachedFrom(back.to, undefined, inside, 'to');
+    const behind = reachedFrom(back.from, back.to, edges, 'from');
+    const ahead = reachedFrom(back.to, undefined, edges, 'to');
     const round = nodes.filter((node) => behind.has(node) && ahead.has(node));
     return round.length < nodes.length && round.length > 0 ? [round] : [];
   });
@@ -75,13 +76,13 @@ export function roundsWithin({ nodes, inside }: Loop, isBack: (edge: GraphEdge) 
 function reachedFrom(
   first: GraphNode,
   last: GraphNode | undefined,
-  edges: readonly GraphEdge[],
+  edges: ReadonlySet<GraphEdge>,
   side: 'from' | 'to',
 ): ReadonlySet<GraphNode> {
   const reached = new Set([first]);
   for (const node of reached) {
     if (node === last) continue;
-    for (const edge of edges) if (edge[side === 'from' ? 'to' : 'from'] === node) reached.add(edge[side]);
+    for (const edge of side === 'from' ? node.in : node.out) if (edges.has(edge)) reached.add(edge[side]);
   }
   return reached;
 }
