@@ -75,7 +75,9 @@ export interface CardLimits {
   readonly causes: number;
 }
 
-const roomy: CardLimits = { titleLines: 4, notes: 4, channels: Number.POSITIVE_INFINITY, causes: 6 };
+const all = Number.POSITIVE_INFINITY;
+
+const roomy: CardLimits = { titleLines: all, notes: all, channels: all, causes: all };
 
 /** What stands on the card of a touchpoint. */
 export function cardBody(
@@ -93,9 +95,7 @@ export function cardBody(
       titleText(touchpoint, width, most.titleLines, locale),
       ...(touchpoint.change?.details ?? [])
         .slice(0, most.notes)
-        .map((detail) =>
-          measuredText(detail, 'text', { font: FONTS.small, width, maxLines: 3, locale, ownWords: true }),
-        ),
+        .map((detail) => measuredText(detail, 'text', { font: FONTS.small, width, locale, ownWords: true })),
       ...touchpoint.notes.slice(0, most.notes).map((note) => itemBlock(note, width, locale)),
       flow(
         channels.map((channel) => channelLabel(channel, width, locale)),
@@ -122,7 +122,6 @@ function changeTag(change: ChangeContent | undefined, width: number, locale: Loc
   const label = measuredText(change.label, `${style}-text`, {
     font: FONTS.smallStrong,
     width: width - 16,
-    maxLines: 2,
     locale,
     shrink: true,
     ownWords: true,
@@ -235,7 +234,6 @@ function channelLabel({ icon: name, name: text }: ChannelContent, width: number,
   const label = measuredText(text, 'channel-text', {
     font: FONTS.small,
     width: width - 19,
-    maxLines: 2,
     locale,
     shrink: true,
   });
@@ -258,7 +256,7 @@ function foldedCard({ stage, touchpoints, width: columnWidth }: Column, { locale
       itemBlock({ text: count, icon: 'collapsed', tone: 'muted' }, inner, locale),
       ...touchpoints
         .slice(0, 3)
-        .map(({ title }) => measuredText(title, 'text', { font: FONTS.body, width: inner, maxLines: 1, locale })),
+        .map(({ title }) => measuredText(title, 'text', { font: FONTS.body, width: inner, locale })),
       ...(touchpoints.length > 3 ? [measuredText('…', 'text-muted', { font: FONTS.body, width: inner, locale })] : []),
     ],
     4,

@@ -1,5 +1,6 @@
 import type { MapContent, StageContent, TouchpointContent } from '../content/content.ts';
 import { type Font, widthOf } from '../text/measure.ts';
+import { chevronWidth } from './chevron.ts';
 import { round } from './measured.ts';
 import { FONTS, SIZES } from './sizes.ts';
 
@@ -31,10 +32,7 @@ export function columnsOf(
         ? [stage.touchpoints]
         : stage.touchpoints.map((touchpoint) => [touchpoint]);
     // A stage's own name needs some room, too.
-    const least = Math.max(
-      SIZES.columnLeast,
-      (headingWidth(stage) + (stage.score === undefined ? 76 : 122)) / groups.length,
-    );
+    const least = Math.max(SIZES.columnLeast, chevronWidth(stage, content.locale) / groups.length);
     return groups.map((touchpoints) => {
       const natural = columnWidth(content, touchpoints, least);
       const width = steady ? stepped(natural) : natural;
@@ -60,10 +58,6 @@ export function stageSpans(
 
 export function centre({ x, width }: Column): number {
   return x + width / 2;
-}
-
-function headingWidth({ title }: StageContent): number {
-  return Math.min(widthOf(title.slice(0, 60), FONTS.title), 2 * SIZES.columnLeast);
 }
 
 /**

@@ -53,7 +53,7 @@ function card({ cause, where, message }: FrictionContent, width: number, locale:
         width: inner - 20,
         locale,
       }),
-      measuredText(message, 'text', { font: FONTS.body, width: inner, maxLines: 5, locale, ownWords: true }),
+      measuredText(message, 'text', { font: FONTS.body, width: inner, locale, ownWords: true }),
     ],
     5,
   );

@@ -50,7 +50,7 @@ function belowTitle(content: MapContent, width: number): Measured {
 function cardsOf(content: MapContent, width?: number): readonly Measured[] {
   const { personas, header } = content;
   return [
-    ...personas.slice(0, 4).map((persona) => personaCard(persona, content, width ?? 252)),
+    ...personas.map((persona) => personaCard(persona, content, width ?? 252)),
     ...goalsCard(content, width ?? 236),
     ...(header.score === undefined ? [] : [scoreCard(header.score, content, width ?? 312)]),
   ];
@@ -66,18 +66,17 @@ function frame({ width, height, draw }: Measured, tallest: number): Measured {
 
 function titleBlock({ title, kind, header, locale }: MapContent, width: number): Measured {
   const badge = kindBadge(header.badge, kind, locale);
-  const heading = measuredText(title, 'title', { font: FONTS.display, width, maxLines: 2, locale });
-  const scenario = header.scenarios.slice(0, 2).map((text) =>
+  const heading = measuredText(title, 'title', { font: FONTS.display, width, locale });
+  const scenario = header.scenarios.map((text) =>
     measuredText(text, 'text', {
       font: { size: 14, weight: 'regular' },
       width: Math.min(width, 640),
-      maxLines: 4,
       locale,
     }),
   );
-  const expects = header.expectations
-    .slice(0, 2)
-    .map((text) => labelled(LABELS.expectation[locale], text, Math.min(width, 640), locale));
+  const expects = header.expectations.map((text) =>
+    labelled(LABELS.expectation[locale], text, Math.min(width, 640), locale),
+  );
   const facts = [
     fact('team', LABELS.owner[locale], header.owner, locale),
     fact('reviewed', LABELS.reviewed[locale], header.reviewed, locale),
@@ -113,7 +112,7 @@ export function kindBadge(text: string, kind: MapContent['kind'], locale: MapCon
 
 function labelled(label: string, text: string, width: number, locale: MapContent['locale']): Measured {
   const name = measuredText(label, 'text-muted', { font: FONTS.smallStrong, width: 120, locale, shrink: true });
-  const body = measuredText(text, 'text', { font: FONTS.body, width: width - name.width - 10, maxLines: 3, locale });
+  const body = measuredText(text, 'text', { font: FONTS.body, width: width - name.width - 10, locale });
   return {
     width,
     height: Math.max(name.height, body.height),
@@ -130,13 +129,13 @@ function fact(
   if (value === undefined) return { width: 0, height: 0, draw: () => [] };
   const key = measuredText(label, 'text-muted', { font: FONTS.small, width: 120, locale, shrink: true });
   const text = measuredText(value, 'text', { font: FONTS.strong, width: 220, locale, shrink: true });
-  const height = 18;
+  const height = Math.max(18, text.height);
   return {
     width: 20 + key.width + 6 + text.width,
     height,
     draw: (x, y) => [
       icon(name, 'icon-muted', 14, x, y + 2),
-      ...key.draw(x + 20, y + (height - key.height) / 2),
+      ...key.draw(x + 20, y + (18 - key.height) / 2),
       ...text.draw(x + 26 + key.width, y + (height - text.height) / 2),
     ],
   };
@@ -148,7 +147,6 @@ function personaCard(persona: PersonaContent, { locale }: MapContent, width: num
   const about = measuredText(persona.about, 'text-muted', {
     font: FONTS.small,
     width: inner - 30,
-    maxLines: 2,
     locale,
   });
   const quote = persona.quote === undefined ? [] : [quoteText(persona.quote, inner, locale)];
@@ -176,11 +174,11 @@ function personaCard(persona: PersonaContent, { locale }: MapContent, width: num
 
 function quoteText(text: string, width: number, locale: MapContent['locale']): Measured {
   const quoted = /^[「“"]/.test(text) ? text : locale === 'ja' ? `「${text}」` : `“${text}”`;
-  return measuredText(quoted, 'text', { font: FONTS.body, width, maxLines: 3, locale });
+  return measuredText(quoted, 'text', { font: FONTS.body, width, locale });
 }
 
 function lineWith(name: 'goal' | 'barrier', text: string, width: number, locale: MapContent['locale']): Measured {
-  const body = measuredText(text, 'text', { font: FONTS.small, width: width - 19, maxLines: 2, locale });
+  const body = measuredText(text, 'text', { font: FONTS.small, width: width - 19, locale });
   return {
     width,
     height: body.height,
@@ -192,17 +190,15 @@ function goalsCard({ header, locale }: MapContent, width: number): readonly Meas
   if (header.goals.length === 0) return [];
   const inner = width - 2 * padding;
   const heading = measuredText(LABELS.goals[locale], 'text-muted', { font: FONTS.smallStrong, width: inner, locale });
-  const goals = header.goals
-    .slice(0, 4)
-    .map(({ title, figures }) =>
-      stack(
-        [
-          measuredText(title, 'text', { font: FONTS.body, width: inner, maxLines: 2, locale }),
-          measuredText(figures, 'cool-text', { font: FONTS.title, width: inner, locale }),
-        ],
-        1,
-      ),
-    );
+  const goals = header.goals.map(({ title, figures }) =>
+    stack(
+      [
+        measuredText(title, 'text', { font: FONTS.body, width: inner, locale }),
+        measuredText(figures, 'cool-text', { font: FONTS.title, width: inner, locale }),
+      ],
+      1,
+    ),
+  );
   const body = stack([heading, ...goals], 8);
   return [{ width, height: body.height + 2 * padding, draw: (x, y) => body.draw(x + padding, y + padding) }];
 }
@@ -238,9 +234,7 @@ function scoreCard({ total, causes }: ScoreContent, { locale }: MapContent, widt
     4,
   );
   const none =
-    all === 0
-      ? [measuredText(LABELS.noFriction[locale], 'text', { font: FONTS.body, width: inner, maxLines: 2, locale })]
-      : [];
+    all === 0 ? [measuredText(LABELS.noFriction[locale], 'text', { font: FONTS.body, width: inner, locale })] : [];
   const body = stack([heading, figure, bar, names, ...none], 7);
   return { width, height: body.height + 2 * padding, draw: (x, y) => body.draw(x + padding, y + padding) };
 }

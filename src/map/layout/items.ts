@@ -3,7 +3,7 @@ import type { Item, Tone } from '../content/content.ts';
 import type { CellLane } from '../content/lanes.ts';
 import type { SceneNode } from '../scene.ts';
 import { box, flow, icon, type Measured, measuredText, stack } from './measured.ts';
-import { FONTS, MOST_LINES, SIZES } from './sizes.ts';
+import { FONTS, SIZES } from './sizes.ts';
 
 /** The entries of a cell, one below the other; those of the friction lane side by side. */
 export function cellBlock(lane: CellLane, items: readonly Item[], width: number, locale: Locale): Measured {
@@ -29,7 +29,13 @@ export function pillRow(items: readonly Item[], width: number, locale: Locale): 
 /** Icon and short text in a rounded frame. */
 export function pill({ text, icon: name, tone }: Item, locale: Locale): Measured {
   const style = tone === 'warm' || tone === 'bad' ? 'warm' : tone === 'good' ? 'cool' : 'plain';
-  const label = measuredText(text, `${style}-text`, { font: FONTS.smallStrong, width: 180, locale, shrink: true });
+  const label = measuredText(text, `${style}-text`, {
+    font: FONTS.smallStrong,
+    width: 180,
+    maxLines: 1,
+    locale,
+    shrink: true,
+  });
   const left = name === undefined ? 8 : 24;
   const height = 20;
   const width = name !== undefined && label.width === 0 ? 27 : left + label.width + 8;
@@ -51,7 +57,6 @@ export function itemBlock(item: Item, width: number, locale: Locale): Measured {
   const label = measuredText(text, toneStyles[tone ?? 'none'], {
     font: FONTS.body,
     width: width - indent,
-    maxLines: MOST_LINES,
     locale,
   });
   const extra = badge === undefined ? undefined : tag(badge, locale, width - indent);
@@ -69,12 +74,13 @@ export function itemBlock(item: Item, width: number, locale: Locale): Measured {
 /** A word in a hairline frame, such as a status. */
 function tag(text: string, locale: Locale, width: number): Measured {
   const label = measuredText(text, 'tag-text', { font: FONTS.small, width: width - 12, locale, shrink: true });
+  const height = Math.max(18, label.height + 3);
   return {
     width: label.width + 12,
-    height: 18,
+    height,
     draw: (x, y): readonly SceneNode[] => [
-      box('tag', x, y, label.width + 12, 18, 4),
-      ...label.draw(x + 6, y + (18 - label.height) / 2),
+      box('tag', x, y, label.width + 12, height, 4),
+      ...label.draw(x + 6, y + (height - label.height) / 2),
     ],
   };
 }

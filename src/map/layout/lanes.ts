@@ -47,7 +47,6 @@ export function laneLabel(
   const label = measuredText(name, 'lane-text', {
     font: FONTS.strong,
     width: SIZES.laneLabel - 44,
-    maxLines: 3,
     locale: content.locale,
   });
   const top = y + Math.min(SIZES.lanePadding, Math.max(0, (height - label.height) / 2));
@@ -140,15 +139,17 @@ function ownerLane(columns: readonly Column[], content: MapContent): LaneBlock {
     if (last !== undefined && last.name === name && endOf(last) === column.x) last.to = column;
     else bars.push({ name, from: column, to: column });
   }
+  const drawn = bars.map((bar) => ({ bar, own: ownerBar(bar, content) }));
+  const height = Math.max(26, ...drawn.map(({ own }) => own.height));
   return {
-    height: 26 + 2 * SIZES.lanePadding,
+    height: height + 2 * SIZES.lanePadding,
     draw: (y) => {
       const top = y + SIZES.lanePadding;
-      return bars.flatMap((bar, index) => {
+      return drawn.flatMap(({ bar, own }, index) => {
         const before = bars[index - 1];
-        const nodes = ownerBar(bar, top, content);
+        const nodes = own.draw(top, height);
         return before !== undefined && endOf(before) === bar.from.x
-          ? nodes.concat(joint(before.to, bar.from, top + 13, content))
+          ? nodes.concat(joint(before.to, bar.from, top + height / 2, content))
           : nodes;
       });
     },
@@ -159,15 +160,22 @@ function endOf({ to }: OwnerBar): number {
   return to.x + to.width;
 }
 
-function ownerBar(bar: OwnerBar, top: number, { locale }: MapContent): readonly SceneNode[] {
+/** A bar with a name, which may take several lines, ready to be drawn as high as the others. */
+function ownerBar(
+  bar: OwnerBar,
+  { locale }: MapContent,
+): { readonly height: number; readonly draw: (top: number, height: number) => readonly SceneNode[] } {
   const left = bar.from.x + SIZES.columnPadding - 4;
   const width = endOf(bar) - SIZES.columnPadding + 4 - left;
-  const label = measuredText(bar.name, 'text', { font: FONTS.strong, width: width - 38, locale });
-  return [
-    box('owner-bar', left, top, width, 26, 13),
-    icon('team', 'icon-muted', 14, left + 10, top + 6),
-    ...label.draw(left + 28, top + 13 - label.height / 2),
-  ];
+  const label = measuredText(bar.name, 'text', { font: FONTS.strong, width: width - 44, locale });
+  return {
+    height: label.height + 8,
+    draw: (top, height) => [
+      box('owner-bar', left, top, width, height, 13),
+      icon('team', 'icon-muted', 14, left + 10, top + height / 2 - 7),
+      ...label.draw(left + 28, top + (height - label.height) / 2),
+    ],
+  };
 }
 
 /** The place where one team hands the customer to another: broken where a rule says so. */

@@ -16,7 +16,7 @@ export function legendBlock(content: MapContent, width: number, footer: string):
   const scale = content.showsEmotion ? LABELS.emotionScale[locale] : '';
   const about = [scale, peopleIn(content), content.measured ?? '', footer];
   const line = about.filter((part) => part !== '').join(' · ');
-  const note = measuredText(line, 'text-muted', { font: FONTS.small, width, maxLines: 2, locale });
+  const note = measuredText(line, 'text-muted', { font: FONTS.small, width, locale });
   const body = stack([flow(entries, width, 20, 8), note], 10);
   return {
     width,
@@ -128,7 +128,7 @@ function peopleIn({ personas: { length }, locale }: MapContent): string {
 
 function entry(label: string, draw: Draw, locale: MapContent['locale']): Measured {
   const text = measuredText(label, 'text-muted', { font: FONTS.small, width: 220, locale, shrink: true });
-  const height = 20;
+  const height = Math.max(20, text.height);
   return {
     width: 23 + text.width,
     height,

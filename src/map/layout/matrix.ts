@@ -14,6 +14,8 @@ import { briefStepsBlock, type StepsBlock, stepsBlock } from './steps.ts';
 export interface Matrix {
   readonly width: number;
   readonly height: number;
+  /** Of the stages above it. */
+  readonly headHeight: number;
   /** `left` is where the lane labels begin; the columns have their own places. */
   readonly draw: (left: number, y: number) => readonly SceneNode[];
 }
@@ -41,16 +43,15 @@ export function matrixOf(columns: readonly Column[], content: MapContent, option
   let body = 0;
   for (const { height } of rows) body += height;
   const width = right - (columns[0]?.x ?? 0) + SIZES.laneLabel;
-  const height = SIZES.stageHeight + body;
+  const header = stageHeader(columns, content);
+  const height = header.height + body;
   return {
     width,
     height,
+    headHeight: header.height,
     draw: (left, y) => {
-      const nodes: SceneNode[] = [
-        ...stageBackgrounds(columns, y + SIZES.stageHeight, y + height),
-        ...stageHeader(columns, content, y),
-      ];
-      let top = y + SIZES.stageHeight;
+      const nodes: SceneNode[] = [...stageBackgrounds(columns, y + header.height, y + height), ...header.draw(y)];
+      let top = y + header.height;
       for (const row of rows) {
         nodes.push(...row.draw(left, top, right));
         top += row.height;

@@ -17,6 +17,7 @@ export interface TextOptions {
   readonly font: Font;
   readonly width: number;
   readonly locale: Locale;
+  /** Where there is room for so many only; without it the text takes as many as it needs, and is never cut. */
   readonly maxLines?: number;
   readonly align?: TextBlock['align'];
   /** Shrinks the box to the widest line. */
@@ -26,7 +27,7 @@ export interface TextOptions {
 }
 
 export function measuredText(text: string, style: StyleName, options: TextOptions): Measured {
-  const { font, width, locale, maxLines = 1, align = 'start', shrink, ownWords } = options;
+  const { font, width, locale, maxLines = Number.POSITIVE_INFINITY, align = 'start', shrink, ownWords } = options;
   const block = textBlock(text, { style, font, width, maxLines, locale, align, ...(ownWords && { ownWords }) });
   if (block.lines.length === 0) return empty;
   const own = shrink === true ? Math.max(...block.lines.map((line) => line.width)) : width;

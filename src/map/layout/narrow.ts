@@ -11,6 +11,7 @@ import type { IconName } from '../generated/icons.ts';
 import { LABELS } from '../labels.ts';
 import type { Scene, SceneNode } from '../scene.ts';
 import { cardBody, type Card, framed } from './card.ts';
+import { chevron } from './chevron.ts';
 import { faceAt } from './face.ts';
 import { frictionsBlock } from './frictions.ts';
 import { headerBlock } from './header.ts';
@@ -19,7 +20,6 @@ import { laneTraits } from './lanes.ts';
 import { legendBlock } from './legend.ts';
 import { box, circle, type Measured, measuredText, shape, stack, stroke } from './measured.ts';
 import { FONTS, SIZES } from './sizes.ts';
-import { chevron } from './stages.ts';
 
 export interface NarrowOptions {
   readonly width: number;
@@ -62,11 +62,8 @@ type Opened = NarrowOptions['opened'];
 function stageBlock(stage: StageContent, content: MapContent, width: number, opened: Opened): Measured {
   const cards = stage.touchpoints.map((touchpoint) => step(touchpoint, content, width, opened));
   const steps = stack(cards, 14);
-  const head: Measured = {
-    width,
-    height: SIZES.stageHeight - 8,
-    draw: (x, y) => [chevron(stage, x - 2, width + 4, content, y)],
-  };
+  const { height, draw } = chevron(stage, width + 4, content);
+  const head: Measured = { width, height, draw: (x, y) => [draw(x - 2, y, height)] };
   const rails: Measured = {
     width,
     height: steps.height,
@@ -238,8 +235,8 @@ function wayIcon({ kind, transfer, causes }: JointContent): IconName {
 function emptyNote({ locale }: MapContent, width: number): Measured {
   return stack(
     [
-      measuredText(LABELS.empty[locale], 'text', { font: FONTS.title, width, maxLines: 3, locale }),
-      measuredText(LABELS.emptyHint[locale], 'text-muted', { font: FONTS.body, width, maxLines: 3, locale }),
+      measuredText(LABELS.empty[locale], 'text', { font: FONTS.title, width, locale }),
+      measuredText(LABELS.emptyHint[locale], 'text-muted', { font: FONTS.body, width, locale }),
     ],
     6,
   );

@@ -285,12 +285,19 @@ function sceneOf(
   const names = [...new Set([stages[0]?.title, stages.at(-1)?.title])].filter((name) => name !== undefined);
   const where = [`${index + 1}/${count}`, names.join(' → ')].filter((part) => part !== '').join(' ');
   const head = measuredText(index === 0 ? LABELS.journeyMap[locale] : `${title} · ${header.badge}`, 'text', {
+    maxLines: 1,
     font: FONTS.strong,
     width: inner,
     locale,
   });
-  const foot = measuredText(footer, 'text-muted', { font: FONTS.small, width: inner * 0.6, locale });
-  const number = measuredText(where, 'text', { font: FONTS.smallStrong, width: inner * 0.38, locale, align: 'end' });
+  const foot = measuredText(footer, 'text-muted', { maxLines: 1, font: FONTS.small, width: inner * 0.6, locale });
+  const number = measuredText(where, 'text', {
+    maxLines: 1,
+    font: FONTS.smallStrong,
+    width: inner * 0.38,
+    locale,
+    align: 'end',
+  });
   const nodes: SceneNode[] = [
     box('paper', 0, 0, page.width, height),
     ...head.draw(margin, margin),

@@ -29,5 +29,3 @@ export const SIZES = {
   track: 22,
   face: 11,
 } as const;
-
-export const MOST_LINES = 4;

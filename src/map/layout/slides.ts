@@ -17,11 +17,12 @@ export function slideScenes(content: MapContent, footer: string): readonly Scene
     const font = FONTS.small;
     const { locale } = content;
     const left = measuredText(index === 0 ? footer : `${content.title} · ${footer}`, 'text-muted', {
+      maxLines: 1,
       font,
       width: inner * 0.74,
       locale,
     });
-    const right = measuredText(number, 'text-muted', { font, width: inner * 0.24, locale, align: 'end' });
+    const right = measuredText(number, 'text-muted', { maxLines: 1, font, width: inner * 0.24, locale, align: 'end' });
     return {
       width,
       height,
@@ -101,33 +102,40 @@ function stageHeads(stages: readonly StageContent[], content: MapContent, left: 
   const tallest = Math.max(0, ...heads.map(({ head }) => head.height));
   return {
     width: right - left,
-    height: tallest,
-    draw: (x0, y) => heads.flatMap(({ at, head }) => head.draw(x0 + at, y)),
+    height: tallest + scoreHeight,
+    draw: (x0, y) => heads.flatMap(({ at, head }) => head.draw(x0 + at, y, tallest)),
   };
 }
 
+/** Height of the line of scores under the stages. */
+const scoreHeight = 20;
+
 /** A chevron with the stage's name, or its number where there is no room, and the score below it. */
-function stageHead(stage: StageContent, own: number, { locale }: MapContent): Measured {
+function stageHead(
+  stage: StageContent,
+  own: number,
+  { locale }: MapContent,
+): { readonly height: number; readonly draw: (x: number, y: number, high: number) => readonly SceneNode[] } {
   const point = Math.min(8, own / 4);
   const room = own - 2 * point - 6;
   const name = measuredText(room < 40 ? String(stage.index + 1) : stage.title, 'on-stage', {
     font: FONTS.strong,
     width: Math.max(12, room),
-    maxLines: 2,
+    // A slide for the stage itself says it in full.
+    maxLines: 4,
     locale,
     align: 'middle',
   });
-  const high = 40;
   const score = measuredText(stage.score ?? '', 'warm-text', {
+    maxLines: 1,
     font: FONTS.smallStrong,
     width: Math.max(20, own - 20),
     locale,
     shrink: true,
   });
   return {
-    width: own,
-    height: high + 20,
-    draw: (x, y) => {
+    height: Math.max(40, name.height + 6),
+    draw: (x, y, high) => {
       const [left, right, middle] = [x + 1, x + own - 1, y + high / 2];
       const scoreLeft = x + own / 2 - (score.width + 14) / 2;
       return [

@@ -12,9 +12,27 @@ import { footTop, frictionList, inner, margin, type Slide, width } from './slide
 /** More touchpoints than this do not stand side by side on a slide. */
 const mostTouchpoints = 8;
 
-/** One stage; on several slides of the same length when it has many touchpoints. */
+/** From here on, fewer side by side would only leave room: a card is not made wider. */
+const fewTouchpoints = 4;
+
+/** One stage; on several slides when it has many touchpoints, or when they are too narrow for what is written on them. */
 export function stageSlides(stage: StageContent, content: MapContent): readonly Slide[] {
-  const count = Math.ceil(stage.touchpoints.length / mostTouchpoints);
+  let slides: readonly Slide[] = [];
+  for (let most = mostTouchpoints; most >= fewTouchpoints; most -= 1) {
+    slides = slidesOf(stage, content, most);
+    if (!slides.some(({ nodes }) => isAnyCut(nodes))) return slides;
+  }
+  return slides;
+}
+
+function isAnyCut(nodes: readonly SceneNode[]): boolean {
+  return nodes.some((node) =>
+    node.kind === 'group' ? isAnyCut(node.children) : node.kind === 'text' && node.full !== undefined,
+  );
+}
+
+function slidesOf(stage: StageContent, content: MapContent, most: number): readonly Slide[] {
+  const count = Math.ceil(stage.touchpoints.length / most);
   // Slides of the same length rather than one touchpoint alone on the last.
   const each = Math.ceil(stage.touchpoints.length / Math.max(1, count));
   return Array.from({ length: count }, (_, index) =>
@@ -88,12 +106,14 @@ function slideHead(stage: StageContent, part: string, content: MapContent): Meas
   });
   const sub = measuredText(facts.join(' · '), 'text-muted', { font: FONTS.small, width: inner - 150, locale });
   const score = measuredText(`${LABELS.friction[locale]} ${stage.score ?? ''}`, 'warm-text', {
+    maxLines: 1,
     font: FONTS.strong,
     width: 90,
     locale,
     shrink: true,
   });
   const number = measuredText(String(stage.index + 1), 'on-stage', {
+    maxLines: 1,
     font: FONTS.title,
     width: 30,
     locale,
@@ -101,7 +121,7 @@ function slideHead(stage: StageContent, part: string, content: MapContent): Meas
   });
   return {
     width: inner,
-    height: 40,
+    height: Math.max(40, title.height + sub.height - 4),
     draw: (x, y) => [
       circle(`stage-${(stage.index % 6) + 1}`, x + 17, y + 17, 17),
       ...number.draw(x + 2, y + 17 - number.height / 2),
@@ -178,11 +198,13 @@ function arrow(
   return [stroke('way-main', [x - 5, y], [x, y]), shape('arrow', [x + 5.5, y], [x - 1, y - 4], [x - 1, y + 4])];
 }
 
+const whole = Number.POSITIVE_INFINITY;
+
 /** From all that a card can say to what always has room. */
 const cardLimits: readonly CardLimits[] = [
-  { titleLines: 4, notes: 2, channels: 2, causes: 6 },
-  { titleLines: 4, notes: 1, channels: 1, causes: 6 },
-  { titleLines: 3, notes: 0, channels: 1, causes: 4 },
+  { titleLines: whole, notes: 2, channels: 2, causes: 6 },
+  { titleLines: whole, notes: 1, channels: 1, causes: 6 },
+  { titleLines: whole, notes: 0, channels: 1, causes: 4 },
   { titleLines: 2, notes: 0, channels: 1, causes: 2 },
 ];
 

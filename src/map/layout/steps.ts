@@ -142,6 +142,7 @@ function straight(joint: PlacedJoint, levels: Levels, { locale }: MapContent): r
   const badge = content.causes.length > 0 ? 'broken' : content.transfer ? 'transfer' : undefined;
   if (content.share !== undefined) {
     const label = measuredText(content.share, 'text-muted', {
+      maxLines: 1,
       font: FONTS.smallStrong,
       width: x2 - x1,
       locale,

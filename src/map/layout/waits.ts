@@ -61,7 +61,7 @@ function barsOf(columns: readonly Column[], { touchpoints, locale }: MapContent)
 }
 
 function drawBar({ left, right, label, of }: WaitBar, y: number, { locale }: MapContent): readonly SceneNode[] {
-  const text = measuredText(label, 'text', { font: FONTS.smallStrong, width: right - left - 36, locale });
+  const text = measuredText(label, 'text', { maxLines: 1, font: FONTS.smallStrong, width: right - left - 36, locale });
   const bottom = y + track - 1;
   return [
     {

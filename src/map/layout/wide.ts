@@ -55,7 +55,7 @@ export function wideScene(content: MapContent, options: WideOptions): Scene {
   for (const part of parts) {
     if (part.height === 0) continue;
     if (part === matrices[0] && !empty && matrices.length === 1) {
-      sticky = { left: columnsLeft, top: y, bottom: y + SIZES.stageHeight };
+      sticky = { left: columnsLeft, top: y, bottom: y + (bands[0]?.headHeight ?? 0) };
     }
     nodes.push(...part.draw(left, y));
     y += part.height + 24;

@@ -63,6 +63,7 @@ function labelOf(point: CurvePoint, width: number, locale: Locale): Measured {
   const style = value < 0 ? 'warm-halo' : value > 0 ? 'cool-halo' : 'halo';
   const number = measuredText(signed(value), style, { font: FONTS.strong, width: 30, locale, shrink: true });
   const word = measuredText(label, style, {
+    maxLines: 1,
     font: FONTS.small,
     width: width - number.width - 22,
     locale,
@@ -79,6 +80,7 @@ function labelOf(point: CurvePoint, width: number, locale: Locale): Measured {
   };
   if (mark === undefined) return line;
   const extra = measuredText(LABELS[mark][locale], 'halo-muted', {
+    maxLines: 1,
     font: FONTS.small,
     width: width,
     locale,
@@ -103,6 +105,7 @@ export function endLabel(
   const last = points.at(-1);
   if (last === undefined) return [];
   const label = measuredText(curve.name, `name-${style}`, {
+    maxLines: 1,
     font: FONTS.smallStrong,
     width: 120,
     locale,
