@@ -18,25 +18,34 @@ for (const [name, text] of Object.entries(filesOf(id, group))) await writeFile(j
 await runNode([join(root, 'scripts', 'generate.ts')]);
 
 console.log(`Made ${folder}. What is left to do:
-  1. Write invalid.journey and valid.journey: they are also the examples of the documentation.
-     A comment "// expect: ${id} warning" stands above each line that must be reported.
+  1. Write invalid.journey and valid.journey, and invalid.ja.journey and valid.ja.journey for Japanese readers: they are
+     the examples of the documentation. A comment "// expect: ${id} warning" stands above each line that must be reported.
   2. Write the check and all texts in rule.ts. Settings that it reads go to src/friction/settings.ts.
   3. npm run generate && npm run test:unit -- tests/friction/rules.test.ts -t ${id} -u
   4. Read snapshot.md as a service designer would.`);
 
 function filesOf(rule: string, of: string): Readonly<Record<string, string>> {
-  const example = `journey Example "Order a sofa" {
-  stage Buy "Buy" : purchase {
-    touchpoint Orders "Orders the sofa" on web by customer {
+  const example = exampleOf('Example "Order a sofa"', 'Buy "Buy"', 'Orders "Orders the sofa"');
+  const japanese = exampleOf('注文 "ソファを注文する"', '買う', '購入 "ソファを買う"');
+  const reported = (text: string): string =>
+    text.replace('    touchpoint', `    // expect: ${rule} warning\n    touchpoint`);
+  return {
+    'rule.ts': ruleFile(rule, of),
+    'invalid.journey': reported(example),
+    'invalid.ja.journey': reported(japanese),
+    'valid.journey': example,
+    'valid.ja.journey': japanese,
+  };
+}
+
+function exampleOf(journey: string, stage: string, touchpoint: string): string {
+  return `journey ${journey} {
+  stage ${stage} : purchase {
+    touchpoint ${touchpoint} on web by customer {
     }
   }
 }
 `;
-  return {
-    'rule.ts': ruleFile(rule, of),
-    'invalid.journey': example.replace('    touchpoint', `    // expect: ${rule} warning\n    touchpoint`),
-    'valid.journey': example,
-  };
 }
 
 /** The empty texts are found by the tests, so that none can be forgotten. */

@@ -11,11 +11,11 @@ import { readExample, ruleIds } from './rules.ts';
 
 export async function generateRuleDocs(): Promise<ReadonlyMap<string, string>> {
   const metas = await readMetas();
-  const pages = await Promise.all(metas.map(async (meta) => ({ meta, example: await readExample(meta.id) })));
   const files = new Map<string, string>();
   for (const locale of ['en', 'ja'] as const) {
     files.set(pageOf('README', locale), ruleIndex(metas, locale));
-    for (const { meta, example } of pages) files.set(pageOf(meta.id, locale), rulePage(meta, example, locale));
+    for (const meta of metas)
+      files.set(pageOf(meta.id, locale), rulePage(meta, await readExample(meta.id, locale), locale));
   }
   return files;
 }

@@ -2,6 +2,8 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { RuleExample } from '../../src/friction/rule.ts';
+import type { Locale } from '../../src/model/text.ts';
 import { root } from '../run.ts';
 
 const folder = 'src/friction/rules';
@@ -26,9 +28,10 @@ export async function ruleIds(): Promise<readonly string[]> {
   return ids.toSorted((a, b) => (a < b ? -1 : 1));
 }
 
-/** The two examples of a rule. */
-export async function readExample(id: string): Promise<{ readonly bad: string; readonly good: string }> {
-  const [bad, good] = await Promise.all([read(id, 'invalid'), read(id, 'valid')]);
+/** The two examples of a rule, each a file of its own for readers of each language. */
+export async function readExample(id: string, locale: Locale): Promise<RuleExample> {
+  const ending = locale === 'ja' ? '.ja.journey' : '.journey';
+  const [bad, good] = await Promise.all([read(id, `invalid${ending}`), read(id, `valid${ending}`)]);
   return { bad, good };
 }
 
@@ -57,9 +60,11 @@ function idList(ids: readonly string[]): string {
 function exampleTable(examples: readonly string[]): string {
   return [
     notice,
+    "import type { RuleExample } from '../rule.ts';",
+    "import type { Locale } from '../../model/text.ts';",
     '',
     '/** For each rule a file that it finds something in, and the same story put right. Apart, because few need them. */',
-    'export const examples: Readonly<Record<string, { readonly bad: string; readonly good: string }>> = {',
+    'export const examples: Readonly<Record<string, Readonly<Record<Locale, RuleExample>>>> = {',
     ...examples,
     '};',
     '',
@@ -67,14 +72,18 @@ function exampleTable(examples: readonly string[]): string {
 }
 
 async function exampleOf(id: string): Promise<string> {
-  const { bad, good } = await readExample(id);
-  return `  ${JSON.stringify(id)}: { bad: ${literal(bad)}, good: ${literal(good)} },`;
+  const [en, ja] = await Promise.all([readExample(id, 'en'), readExample(id, 'ja')]);
+  return `  ${JSON.stringify(id)}: { en: ${exampleText(en)}, ja: ${exampleText(ja)} },`;
 }
 
 /** Without the comments that only the tests need. */
 async function read(id: string, name: string): Promise<string> {
-  const text = await readFile(join(root, folder, id, `${name}.journey`), 'utf8');
+  const text = await readFile(join(root, folder, id, name), 'utf8');
   return text.replaceAll(/^[ \t]*\/\/ expect: .*\n/gm, '');
+}
+
+function exampleText({ bad, good }: RuleExample): string {
+  return `{ bad: ${literal(bad)}, good: ${literal(good)} }`;
 }
 
 function literal(text: string): string {

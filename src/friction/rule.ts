@@ -40,9 +40,16 @@ export interface Rule {
   readonly checkModel?: (context: ModelContext) => void;
 }
 
+/** A file that a rule finds something in, and the same story put right, for readers of one language. */
+export interface RuleExample {
+  readonly bad: string;
+  readonly good: string;
+}
+
 /**
  * Everything about a rule that documentation, configuration and reports need. The folder's name is the id, and its files
- * `invalid.journey` and `valid.journey` are the examples in the documentation.
+ * `invalid.journey` and `valid.journey` are the examples in the documentation, `invalid.ja.journey` and `valid.ja.journey`
+ * those for Japanese readers.
  */
 export interface RuleMeta {
   readonly id: string;

@@ -13,7 +13,6 @@ import { statistics } from '../../src/formats/overview/stats.ts';
 import { explainedRule, ruleList } from '../../src/formats/rules/rule-terminal.ts';
 import { widthOf } from '../../src/formats/terminal/cells.ts';
 import { plain } from '../../src/formats/terminal/style.ts';
-import { examples } from '../../src/friction/rules/examples.ts';
 import { rules } from '../../src/friction/rules/index.ts';
 import { defaultSettings } from '../../src/friction/settings.ts';
 import { storyOf } from '../../src/history/story.ts';
@@ -42,8 +41,7 @@ test.each(['en', 'ja'] as const)('help, the list of rules and a rule: %s', (loca
   for (const help of helps) expect(tooWide(help, isWhole)).toEqual([]);
   expect(tooWide(ruleList(metas, { locale, width, paint: plain }))).toEqual([]);
   for (const meta of metas) {
-    const example = examples[meta.id] ?? { bad: '', good: '' };
-    const text = explainedRule(meta, { ...example, bad: '', good: '' }, defaultSettings, {
+    const text = explainedRule(meta, { bad: '', good: '' }, defaultSettings, {
       locale,
       width,
       paint: plain,

@@ -14,6 +14,14 @@ import { type OpenFile, openFiles } from './workspace.ts';
 /** Ages are counted from a day that does not move. */
 const testSettings: Settings = { ...defaultSettings, today: '2026-11-21' };
 
+/** The examples of the documentation. What the other files of a folder hold is for the tests alone. */
+const EXAMPLES = [
+  { en: 'invalid.journey', ja: 'invalid.ja.journey' },
+  { en: 'valid.journey', ja: 'valid.ja.journey' },
+];
+
+const JAPANESE = /[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u;
+
 test('every folder is in the registry (npm run generate)', () => {
   expect(rules.map(({ meta }) => meta.id)).toEqual(ruleFolders.map(({ id }) => id));
 });
@@ -31,8 +39,16 @@ describe.each(ruleFolders.map((folder) => [folder.id, folder] as const))('%s', (
       expect(url).toMatch(/^https:\/\//);
     }
     expect(meta.since).toMatch(/^\d+\.\d+\.\d+$/);
-    expect(folder.files.has('valid.journey')).toBe(true);
-    expect(folder.files.has('invalid.journey')).toBe(true);
+    expect([...folder.files.keys()]).toEqual(expect.arrayContaining(EXAMPLES.flatMap(({ en, ja }) => [en, ja])));
+  });
+
+  test.each(EXAMPLES)('$en is for English readers, $ja says the same to Japanese ones', async ({ en, ja }) => {
+    const [english, japanese] = [await check(folder, en, rule), await check(folder, ja, rule)];
+    expect(english.file.text).not.toMatch(JAPANESE);
+    // Every text that a Japanese reader meets, comments included.
+    for (const text of textsOf(japanese.file.text)) expect(text).toMatch(JAPANESE);
+    const severities = ({ findings }: typeof english): readonly string[] => findings.map(({ severity }) => severity);
+    expect(severities(japanese)).toEqual(severities(english));
   });
 
   test.each(folder.valid)('says nothing about %s', async (name) => {
@@ -76,6 +92,11 @@ describe.each(ruleFolders.map((folder) => [folder.id, folder] as const))('%s', (
   });
 });
 
+/** What stands in quotes and in comments, but for what only these tests read, and for names such as "1/3". */
+function textsOf(text: string): readonly string[] {
+  return (text.match(/"[^"]*"|\/\/(?! expect: ).*/g) ?? []).filter((each) => /[a-z]{3}/i.test(each));
+}
+
 async function check(
   folder: RuleFolder,
   name: string,
@@ -112,7 +133,7 @@ function expectWellFormed({ message, help, place, related, fixes }: Finding, fil
 
 function expectBothLanguages({ en, ja }: { readonly en: string; readonly ja: string }): void {
   expect(en.trim()).not.toBe('');
-  expect(ja).toMatch(/[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u);
+  expect(ja).toMatch(JAPANESE);
   // A placeholder that was not filled.
   expect(`${en}${ja}`).not.toMatch(/undefined|NaN|\[object/);
 }

@@ -45,7 +45,7 @@ export async function runRules(
 /** `journey explain`: everything about one rule, with the settings of the configuration around. */
 export async function runExplain(id: string, { cwd, locale, output }: Context): Promise<ExitCode> {
   const meta = metas.find((each) => each.id === id);
-  const example = examples[id];
+  const example = examples[id]?.[locale];
   if (meta === undefined || example === undefined) {
     const hint = didYouMean(
       id,

@@ -1,15 +1,9 @@
-import type { Group, RuleMeta } from '../../friction/rule.ts';
+import type { Group, RuleExample, RuleMeta } from '../../friction/rule.ts';
 import { MOMENT_OF_TRUTH_FACTOR, SCORE_WEIGHTS } from '../../friction/score.ts';
 import { SETTINGS } from '../../friction/settings.ts';
 import { inLocale, type Locale, type Text } from '../../model/text.ts';
 import { SEVERITY_LABELS } from '../labels.ts';
 import { byGroup, fixLabel, GROUP_LABELS, settingValue } from './rule-texts.ts';
-
-/** A file that the rule finds something in, and the same story put right. */
-export interface RuleExample {
-  readonly bad: string;
-  readonly good: string;
-}
 
 /** The documentation page of one rule, as Markdown. */
 export function rulePage(meta: RuleMeta, { bad, good }: RuleExample, locale: Locale): string {

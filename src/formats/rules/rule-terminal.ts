@@ -1,11 +1,11 @@
-import type { RuleMeta } from '../../friction/rule.ts';
+import type { RuleExample, RuleMeta } from '../../friction/rule.ts';
 import { originOf, SETTINGS, type Settings } from '../../friction/settings.ts';
 import { inLocale, type Text } from '../../model/text.ts';
 import { SEVERITY_LABELS } from '../labels.ts';
 import { type PrettyOptions, SEVERITY_STYLE } from '../pretty-options.ts';
 import { widthOf } from '../terminal/cells.ts';
 import { wrap } from '../terminal/wrap.ts';
-import { type RuleExample, words } from './rule-pages.ts';
+import { words } from './rule-pages.ts';
 import { byGroup, fixLabel, GROUP_LABELS, settingValue } from './rule-texts.ts';
 
 /** Everything about one rule, for a terminal. The settings are those that are in force. */
