@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { dirname, extname, resolve } from 'node:path';
 import type { Text } from '../model/text.ts';
 import type { Context } from './command.ts';
@@ -27,15 +27,57 @@ export function lineWidth(
 
 /** Writes a file for an option such as `--output-file`, with the folders it needs; says what is wrong if it cannot. */
 export function writeOutputFile(path: string, content: string | Uint8Array, cwd: string): Text | undefined {
-  if (path === '') return cannotWrite('""', emptyPath);
+  return tried(path, () => {
+    const opened = openedFile(path, cwd);
+    try {
+      writeFileSync(opened, content);
+    } finally {
+      closeSync(opened);
+    }
+  });
+}
+
+function openedFile(path: string, cwd: string): number {
   const target = resolve(cwd, path);
+  mkdirSync(dirname(target), { recursive: true });
+  return openSync(target, 'w');
+}
+
+function tried(path: string, write: () => void): Text | undefined {
+  if (path === '') return cannotWrite('""', emptyPath);
   try {
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, content);
+    write();
     return undefined;
   } catch (error) {
     return cannotWrite(path, errorText(error));
   }
+}
+
+/** Where a report goes piece by piece. */
+export interface Sink {
+  /** Resolves to false when it cannot be written, after saying so. */
+  readonly write: (piece: string | Uint8Array) => Promise<boolean>;
+  /** Nothing more comes. */
+  readonly close: () => void;
+}
+
+/** The file of `--output-file`, or else standard output. */
+export function sinkOf(file: string | undefined, { output, cwd }: Context): Sink {
+  if (file === undefined) return { write: output.print, close: () => undefined };
+  let opened: number | undefined;
+  return {
+    write: async (piece) => {
+      const wrong = tried(file, () => {
+        opened ??= openedFile(file, cwd);
+        writeFileSync(opened, piece);
+      });
+      if (wrong !== undefined) output.complain(wrong);
+      return Promise.resolve(wrong === undefined);
+    },
+    close: () => {
+      if (opened !== undefined) closeSync(opened);
+    },
+  };
 }
 
 /** Why a file cannot be written, in one line. */

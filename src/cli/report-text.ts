@@ -1,52 +1,49 @@
-import type { RuleMeta } from '../friction/rule.ts';
-import type { Finding } from '../model/finding.ts';
+import { type FilewiseFormat, wholeReport } from '../formats/filewise.ts';
 import type { Report, ReportOptions } from '../formats/report.ts';
+import type { RuleMeta } from '../friction/rule.ts';
 import type { Context } from './command.ts';
-import type { ReportFormat } from './report-formats.ts';
+import type { FilewiseName, ReportFormat } from './report-formats.ts';
 
 /** What a format may depend on besides what was found. */
-export interface RenderContext extends Pick<Context, 'locale' | 'version'> {
+export interface RenderContext extends Pick<Context, 'locale' | 'version'>, Pick<ReportOptions, 'fails'> {
   readonly colour: boolean;
   readonly width: number;
-  readonly fails: (finding: Finding) => boolean;
 }
 
-/** A report in a format, as it is printed or written. Only the module of that format is loaded. */
+/** A report of which everything is known, as it is printed or written. Only the module of its format is loaded. */
 export async function reportText(report: Report, format: ReportFormat, context: RenderContext): Promise<string> {
-  return renderers[format](report, context);
+  if (format !== 'markdown') return wholeReport(await filewise(format, context), report);
+  const { markdownReport } = await import('../formats/markdown.ts');
+  return markdownReport(report, context.locale);
 }
 
-type Renderer = (report: Report, context: RenderContext) => Promise<string>;
+/** A format that reports file by file. */
+export async function filewise(format: FilewiseName, context: RenderContext): Promise<FilewiseFormat> {
+  return formats[format](context);
+}
 
 /** The next format goes here and into REPORT_FORMATS; `--format` in specs/check.ts describes it. */
-const renderers: Readonly<Record<ReportFormat, Renderer>> = {
-  pretty: async (report, { locale, width, colour }) => {
-    const [{ prettyReport }, { coloured, plain }] = await Promise.all([
+const formats: Readonly<Record<FilewiseName, (context: RenderContext) => Promise<FilewiseFormat>>> = {
+  pretty: async ({ locale, width, colour }) => {
+    const [{ pretty }, { coloured, plain }] = await Promise.all([
       import('../formats/pretty.ts'),
       import('../formats/terminal/style.ts'),
     ]);
-    return prettyReport(report, { locale, width, paint: colour ? coloured : plain });
+    return pretty({ locale, width, paint: colour ? coloured : plain });
   },
-  concise: async (report, { locale }) => (await import('../formats/concise.ts')).conciseReport(report, locale),
-  json: async (report, { locale }) => (await import('../formats/check-json.ts')).jsonReport(report, locale),
-  sarif: async (report, context) =>
-    (await import('../formats/sarif.ts')).sarifReport(report, await optionsOf(context, await ruleMetas())),
-  github: async (report, context) =>
-    (await import('../formats/github.ts')).githubReport(report, await optionsOf(context)),
-  junit: async (report, context) => (await import('../formats/junit.ts')).junitReport(report, await optionsOf(context)),
-  gitlab: async (report, context) =>
-    (await import('../formats/gitlab.ts')).gitlabReport(report, await optionsOf(context)),
-  markdown: async (report, context) =>
-    (await import('../formats/markdown.ts')).markdownReport(report, await optionsOf(context)),
+  concise: async ({ locale }) => (await import('../formats/concise.ts')).concise(locale),
+  json: async ({ locale }) => (await import('../formats/check-json.ts')).json(locale),
+  sarif: async ({ locale, version }) =>
+    (await import('../formats/sarif.ts')).sarif({ locale, version, rules: await ruleMetas(), hash: await hashing() }),
+  github: async ({ locale }) => (await import('../formats/github.ts')).github(locale),
+  junit: async ({ locale, fails }) => (await import('../formats/junit.ts')).junit({ locale, fails }),
+  gitlab: async ({ locale }) => (await import('../formats/gitlab.ts')).gitlab({ locale, hash: await hashing() }),
 };
 
-async function optionsOf(
-  { locale, version, fails }: RenderContext,
-  rules: readonly RuleMeta[] = [],
-): Promise<ReportOptions> {
+async function hashing(): Promise<ReportOptions['hash']> {
   // Loaded here and not above: it takes longer to load than a small file to check.
   const { createHash } = await import('node:crypto');
-  return { locale, version, rules, fails, hash: (text) => createHash('sha256').update(text).digest('hex') };
+  return (text) => createHash('sha256').update(text).digest('hex');
 }
 
 async function ruleMetas(): Promise<readonly RuleMeta[]> {

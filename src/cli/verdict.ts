@@ -19,9 +19,13 @@ export function failing(
   { warning: warnings }: SeverityCounts,
   { failOn, maxWarnings }: Limits,
 ): (finding: Pick<Finding, 'severity'>) => boolean {
+  const fails = failingAt(failOn);
+  return (finding) =>
+    finding.severity === 'warning' && maxWarnings !== undefined ? warnings > maxWarnings : fails(finding);
+}
+
+/** Which findings let the check fail where there is no limit on warnings. */
+export function failingAt(failOn: Limits['failOn']): (finding: Pick<Finding, 'severity'>) => boolean {
   const rank = failOn === 'never' ? -1 : SEVERITIES.indexOf(failOn);
-  return ({ severity }) => {
-    if (severity === 'warning' && maxWarnings !== undefined) return warnings > maxWarnings;
-    return SEVERITIES.indexOf(severity) <= rank;
-  };
+  return ({ severity }) => SEVERITIES.indexOf(severity) <= rank;
 }

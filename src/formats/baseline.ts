@@ -49,10 +49,11 @@ export function baselineEntries(
   rules: ReadonlySet<string>,
   hash: ReportOptions['hash'],
 ): ReadonlyMap<Finding, BaselineEntry> {
-  const names = fingerprints(report, hash);
   const entries = new Map<Finding, BaselineEntry>();
-  for (const { uri, findings } of report.files) {
+  for (const file of report.files) {
+    const { uri, findings } = file;
     const path = report.sources.get(uri)?.path ?? uri;
+    const names = fingerprints(report, file, hash);
     for (const finding of findings) {
       if (finding.severity === 'error' && !rules.has(finding.code)) continue;
       entries.set(finding, { rule: finding.code, path, fingerprint: names.get(finding) ?? '' });

@@ -1,19 +1,27 @@
 import type { Severity } from '../model/finding.ts';
-import { inLocale } from '../model/text.ts';
-import { allFindings, locate, type Report, type ReportOptions } from './report.ts';
+import { inLocale, type Locale } from '../model/text.ts';
+import type { FilewiseFormat } from './filewise.ts';
+import { locate } from './report.ts';
 import { safeText } from './terminal/safe.ts';
 
 /** Workflow commands of GitHub Actions, which become annotations at the lines of a pull request. */
-export function githubReport(report: Report, { locale }: ReportOptions): string {
-  const findings = allFindings(report).map((finding) => {
-    const { path, line, column, endLine, endColumn } = locate(report, finding.place);
-    // Columns are only understood within one line.
-    const columns = endLine === line ? { col: column, endColumn } : {};
-    const text = `${inLocale(finding.message, locale)}\n${inLocale(finding.help, locale)}`;
-    return command(levels[finding.severity], { file: path, line, endLine, ...columns, title: finding.code }, text);
-  });
-  const unread = report.unread.map(({ path, reason }) => command('error', { file: path }, inLocale(reason, locale)));
-  return [...findings, ...unread].join('');
+export function github(locale: Locale): FilewiseFormat {
+  return {
+    head: '',
+    file: (sources, { findings }) => {
+      const commands = findings.map((finding) => {
+        const { path, line, column, endLine, endColumn } = locate(sources, finding.place);
+        // Columns are only understood within one line.
+        const columns = endLine === line ? { col: column, endColumn } : {};
+        const text = `${inLocale(finding.message, locale)}\n${inLocale(finding.help, locale)}`;
+        return command(levels[finding.severity], { file: path, line, endLine, ...columns, title: finding.code }, text);
+      });
+      return { findings: commands.join('') };
+    },
+    between: '',
+    tail: ({ unread }) =>
+      unread.map(({ path, reason }) => command('error', { file: path }, inLocale(reason, locale))).join(''),
+  };
 }
 
 const levels: Readonly<Record<Severity, string>> = {

@@ -4,11 +4,11 @@ import { type Finding, SEVERITIES, type Severity } from '../model/finding.ts';
 import { inLocale, type Locale, type Text } from '../model/text.ts';
 import { CAUSE_LABELS } from '../model/cause-names.ts';
 import { knownText, SEVERITY_LABELS, severityCount } from './labels.ts';
-import { allFindings, type CheckedFile, countSeverities, locate, type Report, type ReportOptions } from './report.ts';
+import { allFindings, type CheckedFile, countSeverities, locate, type Report } from './report.ts';
 import { safeText } from './terminal/safe.ts';
 
 /** A comment for a pull or merge request: the journeys in numbers, then the findings of each file. */
-export function markdownReport(report: Report, { locale }: ReportOptions): string {
+export function markdownReport(report: Report, locale: Locale): string {
   const known = knownText(report.known);
   const parts = [
     `## ${inLocale(words.title, locale)}`,

@@ -4,10 +4,11 @@ import { comparePlaces, type Place } from '../model/place.ts';
 import { Remembered } from '../model/remembered.ts';
 import { inLocale, type Text } from '../model/text.ts';
 import { CAUSE_LABELS } from '../model/cause-names.ts';
+import type { FilewiseFormat, FileText } from './filewise.ts';
 import { SEVERITY_LABELS } from './labels.ts';
 import { type PrettyOptions, SEVERITY_STYLE } from './pretty-options.ts';
 import { journeySummary, totalLines } from './pretty-summary.ts';
-import { type CheckedFile, locate, type Report, type Sources, type Totals, totalsOf } from './report.ts';
+import { type CheckedFile, locate, type Sources } from './report.ts';
 import { widthOf } from './terminal/cells.ts';
 import { framedLines } from './terminal/frame.ts';
 import { safeText } from './terminal/safe.ts';
@@ -15,26 +16,17 @@ import type { Paint, Style } from './terminal/style.ts';
 import { wrap } from './terminal/wrap.ts';
 
 /** The report for people at a terminal: every finding with its piece of text, then each journey in numbers. */
-export function prettyReport(report: Report, options: PrettyOptions): string {
-  const files = report.files.map((file) => prettyFile(report, file, options));
-  return [
-    ...files.map(({ findings }) => findings),
-    ...files.map(({ journeys }) => journeys),
-    prettyTotals(totalsOf(report), options),
-  ].join('');
+export function pretty(options: PrettyOptions): FilewiseFormat {
+  return {
+    head: '',
+    file: (sources, file) => prettyFile(sources, file, options),
+    between: '',
+    // There is nothing to say when nothing was checked.
+    tail: ({ journeys, totals }) => (totals.files === 0 ? '' : journeys + whole(totalLines(totals, options))),
+  };
 }
 
-/** What the report says about one file: first come the findings of all files, then their journeys. */
-export interface PrintedFile {
-  readonly findings: string;
-  readonly journeys: string;
-}
-
-export function prettyFile(
-  report: Sources,
-  { uri, findings, journeys }: CheckedFile,
-  options: PrettyOptions,
-): PrintedFile {
+function prettyFile(report: Sources, { uri, findings, journeys }: CheckedFile, options: PrettyOptions): FileText {
   const lines: string[] = [];
   if (findings.length > 0) lines.push(heading(report.sources.get(uri)?.path ?? uri, options), '');
   let before: Finding | undefined;
@@ -46,11 +38,6 @@ export function prettyFile(
   const summaries: string[] = [];
   for (const journey of journeys) summaries.push(...journeySummary(journey, findings, options), '');
   return { findings: whole(lines), journeys: whole(summaries) };
-}
-
-/** The end of the report. */
-export function prettyTotals(totals: Totals, options: PrettyOptions): string {
-  return whole(totalLines(totals, options));
 }
 
 function whole(lines: readonly string[]): string {

@@ -30,7 +30,7 @@ export interface ReportOptions {
   /** What is known about the rules behind the codes; a code without any is reported by its name alone. */
   readonly rules: readonly RuleMeta[];
   /** Whether a finding lets the check fail. */
-  readonly fails: (finding: Finding) => boolean;
+  readonly fails: (finding: Pick<Finding, 'severity'>) => boolean;
   /** A cryptographic hash as hexadecimal digits, for fingerprints. */
   readonly hash: (text: string) => string;
 }
@@ -119,21 +119,13 @@ export function countSeverities(findings: Iterable<Pick<Finding, 'severity'>>): 
 /** A report in numbers. */
 export interface Totals {
   readonly files: number;
+  /** How many of them nothing was found in. */
+  readonly clean: number;
   readonly journeys: number;
   readonly unread: number;
   readonly counts: SeverityCounts;
   /** As in the report. */
   readonly known?: number;
-}
-
-export function totalsOf(report: Report): Totals {
-  return {
-    files: report.files.length,
-    journeys: report.files.reduce((sum, file) => sum + file.journeys.length, 0),
-    unread: report.unread.length,
-    counts: countSeverities(eachFinding(report)),
-    ...(report.known === undefined ? {} : { known: report.known }),
-  };
 }
 
 /** The order of a report: by place, then the graver one, then by rule and text, so that it never depends on chance. */

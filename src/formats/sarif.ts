@@ -3,47 +3,64 @@ import { causeOf, type RuleMeta } from '../friction/rule.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import type { Place } from '../model/place.ts';
 import { inLocale, type Locale } from '../model/text.ts';
+import type { FilewiseFormat } from './filewise.ts';
 import { fingerprints } from './fingerprint.ts';
-import { jsonText } from './json-text.ts';
+import { jsonItems, jsonText, lineAt } from './json-text.ts';
 import { pageOf } from './rules/rule-texts.ts';
-import { allFindings, locate, type Report, type ReportOptions } from './report.ts';
+import { locate, type Report, type ReportOptions, type Sources } from './report.ts';
 
 /** The findings as SARIF 2.1.0 (OASIS), which code-scanning services read. */
-export function sarifReport(report: Report, options: ReportOptions): string {
-  const { locale, version, hash } = options;
-  const findings = allFindings(report);
-  const silenced = report.files.flatMap(({ suppressed = [] }) => suppressed);
-  const all = [...findings, ...silenced.map(({ finding }) => finding)];
-  const rules = descriptors(all, options);
+export function sarif({ locale, version, rules, hash }: Omit<ReportOptions, 'fails'>): FilewiseFormat {
   const indices = new Map(rules.map(({ id }, index) => [id, index]));
-  const names = fingerprints(report, hash);
-  const log: Log = {
+  const around = (unread: Report['unread']): readonly [head: string, tail: string] => {
+    const [head = '', tail = ''] = jsonText(logOf(unread, { locale, version, rules })).split(noResults);
+    return [`${head}"results": [`, `]${tail}`];
+  };
+  return {
+    head: around([])[0],
+    file: (sources, file) => {
+      const names = fingerprints(sources, file, hash);
+      const resultOf = (finding: Finding, reason?: string): Result =>
+        result(sources, finding, { indices, names, locale }, reason);
+      const results = [
+        ...file.findings.map((finding) => resultOf(finding)),
+        ...(file.suppressed ?? []).map(({ finding, reason }) => resultOf(finding, reason)),
+      ];
+      return { findings: jsonItems(results, resultDepth) };
+    },
+    between: ',',
+    tail: ({ unread, isEmpty }) => (isEmpty ? '' : lineAt(resultDepth - 1)) + around(unread)[1],
+  };
+}
+
+/** What stands in the log where the results come. In a text of JSON each quotation mark has a backslash before it. */
+const noResults = '"results": []';
+/** The log, its runs, the run, its results. */
+const resultDepth = 4;
+
+/** The log without what was found. */
+function logOf(unread: Report['unread'], { locale, version, rules }: Omit<ReportOptions, 'fails' | 'hash'>): Log {
+  const notifications = unread.map(
+    ({ path, reason }): Notification => ({
+      level: 'error',
+      message: { text: inLocale(reason, locale) },
+      locations: [{ physicalLocation: { artifactLocation: artifact(path) } }],
+    }),
+  );
+  return {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'journey', version, language: locale, rules } },
+        tool: {
+          driver: { name: 'journey', version, language: locale, rules: rules.map((meta) => descriptor(meta, locale)) },
+        },
         columnKind: 'utf16CodeUnits',
-        invocations: [
-          {
-            executionSuccessful: report.unread.length === 0,
-            toolExecutionNotifications: report.unread.map(
-              (unread): Notification => ({
-                level: 'error',
-                message: { text: inLocale(unread.reason, locale) },
-                locations: [{ physicalLocation: { artifactLocation: artifact(unread.path) } }],
-              }),
-            ),
-          },
-        ],
-        results: [
-          ...findings.map((finding) => result(report, finding, indices, names, locale)),
-          ...silenced.map(({ finding, reason }) => result(report, finding, indices, names, locale, reason)),
-        ],
+        results: [],
+        invocations: [{ executionSuccessful: unread.length === 0, toolExecutionNotifications: notifications }],
       },
     ],
   };
-  return jsonText(log);
 }
 
 const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
@@ -56,24 +73,31 @@ const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
 /** Version 1 of what fingerprint.ts makes: another recipe needs another name. */
 const fingerprintName = 'journey/v1';
 
+interface ResultContext {
+  /** Where rules stand in the log. Codes of what is not a rule's finding, such as errors in the text, stand for themselves. */
+  readonly indices: ReadonlyMap<string, number>;
+  /** Fingerprints. */
+  readonly names: ReadonlyMap<Finding, string>;
+  readonly locale: Locale;
+}
+
+/** @param reason why the author has silenced it; missing when it was not */
 function result(
-  report: Report,
+  sources: Sources,
   finding: Finding,
-  indices: ReadonlyMap<string, number>,
-  names: ReadonlyMap<Finding, string>,
-  locale: Locale,
-  /** Why the author has silenced it; missing when it was not. */
+  { indices, names, locale }: ResultContext,
   reason?: string,
 ): Result {
+  const ruleIndex = indices.get(finding.code);
   return {
     ruleId: finding.code,
-    ruleIndex: indices.get(finding.code) ?? -1,
+    ...(ruleIndex !== undefined && { ruleIndex }),
     level: levels[finding.severity],
     // Services show this text alone, so it also says what to do.
     message: { text: `${inLocale(finding.message, locale)}\n\n${inLocale(finding.help, locale)}` },
-    locations: [location(report, finding.place)],
+    locations: [location(sources, finding.place)],
     relatedLocations: finding.related.map(({ message, place }, index) => ({
-      ...location(report, place),
+      ...location(sources, place),
       id: index + 1,
       message: { text: inLocale(message, locale) },
     })),
@@ -85,8 +109,8 @@ function result(
   };
 }
 
-function location(report: Report, place: Place): SarifLocation {
-  const { path, line, column, endLine, endColumn } = locate(report, place);
+function location(sources: Sources, place: Place): SarifLocation {
+  const { path, line, column, endLine, endColumn } = locate(sources, place);
   return {
     physicalLocation: {
       artifactLocation: artifact(path),
@@ -98,13 +122,6 @@ function location(report: Report, place: Place): SarifLocation {
 /** Relative to the folder that was current, which services take for the root of the sources. */
 function artifact(path: string): { readonly uri: string } {
   return { uri: path.split('/').map(encodeURIComponent).join('/') };
-}
-
-/** Every rule that is known, found or not, and the codes that no rule is known for. */
-function descriptors(findings: readonly Finding[], { rules, locale }: ReportOptions): ReportingDescriptor[] {
-  const known = new Set(rules.map(({ id }) => id));
-  const others = [...new Set(findings.map(({ code }) => code))].filter((code) => !known.has(code)).toSorted();
-  return [...rules.map((meta) => descriptor(meta, locale)), ...others.map((id) => ({ id }))];
 }
 
 function descriptor(meta: RuleMeta, locale: Locale): ReportingDescriptor {

@@ -1,5 +1,5 @@
 // A large workspace is checked by several threads; what comes out does not depend on how many there are, or whether they live.
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderWith, journey, type Run } from './journey.ts';
@@ -46,9 +46,24 @@ test('threads say what one thread says, in the same order, and so does the comma
   expect(alone.stdout).toContain('asks-again');
   expect(await check('concise', cores(2))).toEqual(alone);
   expect(await check('concise', died)).toEqual(alone);
-  // A report that is printed as a whole.
-  const whole = await check('json', cores(2));
-  expect((JSON.parse(whole.stdout) as readonly unknown[]).length).toBe(alone.stdout.trimEnd().split('\n').length);
+  const json = await check('json', cores(2));
+  expect((JSON.parse(json.stdout) as readonly unknown[]).length).toBe(alone.stdout.trimEnd().split('\n').length);
+});
+
+test.each(['sarif', 'junit'])('%s is the same whether it is written file by file or as one whole', async (format) => {
+  const cwd = folderWith({
+    ...files,
+    'none.json': '{ "version": 1, "findings": [] }',
+    'old.txt': 'x'.repeat(10_000_000),
+  });
+  const printed = await checkIn(cwd, format, cores(2));
+  const saved = await journey(['check', '--format', format, '--output-file', 'old.txt'], { cwd });
+  // What a baseline knows is taken out of the whole.
+  const whole = await journey(['check', '--format', format, '--baseline', 'none.json'], { cwd });
+  expect(printed.stdout.length).toBeGreaterThan(100_000);
+  expect(printed.stdout === whole.stdout).toBe(true);
+  expect(saved).toMatchObject({ code: 1, stdout: '', stderr: '' });
+  expect(readFileSync(join(cwd, 'old.txt'), 'utf8') === whole.stdout).toBe(true);
 });
 
 test('what threads have found is kept, and said again', async () => {

@@ -1,3 +1,4 @@
+import type { FilewiseFormat } from '../../formats/filewise.ts';
 import { type CheckedFile, type Source, sourceOf } from '../../formats/report.ts';
 import type { UnreadFile } from '../../language/workspace/file-access.ts';
 import { isLibrary, libraryUris } from '../../language/library/library.ts';
@@ -13,7 +14,7 @@ import { inBatches } from './batches.ts';
 import type { FreshFiles } from './fresh-files.ts';
 import { type FileOutcome, type Job, type Portion, portionSize, type PrintedText, type Printing } from './job.ts';
 import { LeanFindings, withoutFixes } from './lean-finding.ts';
-import { encoded, hasBrokenRule, printFile } from './print-file.ts';
+import { encoded, formatOf, hasBrokenRule, printFile } from './print-file.ts';
 
 /** How many portions a job has. */
 export function portionCount({ inputs: { uris } }: Job): number {
@@ -27,6 +28,7 @@ export function portionCount({ inputs: { uris } }: Job): number {
  */
 export class Checker {
   readonly #job: Job;
+  readonly #format: FilewiseFormat | undefined;
   readonly #lean: LeanFindings;
   readonly #positions: ReadonlyMap<string, number>;
   readonly #imported = new Set<string>();
@@ -37,15 +39,20 @@ export class Checker {
   #fresh: Promise<FreshFiles> | undefined;
   #textOf: (uri: string) => string | undefined;
 
-  constructor(job: Job) {
+  private constructor(job: Job, format: FilewiseFormat | undefined) {
     const { inputs, kept, locale } = job;
     this.#job = job;
+    this.#format = format;
     this.#lean = new LeanFindings(locale);
     this.#positions = new Map(inputs.uris.map((uri, position) => [uri, position]));
     this.#textOf = textReader(inputs);
     // What comes from standard input is in no file.
     if (kept === undefined || inputs.stdin !== undefined) return;
     this.#kept = new KeptFindings(kept, rootsOf(inputs.cwd), this.#files);
+  }
+
+  static async open(job: Job): Promise<Checker> {
+    return new Checker(job, job.printing && (await formatOf(job.printing, job.locale)));
   }
 
   async portion(number: number): Promise<Portion> {
@@ -128,10 +135,12 @@ export class Checker {
   #known(uri: string, known: KeptFile): FileOutcome {
     const { printing } = this.#job;
     const report = (): Said => known.part(REPORT) as Said;
-    if (printing === undefined) return { kind: 'checked', uri, file: this.#lean.file(uri, report()) };
+    if (printing === undefined || this.#format === undefined) {
+      return { kind: 'checked', uri, file: this.#lean.file(uri, report()) };
+    }
     const printed = known.part(PRINTED) as KeptPrint | undefined;
     if (printed?.as === this.#printedAs(printing)) return { kind: 'printed', uri, ...encoded(printed.printed) };
-    const anew = this.#print(uri, report(), printing);
+    const anew = this.#print(uri, report(), this.#format);
     this.#kept?.add(uri, known, { [PRINTED]: { as: this.#printedAs(printing), printed: anew } satisfies KeptPrint });
     return { kind: 'printed', uri, ...encoded(anew) };
   }
@@ -154,7 +163,7 @@ export class Checker {
     if ('failure' in result) return { kind: 'failed', uri, error: result.failure };
     const { printing } = this.#job;
     const { lastDay, ...said } = result;
-    const printed = printing && this.#print(uri, said, printing);
+    const printed = this.#format && this.#print(uri, said, this.#format);
     const imported = fresh.importedBy(uri);
     // A rule that has failed may do so for a reason that has nothing to do with the file.
     if (imported !== undefined && !hasBrokenRule(said)) {
@@ -173,10 +182,10 @@ export class Checker {
       : { kind: 'printed', uri, ...encoded(printed) };
   }
 
-  #print(uri: string, said: Said, printing: Printing): PrintedText {
+  #print(uri: string, said: Said, format: FilewiseFormat): PrintedText {
     this.#sources = new Map();
     const sources = { get: (each: string) => this.#source(each) };
-    return printFile({ sources }, { uri, ...said }, printing, this.#job.locale);
+    return printFile(format, { sources }, { uri, ...said });
   }
 
   /** All on which it depends how a file is printed, besides what is said about it. */

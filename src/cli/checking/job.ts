@@ -4,6 +4,8 @@ import type { Locale } from '../../model/text.ts';
 import type { CheckedConfiguration } from '../configuration.ts';
 import type { Inputs } from '../inputs.ts';
 import type { KeptPlace } from '../kept/place.ts';
+import type { FilewiseName } from '../report-formats.ts';
+import type { Limits } from '../verdict.ts';
 
 /** What is to be checked, as plain data that a thread can be given. */
 export interface Job {
@@ -11,7 +13,7 @@ export interface Job {
   /** For each of the inputs. */
   readonly configurations: readonly CheckedConfiguration[];
   readonly locale: Locale;
-  /** How the report prints each file; undefined when it is made of all findings at once. */
+  /** How the report prints each file; undefined when it depends on all findings. */
   readonly printing: Printing | undefined;
   /** Where results are kept for the next run; undefined: nowhere. */
   readonly kept: KeptPlace | undefined;
@@ -19,10 +21,14 @@ export interface Job {
 
 /** A report that is printed file by file. */
 export interface Printing {
-  readonly format: 'pretty' | 'concise';
+  readonly format: FilewiseName;
   readonly colour: boolean;
   /** Columns of the terminal. */
   readonly width: number;
+  /** The least severity that fails the check, as far as the report says so of each finding. */
+  readonly failOn: Limits['failOn'];
+  /** Of this tool. */
+  readonly version: string;
 }
 
 /** What came of some inputs that stand one after the other. */
@@ -50,7 +56,7 @@ export interface Printed extends Omit<PrintedText, 'findings'> {
 
 /** What a report says about a file, and what counts for its end and for the verdict. */
 export interface PrintedText {
-  /** Stands in the order of the files. */
+  /** Stands in the order of the files. Empty when nothing is said about this one. */
   readonly findings: string;
   /** Stands behind the findings of all files. */
   readonly journeys: string;

@@ -17,7 +17,7 @@ const worthThread = 375;
 export async function* checkedPortions(job: Job): AsyncIterable<Portion> {
   const count = portionCount(job);
   const turns = Turns.of(count);
-  const checker = new Checker(job);
+  const checker = await Checker.open(job);
   const threads = Math.min(availableParallelism(), Math.floor(job.inputs.uris.length / worthThread));
   const imported: string[] = [];
   const others = new Threads(job, turns, threads > 1 ? threads : 0);

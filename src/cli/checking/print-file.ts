@@ -1,18 +1,22 @@
-import { conciseFile } from '../../formats/concise.ts';
-import { prettyFile } from '../../formats/pretty.ts';
+import type { FilewiseFormat } from '../../formats/filewise.ts';
 import { type CheckedFile, countSeverities, type Sources } from '../../formats/report.ts';
-import { coloured, plain } from '../../formats/terminal/style.ts';
 import { RULE_FAILED } from '../../friction/runner.ts';
 import type { Locale } from '../../model/text.ts';
+import { filewise } from '../report-text.ts';
+import { failingAt } from '../verdict.ts';
 import type { Printed, PrintedText, Printing } from './job.ts';
 
-/** Prints one file of a report that is printed file by file. */
-export function printFile(sources: Sources, file: CheckedFile, printing: Printing, locale: Locale): PrintedText {
-  const { format, colour, width } = printing;
+/** Loads the format of a report that is printed file by file. */
+export async function formatOf({ format, failOn, ...how }: Printing, locale: Locale): Promise<FilewiseFormat> {
+  return filewise(format, { ...how, locale, fails: failingAt(failOn) });
+}
+
+/** Prints one file. */
+export function printFile(format: FilewiseFormat, sources: Sources, file: CheckedFile): PrintedText {
+  const { findings, journeys = '' } = format.file(sources, file);
   return {
-    ...(format === 'concise'
-      ? { findings: conciseFile(sources, file, locale), journeys: '' }
-      : prettyFile(sources, file, { locale, width, paint: colour ? coloured : plain })),
+    findings,
+    journeys,
     journeyCount: file.journeys.length,
     counts: countSeverities(file.findings),
     hasBrokenRule: hasBrokenRule(file),

@@ -1,16 +1,15 @@
-import { prettyTotals } from '../../formats/pretty.ts';
-import type { Report, SeverityCounts } from '../../formats/report.ts';
-import { coloured, plain } from '../../formats/terminal/style.ts';
+import type { FilewiseFormat, ReportEnd } from '../../formats/filewise.ts';
+import type { Report, SeverityCounts, Totals } from '../../formats/report.ts';
 import { SEVERITIES } from '../../model/finding.ts';
 import type { Context } from '../command.ts';
 import type { ConfiguredInputs } from '../configuration.ts';
 import { pathOf } from '../inputs.ts';
-import type { Output } from '../output.ts';
 import type { KeptPlace } from '../kept/place.ts';
+import type { Sink } from '../output-file.ts';
 import type { Failure } from './assembly.ts';
 import type { FileOutcome, Printed, Printing } from './job.ts';
 import { checkedPortions } from './portions.ts';
-import { encoded, printFile } from './print-file.ts';
+import { encoded, formatOf, printFile } from './print-file.ts';
 
 /** What came of a check whose report has been printed file by file. */
 export interface PrintedReport {
@@ -30,12 +29,15 @@ export interface PrintedReport {
 export async function printFiles(
   { inputs, configurations, mistaken }: ConfiguredInputs,
   printing: Printing,
-  { locale, output }: Context,
+  locale: Context['locale'],
+  sink: Sink,
   kept: KeptPlace | undefined,
 ): Promise<PrintedReport> {
-  const printer = new Printer(output.print);
+  const format = await formatOf(printing, locale);
+  const printer = new Printer(format, sink);
+  await printer.begin();
   const sources = new Map(mistaken.map(({ uri, source }) => [uri, source]));
-  for (const file of mistaken) await printer.add(encoded(printFile({ sources }, file, printing, locale)));
+  for (const file of mistaken) await printer.add(encoded(printFile(format, { sources }, file)));
   const unread = [...inputs.problems];
   const failures: Failure[] = [];
   for await (const portion of checkedPortions({ inputs, configurations, locale, printing, kept })) {
@@ -45,12 +47,7 @@ export async function printFiles(
       if (outcome.kind === 'failed') failures.push({ path: pathOf(outcome.uri, inputs), error: outcome.error });
     }
   }
-  // For people there is nothing to say when nothing was checked.
-  if (printing.format === 'pretty' && printer.files > 0) {
-    const { files, journeys, counts } = printer;
-    const paint = printing.colour ? coloured : plain;
-    await printer.end(prettyTotals({ files, journeys, unread: unread.length, counts }, { ...printing, locale, paint }));
-  }
+  await printer.end(unread);
   const { counts, hasBrokenRule, isWritten } = printer;
   return { counts, unread, failures, hasBrokenRule, isWritten };
 }
@@ -61,34 +58,70 @@ function isPrinted(outcome: FileOutcome): outcome is FileOutcome & Printed {
 
 /** Prints files, and counts what was printed. */
 class Printer {
-  files = 0;
-  journeys = 0;
   hasBrokenRule = false;
   isWritten = true;
   readonly counts = { error: 0, warning: 0, information: 0, hint: 0 };
-  readonly #print: Output['print'];
+  readonly #format: FilewiseFormat;
+  readonly #sink: Sink;
+  readonly #between: Uint8Array;
+  /** What waits for a head that depends on what is found in all files. */
+  readonly #waiting: Uint8Array[] = [];
   readonly #summaries: string[] = [];
+  #files = 0;
+  #clean = 0;
+  #journeys = 0;
+  #isEmpty = true;
 
-  constructor(print: Output['print']) {
-    this.#print = print;
+  constructor(format: FilewiseFormat, sink: Sink) {
+    this.#format = format;
+    this.#sink = sink;
+    this.#between = Buffer.from(format.between);
+  }
+
+  async begin(): Promise<void> {
+    const { head } = this.#format;
+    if (typeof head === 'string') await this.#write(head);
   }
 
   async add(...files: readonly Printed[]): Promise<void> {
+    const pieces: Uint8Array[] = [];
     for (const file of files) {
-      this.files += 1;
-      this.journeys += file.journeyCount;
-      this.hasBrokenRule ||= file.hasBrokenRule;
-      for (const severity of SEVERITIES) this.counts[severity] += file.counts[severity];
-      this.#summaries.push(file.journeys);
+      this.#count(file);
+      if (file.findings.length === 0) continue;
+      if (!this.#isEmpty) pieces.push(this.#between);
+      pieces.push(file.findings);
+      this.#isEmpty = false;
     }
-    await this.#write(Buffer.concat(files.map(({ findings }) => findings)));
+    if (typeof this.#format.head === 'string') await this.#write(Buffer.concat(pieces));
+    else this.#waiting.push(...pieces);
   }
 
-  async end(totals: string): Promise<void> {
-    await this.#write(this.#summaries.join('') + totals);
+  async end(unread: Report['unread']): Promise<void> {
+    const totals: Totals = {
+      files: this.#files,
+      clean: this.#clean,
+      journeys: this.#journeys,
+      unread: unread.length,
+      counts: this.counts,
+    };
+    const end: ReportEnd = { totals, unread, journeys: this.#summaries.join(''), isEmpty: this.#isEmpty };
+    const { head, tail } = this.#format;
+    if (typeof head !== 'string') await this.#write(head(end));
+    for (const piece of this.#waiting) await this.#write(piece);
+    await this.#write(tail(end));
+    this.#sink.close();
+  }
+
+  #count({ journeyCount, hasBrokenRule, counts, journeys }: Printed): void {
+    this.#files += 1;
+    this.#journeys += journeyCount;
+    this.hasBrokenRule ||= hasBrokenRule;
+    if (SEVERITIES.every((severity) => counts[severity] === 0)) this.#clean += 1;
+    for (const severity of SEVERITIES) this.counts[severity] += counts[severity];
+    this.#summaries.push(journeys);
   }
 
   async #write(text: string | Uint8Array): Promise<void> {
-    if (text.length > 0 && this.isWritten) this.isWritten = await this.#print(text);
+    if (this.isWritten) this.isWritten = await this.#sink.write(text);
   }
 }

@@ -19,7 +19,7 @@ export interface Sent {
 /** Checks portions that nobody has taken yet, and sends each with its number, until there is none left. */
 export async function checkInThread(port: MessagePort, { job, turns: shared }: ThreadData): Promise<void> {
   const turns = new Turns(shared);
-  const checker = new Checker(job);
+  const checker = await Checker.open(job);
   for (let number = turns.take(); number !== undefined; number = turns.take()) {
     turns.waitFor(number);
     const sent: Sent = { number, portion: await checker.portion(number) };

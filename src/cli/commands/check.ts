@@ -1,6 +1,6 @@
-import { allFindings, countSeverities, eachFinding, type Report } from '../../formats/report.ts';
+import { allFindings, countSeverities, eachFinding, type Report, type ReportOptions } from '../../formats/report.ts';
 import { RULE_FAILED } from '../../friction/runner.ts';
-import { type Finding, SEVERITIES, type Severity } from '../../model/finding.ts';
+import { SEVERITIES, type Severity } from '../../model/finding.ts';
 import type { Text } from '../../model/text.ts';
 import { applyBaseline, type BaselineOptions, hasBaseline } from '../baseline.ts';
 import type { Checked } from '../checking/assembly.ts';
@@ -13,7 +13,7 @@ import type { FixedFile } from '../fixing.ts';
 import { findInputs, pathOf } from '../inputs.ts';
 import { keptPlace } from '../kept/place.ts';
 import { reportMistakeOfOurs } from '../mistake.ts';
-import { deliver, formatOf, type FormatsByName, writeOutputFile } from '../output-file.ts';
+import { deliver, formatOf, type FormatsByName, sinkOf } from '../output-file.ts';
 import { STDIN } from '../specs/common-options.ts';
 import { reportText } from '../report-text.ts';
 import type { ReportFormat } from '../report-formats.ts';
@@ -60,16 +60,16 @@ export async function runCheck(operands: readonly string[], given: CheckOptions,
   if (format === undefined) return EXIT.usage;
   const options = { ...given, format };
   const configured = await configuredInputs(operands, options, context);
-  const printing = isFixing(options) ? undefined : printingOf(options, context);
   const limits = {
     failOn: options['fail-on'] ?? defaultFailOn,
     ...(options['max-warnings'] !== undefined && { maxWarnings: options['max-warnings'] }),
   };
+  const printing = isFixing(options) ? undefined : printingOf(options, limits, context);
   const kept = options.cache === false ? undefined : keptPlace(context.env);
   let result: Result;
   if (printing !== undefined) {
     const { printFiles } = await import('../checking/print-files.ts');
-    result = await printFiles(configured, printing, context, kept);
+    result = await printFiles(configured, printing, context.locale, sinkOf(options['output-file'], context), kept);
   } else if (isFixing(options)) {
     result = await fixAndReport(configured, limits, options, context);
   } else {
@@ -183,11 +183,19 @@ type FormattedOptions = CheckOptions & { readonly format: ReportFormat };
 /** What came of the check, once the report is printed. `isWritten`: all that was wished for has been done. */
 type Result = PrintedReport;
 
-/** How to print file by file; undefined for reports that are one whole, or that depend on all findings. */
-function printingOf(options: FormattedOptions, { cwd, output }: Context): Printing | undefined {
+/** How to print file by file; undefined for reports that depend on all findings. */
+function printingOf(options: FormattedOptions, limits: Limits, context: Context): Printing | undefined {
   const { format } = options;
-  if ((format !== 'pretty' && format !== 'concise') || options['output-file'] !== undefined) return undefined;
-  return hasBaseline(options, cwd) ? undefined : { format, colour: output.colour, width: output.width };
+  if (format === 'markdown' || hasBaseline(options, context.cwd)) return undefined;
+  // It says of each finding whether it fails the check.
+  if (format === 'junit' && limits.maxWarnings !== undefined) return undefined;
+  const { output, version } = context;
+  return { format, colour: isColoured(options, context), width: output.width, failOn: limits.failOn, version };
+}
+
+/** A file is no terminal: colours only when they are asked for. */
+function isColoured(options: FormattedOptions, { output }: Context): boolean {
+  return options['output-file'] === undefined ? output.colour : options.color === true;
 }
 
 /** Prints a report of which all is known. */
@@ -230,8 +238,11 @@ function complainUnread(unread: Report['unread'], { output }: Context): void {
 
 /** Always true, as for a report that could be printed. */
 async function complainFindings(report: Report, { locale, output }: Context): Promise<true> {
-  const { conciseReport } = await import('../../formats/concise.ts');
-  for (const line of conciseReport(report, locale).trimEnd().split('\n')) {
+  const [{ concise }, { wholeReport }] = await Promise.all([
+    import('../../formats/concise.ts'),
+    import('../../formats/filewise.ts'),
+  ]);
+  for (const line of wholeReport(concise(locale), report).trimEnd().split('\n')) {
     if (line !== '') output.complain({ en: line, ja: line });
   }
   return true;
@@ -240,19 +251,12 @@ async function complainFindings(report: Report, { locale, output }: Context): Pr
 /** False when the report could not be written. */
 async function printReport(
   report: Report,
-  fails: (finding: Finding) => boolean,
+  fails: ReportOptions['fails'],
   options: FormattedOptions,
-  { cwd, locale, version, output }: Context,
+  context: Context,
 ): Promise<boolean> {
-  const { format } = options;
-  const file = options['output-file'];
-  // For people there is nothing to say when nothing was checked; programs expect a whole document all the same.
-  if (report.files.length === 0 && (format === 'pretty' || format === 'concise')) return true;
-  // A file is no terminal: colours only when they are asked for.
-  const colour = file === undefined ? output.colour : options.color === true;
-  const text = await reportText(report, format, { locale, version, colour, width: output.width, fails });
-  if (file === undefined) return output.print(text);
-  const wrong = writeOutputFile(file, text, cwd);
-  if (wrong !== undefined) output.complain(wrong);
-  return wrong === undefined;
+  const { locale, version, output } = context;
+  const colour = isColoured(options, context);
+  const text = await reportText(report, options.format, { locale, version, colour, width: output.width, fails });
+  return (await deliver(text, options['output-file'], context)) === EXIT.clean;
 }

@@ -1,4 +1,5 @@
-import { conciseReport } from '../../formats/concise.ts';
+import { concise } from '../../formats/concise.ts';
+import { wholeReport } from '../../formats/filewise.ts';
 import { severityCount } from '../../formats/labels.ts';
 import type { OverviewFile } from '../../formats/overview/overview.ts';
 import { compareFindings, countSeverities, sourceOf } from '../../formats/report.ts';
@@ -38,7 +39,7 @@ const noLonger: Text = {
 /** What is wrong in configurations and result files: then other things are found than somebody expects. */
 export function mistakesText(mistaken: readonly Mistaken[], locale: Locale): string {
   const sources = new Map(mistaken.map(({ uri, source }) => [uri, source]));
-  return conciseReport({ files: mistaken, sources, unread: [] }, locale);
+  return wholeReport(concise(locale), { files: mistaken, sources, unread: [] });
 }
 
 /** Lines move while somebody types; what is said stays the same. */
@@ -60,12 +61,9 @@ function heading({ path, findings }: OverviewFile, gone: number, locale: Locale)
 
 function written({ path, model }: OverviewFile, findings: readonly Finding[], locale: Locale): string {
   const shown = findings.filter(({ severity }) => severity !== 'hint').toSorted(compareFindings);
-  return conciseReport(
-    {
-      files: [{ uri: model.uri, findings: shown, journeys: [] }],
-      sources: new Map([[model.uri, sourceOf(path, '')]]),
-      unread: [],
-    },
-    locale,
-  );
+  return wholeReport(concise(locale), {
+    files: [{ uri: model.uri, findings: shown, journeys: [] }],
+    sources: new Map([[model.uri, sourceOf(path, '')]]),
+    unread: [],
+  });
 }
