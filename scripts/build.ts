@@ -149,10 +149,11 @@ const assets: readonly { readonly source: string; readonly output: string }[] = 
   // What `journey import` holds JSON against.
   { source: 'schemas/model.schema.json', output: 'dist/model.schema.json' },
   { source: 'schemas/model.schema.json', output: `${extension}/dist/model.schema.json` },
-  // `journey new --template`, of both packages.
-  { source: 'examples', output: 'dist/templates' },
-  { source: 'examples', output: `${extension}/dist/templates` },
-  { source: 'extension/templates', output: `${extension}/dist/templates` },
+  // `journey new --template`, of both packages: the examples, and what there is of them in another language.
+  ...['dist', `${extension}/dist`].flatMap((dist) => [
+    { source: 'examples', output: `${dist}/templates` },
+    { source: 'extension/templates', output: `${dist}/templates` },
+  ]),
   ...[
     '.vscodeignore',
     'README.md',

@@ -17,7 +17,7 @@ interface Picture {
 
 const pictures: readonly Picture[] = [
   { name: 'quick-start', locale: 'en', from: 'examples/quick-start.journey' },
-  { name: 'quick-start.ja', locale: 'ja', from: 'scripts/generators/docs-pictures/quick-start.ja.journey' },
+  { name: 'quick-start.ja', locale: 'ja', from: 'extension/templates/ja/quick-start.journey' },
   { name: 'tutorial', locale: 'en', from: 'docs/tutorial.md' },
   { name: 'tutorial.ja', locale: 'ja', from: 'docs/ja/tutorial.md' },
 ];

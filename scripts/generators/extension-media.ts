@@ -12,7 +12,7 @@ import { root } from '../run.ts';
 /** The example that the walkthrough opens, in each language. */
 const pictures = [
   { name: 'map', file: 'examples/quick-start.journey', locale: 'en' },
-  { name: 'map-ja', file: 'extension/templates/quick-start.ja.journey', locale: 'ja' },
+  { name: 'map-ja', file: 'extension/templates/ja/quick-start.journey', locale: 'ja' },
 ] as const;
 
 export async function generateExtensionMedia(): Promise<ReadonlyMap<string, string>> {

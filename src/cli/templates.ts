@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { MINIMAL_JOURNEY } from '../formats/templates/minimal.ts';
 import type { NewFile } from '../formats/templates/workspace.ts';
@@ -23,12 +23,18 @@ export type Template = (typeof TEMPLATES)[number];
  */
 export function templateFiles(template: Template, path: string, locale: Locale): readonly NewFile[] {
   if (template === 'minimal') return [{ path, text: inLocale(MINIMAL_JOURNEY, locale) }];
-  const folder = join(dirname(ownFile()), 'templates');
-  if (template === 'quick-start') return [{ path, text: readFileSync(join(folder, 'quick-start.journey'), 'utf8') }];
-  const text = readFileSync(join(folder, template, 'as-is.journey'), 'utf8');
+  if (template === 'quick-start') return [{ path, text: shipped('quick-start.journey', locale) }];
+  const text = shipped(`${template}/as-is.journey`, locale);
   const beside = [...text.matchAll(/^import "([^"/]+)"/gm)].map(([, name = '']) => ({
     path: posix.join(posix.dirname(path), name),
-    text: readFileSync(join(folder, template, name), 'utf8'),
+    text: shipped(`${template}/${name}`, locale),
   }));
   return [{ path, text }, ...beside];
+}
+
+/** A file of an example, in the reader's language where it is told in it. */
+function shipped(file: string, locale: Locale): string {
+  const folder = join(dirname(ownFile()), 'templates');
+  const own = join(folder, locale, file);
+  return readFileSync(existsSync(own) ? own : join(folder, file), 'utf8');
 }

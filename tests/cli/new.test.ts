@@ -16,6 +16,14 @@ describe('journey new', () => {
     expect(await journey(['export', 'a/mine.journey'], { cwd })).toMatchObject({ code: 0, stderr: '' });
   });
 
+  test.each(TEMPLATES)('begins with %s in Japanese', async (template) => {
+    const cwd = folderWith();
+    await journey(['new', 'mine.journey', '--template', template, '--locale', 'ja'], { cwd });
+    for (const file of readdirSync(cwd)) expect(readFileSync(join(cwd, file), 'utf8')).toMatch(/[ぁ-ん]/);
+    expect((await journey(['fmt', '--check'], { cwd })).stdout).toBe('');
+    expect(await journey(['export', 'mine.journey'], { cwd })).toMatchObject({ code: 0, stderr: '' });
+  });
+
   test.each(['en', 'ja'])('the minimal one leaves nothing to warn of, in %s', async (locale) => {
     const cwd = folderWith();
     await journey(['new', 'mine.journey', '--locale', locale], { cwd });

@@ -1,5 +1,7 @@
 // What a new journey begins with.
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { minimalJourney } from '../../src/extension/templates/minimal.ts';
 import { findingsOf } from '../../src/language/findings.ts';
@@ -43,17 +45,38 @@ test('every shipped example is a template', () => {
   expect(shipped.filter((mention) => !source.includes(mention))).toEqual([]);
 });
 
-test('the first example is told the same in both languages', async () => {
-  const found = await Promise.all(
-    ['examples/quick-start.journey', 'extension/templates/quick-start.ja.journey'].map(async (file) => {
-      const workspace = createWorkspace({
-        files: { read: () => ({ absence: 'missing', reason: { en: 'no', ja: 'no' } }), list: () => [] },
-      });
-      await workspace.open('file:///new.journey', readFileSync(file, 'utf8'));
-      const document = workspace.document('file:///new.journey');
-      return document === undefined ? [] : findingsOf(document).findings.map(({ code }) => code);
-    }),
-  );
-  expect(found[0]?.length).toBeGreaterThan(10);
-  expect(found[1]).toEqual(found[0]);
+const inJapanese = globSync('**/*.journey', { cwd: 'extension/templates/ja' }).map((file) =>
+  file.replaceAll('\\', '/'),
+);
+
+/** What is found in a file of an example, whose imports stand beside it. */
+async function codesIn(folder: string, file: string): Promise<readonly string[]> {
+  const workspace = createWorkspace({
+    files: { read: (uri) => ({ text: readFileSync(fileURLToPath(uri), 'utf8') }), list: () => [] },
+  });
+  const path = resolve(folder, file);
+  const uri = pathToFileURL(path).href;
+  await workspace.open(uri, readFileSync(path, 'utf8'));
+  const document = workspace.document(uri);
+  if (document === undefined) throw new Error('not read');
+  return findingsOf(document).findings.map(({ code }) => code);
+}
+
+test.each(inJapanese)('%s is told the same in both languages', async (file) => {
+  const found = await codesIn('examples', file);
+  if (/quick-start|as-is/.test(file)) expect(found.length).toBeGreaterThan(10);
+  expect(await codesIn('extension/templates/ja', file)).toEqual(found);
+});
+
+test('an example is told in Japanese as a whole', () => {
+  const folders = new Set(inJapanese.map((file) => dirname(file)));
+  for (const folder of folders) {
+    const parts = globSync('*.journey', { cwd: join('examples', folder) });
+    expect(
+      inJapanese
+        .filter((file) => dirname(file) === folder)
+        .map((file) => basename(file))
+        .toSorted(),
+    ).toEqual(parts.toSorted());
+  }
 });

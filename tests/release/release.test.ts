@@ -41,7 +41,7 @@ const published = [
   /^dist\/[\w-]+\.(cjs|mjs|js|d\.ts)$/,
   /^dist\/THIRD-PARTY-NOTICES\.txt$/,
   /^dist\/model\.schema\.json$/,
-  /^dist\/templates\/([\w-]+\/)?[\w.-]+\.(journey|md)$/,
+  /^dist\/templates\/(ja\/)?([\w-]+\/)?[\w.-]+\.(journey|md)$/,
   /^CHANGELOG\.md$/,
   /^docs\/(ja\/)?(rules\/|editors\/)?[\w-]+\.md$/,
   /^docs\/images\/[\w.-]+\.svg$/,

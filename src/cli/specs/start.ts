@@ -10,10 +10,10 @@ const template = {
     choices: TEMPLATES,
     meanings: {
       minimal: { en: 'the least that is a journey', ja: '最小限のジャーニー' },
-      'quick-start': { en: 'booking a room (English)', ja: '会議室の予約(英語)' },
-      'broadband-outage': { en: 'support in an outage (English)', ja: '回線の障害とサポート(英語)' },
+      'quick-start': { en: 'booking a room', ja: '会議室の予約' },
+      'broadband-outage': { en: 'support in an outage', ja: '回線の故障とサポート' },
       coworking: { en: 'booking by phone (Japanese)', ja: 'コワーキングスペースの予約' },
-      'genz-subscription': { en: 'signing up and leaving (English)', ja: '若者向けサブスクリプション(英語)' },
+      'genz-subscription': { en: 'signing up and leaving', ja: 'サブスクリプションの申し込みと解約' },
       'large-tv': { en: 'buying online and in the shop (Japanese)', ja: '大型テレビの購入' },
     },
   },
@@ -26,10 +26,10 @@ export const newJourney = command({
   count: { least: 1, most: 1 },
   summary: { en: 'Begin a journey from a template', ja: 'テンプレートからジャーニーを書き始めます' },
   details: {
-    en: `Writes a new journey file, and beside it the files that its template imports. The minimal template is in the language of --locale. Nothing is ever overwritten.
+    en: `Writes a new journey file, and beside it the files that its template imports. A template is in the language of --locale where there is one in it. Nothing is ever overwritten.
 
 Exit codes: 0 written, 2 wrong use, or the file exists, 3 internal error.`,
-    ja: `新しいジャーニーのファイルと、テンプレートがインポートするファイルを作ります。最小限のテンプレートは --locale の言語で書かれます。既存のファイルは上書きしません。
+    ja: `新しいジャーニーのファイルと、テンプレートがインポートするファイルを作ります。テンプレートは --locale の言語で書かれます。既存のファイルは上書きしません。
 
 終了コード: 0 作成完了、2 使い方の誤り・ファイルがすでにある、3 内部エラー`,
   },

@@ -1,5 +1,5 @@
 import { commands, Disposable, env, l10n, type QuickPickItem, SnippetString, Uri, window, workspace } from 'vscode';
-import { type Example, examples, quickStart, readExample } from './examples.ts';
+import { type Example, examples, QUICK_START, readExample } from './examples.ts';
 import { FIRST_TITLE, minimalJourney } from './minimal.ts';
 import { fileNameFor, freeUri } from './new-file.ts';
 import { chooseFolder, choosePlace, fill, openNew } from './open-new.ts';
@@ -17,7 +17,7 @@ export function registerTemplateCommands(extensionUri: Uri, home: Uri | undefine
       return openExample(extensionUri, chosen.example);
     }),
     commands.registerCommand('journey.openExample', async () =>
-      openText(extensionUri, quickStart(), workspace.workspaceFolders?.[0]?.uri),
+      openText(extensionUri, QUICK_START, workspace.workspaceFolders?.[0]?.uri),
     ),
   );
 }
@@ -59,7 +59,7 @@ async function openMinimal(home: Uri | undefined): Promise<void> {
 }
 
 async function openExample(extensionUri: Uri, example: Example): Promise<void> {
-  const [first = quickStart(), ...others] = example.files;
+  const [first = QUICK_START, ...others] = example.files;
   const root = await chooseFolder();
   if (root === 'cancelled') return undefined;
   if (others.length === 0) return openText(extensionUri, first, root);

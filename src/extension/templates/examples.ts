@@ -10,9 +10,7 @@ export interface Example {
 const PARTS = ['as-is.journey', 'to-be.journey', 'people.journey', 'services.journey'];
 
 /** The one that the walkthrough begins with. */
-export function quickStart(): string {
-  return env.language.toLowerCase().startsWith('ja') ? 'quick-start.ja.journey' : 'quick-start.journey';
-}
+export const QUICK_START = 'quick-start.journey';
 
 /** Every shipped example. A function, because texts are known only when VS Code has loaded them. */
 export function examples(): readonly Example[] {
@@ -20,11 +18,11 @@ export function examples(): readonly Example[] {
     {
       title: l10n.t('Quick start'),
       description: l10n.t('Six touchpoints of booking a room, with frictions to find'),
-      files: [quickStart()],
+      files: [QUICK_START],
     },
     {
       title: l10n.t('Broadband outage'),
-      description: l10n.t('From a dead line to a repair, today and as it could be (in English)'),
+      description: l10n.t('From a dead line to a repair, today and as it could be'),
       files: inFolder('broadband-outage'),
     },
     {
@@ -34,7 +32,7 @@ export function examples(): readonly Example[] {
     },
     {
       title: l10n.t('Music subscription'),
-      description: l10n.t('From a short video to a subscription, today and as it could be (in English)'),
+      description: l10n.t('From a short video to a subscription, today and as it could be'),
       files: inFolder('genz-subscription'),
     },
     {
@@ -45,9 +43,15 @@ export function examples(): readonly Example[] {
   ];
 }
 
-/** The text of a file of an example. */
+/** The text of a file of an example, in the reader's language where it is told in it. */
 export async function readExample(extensionUri: Uri, file: string): Promise<Uint8Array> {
-  return workspace.fs.readFile(Uri.joinPath(extensionUri, 'dist', 'templates', ...file.split('/')));
+  const folder = Uri.joinPath(extensionUri, 'dist', 'templates');
+  const [language = ''] = env.language.toLowerCase().split('-');
+  const [own, other] = [Uri.joinPath(folder, language, ...file.split('/')), Uri.joinPath(folder, ...file.split('/'))];
+  return workspace.fs.readFile(own).then(
+    (text) => text,
+    async () => workspace.fs.readFile(other),
+  );
 }
 
 function inFolder(folder: string): readonly string[] {
