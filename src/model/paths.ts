@@ -61,6 +61,7 @@ export type WrittenWay =
 export function pathsOf(touchpoints: readonly WrittenTouchpoint[], personas: readonly Reference[]): Path[] {
   const order = lazy(() => new Map(touchpoints.map(({ key }, index) => [key, index])));
   const placeOf = (key: string | undefined): number | undefined => (key === undefined ? undefined : order().get(key));
+  const forFailures = lazy(() => onlyForFailures(touchpoints));
   return touchpoints.flatMap((touchpoint, index) => {
     const onlyBack = (): boolean =>
       touchpoint.ways.every((way) => way.kind !== 'arrow' || (placeOf(way.to) ?? index + 1) <= index);
@@ -72,7 +73,10 @@ export function pathsOf(touchpoints: readonly WrittenTouchpoint[], personas: rea
     });
     const rest = whoGoesOn(touchpoint, personas);
     if (rest === undefined) return written;
-    return [...written, ...nextAfter(touchpoints, index, placeOf).map((next) => implied(touchpoint, next, rest))];
+    return [
+      ...written,
+      ...nextAfter(touchpoints, index, placeOf, forFailures).map((next) => implied(touchpoint, next, rest)),
+    ];
   });
 }
 
@@ -96,12 +100,13 @@ function leadsOn({ ways }: WrittenTouchpoint): boolean {
 
 /**
  * Keys of the touchpoints that come next in the text, `undefined` for the end of it: one, and where that is an optional detour
- * also what comes behind it. A detour that is there for a failure is passed over.
+ * also what comes behind it. A detour that is there for a failure is passed over, and so is where failures end.
  */
 function nextAfter(
   touchpoints: readonly WrittenTouchpoint[],
   index: number,
   placeOf: PlaceOf,
+  forFailures: () => ReadonlySet<string>,
 ): readonly (string | undefined)[] {
   const next: (string | undefined)[] = [];
   const ways = touchpoints[index]?.ways ?? [];
@@ -109,11 +114,26 @@ function nextAfter(
     const touchpoint = touchpoints[at];
     if (touchpoint === undefined) return [...next, undefined];
     const isForFailure = ways.some((way) => way.kind === 'failure' && way.to === touchpoint.key);
+    if (endsBadly(touchpoint) && (isForFailure || forFailures().has(touchpoint.key))) continue;
     const last = isForFailure ? lastOfHelp(touchpoints, at, placeOf) : undefined;
     if (last !== undefined) at = last;
     else if (!isDetour(touchpoint, at, placeOf) || touchpoint.optional !== true) return [...next, touchpoint.key];
     else next.push(touchpoint.key);
   }
+}
+
+/** Keys of the touchpoints to which failures lead, and no arrow. */
+function onlyForFailures(touchpoints: readonly WrittenTouchpoint[]): ReadonlySet<string> {
+  const ways = touchpoints.flatMap((touchpoint) => touchpoint.ways);
+  const targets = new Set(ways.flatMap((way) => (way.kind === 'failure' ? (way.to ?? []) : [])));
+  for (const way of ways) if (way.kind === 'arrow' && way.to !== undefined) targets.delete(way.to);
+  return targets;
+}
+
+/** Whether the journey ends there for everybody, and not well: with whom all went well before, they do not go there. */
+function endsBadly({ ways }: WrittenTouchpoint): boolean {
+  const on = ways.filter(({ kind }) => kind !== 'failure' && kind !== 'loop');
+  return on.length > 0 && on.every((way) => way.kind === 'end' && way.end !== undefined && way.end.value !== 'success');
 }
 
 /** The place of a touchpoint in the text, by its key. */

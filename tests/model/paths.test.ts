@@ -97,6 +97,40 @@ describe('pathsOf', () => {
       ['A next B', 'B arrow A', 'C end success (implied)'],
     ],
     [
+      'where a failure ends is passed over, wherever it stands',
+      {
+        touchpoints: [
+          { id: 'A', ways: [{ failure: 'B' }] },
+          { id: 'B', ways: [{ end: 'exit' }] },
+          { id: 'C', ways: [{ failure: 'E' }] },
+          { id: 'D', ways: [] },
+          { id: 'E', ways: [{ end: 'failure' }] },
+          { id: 'F', ways: [] },
+        ],
+      },
+      [
+        'A failure B',
+        'A next C',
+        'B end exit',
+        'C failure E',
+        'C next D',
+        'D next F',
+        'E end failure',
+        'F end success (implied)',
+      ],
+    ],
+    [
+      'where an arrow leads as well, it is only passed over after what fails',
+      {
+        touchpoints: [
+          { id: 'A', ways: [{ failure: 'C' }, { to: 'B' }, { to: 'C' }] },
+          { id: 'B', ways: [] },
+          { id: 'C', ways: [{ end: 'failure' }] },
+        ],
+      },
+      ['A failure C', 'A arrow B', 'A arrow C', 'B next C', 'C end failure'],
+    ],
+    [
       'a failure without a way',
       { touchpoints: [{ id: 'A', ways: [{ failure: undefined }] }] },
       ['A failure nowhere', 'A end success (implied)'],

@@ -21,12 +21,12 @@ export const rule: Rule = {
     why: {
       en: `What nobody gets to helps nobody: an answer, a promise or a way out that is written there does not exist for the customer. Mostly an arrow is missing or names the wrong touchpoint.
 
-A journey begins at its first touchpoint, for each persona at the first one that is for them. From there the paths are followed: arrows, failures, loops, and without an arrow the touchpoint that comes next in the text. Arrows with a share of 0 % count as removed. Of several touchpoints that only lead to each other, the first is reported. While an arrow that customers get to cannot be read, or names something that does not exist, nobody knows what it leads to, and nothing is reported.
+A journey begins at its first touchpoint, for each persona at the first one that is for them. From there the paths are followed: arrows, failures, loops, and without an arrow the touchpoint that comes next in the text. Arrows with a share of 0 % count as removed. Of several touchpoints that only lead to each other, the first is reported. What happens \`during\` another touchpoint is reached by whoever waits there. While an arrow that customers get to cannot be read, or names something that does not exist, nobody knows what it leads to, and nothing is reported.
 
 If a touchpoint can be reached by somebody, but not by a persona that it is \`for\`, this is a piece of information.`,
       ja: `誰もたどり着けないタッチポイントは誰の役にも立ちません。そこに書かれた答えも約束も逃げ道も、お客様にとっては存在しません。多くは、矢印が足りないか行き先を間違えています。
 
-ジャーニーは最初のタッチポイント(ペルソナごとに、そのペルソナのための最初のもの)から始まり、矢印・失敗・繰り返し、矢印がなければ次に書かれたタッチポイントへと進みます。割合が0%の矢印はないものとみなします。互いにだけつながる複数のタッチポイントでは、最初のものを指摘します。たどり着ける矢印に読み取れないものや行き先の存在しないものがある間は、その先が分からないため何も指摘しません。
+ジャーニーは最初のタッチポイント(ペルソナごとに、そのペルソナのための最初のもの)から始まり、矢印・失敗・繰り返し、矢印がなければ次に書かれたタッチポイントへと進みます。割合が0%の矢印はないものとみなします。互いにだけつながる複数のタッチポイントでは、最初のものを指摘します。ほかのタッチポイントの間(\`during\`)に起きるものには、そこで待つ人がたどり着きます。たどり着ける矢印に読み取れないものや行き先の存在しないものがある間は、その先が分からないため何も指摘しません。
 
 誰かはたどり着けるのに、\`for\` で示したペルソナがたどり着けない場合は情報です。`,
     },
@@ -48,7 +48,7 @@ If a touchpoint can be reached by somebody, but not by a persona that it is \`fo
     for (const node of firstOutOfReach(whole, isReached)) if (isMeant(node)) reportNobody(context, whole, node);
     for (const { persona, graph, flow } of views) {
       if (persona === undefined) continue;
-      for (const node of firstOutOfReach(flow, (each) => flow.reachable(each))) {
+      for (const node of firstOutOfReach(flow, (each) => isThere(flow, each))) {
         const isNamed = node.touchpoint.personas.some(({ key }) => key === persona.key);
         if (!isNamed || !isReached(node)) continue;
         const at = titled(node.touchpoint);
@@ -99,9 +99,17 @@ function reportNobody(context: JourneyContext, whole: Flow, node: GraphNode): vo
   });
 }
 
+/** Whether a way leads to a touchpoint, or to the wait during which it happens. */
 function reaches(flow: Flow, key: string): boolean {
   const node = flow.graph.node(key);
-  return node !== undefined && flow.reachable(node);
+  return node !== undefined && isThere(flow, node);
+}
+
+function isThere(flow: Flow, node: GraphNode): boolean {
+  if (flow.reachable(node)) return true;
+  const { during } = node.touchpoint;
+  const wait = during && flow.graph.node(during.key);
+  return wait !== undefined && flow.reachable(wait);
 }
 
 /** Touchpoints out of reach, without those that only follow from another one of them. */
