@@ -21,8 +21,9 @@ export function channelsOf(model: Model, references: readonly Reference[]): read
 
 /**
  * Whether a channel is one of those that somebody prefers or avoids. The general channels of the standard library (`web`,
- * `phone`…) stand for every channel of their kind, and any other of the library for a channel of its kind that is called after
- * it, such as `line` for "City LINE account"; a declared channel stands for itself.
+ * `phone`…) stand for every channel of their kind, `inPerson` for every shop, counter and visit, and any other of the library
+ * for a channel of its kind that is called after it, such as `line` for "City LINE account"; a declared channel stands for
+ * itself.
  */
 export function isAmong(model: Model, named: readonly Reference[], channel: Reference): boolean {
   for (const { key } of named) if (key === channel.key) return true;
@@ -31,7 +32,9 @@ export function isAmong(model: Model, named: readonly Reference[], channel: Refe
   if (own === undefined || kind === undefined) return false;
   return named.some(({ key }) => {
     const other = model.channels.get(key);
-    if (other?.library !== true || other.kind?.value !== kind) return false;
+    if (other?.library !== true) return false;
+    if (other.id === 'inPerson') return (kind === 'counter' || kind === 'store') && !isDelivery(own);
+    if (other.kind?.value !== kind) return false;
     return other.id === kind ? !comesToCustomer(own) : !own.library && isCalledAfter(own, other);
   });
 }
@@ -39,6 +42,11 @@ export function isAmong(model: Model, named: readonly Reference[], channel: Refe
 /** Who comes to the customer's door is met in person, but nobody goes to a counter. */
 function comesToCustomer({ library, id }: Channel): boolean {
   return library && (id === 'visit' || id === 'delivery');
+}
+
+/** Who brings something is met for a moment only. */
+function isDelivery({ library, id }: Channel): boolean {
+  return library && id === 'delivery';
 }
 
 function isCalledAfter(channel: Channel, other: Channel): boolean {

@@ -6,10 +6,17 @@ import { nameIn } from './announcements.ts';
 import { adding, durationCode, writtenInJapanese } from './fixes.ts';
 import { longestOf } from './waits.ts';
 
-/** Whether the ball leaves the customer there: they want to know who has it now, and for how long. */
-export function handsIn({ initiator, asks, commits, task }: Touchpoint): boolean {
-  return initiator?.value === 'customer' && (asks.length > 0 || commits.length > 0 || task !== undefined);
+/**
+ * Whether the ball leaves the customer there: they want to know who has it now, and for how long. Who looks up how things
+ * stand, or does something else while they wait, leaves nothing with anybody.
+ */
+export function handsIn({ initiator, asks, commits, task, during }: Touchpoint): boolean {
+  if (initiator?.value !== 'customer') return false;
+  if (commits.length > 0) return true;
+  return !lookUps.has(task?.value ?? '') && during === undefined && (asks.length > 0 || task !== undefined);
 }
+
+const lookUps: ReadonlySet<string> = new Set(['status', 'trackOrder', 'faq']);
 
 export function isByCompany({ initiator }: Touchpoint): boolean {
   return initiator?.value === 'company' || initiator?.value === 'partner';

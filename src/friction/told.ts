@@ -32,6 +32,11 @@ const proofs: ReadonlySet<string> = new Set(['idDocument', 'driversLicence', 'in
 const otherProofs =
   /passport|driv\w+(['’]s)?.?licen[cs]e|(identity|\bid) ?(card|document)|photo ?id\b|マイナンバーカード|個人番号カード|免許証|保険証(?!券)|パスポート|旅券|在留カード|身分証|本人確認書類/i;
 
+/** Whether a datum is the day on which somebody was born: with a name it tells who they are. */
+export function isBirthday(datum: Data | undefined): boolean {
+  return datum !== undefined && /birth|^生年月日$|^誕生日$/i.test(datum.id);
+}
+
 /** Whether a datum is part of what the customer wants and has said, and not of who they are: an issue, a date, a wish. */
 export function isStory(datum: Data): boolean {
   const { personal, sensitive, identifier, behavioural } = datum;

@@ -10,6 +10,7 @@ import { insertable } from '../../fixes.ts';
 import { referable } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
 import { isMetByStaff } from '../../staff.ts';
+import { isBirthday } from '../../told.ts';
 import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
@@ -78,8 +79,8 @@ function checkRequest(context: JourneyContext, view: FlowView, node: GraphNode, 
 }
 
 /** Whether a person asks for the date of birth together with a name or number, to find who is before them or on the line. */
-function isToBeFound({ model }: JourneyContext, { touchpoint }: GraphNode, { id }: Data): boolean {
-  if (!/birth|^生年月日$|^誕生日$/i.test(id) || !isMetByStaff(model, touchpoint)) return false;
+function isToBeFound({ model }: JourneyContext, { touchpoint }: GraphNode, datum: Data): boolean {
+  if (!isBirthday(datum) || !isMetByStaff(model, touchpoint)) return false;
   return touchpoint.asks.some(({ data }) =>
     data.some(({ key }) => {
       const other = model.data.get(key);

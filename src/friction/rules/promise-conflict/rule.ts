@@ -143,12 +143,14 @@ function compare(
   const worst = others.reduce((a, b) => (b.longest.seconds > a.longest.seconds ? b : a), first);
   const slowest = others.reduce((a, b) => (b.typical.seconds > a.typical.seconds ? b : a), first);
   if (slowest.typical.seconds > most) {
-    const always = deliveries.every(({ least }) => least() > most);
-    report(context, node, promise, slowest, slowest.typical, always ? 'always' : 'sometimes', worst.longest.seconds);
+    const least = Math.min(...deliveries.map((each) => each.least()));
+    const range = { least, needed: worst.longest.seconds };
+    report(context, node, promise, slowest, slowest.typical, least > most ? 'always' : 'sometimes', range);
     return slowest.typical.parts;
   }
   if (worst.longest.seconds > most) {
-    report(context, node, promise, worst, worst.longest, 'longest', worst.longest.seconds);
+    const needed = worst.longest.seconds;
+    report(context, node, promise, worst, worst.longest, 'longest', { least: needed, needed });
     return worst.longest.parts;
   }
   return [];
@@ -192,13 +194,17 @@ function report(
   { to }: Delivery,
   sum: WaitSum,
   how: 'always' | 'sometimes' | 'longest',
-  needed: number,
+  { least, needed }: { readonly least: number; readonly needed: number },
 ): void {
   const [from, next] = [titled(node.touchpoint), titled(to.touchpoint)];
   const promised = asWritten(within);
   const [single, ...more] = sum.parts;
-  const takes =
+  const most =
     single !== undefined && more.length === 0 ? asWritten(single.duration) : durationLike(sum.seconds, within);
+  // Who goes the shortest way waits less: the longest one alone would be too much to say of everybody.
+  const fewest = how === 'always' && least < sum.seconds ? durationLike(least, within) : undefined;
+  const isRange = fewest !== undefined && fewest.en !== most.en;
+  const takes = isRange ? { en: `${fewest.en} to ${most.en}`, ja: `${fewest.ja}から${most.ja}` } : most;
   const atMost = how === 'longest';
   const [said, wait] = [words === undefined ? undefined : quoted(words), atMost ? 'may wait' : 'waits'];
   context.report({

@@ -1,4 +1,5 @@
 import type { FlowView } from '../../../model/analysis.ts';
+import type { Data } from '../../../model/entities.ts';
 import type { FactSource } from '../../../model/flow/facts.ts';
 import type { GraphNode } from '../../../model/graph.ts';
 import type { Touchpoint } from '../../../model/journey.ts';
@@ -27,12 +28,12 @@ export const rule: Rule = {
     why: {
       en: `People give data when they see what they are for. Privacy laws such as the GDPR (article 13) and Japan's APPI ask for it as well; please check what holds for you.
 
-Looked at are the touchpoints where a personal datum is asked for the first time on some way (\`asks\`; data of the kinds personal, sensitive or identifier). There or before it on all ways something must say what for: \`shows purpose\` or \`policy\`, or a \`consent\` that covers purposes. It is a warning where the jurisdiction is set to \`eu\` or \`jp\`, otherwise a piece of information; and milder when only some ways say it. Touchpoints only on the phone and for existing customers are left out.
+Looked at are the touchpoints where a personal datum is asked for the first time on some way (\`asks\`; data of the kinds personal, sensitive or identifier, but no number of an order, a case or a machine such as \`orderNo\` or \`serialNumber\`, and nothing that the company has handed out itself). There or before it on all ways something must say what for: \`shows purpose\` or \`policy\`, or a \`consent\` that covers purposes. It is a warning where the jurisdiction is set to \`eu\` or \`jp\`, otherwise a piece of information; and milder when only some ways say it. Touchpoints only on the phone and for existing customers are left out.
 
 It is silent as long as nobody in the journey shows a purpose or policy: then the author has not begun to record it.`,
       ja: `何に使われるのかが分かれば、人は安心して情報を預けられます。日本の個人情報保護法(利用目的の通知・公表)やGDPR(13条)なども求めています。適用される決まりをご確認ください。
 
-経路上で初めて個人情報(種類が personal・sensitive・identifier のデータ)を尋ねる \`asks\` のあるタッチポイントを調べます。その場か、そこに至るすべての経路で、目的が示されている必要があります。\`shows purpose\`、\`shows policy\`、または目的のある \`consent\` を数えます。法域の設定が \`eu\` か \`jp\` なら警告、それ以外は情報です。一部の経路で示していれば一段軽くします。電話だけのタッチポイントと、既存のお客様向けのタッチポイントは除きます。
+経路上で初めて個人情報(種類が personal・sensitive・identifier のデータ。注文番号・受付番号・製造番号のような物や手続きの番号と、会社が渡したものは除く)を尋ねる \`asks\` のあるタッチポイントを調べます。その場か、そこに至るすべての経路で、目的が示されている必要があります。\`shows purpose\`、\`shows policy\`、または目的のある \`consent\` を数えます。法域の設定が \`eu\` か \`jp\` なら警告、それ以外は情報です。一部の経路で示していれば一段軽くします。電話だけのタッチポイントと、既存のお客様向けのタッチポイントは除きます。
 
 ジャーニーのどこにも目的やポリシーが書かれていない間は、記録が始まっていないとみなして何も言いません。`,
     },
@@ -81,8 +82,10 @@ const aboutData = /privacy|personal|\bdata\b|プライバシー|個人|情報|�
 function checkNode(context: JourneyContext, view: FlowView, node: GraphNode, source: FactSource): void {
   const { model, settings, report } = context;
   const { touchpoint } = node;
-  const data = personalAt(model, touchpoint);
-  if (data.length === 0 || !view.flow.reachable(node)) return;
+  const asksFor = personalAt(model, touchpoint);
+  if (asksFor.length === 0 || !view.flow.reachable(node)) return;
+  const data = asksFor.filter(({ key }) => view.flow.known.before(node, key, 'first')?.isAll('given') !== true);
+  if (data.length === 0) return;
   const past = view.flow.past(source);
   if (past.before(node, asked, 'first') === 'always') return;
   if (past.after(node, told, 'first') === 'always') return;
@@ -114,8 +117,13 @@ function personalAt(model: Model, touchpoint: Touchpoint): readonly Reference[] 
     .flatMap(({ data }) => data)
     .filter(({ key }) => {
       const datum = model.data.get(key);
-      return datum !== undefined && (datum.personal || datum.sensitive || datum.identifier);
+      return datum !== undefined && (datum.personal || datum.sensitive || (datum.identifier && !isOfThing(datum)));
     });
+}
+
+/** Whether it is a number of an order or a machine, which says nothing about the person: everybody sees what it is asked for. */
+function isOfThing({ library, id }: Data): boolean {
+  return library && id !== 'cookieId';
 }
 
 function tellsPurpose(model: Model, touchpoint: Touchpoint): boolean {
