@@ -1,7 +1,7 @@
 import type { Locale } from '../model/text.ts';
 import type { MapContent, StageContent } from './content/content.ts';
 import { contentOf, type MapInput } from './content/content-of.ts';
-import { type Lane, mostImportantLanes, type Preset, PRESETS } from './content/lanes.ts';
+import { type Lane, type Preset, PRESETS } from './content/lanes.ts';
 import { narrowScene } from './layout/narrow.ts';
 import { pageScenes } from './layout/pages.ts';
 import { type PosterSize, posterScene } from './layout/poster.ts';
@@ -36,7 +36,7 @@ export interface MapOptions {
 
 /** What the map of a journey says, whatever its shape. */
 export function mapContent(input: MapInput, options: MapOptions): MapContent {
-  const { locale, preset = 'workshop', width, lanes = fittingLanes(PRESETS[preset], width), personas = [] } = options;
+  const { locale, preset = 'workshop', lanes = PRESETS[preset], personas = [] } = options;
   const showsFrictions = preset === 'workshop' || preset === 'executive' || preset === 'full';
   return contentOf(input, { locale, lanes, personas, showsFrictions });
 }
@@ -44,16 +44,8 @@ export function mapContent(input: MapInput, options: MapOptions): MapContent {
 /** Narrower than this, in pixels, the map is turned by 90°. */
 export const NARROW_BELOW = 700;
 
-/** Narrower than this, in pixels, the map shows the more important lanes only, unless lanes were chosen. */
-const wideFrom = 1200;
-
 /** With more touchpoints than this, a map begins with its stages folded. */
 const manyTouchpoints = 60;
-
-/** The lanes that a map of this width shows when nobody has chosen lanes. */
-export function fittingLanes(lanes: readonly Lane[], width: number | undefined): readonly Lane[] {
-  return width === undefined || width < NARROW_BELOW || width >= wideFrom ? lanes : mostImportantLanes(lanes);
-}
 
 /** The stages that are folded when nobody has folded any. */
 export function foldedAtFirst({ touchpoints, stages }: MapContent): readonly string[] {

@@ -35,12 +35,15 @@ export interface Group {
   readonly label?: string;
   /** Whether what it stands for is unfolded; missing where nothing can be folded. */
   readonly expanded?: boolean;
+  /** It may move to the right, by so much at most, to stay in view while the part of the picture that begins at `from` is. */
+  readonly glides?: { readonly from: number; readonly by: number };
   readonly children: readonly SceneNode[];
 }
 
 export type GroupRole =
   | 'header'
   | 'stage'
+  | 'stage-name'
   | 'lane-label'
   | 'cell'
   | 'card'

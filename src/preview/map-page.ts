@@ -1,7 +1,7 @@
 import type { MapContent } from '../map/content/content.ts';
 import type { Lane } from '../map/content/lanes.ts';
 import { PAGE_IDS, withLanes, withoutCompared } from '../map/html/page-data.ts';
-import { fittingLanes, foldedAtFirst, mapScene, NARROW_BELOW } from '../map/map.ts';
+import { foldedAtFirst, mapScene, NARROW_BELOW } from '../map/map.ts';
 import { writeHtmlTable } from '../map/table/html-table.ts';
 import { listenToButtons } from './buttons.ts';
 import { moveBetweenCards } from './card-keys.ts';
@@ -107,7 +107,7 @@ export class MapPage {
     this.draw();
   }
 
-  /** Shows lanes of a preset, of which those go first that there is no room for. */
+  /** Shows the lanes of a preset, until some are chosen. */
   showPreset(lanes: readonly Lane[]): void {
     this.#showLanes(lanes, false);
   }
@@ -116,10 +116,9 @@ export class MapPage {
   draw(): void {
     const room = this.frame.clientWidth;
     const content = this.#shown;
-    const drawn = this.#areLanesChosen ? this.#lanes : fittingLanes(this.#lanes, room);
     const foldButton = element(PAGE_IDS.fold);
     this.view.show(
-      mapScene(withLanes(content, drawn), {
+      mapScene(withLanes(content, this.#lanes), {
         locale: content.locale,
         footer: this.#options.footer,
         ...(this.#options.steady === true && { steady: true }),
@@ -129,7 +128,7 @@ export class MapPage {
         width: room,
       }),
     );
-    this.#laneChoice.tick(drawn);
+    this.#laneChoice.tick(this.#lanes);
     press(foldButton, this.#folds.stages.length > 0);
     // A narrow map has no stages to fold.
     foldButton.toggleAttribute('disabled', room < NARROW_BELOW);

@@ -1,4 +1,4 @@
-import type { GroupRole, Scene } from '../map/scene.ts';
+import type { Group, GroupRole, Scene } from '../map/scene.ts';
 import { svgElements, writeSvg } from '../map/svg/write-svg.ts';
 import { type DrawnPart, partsOf, redraw } from './drawn-parts.ts';
 
@@ -8,9 +8,16 @@ const ABOVE = 4;
 /** What stays in view from left to right. */
 const BESIDES: readonly GroupRole[] = ['lane-label', 'header', 'minimap', 'findings', 'legend'];
 
+/** A stage that stays at the top, with its name, which stays at the left as long as the stage is to be seen. */
+interface Above {
+  readonly stage: Element;
+  readonly name: Element | undefined;
+  readonly glides: NonNullable<Group['glides']>;
+}
+
 /**
  * A map in an element that scrolls. Lane labels, the header and the legend stay in view from left to right, stages from
- * top to bottom.
+ * top to bottom; where both meet is a corner, under which both pass.
  */
 export class MapView {
   readonly frame: HTMLElement;
@@ -22,7 +29,8 @@ export class MapView {
   #top = 0;
   /** What stays at the left, and what stays at the top. */
   #besides: readonly Element[] = [];
-  #above: readonly Element[] = [];
+  #above: readonly Above[] = [];
+  #corner: Element | undefined;
 
   constructor(frame: HTMLElement) {
     this.frame = frame;
@@ -64,8 +72,11 @@ export class MapView {
     const svg = this.frame.querySelector('svg');
     // The title and the description come first.
     this.#parts = partsOf(svgElements(scene), [...(svg?.children ?? [])].slice(2));
+    if (svg === null || !hasSticky(scene)) return;
+    this.#corner = document.createElementNS(svg.namespaceURI, 'rect');
+    this.#corner.classList.add('paper');
     // What stays lies over what passes under it.
-    if (hasSticky(scene)) svg?.append(...this.#drawnAs(['lane-label']), ...this.#drawnAs(['stage']));
+    svg.append(...this.#drawnAs(['lane-label']), ...this.#drawnAs(['stage']), this.#corner);
   }
 
   #describe(scene: Scene, svg: SVGSVGElement): void {
@@ -78,7 +89,11 @@ export class MapView {
 
   #findSticky(scene: Scene): void {
     this.#besides = hasSticky(scene) ? this.#drawnAs(BESIDES) : [];
-    this.#above = hasSticky(scene) ? this.#drawnAs(['stage']) : [];
+    this.#above = hasSticky(scene) ? aboveOf(scene, this.#drawnAs(['stage'])) : [];
+    const { left, top, bottom } = scene.sticky ?? { left: 0, top: 0, bottom: 0 };
+    const corner = { x: 0, y: top - ABOVE, width: left, height: bottom - top };
+    for (const [name, value] of Object.entries(corner))
+      if (this.#corner !== undefined) setTo(this.#corner, name, String(value));
   }
 
   /** Among the outermost elements only: to look through all of them takes longer than to draw a changed word. */
@@ -136,18 +151,35 @@ export class MapView {
 
   #stick(): void {
     if (this.#scene?.sticky === undefined) return;
-    const { top, bottom } = this.#scene.sticky;
+    const { left, top, bottom } = this.#scene.sticky;
     const dx = Math.max(0, this.#left / this.#zoom);
     const dy = Math.max(0, this.#top / this.#zoom - top + ABOVE);
     for (const part of this.#besides) setTo(part, 'transform', `translate(${dx} 0)`);
     const down = Math.min(dy, this.#scene.height - bottom);
-    for (const stage of this.#above) setTo(stage, 'transform', `translate(0 ${down})`);
+    for (const { stage, name, glides } of this.#above) {
+      setTo(stage, 'transform', `translate(0 ${down})`);
+      const aside = Math.max(0, Math.min(dx + left - glides.from, glides.by));
+      if (name !== undefined) setTo(name, 'transform', `translate(${aside} 0)`);
+    }
+    if (this.#corner !== undefined) setTo(this.#corner, 'transform', `translate(${dx} ${down})`);
   }
 }
 
 /** Not when it has that value already: the browser would lay out what depends on it. */
 function setTo(element: Element, name: string, value: string): void {
   if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
+/** The stages of a scene with the elements that they are drawn as, in the same order. */
+function aboveOf({ nodes }: Scene, elements: readonly Element[]): readonly Above[] {
+  const stages = nodes.filter((node): node is Group => node.kind === 'group' && node.role === 'stage');
+  return elements.flatMap((stage, index) => {
+    const name = stages[index]?.children.find(
+      (node): node is Group => node.kind === 'group' && node.role === 'stage-name',
+    );
+    const element = stage.querySelector('.map-stage-name') ?? undefined;
+    return [{ stage, name: element, glides: name?.glides ?? { from: 0, by: 0 } }];
+  });
 }
 
 function hasSticky(scene: Scene | undefined): boolean {

@@ -150,6 +150,8 @@ export interface MapResult extends MapState {
   readonly personas: readonly Choice[];
   /** Key of the journey that is shown. */
   readonly journey: string;
+  /** Where its stages stand in the text of `uri`. */
+  readonly stages: readonly WrittenStage[];
   /** What the page of `journey render --format html` gets. */
   readonly data: PageData;
   /** Those about this journey and the chosen personas, in the order of the text. */
@@ -180,6 +182,16 @@ export interface Choice {
 export interface JourneyChoice extends Choice {
   /** Where it stands in the text. */
   readonly range: Range;
+}
+
+/** A part of a journey with the whole of its text, from its first word to its closing brace. */
+interface Written {
+  readonly key: string;
+  readonly range: Range;
+}
+
+export interface WrittenStage extends Written {
+  readonly touchpoints: readonly Written[];
 }
 
 /** A finding with the part of the map that it belongs to. */

@@ -207,6 +207,64 @@ test('a card that is gone to is not hidden by the stages that stay above it', as
   await page.close();
 });
 
+test('stages pass under the lane labels, and their names stay to be read', async () => {
+  const [map] = await mapsOf([hotel]);
+  const webview = await openWebview(browser, { width: 700, height: 500 });
+  const { page } = webview;
+  await webview.send(map);
+  // Well inside the second stage, and below the lane labels' own beginnings.
+  await page.evaluate("document.getElementById('map').scrollTo(620, 500)");
+  const labels = await page.locator('.map-lane-label').first().boundingBox();
+  const right = (labels?.x ?? 0) + (labels?.width ?? 0);
+  const name = page.locator('.map-stage[data-stage$="Book"] .map-stage-name');
+  await expect.poll(async () => (await name.boundingBox())?.x).toBeGreaterThanOrEqual(right);
+  const { x = 0, y = 0, width = 0, height = 0 } = (await name.boundingBox()) ?? {};
+  const on = async (left: number): Promise<string | null> =>
+    page.evaluate<string | null>(
+      `document.elementFromPoint(${left}, ${y + height / 2}).closest('.map-stage')?.dataset.stage ?? null`,
+    );
+  expect(await on(x + width / 2)).toMatch(/Book$/);
+  expect(await on(right - 10)).toBe(null);
+  await page.close();
+});
+
+test('what the cursor is in is marked, from the first word of a block to its closing brace', async () => {
+  const text = `journey Stay "Stay" {
+  for Ken
+
+  stage Find "Find" {
+    owner Desk
+    touchpoint Looks on web {
+      feels -1
+    }
+    touchpoint Calls on phone
+    // A remark.
+  }
+}
+`;
+  const [map] = await mapsOf([text]);
+  const webview = await openWebview(browser);
+  const { page } = webview;
+  await webview.send(map);
+  const marked: (string | null)[] = [];
+  for (const line of text.split('\n').keys()) {
+    await webview.send({ kind: 'cursor', uri: map.uri, line, scrolls: true, follows: true });
+    marked.push(
+      await page.evaluate<string | null>(
+        "(({ dataset } = { dataset: {} }) => dataset.touchpoint ?? dataset.stage ?? null)(document.querySelector('[aria-current]') ?? undefined)",
+      ),
+    );
+  }
+  const stage = 'Stay.Find';
+  const [looks, calls] = [`${stage}.Looks`, `${stage}.Calls`];
+  expect(marked).toEqual([null, null, null, stage, stage, looks, looks, looks, calls, stage, stage, null, null]);
+  // Of a folded stage no card is to be seen: the stage stands for it.
+  await page.click('#fold');
+  await webview.send({ kind: 'cursor', uri: map.uri, line: 6, scrolls: true, follows: true });
+  expect(await page.locator('.map-stage[aria-current]').count()).toBe(1);
+  await page.close();
+});
+
 test('a file without a journey is not drawn for ever', async () => {
   const webview = await openWebview(browser);
   await webview.send({ kind: 'notice', text: 'There is no journey in new.journey yet.' });

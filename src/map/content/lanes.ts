@@ -56,35 +56,6 @@ export const LANES: Readonly<Record<CellLane, LaneTraits>> = {
   owner: { label: LABELS.owner, icon: 'team', zone: 'insight' },
 };
 
-/** Which lanes stay where there is little room: those of the lowest ranks. */
-const RANKS: Readonly<Record<CellLane, number>> = {
-  // It is empty unless somebody has asked for it.
-  measured: 0,
-  does: 1,
-  barriers: 2,
-  // The parts of a service blueprint say nothing without each other.
-  frontstage: 3,
-  backstage: 3,
-  support: 3,
-  data: 4,
-  opportunities: 5,
-  friction: 6,
-  metrics: 7,
-  time: 8,
-  sees: 9,
-  thinks: 10,
-  questions: 11,
-  experiments: 12,
-  owner: 13,
-};
-
-/** The lanes of at most three ranks, the emotion, and what was measured. */
-export function mostImportantLanes(lanes: readonly Lane[]): readonly Lane[] {
-  const ranks = new Set(lanes.flatMap((lane) => (lane === 'emotion' || lane === 'measured' ? [] : RANKS[lane])));
-  const last = [...ranks].toSorted((left, right) => left - right)[2] ?? Infinity;
-  return lanes.filter((lane) => lane === 'emotion' || RANKS[lane] <= last);
-}
-
 export const PRESETS = {
   workshop: ['does', 'thinks', 'barriers', 'emotion', 'measured', 'opportunities'],
   executive: ['emotion', 'metrics', 'measured', 'opportunities'],

@@ -3,7 +3,7 @@ import type { MapContent, StageContent } from '../content/content.ts';
 import { LABELS } from '../labels.ts';
 import type { Group, SceneNode } from '../scene.ts';
 import { widthOf } from '../text/measure.ts';
-import { box, circle, icon, measuredText, shape } from './measured.ts';
+import { box, circle, icon, measuredText, round, shape } from './measured.ts';
 import { FONTS, SIZES } from './sizes.ts';
 
 /** The chevron of one stage, ready to be drawn as high as its neighbours. */
@@ -20,8 +20,13 @@ const point = 13;
 export function chevron(stage: StageContent, width: number, { locale }: MapContent): Chevron {
   const style = `stage-${(stage.index % 6) + 1}`;
   const textWidth = width - besideName(stage);
-  const title = measuredText(stage.title, 'on-stage', { font: FONTS.title, width: textWidth, locale });
-  const sub = measuredText(subtitle(stage, locale), 'on-stage', { font: FONTS.small, width: textWidth, locale });
+  const title = measuredText(stage.title, 'on-stage', { font: FONTS.title, width: textWidth, locale, shrink: true });
+  const sub = measuredText(subtitle(stage, locale), 'on-stage', {
+    font: FONTS.small,
+    width: textWidth,
+    locale,
+    shrink: true,
+  });
   const number = measuredText(String(stage.index + 1), 'on-stage-number', {
     font: FONTS.strong,
     width: 24,
@@ -44,12 +49,19 @@ export function chevron(stage: StageContent, width: number, { locale }: MapConte
         [left, y + height],
         [left + point, middle],
       ),
-      circle('on-stage-disc', left + point + 17, middle, 12),
-      ...(stage.icon === undefined
-        ? number.draw(left + point + 5, middle - number.height / 2)
-        : [icon(stage.icon, 'on-stage-icon', 14, left + point + 10, middle - 7)]),
-      ...title.draw(textLeft, textTop),
-      ...sub.draw(textLeft, textTop + title.height),
+      {
+        kind: 'group',
+        role: 'stage-name',
+        glides: { from: x, by: round(textWidth - Math.max(title.width, sub.width)) },
+        children: [
+          circle('on-stage-disc', left + point + 17, middle, 12),
+          ...(stage.icon === undefined
+            ? number.draw(left + point + 5, middle - number.height / 2)
+            : [icon(stage.icon, 'on-stage-icon', 14, left + point + 10, middle - 7)]),
+          ...title.draw(textLeft, textTop),
+          ...sub.draw(textLeft, textTop + title.height),
+        ],
+      },
       ...(stage.score === undefined ? [] : scorePill(stage.score, right - point - 44, middle, locale)),
     ];
   };

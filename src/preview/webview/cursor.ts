@@ -1,6 +1,4 @@
-import type { MapContent } from '../../map/content/content.ts';
-import type { MapResult } from '../../server/protocol.ts';
-import type { Place } from '../../model/place.ts';
+import type { MapResult, WrittenStage } from '../../server/protocol.ts';
 
 /** The journey that a line is in, where it is another one of the same file than the one that is shown. */
 export function otherJourneyAt(shown: MapResult, uri: string, line: number): string | undefined {
@@ -8,33 +6,54 @@ export function otherJourneyAt(shown: MapResult, uri: string, line: number): str
   return shown.uri === uri && around?.key !== shown.journey ? around?.key : undefined;
 }
 
-/** The touchpoint that a line of the text belongs to: the last one that begins at or before it, within the same file. */
-export function touchpointAt({ touchpoints, stages }: MapContent, uri: string, line: number): string | undefined {
-  const begun = touchpoints.filter(({ place, change }) => change?.kind !== 'removed' && isBefore(place, uri, line));
-  const last = begun.toSorted((a, b) => a.place.range.start.line - b.place.range.start.line).at(-1);
-  const stage = stages.findLast(({ place }) => isBefore(place, uri, line));
-  // Between the head of a stage and its first touchpoint the cursor is in none.
-  return last === undefined || (stage?.place.range.start.line ?? 0) > last.place.range.start.line
-    ? undefined
-    : last.key;
+/** What of a map is marked: a touchpoint with its stage, or a stage alone. */
+export interface Marked {
+  readonly stage?: string;
+  readonly touchpoint?: string;
 }
 
-function isBefore(place: Place, uri: string, line: number): boolean {
-  return place.uri === uri && place.range.start.line <= line;
+/** What a line of the text is in, from the first word of a block to its closing brace. */
+export function writtenAt({ uri: own, stages }: MapResult, uri: string, line: number): Marked {
+  const isAround = ({ range: { start, end } }: Pick<WrittenStage, 'range'>): boolean =>
+    own === uri && start.line <= line && line <= end.line;
+  const stage = stages.findLast(isAround);
+  const touchpoint = stage?.touchpoints.findLast(isAround);
+  return { ...(stage && { stage: stage.key }), ...(touchpoint && { touchpoint: touchpoint.key }) };
 }
 
-/** Marks the card of a touchpoint, and goes there if asked. Returns whether there is such a card. */
-export function markCard(frame: HTMLElement, touchpoint: string | undefined, scrolls: boolean): boolean {
-  let found = false;
-  for (const card of frame.querySelectorAll<SVGElement>('.map-card')) {
-    const isCurrent = touchpoint !== undefined && card.dataset['touchpoint'] === touchpoint;
-    card.classList.toggle('current', isCurrent);
-    if (isCurrent) card.setAttribute('aria-current', 'true');
-    else card.removeAttribute('aria-current');
-    if (isCurrent && scrolls && !isInView(card, frame)) card.scrollIntoView({ block: 'nearest', inline: 'center' });
-    found ||= isCurrent;
+/** The touchpoint with the stage that it is in. */
+export function withStage({ stages }: MapResult, touchpoint: string): Marked {
+  const stage = stages.find(({ touchpoints }) => touchpoints.some(({ key }) => key === touchpoint));
+  return { touchpoint, ...(stage && { stage: stage.key }) };
+}
+
+/** Marks the card of a touchpoint, and goes there if asked; where there is none, as in a folded stage, the stage. */
+export function mark(frame: HTMLElement, { stage, touchpoint }: Marked, scrolls: boolean): void {
+  const all = [...frame.querySelectorAll<SVGElement>('.map-card,.map-stage')];
+  const card = touchpoint && all.find(({ dataset }) => dataset['touchpoint'] === touchpoint);
+  const current = card ?? (stage && all.find((each) => isStage(each, stage)));
+  for (const each of all) {
+    const isCurrent = each === current;
+    each.classList.toggle('current', isCurrent);
+    if (isCurrent) each.setAttribute('aria-current', 'true');
+    else each.removeAttribute('aria-current');
   }
-  return found;
+  if (!current || !scrolls) return;
+  if (card) {
+    if (!isInView(card, frame)) card.scrollIntoView({ block: 'nearest', inline: 'center' });
+  } else if (!isSeen(current, frame)) current.scrollIntoView({ block: 'nearest', inline: 'start' });
+}
+
+/** The stage itself, not the card of a folded one. */
+function isStage({ classList, dataset }: SVGElement, stage: string): boolean {
+  return classList.contains('map-stage') && dataset['stage'] === stage;
+}
+
+/** Whether any of it is to be seen: a stage is often wider than the window. */
+function isSeen(stage: SVGElement, frame: HTMLElement): boolean {
+  const [inner, outer] = [stage.getBoundingClientRect(), frame.getBoundingClientRect()];
+  const left = outer.left + Number.parseFloat(frame.style.scrollPaddingLeft);
+  return inner.right > left && inner.left < outer.right && inner.bottom > outer.top && inner.top < outer.bottom;
 }
 
 function isInView(card: SVGElement, frame: HTMLElement): boolean {

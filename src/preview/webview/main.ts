@@ -5,7 +5,7 @@ import { patched } from '../../map/patch.ts';
 import type { MapResult } from '../../server/protocol.ts';
 import { element } from '../dom.ts';
 import { MapPage } from '../map-page.ts';
-import { markCard, otherJourneyAt, touchpointAt } from './cursor.ts';
+import { mark, otherJourneyAt, withStage, writtenAt } from './cursor.ts';
 import { editByHand, type Editing } from './editing.ts';
 import { keep, kept, tell } from './host.ts';
 import { Inspector } from './inspector.ts';
@@ -191,9 +191,9 @@ function drawn(): void {
 function showCursor(scrolls: boolean): void {
   if (page === undefined || cursor === undefined) return;
   const { uri, line } = cursor;
-  const isElsewhere = otherJourneyAt(current(), uri, line) !== undefined;
-  const written = isElsewhere ? undefined : touchpointAt(current().data.content, uri, line);
-  markCard(page.frame, inspector?.touchpoint ?? written, scrolls);
+  const looked = inspector?.touchpoint;
+  const marked = looked === undefined ? writtenAt(current(), uri, line) : withStage(current(), looked);
+  mark(page.frame, marked, scrolls);
 }
 
 /** Shows the journey that the cursor has gone to. */

@@ -11,9 +11,7 @@ export function reportOf(page: MapPage | undefined, version: number | null, loca
     title: document.title,
     cards: cards.length,
     titles: cards.map((card) => card.getAttribute('aria-label') ?? ''),
-    marked: cards
-      .filter((card) => card.classList.contains('current'))
-      .map(({ dataset }) => dataset['touchpoint'] ?? ''),
+    marked: all('.current').map(({ dataset }) => dataset['touchpoint'] ?? dataset['stage'] ?? ''),
     stages: all('.map-stage').map(({ dataset }) => dataset['stage'] ?? ''),
     folded: page?.choices.folded ?? [],
     zoom: page?.view.zoom ?? 1,

@@ -43,7 +43,8 @@ button[aria-pressed=true]{background:var(--vscode-button-background);color:var(-
 #details .code{opacity:.8}
 #details .fix{background:var(--vscode-button-secondaryBackground);color:var(--vscode-button-secondaryForeground);margin:4px 6px 0 0;cursor:pointer}
 #details .link{background:none;border:0;padding:0;color:var(--vscode-textLink-foreground);text-align:start;text-decoration:underline;cursor:pointer;min-height:0}
-#map .current>rect:first-child{stroke:var(--journey-cool);stroke-width:3}
+#map .map-card.current>rect:first-child{stroke:var(--journey-cool);stroke-width:3}
+#map .map-stage.current{outline:3px solid var(--journey-cool);outline-offset:-1px;border-radius:4px}
 #map .dragged{opacity:.5}
 #map .drop{stroke:var(--journey-cool);stroke-width:4;stroke-linecap:round}
 #map.editable .map-point{cursor:ns-resize}
@@ -52,4 +53,4 @@ button[aria-pressed=true]{background:var(--vscode-button-background);color:var(-
 #title-editor{position:absolute;z-index:2;min-width:12em;box-sizing:border-box}
 #details code{font-family:var(--vscode-editor-font-family,monospace)}
 @media (max-width:700px){#lane-menu>div{position:fixed;inset-inline:8px;inset-block-start:auto;width:auto}}
-@media (prefers-reduced-motion:no-preference){#map .current>rect:first-child{transition:stroke-width .15s}}`;
+@media (prefers-reduced-motion:no-preference){#map .map-card.current>rect:first-child{transition:stroke-width .15s}}`;

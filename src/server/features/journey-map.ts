@@ -123,6 +123,11 @@ async function contentsOf(
       persona === undefined ? [] : [{ key: persona.key, title: titleOf(persona, locale) }],
     ),
     journey: journey.key,
+    stages: journey.stages.map(({ key, extent: { range }, touchpoints }) => ({
+      key,
+      range,
+      touchpoints: touchpoints.map((each) => ({ key: each.key, range: each.extent.range })),
+    })),
     data: { content, lanes, footer: '' },
     findings: drawn.findings.filter((finding) => concerns(finding, personas)).map((finding) => shown(finding, locale)),
   };
