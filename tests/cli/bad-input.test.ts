@@ -85,7 +85,7 @@ describe('one clear line, exit code 2, and the other files are checked', () => {
     const cwd = folderWith({ 'huge.journey': '' });
     truncateSync(join(cwd, 'huge.journey'), 100 * 1024 * 1024);
     expect(await outcome(['.'], { cwd })).toEqual(
-      problem('huge.journey: the file is too large: journeys of up to 16 MB are read'),
+      problem('huge.journey: the file is too large: files of up to 16 MB are read'),
     );
   });
 
@@ -96,7 +96,7 @@ describe('one clear line, exit code 2, and the other files are checked', () => {
       await outcome(['zero.journey'], {
         cwd,
       }),
-    ).toEqual(problem('zero.journey: the file is too large: journeys of up to 16 MB are read'));
+    ).toEqual(problem('zero.journey: the file is too large: files of up to 16 MB are read'));
   });
 
   test('a file and a folder that may not be read', async () => {
@@ -152,7 +152,7 @@ describe('one clear line, exit code 2, and the other files are checked', () => {
         cwd,
         input: endless,
       }),
-    ).toEqual(problem('<stdin>: the file is too large: journeys of up to 16 MB are read'));
+    ).toEqual(problem('<stdin>: the file is too large: files of up to 16 MB are read'));
   });
 
   test('a current folder that was deleted', async () => {

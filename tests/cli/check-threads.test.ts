@@ -1,5 +1,5 @@
 // A large workspace is checked by several threads; what comes out does not depend on how many there are, or whether they live.
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderWith, journey, type Run } from './journey.ts';
@@ -50,20 +50,38 @@ test('threads say what one thread says, in the same order, and so does the comma
   expect((JSON.parse(json.stdout) as readonly unknown[]).length).toBe(alone.stdout.trimEnd().split('\n').length);
 });
 
-test.each(['sarif', 'junit'])('%s is the same whether it is written file by file or as one whole', async (format) => {
-  const cwd = folderWith({
-    ...files,
-    'none.json': '{ "version": 1, "findings": [] }',
-    'old.txt': 'x'.repeat(10_000_000),
-  });
+test.each(['sarif', 'junit'])('%s is the same from several threads, in a file, and from one', async (format) => {
+  const cwd = folderWith({ ...files, 'old.txt': 'x'.repeat(10_000_000) });
   const printed = await checkIn(cwd, format, cores(2));
+  const alone = await checkIn(cwd, format, cores(1));
   const saved = await journey(['check', '--format', format, '--output-file', 'old.txt'], { cwd });
-  // What a baseline knows is taken out of the whole.
-  const whole = await journey(['check', '--format', format, '--baseline', 'none.json'], { cwd });
   expect(printed.stdout.length).toBeGreaterThan(100_000);
-  expect(printed.stdout === whole.stdout).toBe(true);
+  expect(printed.stdout === alone.stdout).toBe(true);
   expect(saved).toMatchObject({ code: 1, stdout: '', stderr: '' });
-  expect(readFileSync(join(cwd, 'old.txt'), 'utf8') === whole.stdout).toBe(true);
+  expect(readFileSync(join(cwd, 'old.txt'), 'utf8') === alone.stdout).toBe(true);
+});
+
+test('threads leave out what a baseline knows, and what it knows too much is told', async () => {
+  const cwd = folderWith(files);
+  const check = async (setting: string, ...more: string[]): Promise<Run> =>
+    journey(['check', '--format', 'concise', ...more], { cwd, node: ['--import', `data:text/javascript,${setting}`] });
+  const before = await check(cores(2));
+  await check(cores(2), '--update-baseline');
+  const baseline = readFileSync(join(cwd, 'journey.baseline.json'), 'utf8');
+  // Errors of names are not taken in.
+  const after = await check(cores(2));
+  expect(after.stdout).toBe(
+    before.stdout
+      .split('\n')
+      .filter((line) => !/: (?:warning|information|hint) /.test(line))
+      .join('\n'),
+  );
+  expect(await check(cores(1))).toEqual(after);
+  await check(cores(1), '--update-baseline');
+  expect(readFileSync(join(cwd, 'journey.baseline.json'), 'utf8') === baseline).toBe(true);
+  rmSync(join(cwd, 'team-1/journey-0001.journey'));
+  const gone = await check(cores(2));
+  expect(gone.stdout).toMatch(/^journey\.baseline\.json:\d+:\d+: error stale-baseline: .*journey-0001\.journey/m);
 });
 
 test('what threads have found is kept, and said again', async () => {

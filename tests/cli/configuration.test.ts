@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { JsonFinding } from '../../src/formats/check-json.ts';
@@ -93,6 +93,15 @@ describe('--baseline', () => {
     expect((await journey(['check', 'b.journey', '--baseline', 'known.json'], { cwd: part })).code).toBe(0);
     await journey(['check', 'b.journey', '--baseline', 'known.json', '--update-baseline'], { cwd: part });
     expect(readFileSync(join(part, 'known.json'), 'utf8')).toBe(text);
+  });
+
+  test('may be larger than any journey', async () => {
+    const entry = { path: 'b.journey', rule: 'asks-again', fingerprint: 'f'.repeat(100) };
+    const many = { version: 1, findings: Array.from({ length: 120_000 }, () => entry) };
+    const cwd = folderWith({ 'a.journey': clean, 'b.journey': clean, 'known.json': JSON.stringify(many) });
+    expect(statSync(join(cwd, 'known.json')).size).toBeGreaterThan(16 * 1024 * 1024);
+    const run = await journey(['check', 'a.journey', '--baseline', 'known.json'], { cwd });
+    expect(run).toMatchObject({ code: 0, stderr: '' });
   });
 
   test('takes in no errors of form, and refuses what is no baseline', async () => {

@@ -125,7 +125,7 @@ function spoiling([which, where, how]: readonly [number, number, string]): Happe
 async function said(cwd: string, kept: KeptPlace | undefined): Promise<readonly string[]> {
   const found = await findInputs(['.'], undefined, { cwd, stdin: () => process.stdin });
   const configured = configure(found, undefined);
-  const { report, failures } = await checkFiles(configured, 'en', kept);
+  const { report, failures } = await checkFiles(configured, 'en', kept, undefined);
   expect(failures).toEqual([]);
   const whole = await Promise.all(
     REPORT_FORMATS.map(async (format) =>
@@ -141,7 +141,8 @@ async function said(cwd: string, kept: KeptPlace | undefined): Promise<readonly 
       return Promise.resolve(true);
     };
     const printing: Printing = { format, colour: false, width: 80, failOn: 'hint', version: '1' };
-    await printFiles(configured, printing, 'en', { write, close: () => undefined }, kept);
+    const sink = { write, close: () => undefined };
+    await printFiles({ configured, printing, baseline: undefined, sink, locale: 'en', kept });
     printed.push(Buffer.concat(pieces).toString());
   }
   return [...whole, ...printed];

@@ -1,11 +1,17 @@
+import type { BaselineEntry } from '../../formats/baseline.ts';
 import { type CheckedFile, type Report, type Source, sourceOf } from '../../formats/report.ts';
 import type { UnreadFile } from '../../language/workspace/file-access.ts';
+import type { Text } from '../../model/text.ts';
 import type { ConfiguredInputs } from '../configuration.ts';
 import { pathOf } from '../inputs.ts';
+import type { Baseline } from './baseline.ts';
+import { KnownSieve } from './known-findings.ts';
 
 export interface Checked {
   readonly report: Report;
   readonly failures: readonly Failure[];
+  /** Why the baseline could not be written. */
+  readonly mistake?: Text;
 }
 
 /** What a mistake of ours has kept from being checked. */
@@ -14,26 +20,46 @@ export interface Failure {
   readonly error: unknown;
 }
 
+interface AssemblyParts {
+  readonly configured: ConfiguredInputs;
+  readonly textOf: (uri: string) => string;
+  readonly baseline: Baseline | undefined;
+}
+
 /** A report that is being made. */
 export class Assembly {
   readonly unread: UnreadFile[] = [];
   readonly #configured: ConfiguredInputs;
   readonly #textOf: (uri: string) => string;
+  readonly #baseline: Baseline | undefined;
+  readonly #sieve: KnownSieve | undefined;
+  readonly #known: BaselineEntry[] = [];
   readonly #files: CheckedFile[] = [];
   readonly #failures: Failure[] = [];
   readonly #sources: Map<string, Source>;
   #latest: { readonly uri: string; readonly source: Source } | undefined;
 
-  constructor(configured: ConfiguredInputs, textOf: (uri: string) => string) {
+  private constructor({ configured, textOf, baseline }: AssemblyParts, sieve: KnownSieve | undefined) {
     this.#configured = configured;
     this.#textOf = textOf;
-    this.#files.push(...configured.mistaken);
+    this.#baseline = baseline;
+    this.#sieve = sieve;
     this.#sources = new Map(configured.mistaken.map(({ uri, source }) => [uri, source]));
+    for (const file of configured.mistaken) this.file(file);
   }
 
-  file(file: CheckedFile): void {
-    this.source(file.uri);
+  static async open(parts: AssemblyParts): Promise<Assembly> {
+    return new Assembly(parts, parts.baseline && (await KnownSieve.open(parts.baseline.known)));
+  }
+
+  file(found: CheckedFile): void {
+    this.source(found.uri);
+    const { file, known } = this.#sieve?.sift(found.uri, found, { sources: this.#sources }) ?? {
+      file: found,
+      known: [],
+    };
     this.#files.push(file);
+    for (const entry of known) this.#known.push(entry);
   }
 
   failure(uri: string, error: unknown): void {
@@ -59,13 +85,24 @@ export class Assembly {
 
   done(): Checked {
     const missing = this.unread.map(({ uri, reason }) => ({ path: this.#path(uri), reason }));
+    const ended = this.#baseline?.end(
+      this.#known,
+      this.#files.map(({ uri }) => uri),
+    );
+    const files = [...this.#files];
+    if (ended?.stale !== undefined) {
+      files.push(ended.stale);
+      this.#sources.set(ended.stale.uri, ended.stale.source);
+    }
     return {
       report: {
-        files: this.#files,
+        files,
         sources: this.#sources,
         unread: [...this.#configured.inputs.problems, ...missing],
+        ...(ended && { known: ended.count }),
       },
       failures: this.#failures,
+      ...(ended?.mistake && { mistake: ended.mistake }),
     };
   }
 

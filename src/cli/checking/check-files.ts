@@ -3,6 +3,7 @@ import type { ConfiguredInputs } from '../configuration.ts';
 import { textReader } from '../files/access.ts';
 import type { KeptPlace } from '../kept/place.ts';
 import { Assembly, type Checked } from './assembly.ts';
+import type { Baseline } from './baseline.ts';
 import { checkedPortions } from './portions.ts';
 
 /** Finds everything that is to be said about the inputs and their configurations. */
@@ -10,10 +11,13 @@ export async function checkFiles(
   configured: ConfiguredInputs,
   locale: Locale,
   kept: KeptPlace | undefined,
+  baseline: Baseline | undefined,
 ): Promise<Checked> {
   const { inputs, configurations } = configured;
-  const assembly = new Assembly(configured, textReader(inputs));
-  for await (const portion of checkedPortions({ inputs, configurations, locale, printing: undefined, kept })) {
+  const assembly = await Assembly.open({ configured, textOf: textReader(inputs), baseline });
+  // What the baseline knows is taken out of the whole.
+  const job = { inputs, configurations, locale, printing: undefined, baseline: undefined, kept };
+  for await (const portion of checkedPortions(job)) {
     assembly.unread.push(...portion.unread);
     for (const uri of portion.imported) assembly.source(uri);
     for (const outcome of portion.files) {

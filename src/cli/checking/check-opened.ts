@@ -3,15 +3,17 @@ import { analyse } from '../analyse.ts';
 import type { ConfiguredInputs } from '../configuration.ts';
 import type { OpenedWorkspace } from '../workspace.ts';
 import { Assembly, type Checked } from './assembly.ts';
+import type { Baseline } from './baseline.ts';
 import { LeanFindings } from './lean-finding.ts';
 
 /** Finds everything that is to be said about files as they are in a workspace. */
-export function checkOpenedFiles(
+export async function checkOpenedFiles(
   configured: ConfiguredInputs,
   { workspace, unread }: OpenedWorkspace,
   locale: Locale,
-): Checked {
-  const assembly = new Assembly(configured, (uri) => workspace.textOf(uri) ?? '');
+  baseline: Baseline | undefined,
+): Promise<Checked> {
+  const assembly = await Assembly.open({ configured, textOf: (uri) => workspace.textOf(uri) ?? '', baseline });
   const lean = new LeanFindings(locale);
   assembly.unread.push(...unread);
   for (const uri of workspace.shared.workspace.IndexManager.uris()) assembly.source(uri);

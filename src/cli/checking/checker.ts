@@ -13,6 +13,7 @@ import { digestOf } from '../kept/place.ts';
 import { inBatches } from './batches.ts';
 import type { FreshFiles } from './fresh-files.ts';
 import { type FileOutcome, type Job, type Portion, portionSize, type PrintedText, type Printing } from './job.ts';
+import { KnownSieve } from './known-findings.ts';
 import { LeanFindings, withoutFixes } from './lean-finding.ts';
 import { encoded, formatOf, hasBrokenRule, printFile } from './print-file.ts';
 
@@ -29,6 +30,7 @@ export function portionCount({ inputs: { uris } }: Job): number {
 export class Checker {
   readonly #job: Job;
   readonly #format: FilewiseFormat | undefined;
+  readonly #sieve: KnownSieve | undefined;
   readonly #lean: LeanFindings;
   readonly #positions: ReadonlyMap<string, number>;
   readonly #imported = new Set<string>();
@@ -39,10 +41,11 @@ export class Checker {
   #fresh: Promise<FreshFiles> | undefined;
   #textOf: (uri: string) => string | undefined;
 
-  private constructor(job: Job, format: FilewiseFormat | undefined) {
+  private constructor(job: Job, format: FilewiseFormat | undefined, sieve: KnownSieve | undefined) {
     const { inputs, kept, locale } = job;
     this.#job = job;
     this.#format = format;
+    this.#sieve = sieve;
     this.#lean = new LeanFindings(locale);
     this.#positions = new Map(inputs.uris.map((uri, position) => [uri, position]));
     this.#textOf = textReader(inputs);
@@ -52,7 +55,9 @@ export class Checker {
   }
 
   static async open(job: Job): Promise<Checker> {
-    return new Checker(job, job.printing && (await formatOf(job.printing, job.locale)));
+    const { printing, baseline, locale } = job;
+    const format = printing && (await formatOf(printing, locale));
+    return new Checker(job, format, baseline && (await KnownSieve.open(baseline)));
   }
 
   async portion(number: number): Promise<Portion> {
@@ -185,13 +190,13 @@ export class Checker {
   #print(uri: string, said: Said, format: FilewiseFormat): PrintedText {
     this.#sources = new Map();
     const sources = { get: (each: string) => this.#source(each) };
-    return printFile(format, { sources }, { uri, ...said });
+    return printFile(format, { sources }, { uri, ...said }, this.#sieve);
   }
 
   /** All on which it depends how a file is printed, besides what is said about it. */
   #printedAs(printing: Printing): string {
-    const { inputs, locale } = this.#job;
-    return JSON.stringify([printing, locale, inputs.cwd]);
+    const { inputs, locale, baseline } = this.#job;
+    return JSON.stringify([printing, locale, inputs.cwd, baseline?.folder, baseline?.digest]);
   }
 
   /** Those that are no inputs, each once. */

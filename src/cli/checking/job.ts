@@ -1,3 +1,4 @@
+import type { BaselineEntry } from '../../formats/baseline.ts';
 import type { CheckedFile, SeverityCounts } from '../../formats/report.ts';
 import type { UnreadFile } from '../../language/workspace/file-access.ts';
 import type { Locale } from '../../model/text.ts';
@@ -6,6 +7,7 @@ import type { Inputs } from '../inputs.ts';
 import type { KeptPlace } from '../kept/place.ts';
 import type { FilewiseName } from '../report-formats.ts';
 import type { Limits } from '../verdict.ts';
+import type { KnownFindings } from './known-findings.ts';
 
 /** What is to be checked, as plain data that a thread can be given. */
 export interface Job {
@@ -15,6 +17,8 @@ export interface Job {
   readonly locale: Locale;
   /** How the report prints each file; undefined when it depends on all findings. */
   readonly printing: Printing | undefined;
+  /** What is not to be printed, because a baseline knows it; undefined: there is none. */
+  readonly baseline: KnownFindings | undefined;
   /** Where results are kept for the next run; undefined: nowhere. */
   readonly kept: KeptPlace | undefined;
 }
@@ -64,6 +68,8 @@ export interface PrintedText {
   readonly counts: SeverityCounts;
   /** Whether a rule has failed in it, which is a mistake of ours. */
   readonly hasBrokenRule: boolean;
+  /** What is left out, because a baseline knows it. */
+  readonly known: readonly BaselineEntry[];
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Locale } from '../../model/text.ts';
 import { filewise } from '../report-text.ts';
 import { failingAt } from '../verdict.ts';
 import type { Printed, PrintedText, Printing } from './job.ts';
+import type { KnownSieve } from './known-findings.ts';
 
 /** Loads the format of a report that is printed file by file. */
 export async function formatOf({ format, failOn, ...how }: Printing, locale: Locale): Promise<FilewiseFormat> {
@@ -12,14 +13,21 @@ export async function formatOf({ format, failOn, ...how }: Printing, locale: Loc
 }
 
 /** Prints one file. */
-export function printFile(format: FilewiseFormat, sources: Sources, file: CheckedFile): PrintedText {
-  const { findings, journeys = '' } = format.file(sources, file);
+export function printFile(
+  format: FilewiseFormat,
+  sources: Sources,
+  { uri, ...said }: CheckedFile,
+  sieve: KnownSieve | undefined,
+): PrintedText {
+  const { file, known } = sieve?.sift(uri, said, sources) ?? { file: said, known: [] };
+  const { findings, journeys = '' } = format.file(sources, { uri, ...file });
   return {
     findings,
     journeys,
     journeyCount: file.journeys.length,
     counts: countSeverities(file.findings),
     hasBrokenRule: hasBrokenRule(file),
+    known,
   };
 }
 

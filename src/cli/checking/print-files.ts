@@ -1,17 +1,19 @@
+import type { BaselineEntry } from '../../formats/baseline.ts';
 import type { FilewiseFormat, ReportEnd } from '../../formats/filewise.ts';
 import type { Report, SeverityCounts, Totals } from '../../formats/report.ts';
 import { SEVERITIES } from '../../model/finding.ts';
-import type { Context } from '../command.ts';
-import type { ConfiguredInputs } from '../configuration.ts';
+import type { Text } from '../../model/text.ts';
+import type { ConfiguredInputs, Mistaken } from '../configuration.ts';
 import { pathOf } from '../inputs.ts';
-import type { KeptPlace } from '../kept/place.ts';
 import type { Sink } from '../output-file.ts';
 import type { Failure } from './assembly.ts';
-import type { FileOutcome, Printed, Printing } from './job.ts';
+import type { Baseline } from './baseline.ts';
+import type { FileOutcome, Job, Printed, Printing } from './job.ts';
+import { KnownSieve } from './known-findings.ts';
 import { checkedPortions } from './portions.ts';
 import { encoded, formatOf, printFile } from './print-file.ts';
 
-/** What came of a check whose report has been printed file by file. */
+/** What came of a check whose report has been printed. */
 export interface PrintedReport {
   readonly counts: SeverityCounts;
   readonly unread: Report['unread'];
@@ -20,36 +22,58 @@ export interface PrintedReport {
   readonly hasBrokenRule: boolean;
   /** False when it could not be written. */
   readonly isWritten: boolean;
+  /** Why the baseline could not be written. */
+  readonly mistake?: Text;
+}
+
+interface FilesToPrint extends Pick<Job, 'locale' | 'kept'> {
+  readonly configured: ConfiguredInputs;
+  readonly printing: Printing;
+  readonly baseline: Baseline | undefined;
+  readonly sink: Sink;
 }
 
 /**
  * Checks all inputs and prints what was found in each as soon as it is its turn. Nothing of it is kept, so that the memory for
  * the findings of a large workspace is not needed.
  */
-export async function printFiles(
-  { inputs, configurations, mistaken }: ConfiguredInputs,
-  printing: Printing,
-  locale: Context['locale'],
-  sink: Sink,
-  kept: KeptPlace | undefined,
-): Promise<PrintedReport> {
+export async function printFiles({
+  configured,
+  printing,
+  baseline,
+  sink,
+  locale,
+  kept,
+}: FilesToPrint): Promise<PrintedReport> {
+  const { inputs, configurations, mistaken } = configured;
   const format = await formatOf(printing, locale);
+  const sieve = baseline && (await KnownSieve.open(baseline.known));
   const printer = new Printer(format, sink);
   await printer.begin();
-  const sources = new Map(mistaken.map(({ uri, source }) => [uri, source]));
-  for (const file of mistaken) await printer.add(encoded(printFile(format, { sources }, file)));
+  for (const file of mistaken) await printer.add(printOwn(file, format, sieve));
+  const checked = mistaken.map(({ uri }) => uri);
   const unread = [...inputs.problems];
   const failures: Failure[] = [];
-  for await (const portion of checkedPortions({ inputs, configurations, locale, printing, kept })) {
+  const job: Job = { inputs, configurations, locale, printing, baseline: baseline?.known, kept };
+  for await (const portion of checkedPortions(job)) {
     for (const { uri, reason } of portion.unread) unread.push({ path: pathOf(uri, inputs), reason });
-    await printer.add(...portion.files.filter(isPrinted));
+    const printed = portion.files.filter(isPrinted);
+    await printer.add(...printed);
+    for (const { uri } of printed) checked.push(uri);
     for (const outcome of portion.files) {
       if (outcome.kind === 'failed') failures.push({ path: pathOf(outcome.uri, inputs), error: outcome.error });
     }
   }
-  await printer.end(unread);
+  const ended = baseline?.end(printer.known, checked);
+  if (ended?.stale !== undefined) await printer.add(printOwn(ended.stale, format, undefined));
+  await printer.end(unread, ended?.count);
   const { counts, hasBrokenRule, isWritten } = printer;
-  return { counts, unread, failures, hasBrokenRule, isWritten };
+  return { counts, unread, failures, hasBrokenRule, isWritten, ...(ended?.mistake && { mistake: ended.mistake }) };
+}
+
+/** Prints a file that has its text with it. */
+function printOwn(file: Mistaken, format: FilewiseFormat, sieve: KnownSieve | undefined): Printed {
+  return encoded(printFile(format, { sources: new Map([[file.uri, file.source]]) }, file, sieve));
 }
 
 function isPrinted(outcome: FileOutcome): outcome is FileOutcome & Printed {
@@ -60,6 +84,8 @@ function isPrinted(outcome: FileOutcome): outcome is FileOutcome & Printed {
 class Printer {
   hasBrokenRule = false;
   isWritten = true;
+  /** What the baseline knows of all files. */
+  readonly known: BaselineEntry[] = [];
   readonly counts = { error: 0, warning: 0, information: 0, hint: 0 };
   readonly #format: FilewiseFormat;
   readonly #sink: Sink;
@@ -96,13 +122,15 @@ class Printer {
     else this.#waiting.push(...pieces);
   }
 
-  async end(unread: Report['unread']): Promise<void> {
+  /** @param known how many findings are left out; undefined where there is no baseline */
+  async end(unread: Report['unread'], known: number | undefined): Promise<void> {
     const totals: Totals = {
       files: this.#files,
       clean: this.#clean,
       journeys: this.#journeys,
       unread: unread.length,
       counts: this.counts,
+      ...(known !== undefined && { known }),
     };
     const end: ReportEnd = { totals, unread, journeys: this.#summaries.join(''), isEmpty: this.#isEmpty };
     const { head, tail } = this.#format;
@@ -112,13 +140,14 @@ class Printer {
     this.#sink.close();
   }
 
-  #count({ journeyCount, hasBrokenRule, counts, journeys }: Printed): void {
+  #count({ journeyCount, hasBrokenRule, counts, journeys, known }: Printed): void {
     this.#files += 1;
     this.#journeys += journeyCount;
     this.hasBrokenRule ||= hasBrokenRule;
     if (SEVERITIES.every((severity) => counts[severity] === 0)) this.#clean += 1;
     for (const severity of SEVERITIES) this.counts[severity] += counts[severity];
     this.#summaries.push(journeys);
+    for (const entry of known) this.known.push(entry);
   }
 
   async #write(text: string | Uint8Array): Promise<void> {

@@ -2,8 +2,9 @@ import { allFindings, countSeverities, eachFinding, type Report, type ReportOpti
 import { RULE_FAILED } from '../../friction/runner.ts';
 import { SEVERITIES, type Severity } from '../../model/finding.ts';
 import type { Text } from '../../model/text.ts';
-import { applyBaseline, type BaselineOptions, hasBaseline } from '../baseline.ts';
+import { type BaselineOptions, hasBaseline } from '../baseline-options.ts';
 import type { Checked } from '../checking/assembly.ts';
+import type { Baseline } from '../checking/baseline.ts';
 import type { Printing } from '../checking/job.ts';
 import type { PrintedReport } from '../checking/print-files.ts';
 import type { Context } from '../command.ts';
@@ -66,18 +67,23 @@ export async function runCheck(operands: readonly string[], given: CheckOptions,
   };
   const printing = isFixing(options) ? undefined : printingOf(options, limits, context);
   const kept = options.cache === false ? undefined : keptPlace(context.env);
-  let result: Result;
+  const { baseline, mistake } = await openedBaseline(options, context);
+  let result: PrintedReport;
   if (printing !== undefined) {
     const { printFiles } = await import('../checking/print-files.ts');
-    result = await printFiles(configured, printing, context.locale, sinkOf(options['output-file'], context), kept);
+    const sink = sinkOf(options['output-file'], context);
+    result = await printFiles({ configured, printing, baseline, sink, locale: context.locale, kept });
   } else if (isFixing(options)) {
-    result = await fixAndReport(configured, limits, options, context);
+    result = await fixAndReport(configured, baseline, limits, options, context);
   } else {
     const { checkFiles } = await import('../checking/check-files.ts');
-    const checked = await checkFiles(configured, context.locale, kept);
+    const checked = await checkFiles(configured, context.locale, kept, baseline);
     result = await reportWhole(checked, limits, false, options, context);
   }
-  const { counts, unread, failures, hasBrokenRule, isWritten } = result;
+  const { counts, unread, failures, hasBrokenRule } = result;
+  const wrong = mistake ?? result.mistake;
+  if (wrong !== undefined) context.output.complain(wrong);
+  const isWritten = result.isWritten && wrong === undefined;
   // After the report, where they are seen.
   complainUnread(unread, context);
   for (const { path, error } of failures) reportMistakeOfOurs(error, context, path);
@@ -88,6 +94,20 @@ export async function runCheck(operands: readonly string[], given: CheckOptions,
     // The runner makes a finding of a rule that has failed, so that the others are not affected.
     failures.length > 0 || hasBrokenRule ? EXIT.internal : EXIT.clean,
   ].reduce(graver);
+}
+
+interface GivenBaseline {
+  /** Undefined where there is none. */
+  readonly baseline?: Baseline;
+  /** Why it cannot be read. */
+  readonly mistake?: Text;
+}
+
+async function openedBaseline(options: BaselineOptions, { cwd }: Context): Promise<GivenBaseline> {
+  if (!hasBaseline(options, cwd)) return {};
+  const { Baseline } = await import('../checking/baseline.ts');
+  const opened = Baseline.open(options, cwd);
+  return 'mistake' in opened ? opened : { baseline: opened };
 }
 
 async function configuredInputs(
@@ -124,10 +144,11 @@ async function showFixes(operands: readonly string[], options: CheckOptions, con
 /** `--fix`, `--unsafe-fixes`: writes what can be fixed and reports the rest. */
 async function fixAndReport(
   configured: ConfiguredInputs,
+  baseline: Baseline | undefined,
   limits: Limits,
   options: FormattedOptions,
   context: Context,
-): Promise<Result> {
+): Promise<PrintedReport> {
   const { fixed, opened } = await fixedInputs(configured, options, context);
   const [{ writeFixes }, { checkOpenedFiles }] = await Promise.all([
     import('../fix-report.ts'),
@@ -138,7 +159,7 @@ async function fixAndReport(
   for (const { uri, before } of unwritten) await opened.workspace.open(uri, before);
   // The text of standard input has taken the place of the report.
   const isTaken = configured.inputs.stdin !== undefined && options['output-file'] === undefined;
-  const checked = checkOpenedFiles(configured, opened, context.locale);
+  const checked = await checkOpenedFiles(configured, opened, context.locale, baseline);
   const result = await reportWhole(checked, limits, isTaken, options, context);
   return { ...result, isWritten: result.isWritten && isPrinted && unwritten.length === 0 };
 }
@@ -180,13 +201,10 @@ const reportHasNoPlace: Text = {
 
 type FormattedOptions = CheckOptions & { readonly format: ReportFormat };
 
-/** What came of the check, once the report is printed. `isWritten`: all that was wished for has been done. */
-type Result = PrintedReport;
-
 /** How to print file by file; undefined for reports that depend on all findings. */
 function printingOf(options: FormattedOptions, limits: Limits, context: Context): Printing | undefined {
   const { format } = options;
-  if (format === 'markdown' || hasBaseline(options, context.cwd)) return undefined;
+  if (format === 'markdown') return undefined;
   // It says of each finding whether it fails the check.
   if (format === 'junit' && limits.maxWarnings !== undefined) return undefined;
   const { output, version } = context;
@@ -200,15 +218,12 @@ function isColoured(options: FormattedOptions, { output }: Context): boolean {
 
 /** Prints a report of which all is known. */
 async function reportWhole(
-  { report: whole, failures }: Checked,
+  { report, failures, mistake }: Checked,
   limits: Limits,
   isTaken: boolean,
   options: FormattedOptions,
   context: Context,
-): Promise<Result> {
-  const applied = await applyBaseline(whole, options, context.cwd);
-  if ('mistake' in applied) context.output.complain(applied.mistake);
-  const report = 'report' in applied ? applied.report : whole;
+): Promise<PrintedReport> {
   const counts = countSeverities(eachFinding(report));
   const printed = isTaken
     ? await complainFindings(report, context)
@@ -218,7 +233,8 @@ async function reportWhole(
     unread: report.unread,
     failures,
     hasBrokenRule: allFindings(report).some(({ code }) => code === RULE_FAILED),
-    isWritten: printed && !('mistake' in applied),
+    isWritten: printed,
+    ...(mistake && { mistake }),
   };
 }
 

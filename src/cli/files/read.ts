@@ -17,10 +17,14 @@ export interface Absent {
   readonly reason: Text;
 }
 
-/** Reads a whole text file, or says in plain words why it cannot. Never throws. */
-export function readTextFile(path: string): Read {
+/**
+ * Reads a whole text file, or says in plain words why it cannot. Never throws.
+ *
+ * @param largest in bytes, for a file that may be larger than a journey
+ */
+export function readTextFile(path: string, largest = largestFile): Read {
   try {
-    return decodeText(readBytes(path));
+    return decodeText(readBytes(path, largest), largest);
   } catch (error) {
     return failedRead(error);
   }
@@ -48,12 +52,12 @@ async function bytesOf(stream: AsyncIterable<string | Uint8Array>): Promise<Buff
 }
 
 /** All bytes of a file; undefined when it is too large. Throws when it cannot be read. */
-export function readBytes(path: string): Buffer | undefined {
+export function readBytes(path: string, largest = largestFile): Buffer | undefined {
   const file = openSync(path, 'r');
   try {
     const stats = fstatSync(file);
     const { size } = stats;
-    if (size > largestFile) return undefined;
+    if (size > largest) return undefined;
     // One byte more than expected: a file that grows, and a pipe or device whose size is not known, are read to the end.
     let bytes = Buffer.allocUnsafe(size + 1);
     let length = 0;
@@ -63,7 +67,7 @@ export function readBytes(path: string): Buffer | undefined {
       length += count;
       // All that was expected, and not the byte more: there is nothing to come.
       if (length === size && stats.isFile()) return bytes.subarray(0, length);
-      if (length > largestFile) return undefined;
+      if (length > largest) return undefined;
       if (length === bytes.length) bytes = Buffer.concat([bytes], Math.max(bytes.length * 2, 65_536));
     }
   } finally {
@@ -72,8 +76,8 @@ export function readBytes(path: string): Buffer | undefined {
 }
 
 /** The text that bytes stand for, or in plain words why they are none. Without any bytes the file is too large. */
-export function decodeText(bytes: Buffer | undefined): Read {
-  if (bytes === undefined) return unreadable(tooLarge);
+export function decodeText(bytes: Buffer | undefined, largest = largestFile): Read {
+  if (bytes === undefined) return unreadable(tooLarge(largest));
   const mark = bytes.subarray(0, 2).toString('latin1');
   if (mark === '\u00FF\u00FE' || mark === '\u00FE\u00FF') return unreadable(utf16);
   if (bytes.includes(0)) return unreadable(binary);
@@ -90,7 +94,7 @@ export function decodeText(bytes: Buffer | undefined): Read {
 export async function readForeignText(source: string | AsyncIterable<string | Uint8Array>): Promise<Read> {
   try {
     const bytes = typeof source === 'string' ? readBytes(source) : await bytesOf(source);
-    if (bytes === undefined) return unreadable(tooLarge);
+    if (bytes === undefined) return unreadable(tooLarge(largestFile));
     const mark = bytes.subarray(0, 2).toString('latin1');
     if (mark === '\u00FF\u00FE') return { text: new TextDecoder('utf-16le').decode(bytes) };
     if (mark === '\u00FE\u00FF') return { text: new TextDecoder('utf-16be').decode(bytes) };
@@ -121,10 +125,14 @@ function unreadable(reason: Text): Read {
   return { absence: 'unreadable', reason };
 }
 
-const tooLarge: Text = {
-  en: `the file is too large: journeys of up to ${largestFile / 1024 / 1024} MB are read`,
-  ja: `ファイルが大きすぎます(読み込めるのは${largestFile / 1024 / 1024} MBまで)`,
-};
+function tooLarge(largest: number): Text {
+  const most = `${largest / 1024 / 1024} MB`;
+  return {
+    en: `the file is too large: files of up to ${most} are read`,
+    ja: `ファイルが大きすぎます(読み込めるのは${most}まで)`,
+  };
+}
+
 const binary: Text = { en: 'a binary file, not text', ja: 'テキストではなくバイナリファイルです' };
 const utf16: Text = {
   en: 'the text is UTF-16; save it as UTF-8',
