@@ -23,9 +23,10 @@ test('the map follows the text, stays while the text is broken, and says when it
   const page = await browser.newPage();
   const errors: string[] = [];
   page.on('pageerror', ({ message }) => errors.push(message));
-  expect(watch.begin).toBe(`${watch.url}journeys/Outage.html`);
-  await page.goto(watch.begin);
-  expect(await page.title()).toBe('First');
+  await page.goto(watch.url);
+  await expect.poll(async () => page.title()).toBe('First');
+  // There is but one map.
+  expect(page.url()).toBe(`${watch.url}journeys/Outage.html`);
 
   writeFileSync(join(cwd, 'a.journey'), text('Second', '      waits 90 min\n'));
   await expect.poll(async () => page.title()).toBe('Second');
@@ -42,8 +43,8 @@ test('the map follows the text, stays while the text is broken, and says when it
   await expect.poll(async () => bar.isHidden()).toBe(true);
   await expect.poll(() => watch.output()).toMatch(/^a\.journey: .*gone$/m);
 
-  // What is new is shown, and what is gone is no longer there; other files are nobody's business.
-  await page.goto(watch.url);
+  // All that there is to see.
+  await page.goto(`${watch.url}index.html`);
   expect(await page.locator('.card h2').allTextContents()).toEqual(['Fourth']);
   watch.child.kill('SIGINT');
   expect(await watch.ended).toEqual(endedBy('SIGINT'));
@@ -56,15 +57,15 @@ test('new and removed files of a folder, and the configuration', async () => {
   const cwd = folderWith({ 'x/a.journey': text('Only'), 'x/node_modules/b.journey': text('Not') });
   const watch = await start(['x'], cwd);
   const titles = async (): Promise<readonly string[]> =>
-    [...(await get(watch.url)).body.matchAll(/<h2><a [^>]*>([^<]*)</g)].map(([, title = '']) => title);
-  expect(await titles()).toEqual(['Only']);
+    [...(await get(`${watch.url}index.html`)).body.matchAll(/<h2><a [^>]*>([^<]*)</g)].map(([, title = '']) => title);
+  await expect.poll(titles).toEqual(['Only']);
   writeFileSync(join(cwd, 'x/c.journey'), 'journey New "New" {\n  stage S {\n    touchpoint T "T" on chat\n  }\n}\n');
   await expect.poll(titles).toEqual(['Only', 'New']);
   rmSync(join(cwd, 'x/a.journey'));
   await expect.poll(titles).toEqual(['New']);
   await expect.poll(() => watch.output()).toMatch(/^x\/a\.journey: no longer checked: removed/m);
   writeFileSync(join(cwd, 'x/journey.config.json'), '{ "ignore": [');
-  await expect.poll(() => watch.output()).toMatch(/^x\/journey\.config\.json:1:\d+: error config-syntax: /m);
+  await expect.poll(() => watch.output()).toMatch(/^journey: x\/journey\.config\.json:1:\d+: error config-syntax: /m);
   writeFileSync(join(cwd, 'x/journey.config.json'), '{ "ignore": ["c.journey"] }');
   await expect.poll(titles).toEqual([]);
   watch.child.kill('SIGTERM');
@@ -74,13 +75,17 @@ test('new and removed files of a folder, and the configuration', async () => {
 test('nobody else can ask, and nothing but the pages can be had', async () => {
   const watch = await start(['a.journey'], folderWith({ 'a.journey': text('Mine'), 'secret.txt': 'secret' }));
   const { port } = new URL(watch.url);
-  expect((await get(watch.url)).status).toBe(200);
-  expect((await get(watch.url, { Host: 'evil.example' })).status).toBe(403);
-  expect((await get(watch.url, { Host: `evil.example:${port}` })).status).toBe(403);
-  expect((await get(watch.url, { Host: `localhost:${port}` })).status).toBe(200);
+  await expect.poll(async () => (await get(watch.url)).location).toBe('/journeys/Outage.html');
+  const all = `${watch.url}index.html`;
+  expect((await get(all)).status).toBe(200);
+  expect((await get(all, { Host: 'evil.example' })).status).toBe(403);
+  expect((await get(all, { Host: `evil.example:${port}` })).status).toBe(403);
+  expect((await get(all, { Host: `localhost:${port}` })).status).toBe(200);
   expect((await get(watch.url, {}, 'POST')).status).toBe(405);
   for (const path of ['secret.txt', '../secret.txt', '..%2fsecret.txt', '%ff', 'journeys/', 'a.journey']) {
-    expect((await get(`${watch.url}${path}`)).status).toBe(404);
+    const { status, body } = await get(`${watch.url}${path}`);
+    expect(status).toBe(404);
+    expect(body).not.toMatch(/>secret|Mine/);
   }
   const taken = await journey(['watch', 'a.journey', '--port', port], {
     cwd: folderWith({ 'a.journey': text('Mine') }),
@@ -103,8 +108,6 @@ function endedBy(signal: 'SIGINT' | 'SIGTERM'): Awaited<Watch['ended']> {
 interface Watch {
   readonly child: ChildProcess;
   readonly url: string;
-  /** The address that is printed: of the map where there is only one. */
-  readonly begin: string;
   /** What it has printed so far. */
   readonly output: () => string;
   readonly ended: Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
@@ -116,21 +119,22 @@ async function start(args: readonly string[], cwd: string): Promise<Watch> {
     child.kill('SIGKILL');
   });
   let output = '';
-  child.stdout.setEncoding('utf8').on('data', (part: string) => (output += part));
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (part: string) => (output += part));
+  }
   const ended = new Promise<Awaited<Watch['ended']>>((done) => {
     child.on('close', (code, signal) => done({ code, signal }));
   });
   const printed = (): string | undefined => /http:\/\/127\.0\.0\.1:\d+\/\S*/.exec(output)?.[0];
   await expect.poll(printed).toBeDefined();
-  const begin = printed() ?? '';
-  return { child, url: new URL('/', begin).href, begin, output: () => output, ended };
+  return { child, url: printed() ?? '', output: () => output, ended };
 }
 
 async function get(
   url: string,
   headers: Readonly<Record<string, string>> = {},
   method = 'GET',
-): Promise<{ readonly status: number; readonly body: string }> {
+): Promise<{ readonly status: number; readonly location: string | undefined; readonly body: string }> {
   return new Promise((done, fail) => {
     const { hostname, port } = new URL(url);
     // Written out, for a URL would be put right.
@@ -138,7 +142,7 @@ async function get(
     const asked = request({ hostname, port, path, method, headers }, (response) => {
       let body = '';
       response.setEncoding('utf8').on('data', (part: string) => (body += part));
-      response.on('end', () => done({ status: response.statusCode ?? 0, body }));
+      response.on('end', () => done({ status: response.statusCode ?? 0, location: response.headers.location, body }));
     });
     asked.on('error', fail);
     asked.end();

@@ -297,7 +297,8 @@ describe('an import that cannot be followed', () => {
       uri === main
         ? { text: 'import "secret.journey"' }
         : { absence: 'unreadable', reason: { en: 'permission denied', ja: 'アクセス権がありません' } };
-    const workspace = createWorkspace({ files: { read, list: () => [] } });
+    // It is there, so it stands in the list of its folder.
+    const workspace = createWorkspace({ files: { read, list: () => [main, uriOf('secret.journey')] } });
     expect(await workspace.load([main])).toEqual([]);
     expect(shownProblems(documentOf(workspace, 'main.journey'))).toEqual([
       'unreadable-import at "secret.journey": The file "secret.journey" cannot be read.',

@@ -11,8 +11,9 @@ import {
 import { statistics } from '../../formats/overview/stats.ts';
 import { coloured, plain } from '../../formats/terminal/style.ts';
 import type { Locale, Text } from '../../model/text.ts';
-import { complainOf, readCheckedFiles } from '../checked-files.ts';
+import { readCheckedFiles } from '../checked-files.ts';
 import type { Context } from '../command.ts';
+import { complainOf } from '../complaints.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { deliver, formatOf, type FormatsByName, lineWidth } from '../output-file.ts';
 
@@ -46,7 +47,7 @@ export async function runOverview(
   const overview = overviews[kind](files, context.locale);
   const text = write(overview, { ...options, format }, context);
   const delivered = await deliver(text, options['output-file'], context);
-  complainOf(wrong, context);
+  complainOf(wrong, context.output);
   if (format === 'table' && overview.rows.length === 0 && isWhole) context.output.complain(nothing[kind]);
   return isWhole ? delivered : EXIT.usage;
 }

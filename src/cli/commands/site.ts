@@ -2,8 +2,9 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { JOURNEY_FOLDER, siteOf } from '../../formats/site/site.ts';
 import type { Text } from '../../model/text.ts';
-import { complainOf, readCheckedFiles } from '../checked-files.ts';
+import { readCheckedFiles } from '../checked-files.ts';
 import type { Context } from '../command.ts';
+import { complainOf } from '../complaints.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { shownPath } from '../files/discover.ts';
 import { errorText } from '../files/problem.ts';
@@ -38,7 +39,7 @@ export async function runIndex(
   const { files, ...wrong } = await readCheckedFiles(operands, context);
   if (files.length === 0 && wrong.missing.length > 0) {
     // A mistyped folder must not empty the site that is there.
-    complainOf(wrong, context);
+    complainOf(wrong, output);
     return EXIT.usage;
   }
   const pages = siteOf(files, siteOptions(context));
@@ -68,7 +69,7 @@ export async function runIndex(
     ja: `${start}: 全${written.size}ページ(書き出し ${changed}、変更なし ${kept}、削除 ${stale.length})\n`,
   };
   const isPrinted = await output.print(said[locale]);
-  complainOf(wrong, context);
+  complainOf(wrong, output);
   const isWhole = wrong.missing.length === 0 && wrong.mistaken.length === 0;
   return isPrinted && isWhole ? EXIT.clean : EXIT.usage;
 }

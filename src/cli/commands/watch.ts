@@ -1,20 +1,19 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import process from 'node:process';
-import type { SiteOptions } from '../../formats/site/options.ts';
-import { JOURNEY_FOLDER, siteOf } from '../../formats/site/site.ts';
+import { URI } from 'vscode-uri';
 import type { OverviewFile } from '../../formats/overview/overview.ts';
-import { SYNTAX_CODES } from '../../language/syntax-problems.ts';
-import type { LiveState } from '../../map/html/live-state.ts';
 import { inLocale, type Text } from '../../model/text.ts';
-import { type CheckedFiles, complainOfMissing, readCheckedFiles } from '../checked-files.ts';
+import { checkProgress } from '../checked-files.ts';
+import { type Changes, type Checked, CheckedWorkspace } from '../checked-workspace.ts';
 import type { Context } from '../command.ts';
+import { complainOfMissing, complainOfMistakes } from '../complaints.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
-import type { Problem } from '../files/problem.ts';
+import { discover } from '../files/discover.ts';
+import { errorText } from '../files/problem.ts';
 import { reportMistakeOfOurs } from '../mistake.ts';
-import { ownScript, siteOptions } from '../site-options.ts';
-import { changesText, mistakesText } from '../watch/changes.ts';
-import { followFiles } from '../watch/follow.ts';
-import { LiveServer } from '../watch/server.ts';
+import { changesSince, changesText } from '../watch/changes.ts';
+import { Following } from '../watch/follow.ts';
+import { LiveSite } from '../watch/live-site.ts';
 
 export interface WatchOptions {
   readonly port?: number;
@@ -27,11 +26,19 @@ export async function runWatch(
   context: Context,
 ): Promise<ExitCode> {
   const { output, cwd, locale } = context;
-  const watching = new Watching(operands, context);
-  const server = watching.server;
+  const ended = new Promise<void>((done) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done());
+  });
+  const named = operands.length === 0 ? ['.'] : operands;
+  const { files, problems } = discover(named, cwd);
+  if (files.length === 0 && problems.length > 0) {
+    complainOfMissing(problems, output);
+    return EXIT.usage;
+  }
+  const site = new LiveSite(context);
   let address: number;
   try {
-    address = await server.listen(port);
+    address = await site.server.listen(port);
   } catch {
     output.complain({
       en: `port ${port} cannot be used; name another one with --port`,
@@ -39,129 +46,112 @@ export async function runWatch(
     });
     return EXIT.usage;
   }
-  const { files, missing } = await watching.check();
-  if (files.length === 0 && missing.length > 0) {
-    server.close();
-    return EXIT.usage;
-  }
-  const paths = (operands.length === 0 ? ['.'] : operands).map((operand) => resolve(cwd, operand));
-  const end = await followFiles(paths, async () => {
-    try {
-      await watching.check();
-    } catch (error) {
-      reportMistakeOfOurs(error, context);
-    }
-  });
-  const url = `http://127.0.0.1:${address}/${watching.first}`;
+  const url = `http://127.0.0.1:${address}/`;
   const started: Text = {
     en: `${url} shows the maps and follows what you write. Ctrl-C ends it.\n`,
     ja: `${url} でマップを表示し、変更に追従します。Ctrl-Cで終了します。\n`,
   };
   await output.print(inLocale(started, locale));
-  await new Promise<void>((done) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done());
-  });
-  await end();
-  server.close();
+  const watching = new Watching(named, context, site);
+  await ended;
+  await watching.end();
+  site.server.close();
   return EXIT.clean;
 }
 
 class Watching {
-  readonly server: LiveServer;
-  readonly #operands: readonly string[];
   readonly #context: Context;
-  readonly #options: SiteOptions;
-  readonly #liveScript = ownScript('live.js');
-  /** What each file said when it was last checked, and when it could last be read as a whole, by its path. */
+  readonly #site: LiveSite;
+  readonly #workspace: CheckedWorkspace;
+  readonly #following: Following;
+  /** What each file said when it was last checked, by its path. */
   #latest: ReadonlyMap<string, OverviewFile> = new Map();
-  #good: ReadonlyMap<string, OverviewFile> = new Map();
-  #missing = '';
-  #mistakes = '';
-  /** The paths of the pages of journeys. */
-  #journeys: readonly string[] = [];
-  #version = 0;
+  #isBegun = false;
+  #isOver = false;
+  /** What was last complained of, so that it is not said after each change. */
+  readonly #complaints = new Map<string, string>();
+  #nextDay: NodeJS.Timeout | undefined;
 
-  constructor(operands: readonly string[], context: Context) {
-    this.#operands = operands;
+  constructor(operands: readonly string[], context: Context, site: LiveSite) {
     this.#context = context;
-    this.#options = siteOptions(context);
-    this.server = new LiveServer(this.#state([]));
+    this.#site = site;
+    const { output, cwd } = context;
+    this.#workspace = new CheckedWorkspace(operands, context, {
+      progress: checkProgress(output),
+      isOver: () => this.#isOver,
+    });
+    const paths = operands.map((operand) => resolve(cwd, operand));
+    this.#following = new Following({
+      paths,
+      onChange: async (changes) => this.#follow(changes),
+      onError: (error) => this.#complain('follow', errorText(error).en, () => output.complain(cannotFollow(error))),
+    });
+    // Configurations and what marks a project may stand in any folder above.
+    this.#following.around([cwd, ...paths.map((path) => dirname(path))].flatMap(withParents));
   }
 
-  /** Where to look first: at the map of the only journey, otherwise at all of them. */
-  get first(): string {
-    const [only, ...others] = this.#journeys;
-    return only === undefined || others.length > 0 ? '' : encodeURI(only);
+  async end(): Promise<void> {
+    this.#isOver = true;
+    clearTimeout(this.#nextDay);
+    await this.#following.end();
+    this.#context.output.progress(undefined);
   }
 
-  /** Reads and checks everything anew, says what is different, and shows it. */
-  async check(): Promise<{ readonly files: readonly OverviewFile[]; readonly missing: readonly Problem[] }> {
-    const { output, locale } = this.#context;
-    const { files, missing, mistaken } = await this.#readFiles();
-    // While a text is broken, its map stays as it was.
-    const shown = files.map((file) => (isBroken(file) ? (this.#good.get(file.path) ?? file) : file));
-    const problems = files
-      .filter((file) => isBroken(file) && this.#good.has(file.path))
-      .map((file) => this.#told(file));
-    const text = changesText(this.#latest, files, locale);
-    const gone = missing.map(({ path, reason }) => `${path} ${reason.en}`).join('\n');
-    if (gone !== this.#missing) complainOfMissing(missing, this.#context);
-    this.#missing = gone;
-    const mistakes = mistakesText(mistaken, locale);
-    if (mistakes !== '' && mistakes !== this.#mistakes) await output.print(mistakes);
-    this.#mistakes = mistakes;
-    this.#latest = byPath(files);
-    this.#good = byPath(shown);
-    this.#version += 1;
-    const liveScript = `const journeyVersion=${this.#version};\n${this.#liveScript}`;
-    const pages = siteOf(shown, { ...this.#options, liveScript });
-    this.#journeys = [...pages.keys()].filter((path) => path.startsWith(`${JOURNEY_FOLDER}/`));
-    this.server.show(pages, this.#state(problems));
-    if (text !== '') await output.print(text);
-    return { files, missing };
-  }
-
-  /** Many files take a while, in which nothing else is to be seen. */
-  async #readFiles(): Promise<CheckedFiles> {
-    const { output } = this.#context;
-    output.progress({ en: 'checking the files …', ja: 'ファイルをチェックしています…' });
+  async #follow(changes: Changes): Promise<void> {
     try {
-      return await readCheckedFiles(this.#operands, this.#context);
-    } finally {
-      output.progress(undefined);
+      const checked = await this.#workspace.update(changes);
+      if (!this.#isOver) await this.#tell(checked);
+    } catch (error) {
+      reportMistakeOfOurs(error, this.#context);
     }
   }
 
-  #told({ path, findings }: OverviewFile): string {
-    const first = findings.find(isSyntax);
-    const line = first === undefined ? '' : `:${first.place.range.start.line + 1}: `;
-    const { locale } = this.#context;
-    const message = first === undefined ? '' : inLocale(first.message, locale);
-    return `${path}${line}${message} ${inLocale(kept, locale)}`;
+  /** Says what is different now, and shows it. */
+  async #tell({ files, missing, mistaken, failures }: Checked): Promise<void> {
+    const { output, locale } = this.#context;
+    const changes = changesSince(this.#latest, files);
+    output.progress(undefined);
+    if (!this.#isBegun || changes.left.length + changes.changed.length > 0) this.#site.show(files, changes);
+    this.#isBegun = true;
+    this.#latest = new Map(files.map((file) => [file.path, file]));
+    this.#complain('missing', JSON.stringify(missing), () => complainOfMissing(missing, output));
+    this.#complain('mistaken', JSON.stringify(mistaken.map(({ uri, findings }) => [uri, findings])), () =>
+      complainOfMistakes(mistaken, output),
+    );
+    for (const { path, error } of failures) {
+      this.#complain(`failure ${path}`, String(error), () => reportMistakeOfOurs(error, this.#context, path));
+    }
+    const text = changesText(changes, locale);
+    if (text !== '') await output.print(text);
+    this.#following.around(foldersOf(this.#workspace.reached));
+    // Ages are counted from a day on.
+    clearTimeout(this.#nextDay);
+    this.#nextDay = setTimeout(() => this.#following.nudge(), day - (Date.now() % day));
   }
 
-  #state(problems: readonly string[]): LiveState {
-    return { version: this.#version, problems, gone: inLocale(ended, this.#context.locale) };
+  #complain(about: string, what: string, complain: () => void): void {
+    if (this.#complaints.get(about) !== what) complain();
+    this.#complaints.set(about, what);
   }
 }
 
-const kept: Text = {
-  en: '(shown is the last version that could be read)',
-  ja: '(最後に読み取れた内容を表示しています)',
-};
-const ended: Text = {
-  en: 'journey watch has ended: this page no longer follows what you write.',
-  ja: 'journey watch は終了しました。このページは変更に追従しません。',
-};
+/** Milliseconds. */
+const day = 86_400_000;
 
-function isBroken({ findings }: OverviewFile): boolean {
-  return findings.some(isSyntax);
+/** A folder and all above it. */
+function withParents(folder: string): readonly string[] {
+  const parent = dirname(folder);
+  return parent === folder ? [folder] : [folder, ...withParents(parent)];
 }
 
-function isSyntax({ code }: { readonly code: string }): boolean {
-  return (SYNTAX_CODES as readonly string[]).includes(code);
+/** The folders in which files are, by their URIs: some are imported from elsewhere. */
+function foldersOf(uris: Iterable<string>): Iterable<string> {
+  const folders = new Set<string>();
+  for (const uri of uris) if (uri.startsWith('file:')) folders.add(uri.slice(0, uri.lastIndexOf('/')));
+  return [...folders].map((folder) => URI.parse(folder).fsPath);
 }
 
-function byPath(files: readonly OverviewFile[]): ReadonlyMap<string, OverviewFile> {
-  return new Map(files.map((file) => [file.path, file]));
+function cannotFollow(error: unknown): Text {
+  const { en, ja } = errorText(error);
+  return { en: `some changes may be missed: ${en}`, ja: `一部の変更に追従できない可能性があります: ${ja}` };
 }

@@ -36,12 +36,12 @@ export function sizeOf(uri: string): number {
 }
 
 /** What marks the folder that holds everything, nearest first. */
-const rootMarks = new Set(['.git', 'journey.config.json']);
+export const ROOT_MARKS: ReadonlySet<string> = new Set(['.git', 'journey.config.json']);
 
 /** The folder that imports may not leave: the nearest one around that is a project. None: they may go anywhere. */
 export function rootsOf(cwd: string): readonly string[] {
   for (let folder = cwd; ; folder = dirname(folder)) {
-    if (namesIn(folder).some((name) => rootMarks.has(name))) return [fileUri(folder)];
+    if (namesIn(folder).some((name) => ROOT_MARKS.has(name))) return [fileUri(folder)];
     if (folder === dirname(folder)) return [];
   }
 }

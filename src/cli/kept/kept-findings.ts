@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { CheckedConfiguration } from '../configuration.ts';
+import { configurationDigest } from './configuration-digest.ts';
 import { type Digests, isOfText } from './digested-files.ts';
 import { type Entry, entryBytes, packed, readEntry, unpacked } from './entry.ts';
 import { EntryFolder } from './entry-folder.ts';
@@ -8,16 +9,19 @@ import { digestOf, type KeptPlace } from './place.ts';
 /** The content of a file, a folder or anything else by its URI, as it was when something was kept. */
 export type Seen = readonly [uri: string, digest: string];
 
+/** The days on which the same is to be said (ISO 8601); without a last one no day changes it. */
+export interface Days {
+  readonly firstDay: string;
+  readonly lastDay?: string;
+}
+
 /** On what depends what was found in a file. The file of the entry is called by the program and the file's URI. */
-interface Dependences {
+interface Dependences extends Days {
   readonly uri: string;
   /** The configuration that holds for it, without the day, and what was measured of its journeys. */
   readonly configuration: string;
   /** The folders that imports may not leave. */
   readonly roots: string;
-  /** The days on which the same is to be said (ISO 8601); without a last one no day changes it. */
-  readonly firstDay: string;
-  readonly lastDay?: string;
   /** The file itself, then everything that it imports, directly or through others, be it there or not. */
   readonly files: readonly Seen[];
   /** Missing where what is to be said depends on nothing else. */
@@ -98,7 +102,6 @@ export class KeptFindings {
   readonly #program: string;
   readonly #roots: string;
   readonly #files: Digests;
-  readonly #configurations = new WeakMap<CheckedConfiguration, string>();
 
   constructor({ folder, program }: KeptPlace, roots: readonly string[], files: Digests) {
     this.#folder = new EntryFolder(join(folder, ENTRIES));
@@ -120,8 +123,8 @@ export class KeptFindings {
     return (
       dependences.uri === uri &&
       dependences.roots === this.#roots &&
-      isAmong(today, dependences) &&
-      dependences.configuration === this.#configuration(configuration) &&
+      holdsOn(today, dependences) &&
+      dependences.configuration === configurationDigest(configuration) &&
       dependences.files.every(([each, digest]) => this.#files.digest(each) === digest)
     );
   }
@@ -133,7 +136,7 @@ export class KeptFindings {
     const seen = (each: string): Seen => [each, this.#files.digest(each)];
     const header: Dependences = {
       uri,
-      configuration: this.#configuration(configuration),
+      configuration: configurationDigest(configuration),
       roots: this.#roots,
       firstDay: configuration.settings.today,
       ...(lastDay !== undefined && { lastDay }),
@@ -166,22 +169,13 @@ export class KeptFindings {
   #name(uri: string): string {
     return digestOf(`${this.#program} ${uri}`);
   }
-
-  #configuration(configuration: CheckedConfiguration): string {
-    let digest = this.#configurations.get(configuration);
-    if (digest === undefined) {
-      const { settings, severities, measured = new Map() } = configuration;
-      digest = digestOf(JSON.stringify([{ ...settings, today: undefined }, [...severities], [...measured]]));
-      this.#configurations.set(configuration, digest);
-    }
-    return digest;
-  }
 }
 
 /** The folder of the entries, in the one that is ours. */
 export const ENTRIES = 'findings';
 
-function isAmong(today: string, { firstDay, lastDay }: Dependences): boolean {
+/** Whether what was found on the first of some days is to be said on another day. */
+export function holdsOn(today: string, { firstDay, lastDay }: Days): boolean {
   return today === firstDay || (firstDay !== '' && firstDay <= today && (lastDay === undefined || today <= lastDay));
 }
 

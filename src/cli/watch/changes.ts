@@ -6,41 +6,46 @@ import { compareFindings, countSeverities, sourceOf } from '../../formats/report
 import { safeText } from '../../formats/terminal/safe.ts';
 import { type Finding, SEVERITIES } from '../../model/finding.ts';
 import { inLocale, type Locale, type Text } from '../../model/text.ts';
-import type { Mistaken } from '../configuration.ts';
+
+/** What has become of the files since they were checked before. */
+export interface FileChanges {
+  /** The paths of those that are no longer among them. */
+  readonly left: readonly string[];
+  /** Those of which something else is known now, in the order of their paths, each with what was known before. */
+  readonly changed: readonly { readonly before: OverviewFile | undefined; readonly after: OverviewFile }[];
+}
+
+export function changesSince(before: ReadonlyMap<string, OverviewFile>, after: readonly OverviewFile[]): FileChanges {
+  const paths = new Set(after.map(({ path }) => path));
+  return {
+    left: [...before.keys()].filter((path) => !paths.has(path)),
+    changed: after.flatMap((file) => {
+      const earlier = before.get(file.path);
+      return earlier === file ? [] : { before: earlier, after: file };
+    }),
+  };
+}
 
 /**
  * What is to be said in a terminal after files were checked again: which are no longer among them, and for each file that has other
  * findings than before how many there are and how many are gone, and the new ones. Hints are counted and not written out.
  */
-export function changesText(
-  before: ReadonlyMap<string, OverviewFile>,
-  after: readonly OverviewFile[],
-  locale: Locale,
-): string {
-  const paths = new Set(after.map(({ path }) => path));
-  const left = [...before.keys()].filter((path) => !paths.has(path));
-  const changed = after.map((file) => {
-    const earlier = before.get(file.path);
-    const known = new Set(earlier?.findings.map(identityOf));
-    const now = new Set(file.findings.map(identityOf));
-    const fresh = file.findings.filter((finding) => !known.has(identityOf(finding)));
-    const gone = earlier?.findings.filter((finding) => !now.has(identityOf(finding))).length ?? 0;
-    if (earlier !== undefined && fresh.length === 0 && gone === 0) return '';
-    return `${heading(file, gone, locale)}\n${written(file, fresh, locale)}`;
+export function changesText({ left, changed }: FileChanges, locale: Locale): string {
+  const lines = changed.map(({ before, after }) => {
+    const known = new Set(before?.findings.map(identityOf));
+    const now = new Set(after.findings.map(identityOf));
+    const fresh = after.findings.filter((finding) => !known.has(identityOf(finding)));
+    const gone = before?.findings.filter((finding) => !now.has(identityOf(finding))).length ?? 0;
+    if (before !== undefined && fresh.length === 0 && gone === 0) return '';
+    return `${heading(after, gone, locale)}\n${written(after, fresh, locale)}`;
   });
-  return [...left.map((path) => `${safeText(path)}: ${inLocale(noLonger, locale)}\n`), ...changed].join('');
+  return [...left.map((path) => `${safeText(path)}: ${inLocale(noLonger, locale)}\n`), ...lines].join('');
 }
 
 const noLonger: Text = {
   en: 'no longer checked: removed, or ignored by the configuration',
   ja: 'チェックの対象から外れました(削除、または設定による除外)',
 };
-
-/** What is wrong in configurations and result files: then other things are found than somebody expects. */
-export function mistakesText(mistaken: readonly Mistaken[], locale: Locale): string {
-  const sources = new Map(mistaken.map(({ uri, source }) => [uri, source]));
-  return wholeReport(concise(locale), { files: mistaken, sources, unread: [] });
-}
 
 /** Lines move while somebody types; what is said stays the same. */
 function identityOf({ code, message, subject }: Finding): string {

@@ -1,14 +1,25 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { LIVE_PATH, type LiveState } from '../../map/html/live-state.ts';
 
+/** What is shown. */
+export interface Shown {
+  /** The text of the page at a path; undefined when there is none. */
+  readonly page: (path: string) => string | undefined;
+  /** Stands where there is none. */
+  readonly absent: () => string;
+  /** The path of the page that one sees first. */
+  readonly first: () => string;
+}
+
 /** Pages for the browsers of this machine, which are told when something has changed. */
 export class LiveServer {
   readonly #server: Server;
   readonly #followers = new Set<ServerResponse>();
-  #pages: ReadonlyMap<string, () => string> = new Map();
+  #shown: Shown;
   #state: LiveState;
 
-  constructor(state: LiveState) {
+  constructor(shown: Shown, state: LiveState) {
+    this.#shown = shown;
     this.#state = state;
     this.#server = createServer((request, response) => this.#answer(request, response));
   }
@@ -30,8 +41,8 @@ export class LiveServer {
   }
 
   /** Shows these pages from now on, and tells those who look at them. */
-  show(pages: ReadonlyMap<string, () => string>, state: LiveState): void {
-    this.#pages = pages;
+  show(shown: Shown, state: LiveState): void {
+    this.#shown = shown;
     this.#state = state;
     for (const follower of this.#followers) follower.write(eventOf(state));
   }
@@ -48,10 +59,10 @@ export class LiveServer {
     if (method !== 'GET' && method !== 'HEAD') return refuse(response, 405);
     const path = pathIn(url);
     if (path === LIVE_PATH.slice(1)) return this.#follow(response);
-    const page = this.#pages.get(path === '' ? 'index.html' : path);
-    if (page === undefined) return refuse(response, 404);
-    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', ...always });
-    response.end(page());
+    if (path === '') return lead(response, this.#shown.first());
+    const page = this.#shown.page(path);
+    response.writeHead(page === undefined ? 404 : 200, { 'Content-Type': 'text/html; charset=utf-8', ...always });
+    response.end(page ?? this.#shown.absent());
   }
 
   #isOurName(host: string | undefined): boolean {
@@ -75,7 +86,12 @@ const always = {
   'X-Frame-Options': 'DENY',
 };
 
-function refuse(response: ServerResponse, status: 403 | 404 | 405): void {
+function lead(response: ServerResponse, path: string): void {
+  response.writeHead(302, { Location: `/${encodeURI(path)}`, ...always });
+  response.end();
+}
+
+function refuse(response: ServerResponse, status: 403 | 405): void {
   response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', ...always });
   response.end(`${status}\n`);
 }

@@ -34,6 +34,14 @@ export const WORDS = {
     en: 'Several journeys have this name. Which one?',
     ja: '同じ名前のジャーニーが複数あります。選んでください。',
   },
+  waiting: {
+    en: 'The files are being read. The maps will appear here.',
+    ja: 'ファイルを読み込んでいます。終わるとマップが表示されます。',
+  },
+  absent: {
+    en: 'There is no journey at this address, or not any more.',
+    ja: 'このアドレスのジャーニーはありません(削除されたか、IDが変わった可能性があります)。',
+  },
   // The script puts the number in.
   hits: { en: '{count} found', ja: '{count}件' },
   more: { en: 'Only the first are shown.', ja: '先頭の結果だけを表示しています。' },

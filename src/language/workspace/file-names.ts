@@ -14,6 +14,7 @@ export class FileNames {
   /** Not in the lists yet: mostly nobody asks for them. */
   readonly #unlisted = new Set<string>();
   readonly #absences = new Map<string, Absence>();
+  #beside = '';
 
   add(uri: string): void {
     this.#absences.delete(uri);
@@ -24,6 +25,25 @@ export class FileNames {
     this.#unlisted.delete(uri);
     deleteMember(this.#byName, nameKey(uri), uri);
     deleteMember(this.#byFolder, folderOf(uri), uri);
+  }
+
+  clear(): void {
+    this.#byName.clear();
+    this.#byFolder.clear();
+    this.#unlisted.clear();
+    this.#absences.clear();
+    this.#beside = '';
+  }
+
+  /** Notes what is beside a file that is not there, though nobody has loaded it; some of it may be what cannot be read. */
+  addBeside(uris: readonly string[]): void {
+    for (const uri of uris) this.#unlisted.add(uri);
+    this.#beside += `${uris.join(' ')}\n`;
+  }
+
+  /** What somebody who looked found in the places of files and beside them: the same text when it was the same. */
+  get missing(): string {
+    return `${JSON.stringify([...this.#absences])}${this.#beside}`;
   }
 
   /** Notes what somebody who looked found in the place of a file. */

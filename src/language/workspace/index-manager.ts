@@ -52,7 +52,7 @@ export class JourneyIndexManager extends DefaultIndexManager {
   readonly #declaring = new Map<string, Set<string>>();
   readonly #visible = new Kept<AstNode, Seen>();
   #library: readonly FileSymbols[] | undefined;
-  /** Grows whenever there is another file, or a file that declares other names at its top. */
+  /** Grows whenever there is another file, a file that declares other names at its top, or something else where one is missing. */
   namesVersion = 0;
   /** The names at the top of each file as they were last known. */
   readonly #names = new Map<string, string>();
@@ -211,6 +211,12 @@ export class JourneyIndexManager extends DefaultIndexManager {
     if (this.#names.get(uri) === names) return;
     this.#names.set(uri, names);
     this.namesVersion++;
+  }
+
+  /** Lets go of what was seen of files besides those that are loaded. */
+  forgetSeen(): void {
+    this.fileNames.clear();
+    for (const uri of this.#files.keys()) if (!isLibrary(uri)) this.fileNames.add(uri);
   }
 
   override removeContent(uri: URI): void {

@@ -41,6 +41,8 @@ export class JourneyWorkspace {
   readonly #trees: PresentTrees;
   readonly #isNoting: boolean;
   readonly #onAdopted: ((uri: string) => void)[] = [];
+  /** What was last seen in the places of files that are not there. */
+  #missing = '';
 
   constructor({ files, roots = [], ...release }: WorkspaceOptions) {
     this.#files = files;
@@ -124,6 +126,16 @@ export class JourneyWorkspace {
     isAsked: boolean,
     cancelToken: Cancellation.CancellationToken,
   ): Promise<readonly UnreadFile[]> {
+    const { unread } = await this.#reach(uris, isAsked, cancelToken);
+    return unread;
+  }
+
+  /** Also gives the URIs of all that was read or looked for. */
+  async #reach(
+    uris: readonly string[],
+    isAsked: boolean,
+    cancelToken: Cancellation.CancellationToken,
+  ): Promise<{ readonly unread: readonly UnreadFile[]; readonly reached: ReadonlySet<string> }> {
     const unread: UnreadFile[] = [];
     const asked = uris.map((uri) => URI.parse(uri));
     const fresh: JourneyDocument[] = [];
@@ -148,7 +160,7 @@ export class JourneyWorkspace {
       // When it is cancelled, the builder knows at least what there is to build.
       await this.shared.workspace.DocumentBuilder.add(fresh, cancelToken);
     }
-    return unread;
+    return { unread, reached: queued };
   }
 
   /** Whether a file that is loaded imports another one. */
@@ -227,6 +239,45 @@ export class JourneyWorkspace {
    * opened stays as it is there.
    */
   async refresh(uris: readonly string[]): Promise<void> {
+    await this.load(await this.#reread(uris));
+  }
+
+  /**
+   * Becomes what a new workspace is that has loaded these files: of what is here already, those of `changed` are read again, what is
+   * missing is looked for again, and what is neither among the files nor imported by them is forgotten.
+   */
+  async become(
+    uris: readonly string[],
+    changed: readonly string[],
+  ): Promise<{
+    /** Those of the files that could not be read. */
+    readonly unread: readonly UnreadFile[];
+    /** URIs of the files and of all that they import, be it there or not. */
+    readonly reached: ReadonlySet<string>;
+  }> {
+    const { IndexManager: index, DocumentBuilder: builder } = this.shared.workspace;
+    await this.#reread(changed.filter((uri) => this.isLoaded(uri)));
+    this.#asked.clear();
+    for (;;) {
+      index.forgetSeen();
+      const found = await this.#reach(uris, true, Cancellation.CancellationToken.None);
+      const left = index.uris().filter((uri) => !isLibrary(uri) && !found.reached.has(uri));
+      if (left.length === 0) {
+        const missing = index.fileNames.missing;
+        if (missing !== this.#missing) index.namesVersion++;
+        this.#missing = missing;
+        return found;
+      }
+      // They may have been seen beside what is missing, too: that is looked at once more.
+      await builder.update(
+        [],
+        left.flatMap((uri) => this.document(uri)?.uri ?? []),
+      );
+    }
+  }
+
+  /** Gives the URIs of those that are there. */
+  async #reread(uris: readonly string[]): Promise<readonly string[]> {
     const keys = uris.map(normalized).filter((key) => !this.#opened.has(key));
     const gone = keys.filter((key) => !('text' in this.#files.read(key)));
     const there = keys.filter((key) => !gone.includes(key));
@@ -240,7 +291,7 @@ export class JourneyWorkspace {
       return document === undefined ? [] : [document.uri];
     };
     await this.shared.workspace.DocumentBuilder.update(there.flatMap(parsed), gone.flatMap(parsed));
-    await this.load(there);
+    return there;
   }
 
   /**
@@ -257,7 +308,7 @@ export class JourneyWorkspace {
     return this.shared.workspace.IndexManager.importersOf([uri]);
   }
 
-  /** Grows whenever there is another file, or a file that declares other names at its top. */
+  /** Grows whenever there is another file, a file that declares other names at its top, or something else where one is missing. */
   get namesVersion(): number {
     return this.shared.workspace.IndexManager.namesVersion;
   }
@@ -312,9 +363,8 @@ export class JourneyWorkspace {
     if (!('text' in read)) {
       unread?.push({ uri, reason: read.reason });
       workspace.IndexManager.fileNames.setAbsent(uri, read.absence);
-      for (const file of this.#files.list(uri.substring(0, uri.lastIndexOf('/')))) {
-        if (file.endsWith(JOURNEY_EXTENSION)) workspace.IndexManager.fileNames.add(file);
-      }
+      const beside = this.#files.list(uri.substring(0, uri.lastIndexOf('/')));
+      workspace.IndexManager.fileNames.addBeside(beside.filter((file) => file.endsWith(JOURNEY_EXTENSION)));
       return undefined;
     }
     const document = workspace.LangiumDocumentFactory.fromString<ast.JourneyFile>(read.text, parsed);
