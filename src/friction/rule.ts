@@ -91,6 +91,8 @@ export interface ModelContext {
   readonly model: Model;
   readonly settings: RuleSettings;
   readonly ages: Ages;
+  /** Whether another rule speaks at all: what nobody else says is not left to it. */
+  readonly isOn: (rule: string) => boolean;
   /**
    * Reports something in the model's own file.
    *

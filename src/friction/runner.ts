@@ -85,6 +85,7 @@ class ModelRun {
       model,
       settings,
       ages,
+      isOn: (rule) => severities.get(rule) !== 'off',
       report: (observation, personas = observation.personas) => {
         this.#seen.push({ observation, personas });
       },
@@ -135,7 +136,7 @@ class JourneyRun {
   #waitsFor: RuleMeta['waitsFor'] = 'journey';
 
   constructor(
-    { model, settings, ages }: Pick<ModelContext, 'model' | 'settings' | 'ages'>,
+    { model, settings, ages, isOn }: Omit<ModelContext, 'report'>,
     journey: Journey,
     measured: Measured | undefined,
     isFinished: boolean,
@@ -148,6 +149,7 @@ class JourneyRun {
       model,
       settings,
       ages,
+      isOn,
       journey,
       analysis,
       measured,

@@ -1,7 +1,9 @@
 import type { Fix, RelatedPlace } from '../../../model/finding.ts';
 import type { Certainty } from '../../../model/flow/facts.ts';
+import type { Flow } from '../../../model/flow/flow.ts';
 import type { GraphNode } from '../../../model/graph.ts';
 import { titled } from '../../../model/phrases.ts';
+import type { Text } from '../../../model/text.ts';
 import { sayOn, severityFor, wayPlaces } from '../../certainty.ts';
 import { adding } from '../../fixes.ts';
 import { answeredAt, answers, answersAt, nameOfQuestion, questionsIn, saysAnswered } from '../../questions.ts';
@@ -27,12 +29,12 @@ export const rule: Rule = {
 
 The decision is the touchpoint that the question \`blocks\`. If it names none, it is the next touchpoint after the question that \`commits\` the customer to something; a commitment at the touchpoint of the question itself does not count, because questions there are mostly about what comes after. On the ways from the question to the decision, and on the ways to the question, somebody must have \`answers\` for it, at the latest at the decision itself. Going back round a loop does not count.
 
-If no way brings the answer in time and it comes only afterwards, this is a warning. If some ways bring it and others do not, it is a piece of information. It is also a piece of information when nothing is decided in between but the answer comes more than 3 touchpoints after the question. Questions of the whole journey or of a persona have a decision only if they name one. A question that is never answered belongs to \`unanswered-question\`.`,
+If no way brings the answer in time and it comes only afterwards, this is a warning. If some ways bring it and others do not, it is a piece of information; and so it is when the question names no decision and the customer \`commits\` to something more once it is answered, which it may concern as well. It is also a piece of information when nothing is decided in between but the answer comes more than 3 touchpoints after the question. Questions of the whole journey or of a persona have a decision only if they name one. A question that is never answered belongs to \`unanswered-question\`.`,
       ja: `決断のあとに来る答えは役に立ちません。お客様は答えのないまま決めたか、すでに離れているからです。
 
 決断とは、質問が \`blocks\` で示すタッチポイントです。示していなければ、質問のあとで最初に \`commits\`(購入や予約などの約束)をするタッチポイントとします。質問と同じタッチポイントの \`commits\` は数えません。そこで生じる質問の多くは、そのあとのことについてだからです。質問から決断までの経路、または質問に至る経路で、遅くとも決断のタッチポイントまでに \`answers\` がある必要があります。繰り返しで戻る経路は数えません。
 
-どの経路でも間に合わず、答えがあとにしか来なければ警告、間に合う経路と間に合わない経路があれば情報です。途中に決断がなくても、答えが質問から3つを超えるタッチポイントを挟んで来る場合は情報とします。ジャーニー全体やペルソナの質問は、決断を示している場合だけ調べます。どこにも答えのない質問は \`unanswered-question\` が扱います。`,
+どの経路でも間に合わず、答えがあとにしか来なければ警告、間に合う経路と間に合わない経路があれば情報です。質問が決断を示しておらず、答えのあとにも別の \`commits\` がある場合も、そちらについての質問かもしれないため情報とします。途中に決断がなくても、答えが質問から3つを超えるタッチポイントを挟んで来る場合は情報とします。ジャーニー全体やペルソナの質問は、決断を示している場合だけ調べます。どこにも答えのない質問は \`unanswered-question\` が扱います。`,
     },
     remedy: {
       en: 'Answer the question where it comes up, at the latest where the customer decides.',
@@ -64,6 +66,7 @@ function checkQuestion(context: JourneyContext, raised: RaisedQuestion): void {
       decision,
       later,
       certainty,
+      isSure: raised.question.blocks.length > 0 || later === undefined || !decidesLater(flow, decision, later),
       turns: certainty === 'always' ? [] : wayPlaces(witness),
     });
     return;
@@ -71,17 +74,26 @@ function checkQuestion(context: JourneyContext, raised: RaisedQuestion): void {
   if (decided.length === 0 && !before && raised.raisedBy === 'touchpoint') checkDistance(context, raised);
 }
 
+/** Whether the customer commits to something more once it is answered: the question may concern that. */
+function decidesLater(flow: Flow, decision: GraphNode, answer: GraphNode): boolean {
+  return flow.graph
+    .nodesWith('commits')
+    .some((node) => node !== decision && (node === answer || flow.leadsTo(answer, node)));
+}
+
 interface Late {
   readonly decision: GraphNode;
   readonly later: GraphNode | undefined;
   readonly certainty: Certainty;
+  /** Whether it is the only decision that the question can concern. */
+  readonly isSure: boolean;
   readonly turns: readonly RelatedPlace[];
 }
 
 function reportLate(
   context: JourneyContext,
   raised: RaisedQuestion,
-  { decision, later, certainty, turns }: Late,
+  { decision, later, certainty, isSure, turns }: Late,
 ): void {
   const { question, place, raisedBy, at, personas } = raised;
   const [asked, decided] = [titled(question), titled(decision.touchpoint)];
@@ -90,12 +102,12 @@ function reportLate(
   const atDecision = decision.touchpoint.key === later?.key;
   context.report({
     place,
-    severity: severityFor(certainty, 'warning'),
+    severity: isSure ? severityFor(certainty, 'warning') : 'information',
     message: sayOn(certainty, {
       en: `${asked.en} is not answered before the customer decides at ${decided.en}${answer === undefined || atDecision ? '' : `; the answer comes only at ${answer.en}`}.`,
       ja: `お客様が${decided.ja}で決めるまでに、質問${asked.ja}に答えていません${answer === undefined || atDecision ? '' : `(答えは${answer.ja}で初めて示されます)`}。`,
     }),
-    help: rule.meta.remedy,
+    help: isSure ? rule.meta.remedy : whichDecision,
     related: [
       ...turns,
       {
@@ -110,6 +122,11 @@ function reportLate(
     same: question.key,
   });
 }
+
+const whichDecision: Text = {
+  en: 'Answer the question before that, or say which decision it concerns: `question … blocks …`.',
+  ja: 'それより前に答えるか、どの決断についての質問かを `question … blocks …` で書きます。',
+};
 
 /** Nothing is decided in between, but the customer carries the question along. */
 function checkDistance(context: JourneyContext, raised: RaisedQuestion): void {

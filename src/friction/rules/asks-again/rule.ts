@@ -16,6 +16,7 @@ import { nameOf, namesOf, referable } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
 import { isMetByStaff } from '../../staff.ts';
 import { isBirthday, isNewEachTime, isProofOfIdentity, isSecret, isStory } from '../../told.ts';
+import { isLostOnArrival } from '../../transfers.ts';
 import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
@@ -35,12 +36,12 @@ export const rule: Rule = {
 
 A datum that a touchpoint \`asks\` counts as asked again when, on a way to that touchpoint, the customer has already been asked for it, was given it by the company, or the company could already see it. It does not matter which system learned it: the customer spoke to one company. If it is so on every way, this is a warning; on some ways only, a piece of information. Going round a loop does not count: the first visit decides.
 
-Not counted are data that are \`prefilled\`, asked with an \`essential\` reason, or \`optional\`; secrets, codes, ratings and answers to surveys, which are new or must be entered every time; dates, wishes and the like at a touchpoint with the task \`change\`, because they are the new ones; things such as tickets and coupons that are \`valid on\` a channel, because they are meant to be shown; a paper or a card by which people prove who they are, such as a passport, where they meet somebody in person, who looks at it anew each time; and the number or address that is entered together with a password, because that is how one logs in; and a name alone, or with the date of birth, that somebody asks for who calls or comes to the customer, because that is how people begin to speak. A number that the company handed out and asks for later is only a piece of information: quoting it is a burden, but a usual one. So is a number by which the touchpoint's system \`recognises\` customers, where the customer begins a new contact, on another channel than directly before: somebody has to say who they are. The same holds for a number of the customer, a contract, an order or a case that a person asks for at the beginning of a new call or visit, whatever is written of the system: it says whom and what the call is about, and can only be spared by recognising the customer. A name or a date of birth that is asked beside such a number is information as well, and so are the two of them, or a name alone, without one: that is how a hospital or a town hall finds somebody. A name beside a number in a letter or a message is how people sign. Somebody who is put through on the same channel has said it already; on the same channel a contact is a new one only with an \`after\`, or when the wait before it is longer than an hour.`,
+Not counted are data that are \`prefilled\`, asked with an \`essential\` reason, or \`optional\`; secrets, codes, ratings and answers to surveys, which are new or must be entered every time; dates, wishes and the like at a touchpoint with the task \`change\`, because they are the new ones; things such as tickets and coupons that are \`valid on\` a channel, because they are meant to be shown; a paper or a card by which people prove who they are, such as a passport, where they meet somebody in person, who looks at it anew each time; and the number or address that is entered together with a password, because that is how one logs in; what an arrow with a \`transfer\` loses on every way there, because \`transfer-loses-context\` says so, unless it is turned off; and a name alone, or with the date of birth, that somebody asks for who calls or comes to the customer, because that is how people begin to speak. A number that the company handed out and asks for later is only a piece of information: quoting it is a burden, but a usual one. So is a number by which the touchpoint's system \`recognises\` customers, where the customer begins a new contact, on another channel than directly before: somebody has to say who they are. The same holds for a number of the customer, a contract, an order or a case that a person asks for at the beginning of a new call or visit, whatever is written of the system: it says whom and what the call is about, and can only be spared by recognising the customer. A name or a date of birth that is asked beside such a number is information as well, and so are the two of them, or a name alone, without one: that is how a hospital or a town hall finds somebody. A name beside a number in a letter or a message is how people sign. Somebody who is put through on the same channel has said it already; on the same channel a contact is a new one only with an \`after\`, or when the wait before it is longer than an hour.`,
       ja: `同じことを二度言わされると、お客様は「聞いてもらえていない」と感じます。手間(顧客努力)を大きくする代表的な原因です。
 
 タッチポイントが \`asks\` で尋ねる情報が、そこに至る経路ですでに尋ねられていた、会社から渡されていた、または会社側から見えていた場合に「もう一度尋ねている」とみなします。どのシステムが受け取ったかは問いません。お客様にとって相手は一つの会社だからです。すべての経路で当てはまれば警告、一部の経路だけなら情報です。繰り返し(ループ)の二巡目は数えず、最初の訪問で判断します。
 
-\`prefilled\`(入力済み)、理由つきの \`essential\`、任意(\`optional\`)の項目は数えません。次のものも数えません。毎回新しくなる、または毎回の入力が必要なもの(暗証番号・認証コード・評価・アンケート回答)、変更(\`task change\`)で尋ねる日時や希望(新しい値を聞くため)、チャネルで提示するもの(\`valid on\` のあるチケットやクーポン)、対面の場面で提示する本人確認書類(マイナンバーカード、運転免許証など)、ログインのためにパスワードと一緒に入力する番号やメールアドレス、企業や提携先の人がお客様に連絡・訪問したときに聞く、名前だけ(または名前と生年月日だけ)の確認です。
+\`prefilled\`(入力済み)、理由つきの \`essential\`、任意(\`optional\`)の項目は数えません。次のものも数えません。毎回新しくなる、または毎回の入力が必要なもの(暗証番号・認証コード・評価・アンケート回答)、変更(\`task change\`)で尋ねる日時や希望(新しい値を聞くため)、チャネルで提示するもの(\`valid on\` のあるチケットやクーポン)、対面の場面で提示する本人確認書類(マイナンバーカード、運転免許証など)、ログインのためにパスワードと一緒に入力する番号やメールアドレス、企業や提携先の人がお客様に連絡・訪問したときに聞く、名前だけ(または名前と生年月日だけ)の確認、転送(\`transfer\`)の矢印で失われた用件(\`transfer-loses-context\` が、無効にしていなければ指摘します)です。
 
 会社が発行した番号を後で尋ねることは、負担ではあるものの一般的なため、情報にとどめます。直前とは別のチャネルでお客様から新しく接触する場面で、そのタッチポイントのシステムがお客様を認識するための番号(\`recognises\`)を尋ねる場合も、本人を確かめるために必要なので情報です。新しい電話や来店の始めに、担当者がお客様番号・契約番号・注文番号・受付番号などを尋ねる場合も、誰の何の用件かを確かめるためなので、システムの書き方によらず情報です。名前や生年月日を番号と一緒に、または名前と生年月日、名前だけを尋ねる場合も同じ扱いです(病院や役所の窓口での本人確認に当たります)。手紙やメッセージで番号に添える名前も、署名とみなして同じ扱いにします。同じチャネルのまま取り次がれた場合は、すでに伝えているため警告です(\`after\` があるか、直前に1時間を超える待ち時間があれば、同じチャネルでも新しい接触とみなします)。`,
     },
@@ -87,7 +88,7 @@ function checkRequest(context: JourneyContext, view: FlowView, node: GraphNode, 
     // Together with a password a number is half of a key.
     if (isLogin && context.model.data.get(key)?.identifier === true) continue;
     const knowledge = view.flow.known.before(node, key, 'first');
-    if (knowledge === undefined) continue;
+    if (knowledge === undefined || isSaidOfTransfer(context, view, node, key)) continue;
     const given = knowledge.isAll('given');
     if (given && !(context.model.data.get(key)?.identifier ?? false)) continue;
     const { certainty, source } = knowledge;
@@ -136,6 +137,13 @@ function isWhoCalls(model: Model, node: GraphNode, { data }: Repeats, said: read
     (isSigned || data.length === 1 || said.length > 1 || isNumberBeside(model, touchpoint)) &&
     arrivals.every(({ from }) => isNewContact(from.touchpoint, touchpoint))
   );
+}
+
+/** What is lost on the way here `transfer-loses-context` says, where it begins. */
+function isSaidOfTransfer({ model, isOn }: JourneyContext, view: FlowView, node: GraphNode, key: string): boolean {
+  const datum = model.data.get(key);
+  if (datum === undefined || !isStory(datum) || !isOn('transfer-loses-context')) return false;
+  return isLostOnArrival(model, view, node, key);
 }
 
 const spoken: ReadonlySet<string> = new Set(['phone', 'counter', 'store']);

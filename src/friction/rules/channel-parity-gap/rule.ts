@@ -1,7 +1,8 @@
 import type { FlowView } from '../../../model/analysis.ts';
 import type { FactSource } from '../../../model/flow/facts.ts';
 import type { Fix } from '../../../model/finding.ts';
-import type { GraphNode } from '../../../model/graph.ts';
+import type { Graph, GraphNode } from '../../../model/graph.ts';
+import type { Model } from '../../../model/model.ts';
 import { titled } from '../../../model/phrases.ts';
 import type { Reference } from '../../../model/values.ts';
 import { sayOn } from '../../certainty.ts';
@@ -26,10 +27,10 @@ export const rule: Rule = {
     why: {
       en: `To the customer it is one company; a coupon that the shop's own till refuses feels like a broken promise.
 
-Data with \`valid on\` are offers that only some channels take. Where a touchpoint \`redeems\` such an offer and none of its channels or alternatives takes it, that is a warning if the customer was \`given\` the offer on every way here, and a piece of information if only on some. Where the customer could use it (a touchpoint that \`commits\` a purchase, an order or a booking on a channel that does not take it) but the file says nothing of using it, that is a piece of information.`,
+Data with \`valid on\` are offers that only some channels take. Where a touchpoint \`redeems\` such an offer and none of its channels or alternatives takes it, that is a warning if the customer was \`given\` the offer on every way here, and a piece of information if only on some. Where the customer could use it (a touchpoint that \`commits\` a purchase, an order or a booking on a channel that does not take it) but the file says nothing of using it there, that is a piece of information, unless it is a paper that is asked for (\`asks\`) elsewhere on a channel that takes it.`,
       ja: `お客様にとっては一つの会社です。自社のレジで断られるクーポンは、約束を破られたように感じます。
 
-\`valid on\` のあるデータは、一部のチャネルだけで使える特典です。タッチポイントがそれを \`redeems\` としているのに、チャネルにも代替にも使えるものがなければ、どの経路でも事前に渡されている(\`gives\`)場合は警告、一部の経路だけなら情報です。使えるはずの場面(使えないチャネルで購入・注文・予約を \`commits\` とするタッチポイント)で、使うことが書かれていない場合も情報です。`,
+\`valid on\` のあるデータは、一部のチャネルだけで使える特典です。タッチポイントがそれを \`redeems\` としているのに、チャネルにも代替にも使えるものがなければ、どの経路でも事前に渡されている(\`gives\`)場合は警告、一部の経路だけなら情報です。使えるはずの場面(使えないチャネルで購入・注文・予約を \`commits\` とするタッチポイント)で、使うことが書かれていない場合も情報です。ただし、使えるチャネルで提示を求められる(\`asks\`)書類は除きます。`,
     },
     remedy: {
       en: 'Let every channel take it (`valid on`), or tell the limits where it is given (`shows limits`).',
@@ -49,7 +50,8 @@ Data with \`valid on\` are offers that only some channels take. Where a touchpoi
         const place = node.touchpoint.commits.find(({ value }) => purchases.has(commitmentOf(value)))?.place;
         if (place === undefined) continue;
         for (const { key } of limited) {
-          if (!isRedeemedAt(node, key)) checkOffer(context, view, node, { key, place }, false);
+          if (!isRedeemedAt(node, key) && !isShown(context.model, view.graph, key))
+            checkOffer(context, view, node, { key, place }, false);
         }
       }
     });
@@ -65,6 +67,18 @@ const offers: FactSource = (mark, graph) => {
     for (const { key } of node.touchpoint.gives) mark.begins(node, key);
   }
 };
+
+/** Whether it is asked for on a channel that takes it: a paper that is shown there is no offer to be had elsewhere. */
+function isShown(model: Model, graph: Graph, offer: string): boolean {
+  const valid = model.data.get(offer)?.validOn ?? [];
+  return graph
+    .nodesWith('asks')
+    .some(
+      ({ touchpoint }) =>
+        touchpoint.asks.some(({ data }) => data.some(({ key }) => key === offer)) &&
+        choicesAt(touchpoint).some((channel) => isAmong(model, valid, channel)),
+    );
+}
 
 function isRedeemedAt({ touchpoint }: GraphNode, offer: string): boolean {
   return touchpoint.redeems.some(({ key }) => key === offer);

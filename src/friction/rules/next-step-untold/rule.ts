@@ -28,12 +28,12 @@ export const rule: Rule = {
     why: {
       en: `When the ball leaves the customer, they want to know who has it and when it comes back. Otherwise they ask, or do it once more.
 
-Looked at is each way from a touchpoint of the customer at which they hand something in (\`asks\`, \`commits\` or a \`task\`; but looking up how things stand hands nothing in, \`task status\`, \`trackOrder\` or \`faq\`, nor does what happens \`during\` a wait, unless it \`commits\`) to a touchpoint of the company or a partner that comes more than an hour later, or at a time that is not written if it \`confirms\` or \`gives\` something or is \`kind transactional\`; and to one of the customer that comes \`after\` more than an hour. It is silent when the customer is told: by any \`tells\` or \`offers callback\` there, by a \`told\` there where nobody waits, by an earlier \`tells next\` that names the touchpoint on all ways, by \`told\` at the touchpoint itself, or when \`nextSteps\`, \`responseTime\` or \`schedule\` is shown. Advertising (\`kind marketing\`) is no next step, nor is a request for an opinion (\`collects\`) or what only some meet (\`optional\`); who has made an appointment (\`commits booking\`, \`task book\`) knows when to come, and is not surprised by a notice on the day (\`kind transactional\` that neither confirms nor gives anything), a confirmation that comes at once needs no announcement, and what answers on the same screen, at the same counter or in the same call needs no announcement. Where what comes next is a wait of which nobody is told how long it takes, \`wait-untold\` says so, and telling it helps against both.
+Looked at is each way from a touchpoint of the customer at which they hand something in (\`asks\`, \`commits\` or a \`task\`; but looking up how things stand hands nothing in, \`task status\`, \`trackOrder\` or \`faq\`, nor does what happens \`during\` a wait, unless it \`commits\`) to a touchpoint of the company or a partner that comes more than an hour later, or at a time that is not written if it \`confirms\` or \`gives\` something or is \`kind transactional\`; and to one of the customer that comes \`after\` more than an hour. It is silent when the customer is told: by any \`tells\` or \`offers callback\` there, by a \`told\` there where nobody waits, by an earlier \`tells next\` that names the touchpoint on all ways, by \`told\` at the touchpoint itself, or when \`nextSteps\`, \`responseTime\` or \`schedule\` is shown. Advertising (\`kind marketing\`) is no next step, nor is a request for an opinion (\`collects\`) or what only some meet (\`optional\`); who has made an appointment (\`commits booking\`, \`task book\`) knows when to come, and is not surprised by a notice on the day (\`kind transactional\` that neither confirms nor gives anything), a confirmation that comes at once needs no announcement, and what answers on the same screen, at the same counter or in the same call needs no announcement. Where what comes next is a wait of which nobody is told how long it takes, \`wait-untold\` says so unless it is turned off, and telling it helps against both.
 
 As long as nothing in the journey is told, only delays of more than a day are reported.`,
       ja: `手続きがお客様の手を離れたら、誰がどう進め、いつ返事が来るのかを知りたくなります。分からなければ、問い合わせるか、もう一度手続きをすることになります。
 
-お客様が何かを渡すタッチポイント(\`asks\`、\`commits\`、\`task\` のいずれかがあるもの。状況や答えを確かめるだけの \`task status\`・\`trackOrder\`・\`faq\` と、待つ間(\`during\`)のものは、\`commits\` がない限り除く)から、1時間を超えたあとに来る企業や提携先のタッチポイントへの経路を調べます。時期が書かれていなければ、\`confirms\`・\`gives\`・\`kind transactional\` のいずれかがあるものに限ります。\`after\` が1時間を超えるお客様のタッチポイントへの経路も対象です。伝えていれば何も言いません。つまり、そこに \`tells\`・\`offers callback\`(折り返し)か、待ち時間のない \`told\` がある、すべての経路でそれまでの \`tells next\` が次のタッチポイントを名指ししている、次のタッチポイントに \`told\` がある、または \`nextSteps\`・\`responseTime\`・\`schedule\` を示している場合です。広告(\`kind marketing\`)、意見の依頼(\`collects\`)、一部の人だけが通るもの(\`optional\`)は次の段階とみなしません。予約(\`commits booking\`・\`task book\` など)をしたお客様は来る日時を知っているので、来店や当日のお知らせ(何も確認せず、何も渡さない \`kind transactional\`)に予告は要りません。申し込んだものを知らせる連絡がすぐに届く場合や、同じ画面・窓口・通話の中での応答にも、予告を求めません。次に来るのが、長さをどこでも伝えていない待ち時間なら、\`wait-untold\` が指摘します。それを伝えれば、どちらも解決するからです。
+お客様が何かを渡すタッチポイント(\`asks\`、\`commits\`、\`task\` のいずれかがあるもの。状況や答えを確かめるだけの \`task status\`・\`trackOrder\`・\`faq\` と、待つ間(\`during\`)のものは、\`commits\` がない限り除く)から、1時間を超えたあとに来る企業や提携先のタッチポイントへの経路を調べます。時期が書かれていなければ、\`confirms\`・\`gives\`・\`kind transactional\` のいずれかがあるものに限ります。\`after\` が1時間を超えるお客様のタッチポイントへの経路も対象です。伝えていれば何も言いません。つまり、そこに \`tells\`・\`offers callback\`(折り返し)か、待ち時間のない \`told\` がある、すべての経路でそれまでの \`tells next\` が次のタッチポイントを名指ししている、次のタッチポイントに \`told\` がある、または \`nextSteps\`・\`responseTime\`・\`schedule\` を示している場合です。広告(\`kind marketing\`)、意見の依頼(\`collects\`)、一部の人だけが通るもの(\`optional\`)は次の段階とみなしません。予約(\`commits booking\`・\`task book\` など)をしたお客様は来る日時を知っているので、来店や当日のお知らせ(何も確認せず、何も渡さない \`kind transactional\`)に予告は要りません。申し込んだものを知らせる連絡がすぐに届く場合や、同じ画面・窓口・通話の中での応答にも、予告を求めません。次に来るのが、長さをどこでも伝えていない待ち時間なら、\`wait-untold\` が(無効にしていなければ)指摘します。それを伝えれば、どちらも解決するからです。
 
 ジャーニーのどこにも \`tells\` がない間は、1日を超えて間が空く場合だけ指摘します。`,
     },
@@ -60,7 +60,8 @@ As long as nothing in the journey is told, only delays of more than a day are re
 const shown: ReadonlySet<string> = new Set(['nextSteps', 'responseTime', 'schedule']);
 const day = 86_400;
 
-function isUntold({ model, journey, settings }: JourneyContext, view: FlowView, edge: GraphEdge): boolean {
+function isUntold(context: JourneyContext, view: FlowView, edge: GraphEdge): boolean {
+  const { model, journey, settings } = context;
   const { flow } = view;
   const { from, to } = edge;
   const next = to.touchpoint;
@@ -77,11 +78,12 @@ function isUntold({ model, journey, settings }: JourneyContext, view: FlowView, 
     return false;
   }
   if (flow.past(toldOf).before(from, next.key) === 'always') return false;
-  return !isUntoldWait(model, settings, view, to);
+  return !isUntoldWait(context, view, to);
 }
 
 /** `wait-untold` says it there, and offers to tell it here: whatever helps against the one finding helps against the other. */
-function isUntoldWait(model: Model, settings: JourneyContext['settings'], view: FlowView, node: GraphNode): boolean {
+function isUntoldWait({ model, settings, isOn }: JourneyContext, view: FlowView, node: GraphNode): boolean {
+  if (!isOn('wait-untold')) return false;
   if (!isByCompany(node.touchpoint) || node.touchpoint.after !== undefined) return false;
   return mustBeTold(model, settings, view, node) && untoldAt(view, node) === 'always';
 }

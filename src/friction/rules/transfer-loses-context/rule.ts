@@ -1,17 +1,14 @@
 import type { FlowView } from '../../../model/analysis.ts';
 import type { Fix } from '../../../model/finding.ts';
-import type { Certainty } from '../../../model/flow/facts.ts';
-import { familyOf } from '../../../model/flow/crossings.ts';
-import type { KnowledgeOrigin } from '../../../model/flow/known.ts';
 import type { GraphEdge } from '../../../model/graph.ts';
-import type { Touchpoint } from '../../../model/journey.ts';
-import type { Model } from '../../../model/model.ts';
 import { titled } from '../../../model/phrases.ts';
-import { both, sayOn, severityFor } from '../../certainty.ts';
+import type { Text } from '../../../model/text.ts';
+import { sayOn, severityFor } from '../../certainty.ts';
+import { adding } from '../../fixes.ts';
 import { nameOf, namesOf, referable } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
-import { isMetByStaff } from '../../staff.ts';
 import { isStory } from '../../told.ts';
+import { lossOf, passesOn } from '../../transfers.ts';
 import { forEachFlow } from '../../views.ts';
 
 export const rule: Rule = {
@@ -29,12 +26,12 @@ export const rule: Rule = {
     why: {
       en: `Being passed on is bearable; telling the whole story again is not. In the survey of Dixon and others more than half of the customers had to explain their issue again.
 
-Looked at are ways marked \`transfer\`, and ways on which a bot or voice menu passes the customer to a person on the phone or in a chat: by a written arrow, after a failure, or within one stage. Reported is what the customer has told on the way, when the system before the transfer knows it and the system after it does not: nothing shares it, and neither the way nor a handover carries it. If nobody names a system after the transfer, or on both sides, it counts as lost only when it is asked once more there. Where it is lost on some paths only, this is a piece of information.
+Looked at are ways marked \`transfer\`, and ways on which a bot or voice menu passes the customer to a person on the phone or in a chat: by a written arrow, after a failure, or within one stage. Reported is what the customer has told on the way, when the system before the transfer knows it and the system after it does not: nothing shares it, and neither the way nor a handover carries it. If nobody names a system after the transfer, or on both sides, it counts as lost only when it is asked once more there; so it does where the customer meets neither a person nor a bot. Where it is lost on some paths only, this is a piece of information.
 
 Only what the customer wants counts: an issue, a symptom, a wish, a date. Who they are (name, numbers, address) is the matter of \`handover-loses-identity\` and \`asks-again\`. What the second touchpoint \`reads\` or has \`prefilled\` is not lost.`,
       ja: `転送されること自体は我慢できても、最初から説明し直すのはつらいものです。Dixonらの調査では、半数を超えるお客様が事情を説明し直していました。
 
-\`transfer\` と書かれた経路と、ボットや自動音声から電話・チャットの担当者に移る経路(矢印、失敗時、または同じステージ内)を調べます。お客様が話した内容を転送前のシステムは知っているのに、転送先のシステムは知らず、共有(\`shares\`)も引き継ぎ(\`carries\`)もない場合に指摘します。転送先のシステムが書かれていないとき、またはどちらにも書かれていないときは、転送先で同じことを尋ねている場合に限ります。一部の経路だけで失われるなら情報です。
+\`transfer\` と書かれた経路と、ボットや自動音声から電話・チャットの担当者に移る経路(矢印、失敗時、または同じステージ内)を調べます。お客様が話した内容を転送前のシステムは知っているのに、転送先のシステムは知らず、共有(\`shares\`)も引き継ぎ(\`carries\`)もない場合に指摘します。転送先のシステムが書かれていないとき、またはどちらにも書かれていないときは、転送先で同じことを尋ねている場合に限ります。転送先が人でもボットでもない場合も同じです。一部の経路だけで失われるなら情報です。
 
 対象は相談内容・症状・要望・日時など、お客様の用件だけです。氏名や番号、住所などは \`handover-loses-identity\` と \`asks-again\` が扱います。転送先で見えている(\`reads\`)、入力済み(\`prefilled\`)のものは数えません。`,
     },
@@ -48,36 +45,17 @@ Only what the customer wants counts: an issue, a symptom, a wish, a date. Who th
   check: (whole) => {
     forEachFlow(whole, (context, view) => {
       for (const edge of view.graph.edges) {
-        if (passesOn(context, edge) && view.flow.reachable(edge.from)) checkEdge(context, view, edge);
+        if (passesOn(context.model, edge) && view.flow.reachable(edge.from)) checkEdge(context, view, edge);
       }
     });
   },
 };
 
-function passesOn({ model }: JourneyContext, { transfer, kind, from, to }: GraphEdge): boolean {
-  if (transfer) return true;
-  if (kind === 'skip' || (kind === 'next' && from.stage !== to.stage) || !isBot(model, from.touchpoint)) return false;
-  const isReached = to.touchpoint.channels.some(({ key }) => {
-    const channel = model.channels.get(key);
-    return channel?.live === true && ['digital', 'phone'].includes(familyOf(channel));
-  });
-  return isReached && isMetByStaff(model, to.touchpoint);
-}
-
-function isBot(model: Model, { handledBy, channels }: Touchpoint): boolean {
-  if (handledBy !== undefined) return handledBy.value === 'bot';
-  return channels.length > 0 && channels.every(({ key }) => model.channels.get(key)?.bot === true);
-}
-
-interface Lost {
-  readonly datum: string;
-  readonly certainty: Certainty;
-  readonly origin: KnowledgeOrigin;
-}
-
 function checkEdge(context: JourneyContext, view: FlowView, edge: GraphEdge): void {
   const { model, report } = context;
-  const lost = [...model.data.values()].flatMap((datum) => (isStory(datum) ? lossOf(view, edge, datum.key) : []));
+  const lost = [...model.data.values()].flatMap((datum) =>
+    isStory(datum) ? (lossOf(context.model, view, edge, datum.key) ?? []) : [],
+  );
   if (lost.length === 0) return;
   const certainty = lost.some((each) => each.certainty === 'always') ? 'always' : 'sometimes';
   const said = lost.filter((each) => each.certainty === certainty);
@@ -104,25 +82,6 @@ function checkEdge(context: JourneyContext, view: FlowView, edge: GraphEdge): vo
   });
 }
 
-function lossOf({ flow }: FlowView, edge: GraphEdge, datum: string): readonly Lost[] {
-  const { asks, reads, prefilled, system } = edge.to.touchpoint;
-  const has = ({ key }: { readonly key: string }): boolean => key === datum;
-  if (reads.some(has) || prefilled.some(has) || edge.carries.some(has)) return [];
-  const from = edge.from.touchpoint.system?.key;
-  const told = flow.known.after(edge.from, datum, 'first');
-  const before = told?.holders.find((holder) => holder.system === from)?.certainty;
-  if (before === undefined) return [];
-  const origin = told?.origins.find(({ how }) => how === 'asked');
-  if (origin === undefined) return [];
-  if (system === undefined) {
-    // Who sees what there is not written, so only asking once more shows that it is lost.
-    return asks.some(({ data }) => data.some(has)) ? [{ datum, certainty: before, origin }] : [];
-  }
-  const after = flow.known.knowsOn(edge, datum, system.key, 'first');
-  if (after === 'always' || (after === 'sometimes' && before === 'sometimes')) return [];
-  return [{ datum, certainty: after === undefined ? before : both(before, after), origin }];
-}
-
 function fixesFor({ model }: JourneyContext, edge: GraphEdge, keys: readonly string[]): readonly Fix[] {
   const ids = keys.map((key) => referable(model.data, key));
   const [path, ...more] = edge.paths;
@@ -130,14 +89,22 @@ function fixesFor({ model }: JourneyContext, edge: GraphEdge, keys: readonly str
   if (path.kind !== 'arrow') return [];
   const carried = path.carries.at(-1);
   const names = namesOf(model.data, keys);
+  const asked = edge.to.touchpoint.asks.flatMap(({ data }) => data.map(({ key }) => key));
+  const again = keys.filter((key) => asked.includes(key)).flatMap((key) => referable(model.data, key) ?? []);
+  const carry: Text = { en: `Carry ${names.en} along with the transfer`, ja: `${names.ja}を転送と一緒に引き継ぐ` };
+  const title =
+    again.length === 0
+      ? carry
+      : { en: `${carry.en}, and do not ask again`, ja: `${names.ja}を転送と一緒に引き継ぎ、尋ね直さない` };
   return [
     {
-      title: { en: `Carry ${names.en} along with the transfer`, ja: `${names.ja}を転送と一緒に引き継ぐ` },
+      title,
       safe: false,
       edits: [
         carried === undefined
           ? { kind: 'append', place: path.place, text: ` carries ${ids.join(', ')}` }
           : { kind: 'append', place: carried.place, text: `, ${ids.join(', ')}` },
+        ...(again.length === 0 ? [] : adding(edge.to.touchpoint, [`prefilled ${again.join(', ')}`], title).edits),
       ],
     },
   ];
