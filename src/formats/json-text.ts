@@ -1,3 +1,5 @@
+import { HARMLESS } from './terminal/safe.ts';
+
 /**
  * JSON as it is printed: two spaces of indentation and a line break at the end. Control and format characters of the
  * values are written as `\uXXXX`, so that the output is harmless in a terminal and the value still the same.
@@ -27,8 +29,12 @@ export function lineAt(level: number): string {
 }
 
 function written(value: unknown): string {
-  return JSON.stringify(value, undefined, 2).replace(unsafe, escaped);
+  const text = JSON.stringify(value, undefined, 2);
+  return doubtful.test(text) ? text.replace(unsafe, escaped) : text;
 }
+
+// To look for anything else is quicker, and mostly there is nothing.
+const doubtful = new RegExp(`[^\\n${HARMLESS}]`);
 
 // JSON.stringify has escaped the controls below U+0020 and lone surrogates; the line breaks that are left are its own.
 const unsafe = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;

@@ -1,5 +1,4 @@
 import type { Finding, Severity } from '../model/finding.ts';
-import { lazyFor } from '../model/lazy.ts';
 import { comparePlaces, type Place } from '../model/place.ts';
 import { Remembered } from '../model/remembered.ts';
 import { inLocale, type Text } from '../model/text.ts';
@@ -17,21 +16,41 @@ import { wrap } from './terminal/wrap.ts';
 
 /** The report for people at a terminal: every finding with its piece of text, then each journey in numbers. */
 export function pretty(options: PrettyOptions): FilewiseFormat {
+  const known: Known = { titles: new Map(), helps: new Map() };
   return {
     head: '',
-    file: (sources, file) => prettyFile(sources, file, options),
+    file: (sources, file) => prettyFile(sources, file, options, known),
     between: '',
     // There is nothing to say when nothing was checked.
     tail: ({ journeys, totals }) => (totals.files === 0 ? '' : journeys + whole(totalLines(totals, options))),
   };
 }
 
-function prettyFile(report: Sources, { uri, findings, journeys }: CheckedFile, options: PrettyOptions): FileText {
+/** What findings of a rule have in common. They are so many that to look for a text costs more than to look at two. */
+interface Known {
+  /** By rule. */
+  readonly titles: Map<string, KnownTitle>;
+  /** By what they say. */
+  readonly helps: Map<string, { readonly width: number; readonly lines: readonly string[] }>;
+}
+
+interface KnownTitle {
+  readonly severity: Severity;
+  readonly cause: Finding['cause'] | undefined;
+  readonly lines: readonly string[];
+}
+
+function prettyFile(
+  report: Sources,
+  { uri, findings, journeys }: CheckedFile,
+  options: PrettyOptions,
+  known: Known,
+): FileText {
   const lines: string[] = [];
   if (findings.length > 0) lines.push(heading(report.sources.get(uri)?.path ?? uri, options), '');
   let before: Finding | undefined;
   for (const finding of findings) {
-    addFinding(lines, report, finding, before, options);
+    addFinding(lines, report, { finding, before }, options, known);
     lines.push('');
     before = finding;
   }
@@ -64,13 +83,18 @@ function heading(path: string, { width, paint }: PrettyOptions): string {
   return `${paint('──', 'dim')} ${paint(title, 'bold')} ${paint(rule, 'dim')}`;
 }
 
-/** @param before the one above it: of the same place the text is shown once */
+interface Following {
+  readonly finding: Finding;
+  /** The one above it: of the same place the text is shown once. */
+  readonly before: Finding | undefined;
+}
+
 function addFinding(
   lines: string[],
   report: Sources,
-  finding: Finding,
-  before: Finding | undefined,
+  { finding, before }: Following,
   options: PrettyOptions,
+  known: Known,
 ): void {
   const { locale, width, paint } = options;
   const style = SEVERITY_STYLE[finding.severity];
@@ -80,11 +104,7 @@ function addFinding(
   const bar = (corner: string): string => paint(`${pad}${corner}`, 'dim');
   const textWidth = Math.min(width, longestTextLine);
 
-  // Most findings of a rule are alike in that.
-  const titles = knownTitles(paint).get(`${finding.severity} ${finding.code} ${finding.cause} ${locale} ${width}`, () =>
-    titleLines(finding, options),
-  );
-  for (const line of titles) lines.push(line);
+  for (const line of titleLines(finding, options, known)) lines.push(line);
   for (const line of wrap(safeText(inLocale(finding.message, locale)), textWidth - 2)) lines.push(`  ${line}`);
   const at = located(report, finding.place);
   const start = `${bar('╭─')} ${paint(at, 'cyan')}`;
@@ -108,14 +128,23 @@ function addFinding(
     lines.push(`${bar('├─')} ${inLocale(words.more(finding.related.length - related.length), locale)}`);
   }
   let corner = bar('╰→');
-  for (const line of helpLines(inLocale(finding.help, locale), textWidth - gutter - 3)) {
+  for (const line of helpLines(inLocale(finding.help, locale), textWidth - gutter - 3, known)) {
     lines.push(`${corner} ${paint(line, 'green')}`);
     corner = `${pad}  `;
   }
 }
 
 /** What it is: severity, rule and cause, on one line if there is room. */
-function titleLines({ severity, code: rule, cause: name }: Finding, options: PrettyOptions): readonly string[] {
+function titleLines(finding: Finding, options: PrettyOptions, { titles }: Known): readonly string[] {
+  const { severity, code, cause } = finding;
+  const same = titles.get(code);
+  if (same?.severity === severity && same.cause === cause) return same.lines;
+  const lines = madeTitle(finding, options);
+  titles.set(code, { severity, cause, lines });
+  return lines;
+}
+
+function madeTitle({ severity, code: rule, cause: name }: Finding, options: PrettyOptions): readonly string[] {
   const { locale, width, paint } = options;
   const title = `${icons[severity]} ${inLocale(SEVERITY_LABELS[severity], locale)}`;
   const code = safeText(rule);
@@ -124,8 +153,6 @@ function titleLines({ severity, code: rule, cause: name }: Finding, options: Pre
   const head = `${paint(title, SEVERITY_STYLE[severity], 'bold')}  ${paint(code, 'bold')}`;
   return hasRoom ? [head + paint(cause, 'dim')] : [head, ` ${paint(cause, 'dim')}`];
 }
-
-const knownTitles = lazyFor((_paint: Paint) => new Remembered<readonly string[]>());
 
 /** What a further place is, and where, on one line if there is room. */
 function relatedLines(message: string, location: string, width: number, paint: Paint): readonly string[] {
@@ -142,12 +169,17 @@ function located(report: Sources, at: Place): string {
   return `${safePath(path)}:${line}:${column}`;
 }
 
-/** Remembered, because all findings of a rule say it in the same words. */
-function helpLines(help: string, width: number): readonly string[] {
-  return knownHelp.get(`${width} ${help}`, () => wrap(safeText(help), width));
+function helpLines(help: string, width: number, { helps }: Known): readonly string[] {
+  const same = helps.get(help);
+  if (same?.width === width) return same.lines;
+  const lines = wrap(safeText(help), width);
+  if (helps.size >= mostHelps) helps.clear();
+  helps.set(help, { width, lines });
+  return lines;
 }
 
-const knownHelp = new Remembered<readonly string[]>(500);
+/** Some name what they are about, and so there may be any number. */
+const mostHelps = 500;
 
 /** Remembered, because all findings of a file name it. */
 function safePath(path: string): string {
@@ -190,5 +222,6 @@ function addFrame(
 function gutterWidth(place: Place, related: Finding['related']): number {
   let last = place.range.end.line;
   for (const { place: other } of related) last = Math.max(last, other.range.end.line);
-  return Math.max(4, String(last + 1).length + 1);
+  // Nearly always below the thousandth line.
+  return last < 999 ? 4 : String(last + 1).length + 1;
 }

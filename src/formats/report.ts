@@ -76,9 +76,14 @@ class TextSource implements Source {
   }
 
   get lines(): readonly string[] {
-    this.#lines ??= this.#text.split(/\r\n|\n|\r/);
+    this.#lines ??= linesOf(this.#text);
     return this.#lines;
   }
+}
+
+/** Most texts have one kind of line break, and are split in a fifth of the time without a look for the others. */
+function linesOf(text: string): readonly string[] {
+  return text.includes('\r') ? text.split(/\r\n|\n|\r/) : text.split('\n');
 }
 
 /** The texts of a report, as far as what is said about one file of it needs them. */

@@ -13,8 +13,10 @@ export function safeText(text: string): string {
 // Controls, line and paragraph separators, lone surrogates, and every other format character.
 const unsafe = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]|(?![\u200C\u200D])\p{Cf}/gu;
 
-/** Whatever is not of the blocks, without any such character, that nearly all letters and signs of messages are from. */
-const doubtful = /[^\x20-\x7e\u00ae-\u02ff\u2010-\u2027\u2190-\u22ff\u3001-\u30ff\u4e00-\u9fff\uff01-\uff9f]/;
+/** Nearly all letters and signs of messages are from these blocks, in which no character controls anything. For a regular expression. */
+export const HARMLESS = String.raw`\x20-\x7e\u00ae-\u02ff\u2010-\u2027\u2190-\u22ff\u3001-\u30ff\u4e00-\u9fff\uff01-\uff9f`;
+
+const doubtful = new RegExp(`[^${HARMLESS}]`);
 
 const controlPictures = 0x24_00;
 const deletePicture = '␡';

@@ -10,12 +10,13 @@ import { plainWidth, widthOf } from './cells.ts';
  * word that is wider than a line stays whole.
  */
 export function wrap(text: string, width: number): readonly string[] {
+  // Short enough however wide its characters are, as most texts beside a place.
+  if (2 * text.length <= width) return [text.trimEnd()];
   const lines: string[] = [];
   let start = 0;
   let at = 0;
   let columns = 0;
-  const add = (end: number, breaks: boolean): boolean => {
-    const whole = columnsOf(text, at, end);
+  const add = (end: number, whole: number, breaks: boolean): boolean => {
     if (columns + whole > width && columns + widthOf(text.slice(at, end).trimEnd()) > width) {
       if (!breaks) return false;
       if (columns > 0) {
@@ -31,8 +32,11 @@ export function wrap(text: string, width: number): readonly string[] {
   while (at < text.length) {
     const end = clauseEnd(text, at);
     // Phrases are looked for only in what does not fit: finding them takes longer than all the rest.
-    if (add(end, false)) continue;
-    for (const piece of pieces(text.slice(at, end), width)) add(at + piece.length, true);
+    if (add(end, columnsOf(text, at, end), false)) continue;
+    for (const piece of pieces(text.slice(at, end), width)) {
+      const pieceEnd = at + piece.length;
+      add(pieceEnd, columnsOf(text, at, pieceEnd), true);
+    }
   }
   lines.push(text.slice(start).trimEnd());
   return lines;
@@ -45,11 +49,14 @@ function columnsOf(text: string, start: number, end: number): number {
 
 /** Where the next part ends after which a line may, without a look at phrases: after a space, 、 or 。. */
 function clauseEnd(text: string, start: number): number {
+  let before = codeAt(text, start);
   for (let at = start + 1; at < text.length; at += 1) {
-    const before = codeAt(text, at - 1);
-    if (before !== space && before !== comma && before !== stop) continue;
-    const sticky = before === space ? stickyToSpace : stickyToStop;
-    if (isWesternLetter(codeAt(text, at)) || !sticky.test(text.slice(at, at + 2))) return at;
+    const code = codeAt(text, at);
+    if (before === space || before === comma || before === stop) {
+      const sticky = before === space ? stickyToSpace : stickyToStop;
+      if (isWesternLetter(code) || !sticky.test(text.slice(at, at + 2))) return at;
+    }
+    before = code;
   }
   return text.length;
 }
