@@ -43,7 +43,7 @@ export function commandHelp({ name, operands, summary, details, ...command }: Co
 const titles = {
   product: {
     en: 'journey – customer journeys as code: where will the customer suffer?',
-    ja: 'journey – カスタマージャーニーをコードで書き、顧客がつまずく場所を見つけます',
+    ja: 'journey – カスタマージャーニーをコードで書き、お客様がつまずく場所を見つけます',
   },
   usage: { en: 'Usage', ja: '使い方' },
   options: { en: 'Options', ja: 'オプション' },
@@ -61,7 +61,7 @@ const beginning: readonly ExampleSpec[] = [
     command: 'journey init shop && cd shop',
     help: { en: 'a folder with a first journey', ja: '最初のジャーニーが入ったフォルダーを作る' },
   },
-  { command: 'journey check', help: { en: 'where will the customer suffer?', ja: '顧客がつまずく場所を調べる' } },
+  { command: 'journey check', help: { en: 'where will the customer suffer?', ja: 'お客様がつまずく場所を調べる' } },
   {
     command: 'journey explain wait-untold',
     help: { en: 'why is that so, and what helps?', ja: '指摘の理由と直し方を読む' },

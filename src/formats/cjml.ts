@@ -145,7 +145,7 @@ class Names {
 
 const CUSTOMER: Text = { en: 'Customer', ja: '顧客' };
 const COMPANY: Text = { en: 'Company', ja: '企業' };
-const PARTNER: Text = { en: 'Partner', ja: 'パートナー' };
+const PARTNER: Text = { en: 'Partner', ja: '提携先' };
 
 function droppedFrom(journey: Journey, actual: boolean): readonly Text[] {
   const touchpoints = journey.stages.flatMap((stage) => stage.touchpoints);

@@ -1,6 +1,7 @@
 import type { Element } from '../history/element.ts';
 import { fieldLabel, KIND_LABELS } from '../history/labels.ts';
-import { phraseOf, statementOf } from '../history/phrase-values.ts';
+import { phraseOf } from '../history/phrase-values.ts';
+import { statementOf } from '../history/word-phrases.ts';
 import { titleOf } from '../model/declaration.ts';
 import { inLocale, type Locale, type Text } from '../model/text.ts';
 import { safeText } from './terminal/safe.ts';

@@ -5,7 +5,8 @@ import type { Text } from '../model/text.ts';
 import type { Change, Difference, StatementChange } from './difference.ts';
 import { type Element, withParts } from './element.ts';
 import { fieldLabel, KIND_LABELS } from './labels.ts';
-import { phraseOf, phrasesOf, statementOf } from './phrase-values.ts';
+import { phraseOf, phrasesOf } from './phrase-values.ts';
+import { statementOf } from './word-phrases.ts';
 import { canonOf, type Value } from './value.ts';
 
 /** What one change is called in front of people. */

@@ -15,7 +15,7 @@ export const KIND_LABELS: Readonly<Record<ElementKind, Text>> = {
   barrier: { en: 'barrier', ja: '障壁' },
   channel: { en: 'channel', ja: 'チャネル' },
   system: { en: 'system', ja: 'システム' },
-  team: { en: 'team', ja: 'チーム' },
+  team: { en: 'team', ja: '部門' },
   handover: { en: 'hand-over', ja: '引き継ぎ' },
   data: { en: 'data item', ja: 'データ項目' },
   consent: { en: 'consent', ja: '同意' },

@@ -1,10 +1,8 @@
 import { titleOf } from '../model/declaration.ts';
-import { listed, quoted } from '../model/phrases.ts';
+import { asWritten, durationText, listed, quoted } from '../model/phrases.ts';
 import type { Text } from '../model/text.ts';
-import { STAGE_KIND_TITLES, STATUS_TITLES } from '../model/word-titles.ts';
-import { SHOWN_WORDS, TASKS } from '../model/words.ts';
-import type { Element } from './element.ts';
 import type { Value } from './value.ts';
+import { wordPhrase } from './word-phrases.ts';
 
 /** How a value of a statement is said: as the author spells it, names by their titles. `quote` may shorten a text. */
 export function phraseOf(value: Value, field: string, quote: Quote = quoted): Text {
@@ -12,9 +10,9 @@ export function phraseOf(value: Value, field: string, quote: Quote = quoted): Te
     case 'text':
       return quote(value.text);
     case 'quantity':
-      return same(value.written);
+      return asWritten(value);
     case 'word':
-      return wordText(value.word, field);
+      return wordPhrase(value.word, field);
     case 'number':
       return same(signed(value.value));
     case 'yes':
@@ -44,50 +42,6 @@ export function signed(value: number): string {
 
 function same(text: string): Text {
   return { en: text, ja: text };
-}
-
-function wordText(word: string, field: string): Text {
-  const titles = vocabularies[field] ?? words;
-  return Object.hasOwn(titles, word) ? (titles[word] ?? same(word)) : same(word);
-}
-
-/** Words of the language that a reviewer should not have to know. */
-const words: Readonly<Record<string, Text>> = {
-  asIs: { en: 'as-is', ja: '現状' },
-  toBe: { en: 'to-be', ja: '理想' },
-  actual: { en: 'actual', ja: '実績' },
-  competitor: { en: 'of a competitor', ja: '競合他社' },
-  customer: { en: 'the customer', ja: 'お客様' },
-  company: { en: 'the company', ja: '自社' },
-  partner: { en: 'a partner', ja: 'パートナー' },
-  staff: { en: 'staff', ja: 'スタッフ' },
-  bot: { en: 'a bot', ja: 'ボット' },
-  arrow: { en: '', ja: '' },
-  end: { en: '', ja: '' },
-  loop: { en: 'after the last round', ja: '繰り返しの後' },
-  failure: { en: 'on failure', ja: '失敗時' },
-  callback: { en: 'a call back', ja: '折り返し電話' },
-  human: { en: 'a person', ja: '人による対応' },
-  ...STATUS_TITLES,
-};
-
-const ends: Readonly<Record<string, Text>> = {
-  success: { en: 'the goal is reached', ja: '目的を達成' },
-  failure: { en: 'without success', ja: '目的を達成できない' },
-  exit: { en: 'the customer leaves', ja: '離脱' },
-};
-
-/** A word can mean something else in another statement. */
-const vocabularies: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
-  task: TASKS,
-  shows: SHOWN_WORDS,
-  end: ends,
-  'kind of stage': STAGE_KIND_TITLES,
-};
-
-/** The name of a statement for `phraseOf`, where the same word of another declaration means something else. */
-export function statementOf(element: Element['kind'], field: string): string {
-  return element === 'stage' && field === 'kind' ? 'kind of stage' : field;
 }
 
 type Parts = ReadonlyMap<string, readonly Value[]>;
@@ -143,9 +97,11 @@ const knownParts: ReadonlySet<string> = new Set(partPhrases.map(([name]) => name
 const silentParts: ReadonlySet<string> = new Set(['emotion', 'face']);
 
 function partsPhrase(parts: Parts, field: string, quote: Quote): Text {
+  const whole = wholePhrases[field]?.((name) => phrasesOf(parts.get(name) ?? [], name, quote));
+  if (whole !== undefined) return whole;
   const phrases = partPhrases.flatMap(([name, say]) => {
     const values = parts.get(name);
-    return values === undefined ? [] : [say(phrasesOf(values, name === 'word' ? field : name, quote))];
+    return values === undefined ? [] : [say(phrasesOf(values, statementOfPart(name, field), quote))];
   });
   const others = [...parts].filter(([name]) => !knownParts.has(name) && !silentParts.has(name));
   const all = [...phrases, ...others.map(([, values]) => phrasesOf(values, field, quote))];
@@ -156,6 +112,32 @@ function partsPhrase(parts: Parts, field: string, quote: Quote): Text {
       .join(' ');
   return { en: joined('en'), ja: joined('ja') };
 }
+
+/** What the words of a part belong to: to the statement itself, or to the part, which may mean the same everywhere. */
+function statementOfPart(name: string, field: string): string {
+  if (name === 'kind') return `kind of ${field}`;
+  return name === 'word' || name === 'actions' ? field : name;
+}
+
+/** Statements whose parts are not said one after the other. */
+const wholePhrases: Readonly<Record<string, (part: (name: string) => Text) => Text>> = {
+  results: (part) => {
+    const [variant, conversions, visitors] = [part('variant'), part('conversions'), part('visitors')];
+    return {
+      en: `${variant.en}: ${conversions.en} of ${visitors.en}`,
+      ja: `${variant.ja}:${visitors.ja}人中${conversions.ja}人`,
+    };
+  },
+  scale: (part) => ({
+    en: `${part('low').en} to ${part('high').en}`,
+    ja: `${part('low').ja}〜${part('high').ja}`,
+  }),
+  traffic: (part) => {
+    const [count, seconds] = [part('count'), part('perSeconds').en];
+    const { en, ja } = durationText(Number(seconds));
+    return { en: `${count.en} per ${en.replace(/^1 /, '')}`, ja: `${ja}あたり${count.ja}` };
+  },
+};
 
 function unquoted(text: string): string {
   return text.replace(/^["「]|["」]$/g, '');

@@ -7,7 +7,7 @@ import type { Initiator } from '../model/words.ts';
 export const INITIATORS_SHOWN: Readonly<Record<Initiator, Text>> = {
   customer: { en: 'started by the customer', ja: '顧客から' },
   company: { en: 'started by the company', ja: '企業から' },
-  partner: { en: 'started by a partner', ja: 'パートナーから' },
+  partner: { en: 'started by a partner', ja: '提携先から' },
 };
 
 export const EMOTION_LEVELS: Readonly<Record<'2' | '1' | '0' | '-1' | '-2', Text>> = {
@@ -113,7 +113,7 @@ export const LABELS = {
   causes: { en: 'Causes of friction', ja: '摩擦の原因' },
   byCustomer: { en: 'Customer starts', ja: '顧客から' },
   byCompany: { en: 'Company starts', ja: '企業から' },
-  byPartner: { en: 'Partner starts', ja: 'パートナーから' },
+  byPartner: { en: 'Partner starts', ja: '提携先から' },
   brokenJoint: { en: 'Broken hand-over', ja: '途切れた引き継ぎ' },
   handover: { en: 'Hand-over', ja: '引き継ぎ' },
   alternativePath: { en: 'Alternative path', ja: '別の経路' },

@@ -2,7 +2,7 @@ import { shortTitleOf } from './declaration.ts';
 import type { Called } from './declaration.ts';
 import { lazyFor } from './lazy.ts';
 import { Remembered } from './remembered.ts';
-import type { Text } from './text.ts';
+import { inLocale, type Locale, type Text } from './text.ts';
 
 /** How values and names are said in messages, in both languages. The only place that knows quotes, plurals and commas. */
 
@@ -13,6 +13,11 @@ import type { Text } from './text.ts';
 export function asWritten(value: { readonly written: string }): Text {
   const text = tidy(value.written).replace(fullWidth, (sign) => sign.normalize('NFKC'));
   return lengthInBoth(text) ?? { en: text, ja: text };
+}
+
+/** The same in one language, for what is made in one. */
+export function writtenIn(value: { readonly written: string }, locale: Locale): string {
+  return inLocale(asWritten(value), locale);
 }
 
 interface TimeUnit {

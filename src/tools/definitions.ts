@@ -40,7 +40,7 @@ export const TOOLS: readonly ToolDefinition[] = [
     title: { en: 'Check journeys', ja: 'ジャーニーをチェック' },
     description: {
       en: 'Finds where customers will suffer in customer journeys written as text, and mistakes in the text: for each finding its place, its rule, why it matters and what to do. Checks one file, a text, or all files of the workspace.',
-      ja: 'テキストで書かれたカスタマージャーニーから、顧客がつまずく箇所と記述の誤りを見つけます。指摘ごとに場所、ルール、理由、直し方を返します。ファイル、テキスト、またはワークスペース全体を調べます。',
+      ja: 'テキストで書かれたカスタマージャーニーから、お客様がつまずく箇所と記述の誤りを見つけます。指摘ごとに場所、ルール、理由、直し方を返します。ファイル、テキスト、またはワークスペース全体を調べます。',
     },
     parameters: [path, text],
   },
@@ -49,7 +49,7 @@ export const TOOLS: readonly ToolDefinition[] = [
     title: { en: 'Explain a friction rule', ja: 'ルールの説明' },
     description: {
       en: 'Explains one rule: what it finds, why it matters to customers, what to do, and its sources.',
-      ja: 'ルールを説明します。見つける内容、顧客にとっての意味、直し方、出典を返します。',
+      ja: 'ルールを説明します。見つける内容、お客様にとっての意味、直し方、出典を返します。',
     },
     parameters: [
       {

@@ -63,9 +63,11 @@ async function codesIn(folder: string, file: string): Promise<readonly string[]>
 }
 
 test.each(inJapanese)('%s is told the same in both languages', async (file) => {
-  const found = await codesIn('examples', file);
-  if (/quick-start|as-is/.test(file)) expect(found.length).toBeGreaterThan(10);
-  expect(await codesIn('extension/templates/ja', file)).toEqual(found);
+  expect(await codesIn('extension/templates/ja', file)).toEqual(await codesIn('examples', file));
+});
+
+test('the first example has something to find', async () => {
+  expect((await codesIn('examples', 'quick-start.journey')).length).toBeGreaterThan(10);
 });
 
 test('an example is told in Japanese as a whole', () => {

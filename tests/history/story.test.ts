@@ -33,9 +33,9 @@ describe('a change in words', () => {
       'waits 1 min',
       'waits 40 min max 1 h',
       'Touchpoint "Calls" – Wait: 1 min → 40 min at most 1 h',
-      'タッチポイント「Calls」 – 待ち時間: 1 min → 40 min 最長1 h',
+      'タッチポイント「Calls」 – 待ち時間: 1分 → 40分 最長1時間',
     ],
-    ['waits 1 min', '', 'Touchpoint "Calls" – Wait: − 1 min', 'タッチポイント「Calls」 – 待ち時間: − 1 min'],
+    ['waits 1 min', '', 'Touchpoint "Calls" – Wait: − 1 min', 'タッチポイント「Calls」 – 待ち時間: − 1分'],
     [
       'asks name',
       'asks name, email',
@@ -64,7 +64,7 @@ describe('a change in words', () => {
       '    touchpoint Thanks',
       '    touchpoint Wait "Waits" on email { waits 2 h }\n    touchpoint Thanks',
       'Touchpoint "Waits" – added (Channel: E-mail; Wait: 2 h)',
-      'タッチポイント「Waits」 – 追加(チャネル: メール、待ち時間: 2 h)',
+      'タッチポイント「Waits」 – 追加(チャネル: メール、待ち時間: 2時間)',
     ],
   ])('%s → %s', async (from, to, en, ja) => {
     const story = await told(from, to);

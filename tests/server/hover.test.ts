@@ -48,7 +48,7 @@ test('a persona: what they say and expect, and where they are met', async () => 
       ].join('\n'),
     ].join('\n\n'),
   );
-  expect(await card(text, 'ja')).toContain('- 期待: 1 min以内の返信\\(有人チャット、電話\\)');
+  expect(await card(text, 'ja')).toContain('- 期待: 1分以内の返信\\(有人チャット、電話\\)');
 });
 
 const asksTwice = `persona Ken

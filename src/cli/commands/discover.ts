@@ -116,7 +116,7 @@ const NAMED_STAGES: Text = {
 function tooManyPersonas(asked: number, leastGroup: number): Text {
   return {
     en: `--personas ${asked}: the ways of these customers do not fall into so many groups of ${leastGroup} or more`,
-    ja: `--personas ${asked}: 顧客の流れを、それぞれ${leastGroup}人以上のこれだけのグループには分けられません`,
+    ja: `--personas ${asked}: お客様の流れを、それぞれ${leastGroup}人以上のこれだけのグループには分けられません`,
   };
 }
 

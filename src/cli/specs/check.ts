@@ -10,7 +10,7 @@ export const checkFiles = command({
   count: { least: 0, most: Number.POSITIVE_INFINITY },
   summary: {
     en: 'Find where the customer will suffer, and what to do about it',
-    ja: '顧客がつまずく場所と、その直し方を示します',
+    ja: 'お客様がつまずく場所と、その直し方を示します',
   },
   details: {
     en: `Checks files, and all .journey files in folders (default: the current folder). Folders named node_modules or dist and those that begin with a dot are left out unless they are named. "-" reads standard input.

@@ -35,7 +35,7 @@ Exit codes: 0 written, 2 wrong use, an input that cannot be read, or stopped by 
       value: { kind: 'text', placeholder: 'COLUMN' },
       help: {
         en: 'Column with the team that is responsible (default: guessed)',
-        ja: '担当チームの列(既定: 列名から推定)',
+        ja: '担当部門の列(既定: 列名から推定)',
       },
     },
     {

@@ -8,13 +8,13 @@ export const simulateLog = command({
   count: { least: 1, most: 1 },
   summary: {
     en: 'Make an event log of customers who do what is written',
-    ja: '書かれたとおりに行動する顧客のイベントログを作ります',
+    ja: '書かれたとおりに行動するお客様のイベントログを作ります',
   },
   details: {
     en: `Sends simulated customers through a journey: they take the ways with the written shares, wait as long as is written, and sometimes meet the failures that it knows. The same seed gives the same log. For trying out analyses before there are data, and for testing them.
 
 Exit codes: 0 written, 2 wrong use or an input that cannot be read, 3 internal error.`,
-    ja: `ジャーニーに沿って顧客を模擬的に行動させます。分岐は書かれた割合で選び、待ち時間も書かれた長さになり、想定された失敗も一定の割合で起こります。シードが同じなら、同じログになります。実データがないうちに分析を試すときや、分析そのものの検証に使えます。
+    ja: `ジャーニーに沿ってお客様を模擬的に行動させます。分岐は書かれた割合で選び、待ち時間も書かれた長さになり、想定された失敗も一定の割合で起こります。シードが同じなら、同じログになります。実データがないうちに分析を試すときや、分析そのものの検証に使えます。
 
 終了コード: 0 書き出し完了、2 使い方の誤り・読めない入力、3 内部エラー`,
   },
@@ -23,7 +23,7 @@ Exit codes: 0 written, 2 wrong use or an input that cannot be read, 3 internal e
       name: 'cases',
       short: 'n',
       value: { kind: 'count', placeholder: 'N', least: 1, most: 200_000 },
-      help: { en: 'How many customers (default: 500)', ja: '顧客の数(既定: 500)' },
+      help: { en: 'How many customers (default: 500)', ja: 'お客様の数(既定: 500)' },
     },
     {
       name: 'seed',

@@ -63,7 +63,7 @@ export const planExperiment = command({
   count: { least: 0, most: 0 },
   summary: {
     en: 'Plan an A/B test, or judge the results of one',
-    ja: 'A/Bテストの必要人数を計算し、結果を判定します',
+    ja: '実験(A/Bテスト)の必要人数を計算し、結果を判定します',
   },
   details: {
     en: `Says how many customers a test needs and how long it takes; or, with --results, whether the variants differ.

@@ -1,6 +1,7 @@
 import { titleOf } from '../../model/declaration.ts';
 import type { Persona } from '../../model/entities.ts';
 import type { Model } from '../../model/model.ts';
+import { writtenIn } from '../../model/phrases.ts';
 import { inLocale, type Locale, type Text } from '../../model/text.ts';
 import type { Prose, Reference } from '../../model/values.ts';
 
@@ -28,7 +29,7 @@ export function cardOf(persona: Persona, model: Model, locale: Locale): PersonaC
     [labels.wants, joined(persona.wants)],
     [labels.prefers, titles(model.channels, persona.prefers)],
     [labels.avoids, titles(model.channels, persona.avoids)],
-    [labels.patience, persona.patience?.written ?? ''],
+    [labels.patience, persona.patience === undefined ? '' : writtenIn(persona.patience, locale)],
     [labels.share, persona.share?.written ?? ''],
     [labels.ltv, persona.ltv?.written ?? ''],
   ];

@@ -2,8 +2,10 @@ import { csvFormatRows } from 'd3-dsv';
 import { titleOf } from '../../model/declaration.ts';
 import type { Feeling, Journey, Touchpoint } from '../../model/journey.ts';
 import type { Model } from '../../model/model.ts';
-import type { Locale } from '../../model/text.ts';
+import { writtenIn } from '../../model/phrases.ts';
+import type { Locale, Text } from '../../model/text.ts';
 import type { Prose, Reference } from '../../model/values.ts';
+import type { Initiator } from '../../model/words.ts';
 import { escapeMarkdown } from '../markdown.ts';
 import { COLUMNS, type ColumnId } from './columns.ts';
 
@@ -41,6 +43,13 @@ function guarded(cell: string): string {
   return /^[=+\-@\t\r\n]/.test(cell) && !/^-?\d+(\.\d+)?$/.test(cell) ? `'${cell}` : cell;
 }
 
+/** As the import reads them, too. */
+const INITIATORS_WRITTEN: Readonly<Record<Initiator, Text>> = {
+  customer: { en: 'customer', ja: '顧客' },
+  company: { en: 'company', ja: '企業' },
+  partner: { en: 'partner', ja: '提携先' },
+};
+
 function tableOf(model: Model, journey: Journey, locale: Locale): readonly (readonly string[])[] {
   const name = (map: ReadonlyMap<string, { readonly id: string }>, { key }: Reference): string => {
     const found = map.get(key);
@@ -57,7 +66,7 @@ function tableOf(model: Model, journey: Journey, locale: Locale): readonly (read
       names(model.personas, touchpoint.personas.length > 0 ? touchpoint.personas : journey.personas).join(', '),
     ],
     channel: [names(model.channels, touchpoint.channels).join(', ')],
-    by: touchpoint.initiator === undefined ? [] : [touchpoint.initiator.value],
+    by: touchpoint.initiator === undefined ? [] : [INITIATORS_WRITTEN[touchpoint.initiator.value][locale]],
     does: texts(touchpoint.does),
     thinks: texts(touchpoint.thinks),
     says: texts(touchpoint.says),
@@ -66,8 +75,8 @@ function tableOf(model: Model, journey: Journey, locale: Locale): readonly (read
     question: touchpoint.questions.map((question) => titleOf(question, locale)),
     barrier: touchpoint.barriers.map((barrier) => titleOf(barrier, locale)),
     opportunity: texts(touchpoint.opportunities.map(({ text }) => text)),
-    waits: touchpoint.wait === undefined ? [] : [touchpoint.wait.typical.written],
-    takes: touchpoint.takes === undefined ? [] : [touchpoint.takes.written],
+    waits: touchpoint.wait === undefined ? [] : [writtenIn(touchpoint.wait.typical, locale)],
+    takes: touchpoint.takes === undefined ? [] : [writtenIn(touchpoint.takes, locale)],
     owner: touchpoint.owner === undefined ? [] : [name(model.teams, touchpoint.owner)],
     frontstage: texts(touchpoint.frontstage),
     backstage: texts(touchpoint.backstage),

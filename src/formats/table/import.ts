@@ -283,5 +283,5 @@ function initiator(text: string): string | undefined {
   const folded = text.normalize('NFKC').toLowerCase();
   if (/customer|user|顧客|客|ユーザー/.test(folded)) return 'customer';
   if (/company|staff|business|企業|会社|自社|店/.test(folded)) return 'company';
-  return /partner|third|パートナー|委託|代理店/.test(folded) ? 'partner' : undefined;
+  return /partner|third|パートナー|提携|委託|代理店/.test(folded) ? 'partner' : undefined;
 }

@@ -2510,7 +2510,7 @@ journey 停電 "停電を知らせる" {
   for 静江
   stage 知らせる : support {
     touchpoint 電話 "コールセンターに電話する" on phone by customer {
-      // 測定では 212 人中 116 人と 96 人
+      // 測定では212人中116人と96人
       -> 案内 90%
       -> 復旧 10%
     }
@@ -2570,9 +2570,9 @@ journey Outage "Report a power cut" {
 journey 停電 "停電を知らせる" {
   for 静江
   stage 知らせる : support {
-    // 測定では 212 人中 152 人
+    // 測定では212人中152人
     conversion 85%
-    // 212 人中 60 人は、そのあと現れていない
+    // 212人中60人は、そのあと現れていない
     touchpoint 電話 "コールセンターに電話する" on phone by customer
     touchpoint 案内 "復旧の見込みを聞く" on phone by company
     touchpoint 復旧 "復旧の知らせが届く" on email by company
@@ -2628,9 +2628,9 @@ journey Outage "Report a power cut" {
 journey 停電 "停電を知らせる" {
   for 静江
   stage 知らせる : support {
-    // 212 人中 30 人は、電話をかけ直している
+    // 212人中30人は、電話をかけ直している
     touchpoint 電話 "コールセンターに電話する" on phone by customer
-    // 212 人中 60 人は、何も聞いていない
+    // 212人中60人は、何も聞いていない
     touchpoint 案内 "復旧の見込みを聞く" on phone by company
     touchpoint 復旧 "復旧の知らせが届く" on email by company
   }
@@ -2701,7 +2701,7 @@ journey 停電 "停電を知らせる" {
       tells next 案内 within 2時間
     }
     touchpoint 案内 "折り返しの電話がかかってくる" on phone by company {
-      // 212 人中 180 人は 15 分では足りず、半数が 41 分より長く待った
+      // 212人中180人は15分では足りず、半数が41分より長く待った
       waits 10分
     }
     touchpoint 復旧 "復旧の知らせが届く" on email by company
@@ -2764,7 +2764,7 @@ journey 停電 "停電を知らせる" {
   for 静江
   stage 知らせる : support {
     touchpoint 電話 "コールセンターに電話する" on phone by customer {
-      // 212 人の待ち時間は中央値 41 分、10 人中 9 人が 95 分以内
+      // 212人の待ち時間は中央値41分、10人中9人が95分以内
       waits 3分 max 10分
     }
     touchpoint 案内 "復旧の見込みを聞く" on phone by company

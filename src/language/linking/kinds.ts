@@ -27,7 +27,7 @@ const KIND_TEXTS: Readonly<Record<Nameable, KindText>> = {
   Segment: called('segment', 'セグメント', 'segment'),
   Channel: called('channel', 'チャネル', 'channel'),
   System: called('system', 'システム', 'system'),
-  Team: called('team', 'チーム', 'team'),
+  Team: called('team', '部門', 'team'),
   Data: called('data item', 'データ項目', 'data'),
   Consent: called('consent', '同意項目', 'consent'),
   Metric: called('metric', '指標', 'metric'),

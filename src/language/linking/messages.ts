@@ -156,14 +156,14 @@ export function meansNoChannel({ sought, name }: Lookup): boolean {
 const noChannelWords = /^(?:none|no|nothing|nowhere|なし|無し|ナシ)$/iu;
 const NO_CHANNEL: Text = {
   en: 'Leave `on` out where there is no channel, as in a step that customers do not see.',
-  ja: '顧客から見えない作業のようにチャネルがないときは、on を書かないでください。',
+  ja: 'お客様から見えない作業のようにチャネルがないときは、on を書かないでください。',
 };
 
 function shownHelp(name: string, is: ast.Named | undefined): Text {
   if (is?.$type === 'Data') {
     return {
       en: `If the customer receives it, write: gives ${name}`,
-      ja: `顧客に渡すものであれば gives ${name} と書いてください。`,
+      ja: `お客様に渡すものであれば gives ${name} と書いてください。`,
     };
   }
   return {

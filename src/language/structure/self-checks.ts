@@ -35,11 +35,11 @@ export function checkSharing(model: Model, report: Report): void {
       code: 'shares-to-itself',
       message: {
         en: `The team ${name.en} hands over to itself.`,
-        ja: `チーム${name.ja}が自分自身に引き継いでいます。`,
+        ja: `部門${name.ja}が自分自身に引き継いでいます。`,
       },
       help: {
         en: 'Name the team that takes over, or remove the handover.',
-        ja: '引き継ぎ先のチームを書くか、この引き継ぎを削除してください。',
+        ja: '引き継ぎ先の部門を書くか、この引き継ぎを削除してください。',
       },
       range: to.place.range,
     });
@@ -80,7 +80,7 @@ function checkTouchpoint(touchpoint: Touchpoint, report: Report): void {
       },
       help: {
         en: 'Name the touchpoint at which the customer waits meanwhile.',
-        ja: 'そのとき顧客が待っているタッチポイントを書いてください。',
+        ja: 'そのときお客様が待っているタッチポイントを書いてください。',
       },
       range: touchpoint.during.place.range,
     });

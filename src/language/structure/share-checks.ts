@@ -87,7 +87,7 @@ function checkEnds(touchpoint: Touchpoint, ways: readonly Path[], report: Report
     code: 'end-and-arrows',
     message: {
       en: `Nobody reaches this end: the arrows take everybody on from ${name.en}.`,
-      ja: `この終わり方に至る顧客はいません。${name.ja}からの矢印が全員(100%)を先へ進めています。`,
+      ja: `この終わり方に至るお客様はいません。${name.ja}からの矢印が全員(100%)を先へ進めています。`,
     },
     help: {
       en: 'Remove the end, or lower the shares of the arrows.',
@@ -114,7 +114,7 @@ export function checkPersonaShares(model: Model, report: Report): void {
     },
     help: {
       en: 'Make them add up to 100% at most; a customer who fits several personas counts for the nearest one.',
-      ja: '合計が100%以下になるようにしてください。複数に当てはまる顧客は、最も近いペルソナに数えます。',
+      ja: '合計が100%以下になるようにしてください。複数に当てはまるお客様は、最も近いペルソナに数えます。',
     },
     range: last.place.range,
     related: related(shares.slice(0, -1)),

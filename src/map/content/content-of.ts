@@ -7,6 +7,7 @@ import type { GraphNode } from '../../model/graph.ts';
 import { groupBy } from '../../model/group-by.ts';
 import type { Journey, Stage, Touchpoint } from '../../model/journey.ts';
 import type { Measured } from '../../model/measured/measured.ts';
+import { writtenIn } from '../../model/phrases.ts';
 import type { Locale } from '../../model/text.ts';
 import type { CauseName } from '../../model/words.ts';
 import { STAGE_KIND_TITLES } from '../../model/word-titles.ts';
@@ -151,7 +152,7 @@ function touchpointOf(node: GraphNode, context: Context): TouchpointContent {
       waiting: (touchpoint.wait?.typical.seconds ?? 0) >= longTime,
     },
     ...(waitedFor === undefined ? {} : { during: waitedFor }),
-    ...(touchpoint.wait === undefined ? {} : { wait: cleanLine(touchpoint.wait.typical.written) }),
+    ...(touchpoint.wait === undefined ? {} : { wait: cleanLine(writtenIn(touchpoint.wait.typical, locale)) }),
     main: main.has(key),
     notes: notesOf(node, analysis, locale),
     cells,

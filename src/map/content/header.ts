@@ -36,7 +36,7 @@ export function headerOf(
 export function personaOf(persona: Persona, colour: number, locale: Locale): PersonaContent {
   const years =
     persona.age?.kind === 'number' ? (locale === 'ja' ? `${persona.age.written}歳` : persona.age.written) : undefined;
-  const age = years ?? (persona.age === undefined ? undefined : writtenOf(persona.age));
+  const age = years ?? (persona.age === undefined ? undefined : writtenOf(persona.age, locale));
   const about = [age, persona.occupation?.text].filter((part) => part !== undefined);
   const share = persona.share === undefined ? [] : [persona.share.written];
   const ltv = persona.ltv === undefined ? [] : [`LTV ${persona.ltv.written}`];
@@ -66,11 +66,11 @@ function goalOf(key: string, model: Model, locale: Locale): readonly GoalContent
   const goal = model.goals.get(key);
   if (goal === undefined) return [];
   const [metric] = goal.metrics.flatMap((reference) => model.metrics.get(reference.key) ?? []);
-  const own = figures(goal);
+  const own = figures(goal, locale);
   return [
     {
       title: cleanLine(titleOf(goal, locale)),
-      figures: cleanLine(own === '' && metric !== undefined ? figures(metric) : own),
+      figures: cleanLine(own === '' && metric !== undefined ? figures(metric, locale) : own),
     },
   ];
 }

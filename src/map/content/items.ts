@@ -4,7 +4,7 @@ import type { Declaration } from '../../model/declaration.ts';
 import type { Action, Experiment, System } from '../../model/entities.ts';
 import type { Touchpoint } from '../../model/journey.ts';
 import type { Measured } from '../../model/measured/measured.ts';
-import { durationText } from '../../model/phrases.ts';
+import { durationText, writtenIn } from '../../model/phrases.ts';
 import type { Locale, Text } from '../../model/text.ts';
 import type { Prose, Quantity, Reference } from '../../model/values.ts';
 import type { ActionStatus, ChannelKind } from '../../model/words.ts';
@@ -55,9 +55,9 @@ export function channelsOf(references: readonly Reference[], source: Source): re
   });
 }
 
-/** What is written, with the author's own spelling of the number. */
-export function writtenOf(value: Prose | Quantity): string {
-  return value.kind === 'text' ? value.text : value.written;
+/** What is written: a text as it is, an amount in the reader's units. */
+export function writtenOf(value: Prose | Quantity, locale: Locale): string {
+  return value.kind === 'text' ? value.text : writtenIn(value, locale);
 }
 
 type Maker = (touchpoint: Touchpoint, source: Source) => readonly Item[];
@@ -143,17 +143,19 @@ function timeItems({ after, takes, wait, told }: Touchpoint, { locale }: Source)
   const items: Item[] = [];
   if (after !== undefined) {
     items.push({
-      text: locale === 'ja' ? `${after.written}後` : `after ${after.written}`,
+      text: locale === 'ja' ? `${writtenIn(after, locale)}後` : `after ${writtenIn(after, locale)}`,
       icon: 'event',
       tone: 'muted',
     });
   }
   if (wait !== undefined) {
-    const longest = wait.longest === undefined ? '' : `–${wait.longest.written}`;
-    items.push({ text: `${LABELS.wait[locale]} ${wait.typical.written}${longest}`, icon: 'wait', tone: 'warm' });
+    const to = locale === 'ja' ? '〜' : '–';
+    const longest = wait.longest === undefined ? '' : `${to}${writtenIn(wait.longest, locale)}`;
+    const text = `${LABELS.wait[locale]} ${writtenIn(wait.typical, locale)}${longest}`;
+    items.push({ text, icon: 'wait', tone: 'warm' });
     if (told !== undefined) items.push({ text: `${LABELS.told[locale]}: ${told.text}`, tone: 'muted' });
   }
-  if (takes !== undefined) items.push({ text: takes.written, icon: 'time' });
+  if (takes !== undefined) items.push({ text: writtenIn(takes, locale), icon: 'time' });
   return items;
 }
 
@@ -188,7 +190,7 @@ function metricItems({ metrics, conversion }: Touchpoint, { analysis, locale }: 
     const metric = analysis.model.metrics.get(key);
     if (metric === undefined) continue;
     items.push({
-      text: [titleOf(metric, locale), figures(metric)].filter((part) => part !== '').join(' '),
+      text: [titleOf(metric, locale), figures(metric, locale)].filter((part) => part !== '').join(' '),
       icon: 'metric',
     });
   }
@@ -196,13 +198,12 @@ function metricItems({ metrics, conversion }: Touchpoint, { analysis, locale }: 
 }
 
 /** From where to where: `42% → 70%`. */
-export function figures(thing: {
-  readonly baseline?: Quantity;
-  readonly target?: { readonly value: Quantity };
-}): string {
-  const { baseline, target } = thing;
-  if (target === undefined) return baseline?.written ?? '';
-  return baseline === undefined ? `→ ${target.value.written}` : `${baseline.written} → ${target.value.written}`;
+export function figures(
+  { baseline, target }: { readonly baseline?: Quantity; readonly target?: { readonly value: Quantity } },
+  locale: Locale,
+): string {
+  const from = baseline === undefined ? '' : writtenIn(baseline, locale);
+  return target === undefined ? from : `${from} → ${writtenIn(target.value, locale)}`.trimStart();
 }
 
 function dataItems(touchpoint: Touchpoint, { analysis, locale }: Source): readonly Item[] {

@@ -25,7 +25,7 @@ export const rule: Rule = {
 From \`baseline\`, \`effect\` (percentage points with \`pt\`, a relative change with \`%\`), \`alpha\` (default 5 %, two-sided) and \`power\` (default 80 %) follows how many customers each variant needs: the normal approximation for two proportions (Fleiss, Levin, Paik 2003). With k variants, α is divided by k − 1 (Bonferroni). The smallest share of the \`split\` of \`traffic\` during \`runs\` is what there is. Less than needed is a warning, with the length that would be enough and the effect that can be seen as it is. A length that is no whole number of weeks is a piece of information, because customers of Mondays are not those of Sundays. Experiments that state results are judged by them and left alone, and so are ideas and rejected ones.`,
       ja: `小さすぎるテストは何も答えません。差が出なくても、差がないのか見えないだけなのかが分からないからです。
 
-\`baseline\`・\`effect\`(\`pt\` はポイント差、\`%\` は相対的な変化)・\`alpha\`(既定 5 %、両側)・\`power\`(既定 80 %)から、バリアントごとに必要な人数を求めます(二つの比率の正規近似、Fleiss ほか 2003)。バリアントが k 個なら α を k−1 で割ります(ボンフェローニ補正)。\`traffic\` と \`runs\` に最も小さい \`split\` を掛けたものが、集まる人数です。足りなければ警告し、必要な期間と、いまの計画で検出できる効果を示します。期間が週の整数倍でなければ情報です。月曜と日曜では訪れるお客様が違うからです。結果が書かれた実験、アイデアや見送られた実験は対象外です。`,
+\`baseline\`・\`effect\`(\`pt\` はポイント差、\`%\` は相対的な変化)・\`alpha\`(既定5%、両側)・\`power\`(既定80%)から、バリアントごとに必要な人数を求めます(二つの比率の正規近似、Fleiss ほか 2003)。バリアントが k 個なら α を k−1 で割ります(ボンフェローニ補正)。\`traffic\` と \`runs\` に最も小さい \`split\` を掛けたものが、集まる人数です。足りなければ警告し、必要な期間と、いまの計画で検出できる効果を示します。期間が週の整数倍でなければ情報です。月曜と日曜では訪れるお客様が違うからです。結果が書かれた実験、アイデアや見送られた実験は対象外です。`,
     },
     remedy: {
       en: 'Let it run longer, look for a larger effect, or send more customers into it. `journey power` computes the numbers.',

@@ -30,7 +30,7 @@ export const rule: Rule = {
       en: `Who has begun on a screen wants to finish there. Every forced change of the channel costs time, and something is lost on the way; 57 % of callers in one study had been on the website first.
 
 Looked at is each touchpoint that the customer starts on a screen. If every way on leads to a touchpoint that the customer starts as well, but on another family of channels (phone, in person, post), it is reported at the next touchpoint. From the phone only the way to a letter counts. A failure or the end of a loop is no way on by choice and does not count. Something that happens in person counts only if its task is a routine one (book, change, cancel, invoice, status, faq, register), because the rest can only happen there; and advertisements and search are no place to stay. Nor does a company keep anybody whose next step is with another one (a \`system\` or channel of a partner, a channel that is \`thirdParty\`). It is silent for a persona who prefers the channel that comes next, and for one who avoids it: \`channel-avoided\` says so.`,
-      ja: `画面で始めたお客様は、そこで終わらせたいものです。チャネルを変えさせるたびに時間がかかり、途中で何かが失われます。ある調査では、電話をかけてきた人の 57 % が先にウェブサイトを見ていました。
+      ja: `画面で始めたお客様は、そこで終わらせたいものです。チャネルを変えさせるたびに時間がかかり、途中で何かが失われます。ある調査では、電話をかけてきた人の 57%が先にウェブサイトを見ていました。
 
 お客様から画面で始めるタッチポイントごとに調べます。どの道の先もお客様から始めるタッチポイントで、しかも別の系統(電話・対面・郵送)に移るなら、次のタッチポイントを指摘します。電話からは、郵送に移る場合だけを数えます。失敗や繰り返しの打ち切りは、自ら選ぶ道ではないので数えません。対面は、定型の用件(予約・変更・取り消し・請求書・状況確認・よくある質問・登録)だけを数えます。それ以外はその場でしかできないためです。広告と検索は、とどまる場所ではないので除きます。次の手順の相手が別の会社であれば(提携先のシステムやチャネル、\`thirdParty\` のチャネル)、同じチャネルで続けられるものではないため、これも除きます。次のチャネルを好む(\`prefers\`)ペルソナについては何も言いません。避ける(\`avoids\`)ペルソナは \`channel-avoided\` が扱います。`,
     },

@@ -40,7 +40,7 @@ It is also a piece of information when the first cost of all is shown only after
 
 すべての経路で、お客様が支払いを約束し(店舗以外での \`commits payment\`)、ジャーニーで最初の価格がそのあとに示される場合も警告です(領収書と確認の連絡は除きます)。約束の前に、何らかの価格の表示、見積書や請求書、目にするものや説明の中の金額があれば、何も言いません。
 
-同じステージで5つ以上の情報を尋ねたあとに、最初の費用が示される場合も情報とします。ただし見積もり(\`gives\` で渡す見積、\`task quote\`)の価格は、尋ねた内容で決まるため除きます。\`commits\` のあるジャーニーで、その価格のあとに \`commits\` がなければ、価格を見て決めることがもうないため、何も言いません。`,
+同じステージで5つ以上の情報を尋ねたあとに、最初の費用が示される場合も情報とします。ただし見積もり(\`gives\` で渡す見積もり、\`task quote\`)の価格は、尋ねた内容で決まるため除きます。\`commits\` のあるジャーニーで、その価格のあとに \`commits\` がなければ、価格を見て決めることがもうないため、何も言いません。`,
     },
     remedy: {
       en: 'Show everything that has to be paid where customers compare, at the latest where they decide.',

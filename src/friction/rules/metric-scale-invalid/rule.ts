@@ -25,7 +25,7 @@ export const rule: Rule = {
 Without a \`scale\` of its own, CSAT runs from 1 to 5 or is a share in per cent, CES from 1 to 7, NPS from −100 to 100, a ratio from 0 % to 100 %; a duration is a time and money has a currency. Checked are the baseline and the target of the metric, and those of goals that are measured by it. A scale that the metric states comes first.`,
       ja: `5点満点の満足度が7点なら、それはデータの誤りで、そこから導いた結論も誤りです。
 
-\`scale\` が書かれていなければ、CSAT は 1〜5 またはパーセント、CES は 1〜7、NPS は −100〜100、比率は 0〜100 %、期間は時間、金額は通貨付きとします。指標の現状値と目標値、およびその指標で測る目標の値を調べます。指標に \`scale\` があれば、そちらを優先します。`,
+\`scale\` が書かれていなければ、CSATは1〜5またはパーセント、CESは1〜7、NPSは−100〜100、比率は0〜100%、期間は時間、金額は通貨付きとします。指標の現状値と目標値、およびその指標で測る目標の値を調べます。指標に \`scale\` があれば、そちらを優先します。`,
     },
     remedy: {
       en: 'Correct the value, or state the scale that was used (`scale 1..10`).',
@@ -111,7 +111,7 @@ const usualScales: Readonly<Partial<Record<MetricKind, Scale>>> = {
   },
   ratio: {
     fits: (value) => isShare(value) || isNumber(value, 0, 1),
-    phrase: { en: 'a ratio from 0 % to 100 %', ja: '比率は0〜100 %です' },
+    phrase: { en: 'a ratio from 0 % to 100 %', ja: '比率は0〜100%です' },
   },
   duration: {
     fits: ({ kind }) => kind === 'duration',

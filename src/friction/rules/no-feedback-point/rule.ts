@@ -14,7 +14,7 @@ export const rule: Rule = {
 
     summary: {
       en: 'A goal asks for insight, and nobody is asked.',
-      ja: '目標は顧客の声を求めているのに、聞く場がありません。',
+      ja: '目標はお客様の声を求めているのに、聞く場がありません。',
     },
     why: {
       en: `Insight comes from listening. A journey without a place where customers can say what they think will not bring any.

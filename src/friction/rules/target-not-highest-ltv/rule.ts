@@ -19,7 +19,7 @@ export const rule: Rule = {
       en: `Work on a journey is best spent on the customers with the highest lifetime value, unless there is a reason for others.
 
 Reported when the \`target\` of a journey states an \`ltv\`, another visible persona states a higher one in the same currency, and no goal of the journey is \`for\` the target, which would be the reason.`,
-      ja: `ジャーニーの改善は、特別な理由がなければ、顧客生涯価値の最も高い顧客から取り組むのが得策です。
+      ja: `ジャーニーの改善は、特別な理由がなければ、顧客生涯価値の最も高いお客様から取り組むのが得策です。
 
 ジャーニーの \`target\`(ターゲット)に \`ltv\` があり、同じ通貨でそれより高いペルソナがほかにいて、ターゲットを対象とする目標(\`for\`)もなければ指摘します。`,
     },

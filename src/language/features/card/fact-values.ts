@@ -1,4 +1,5 @@
 import { type AstNode, AstUtils, isAstNode } from 'langium';
+import { writtenIn } from '../../../model/phrases.ts';
 import { inLocale, type Locale, type Text } from '../../../model/text.ts';
 import type * as ast from '../../generated/ast.ts';
 import { wordHelp } from '../../help/words.ts';
@@ -29,7 +30,7 @@ export function feelingText({ face, value }: Partial<Pick<ast.Emotion, 'face' | 
 
 /** A word with what it means, unless that says the word once more. */
 function explained(word: string, meaning: Text | undefined, locale: Locale): string {
-  if (meaning === undefined) return word;
+  if (meaning === undefined) return writtenIn({ written: word }, locale);
   const shown = inLocale(meaning, locale).replace(/[.。]$/u, '');
   return shown.toLowerCase().includes(word.toLowerCase()) ? word : `${word} (${shown})`;
 }
@@ -39,13 +40,16 @@ function statementText(node: AstNode, locale: Locale): readonly string[] {
   if ('name' in node && hasName(node as ast.Named)) return [titleOfNode(node as ast.Named, locale)];
   if (node.$type === 'Wait') {
     const { typical, longest } = node as ast.Wait;
-    if (longest === undefined) return [typical];
-    return [locale === 'ja' ? `${typical}(最長${longest})` : `${typical} (at most ${longest})`];
+    const usual = writtenIn({ written: typical }, locale);
+    if (longest === undefined) return [usual];
+    const most = writtenIn({ written: longest }, locale);
+    return [locale === 'ja' ? `${usual}(最長${most})` : `${usual} (at most ${most})`];
   }
   if (node.$type === 'Target') {
     const { value, by } = node as ast.Target;
-    if (by === undefined) return [value];
-    return [locale === 'ja' ? `${value}(${by}まで)` : `${value} (by ${by})`];
+    const target = writtenIn({ written: value }, locale);
+    if (by === undefined) return [target];
+    return [locale === 'ja' ? `${target}(${by}まで)` : `${target} (by ${by})`];
   }
   if (node.$type === 'Expectation') return [expectation(node as ast.Expectation, locale)];
   if (node.$type === 'Feeling') return [feeling(node as ast.Feeling, locale)];
@@ -55,7 +59,8 @@ function statementText(node: AstNode, locale: Locale): readonly string[] {
 function expectation({ text, within, channels }: ast.Expectation, locale: Locale): string {
   if (within === undefined) return text ?? '';
   const where = channels.map(({ ref, $refText }) => (ref === undefined ? $refText : titleOfNode(ref, locale)));
-  const reply = locale === 'ja' ? `${within}以内の返信` : `a reply within ${within}`;
+  const time = writtenIn({ written: within }, locale);
+  const reply = locale === 'ja' ? `${time}以内の返信` : `a reply within ${time}`;
   if (where.length === 0) return reply;
   return locale === 'ja' ? `${reply}(${where.join('、')})` : `${reply} on ${where.join(', ')}`;
 }

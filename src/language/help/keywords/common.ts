@@ -12,7 +12,7 @@ export const COMMON: KeywordTable = {
   ),
   owner: help(
     'The team that answers for it. A touchpoint without one has that of its stage or journey.',
-    '責任を持つチームです。タッチポイントに書かなければ、ステージやジャーニーの担当になります。',
+    '責任を持つ部門です。タッチポイントに書かなければ、ステージやジャーニーの担当になります。',
     'owner FrontDesk',
     'owner 受付',
   ),
@@ -36,7 +36,7 @@ export const COMMON: KeywordTable = {
   status: help('How far it is.', '進み具合です。', 'status planned'),
   'Opportunity.owner': help(
     'The team that would do it.',
-    '担当するチームです。',
+    '担当する部門です。',
     'opportunity "Send the form by itself" owner FrontDesk',
     'opportunity "申込書を自動で送る" owner 受付',
   ),

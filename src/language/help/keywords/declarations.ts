@@ -40,13 +40,13 @@ export const DECLARATIONS: KeywordTable = {
   ),
   team: help(
     'A group of people who answer for something.',
-    '責任を持つ部門やチームです。',
+    '責任を持つ部門です。',
     'team FrontDesk "Front desk"',
-    'team 受付 "受付チーム"',
+    'team 受付 "総合受付"',
   ),
   handover: help(
     'An agreement on how one team passes a customer to another: what goes along, and how fast.',
-    'チームからチームへの引き継ぎの取り決めです。何を、どれだけの時間で渡すかを書きます。',
+    '部門から部門への引き継ぎの取り決めです。何を、どれだけの時間で渡すかを書きます。',
     'handover Sales -> Support carries email within 1 h',
     'handover 営業 -> サポート carries email within 1時間',
   ),

@@ -59,7 +59,7 @@ export const RESOURCES: KeywordTable = {
     '-> Payment 70% when "it is free"',
     '-> 支払い 70% when "空いている"',
   ),
-  'Handover.->': help('The team that takes over.', '引き継ぐ先のチームです。', 'handover Sales -> Support'),
+  'Handover.->': help('The team that takes over.', '引き継ぐ先の部門です。', 'handover Sales -> Support'),
   'Failure.->': help(
     'Where the customer can go on.',
     '失敗したときの行き先です。',
