@@ -74,9 +74,20 @@ function personalisedInVain(model: Model, flow: Flow, node: GraphNode, system: s
         return [...held, ...masters].some((each) => each.key === datum);
       };
       if (holds(system) || flow.known.knows(node, datum, system) !== undefined) return [];
-      const sources = [...model.systems.keys()].filter((key) => holds(key));
+      const sources = [...model.systems.keys()].filter((key) => holds(key) && !isLearnedLater(flow, node, datum, key));
       const reaches = sources.some((key) => flow.known.sharedWith(key, datum).includes(system));
       return sources.length === 0 || reaches ? [] : [{ flow, node, datum, sources, reference }];
     }),
   );
+}
+
+/** Whether the journey itself shows that the system learns the datum, and only after the touchpoint: by then it has nothing yet. */
+function isLearnedLater(flow: Flow, at: GraphNode, datum: string, system: string): boolean {
+  const learning = flow.graph
+    .nodesWith('asks')
+    .filter(
+      ({ touchpoint }) =>
+        touchpoint.system?.key === system && touchpoint.asks.some(({ data }) => data.some(({ key }) => key === datum)),
+    );
+  return learning.length > 0 && learning.every((node) => node === at || !flow.leadsTo(node, at));
 }

@@ -25,12 +25,12 @@ export const rule: Rule = {
     why: {
       en: `To the customer it is one company. When the data lie on islands, they see it: they are asked again, get advice that does not fit, and a change of address reaches only half of the letters.
 
-Reported is a system that personalises with data that only other systems hold, when there is no way from one to the other by \`shares\`. This is a warning, and all that a system lacks is one finding. When a system asks the customer for what another one has learned on the way, \`asks-again\` says so and names the two systems, so it is not said here as well. What a system \`reads\` it evidently gets.
+Reported is a system that personalises with data that only other systems hold, when there is no way from one to the other by \`shares\`; a system that learns them in the journey (\`asks\`) only later does not have them yet. This is a warning, and all that a system lacks is one finding. When a system asks the customer for what another one has learned on the way, \`asks-again\` says so and names the two systems, so it is not said here as well. What a system \`reads\` it evidently gets.
 
 Among the systems of a file, a datum about the customer that two or more of them hold, without a share in either direction between them, is a piece of information, unless it is only a number that the company gives out, such as an order number, which does not change; if two of them say that they \`masters\` it, a warning. It is not said again where a journey of the file already shows who lacks it.`,
       ja: `お客様にとって相手は一つの会社です。データが離れ小島になっていると、同じことを聞かれる、的外れな提案が届く、住所の変更が半分の郵便物にしか反映されない、といった形でお客様に表れます。
 
-別のシステムだけが持つ情報でパーソナライズしようとしていて、\`shares\` でつながっていない場合に警告します。一つのシステムに足りないものは、まとめて一件とします。経路の途中で別のシステムが得た情報をお客様に尋ねている場合は、\`asks-again\` が両方のシステムの名前を挙げて指摘するので、ここでは繰り返しません。\`reads\` で見えているものは届いているとみなします。
+別のシステムだけが持つ情報でパーソナライズしようとしていて、\`shares\` でつながっていない場合に警告します。そのジャーニーでもっと後に尋ねて(\`asks\`)初めて知るシステムは、まだ持っていないものとみなします。一つのシステムに足りないものは、まとめて一件とします。経路の途中で別のシステムが得た情報をお客様に尋ねている場合は、\`asks-again\` が両方のシステムの名前を挙げて指摘するので、ここでは繰り返しません。\`reads\` で見えているものは届いているとみなします。
 
 ファイル内のシステムについては、お客様に関する同じ情報を二つ以上が別々に持ち(\`holds\`)、どちら向きの共有もない場合を情報とします(注文番号のように会社が発行し、変わることのない番号は除きます)。そのうち二つが原本(\`masters\`)だと言うなら警告です。同じファイルのジャーニーですでに不足を示したものは、繰り返しません。`,
     },

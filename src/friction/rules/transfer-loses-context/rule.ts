@@ -89,8 +89,8 @@ function fixesFor({ model }: JourneyContext, edge: GraphEdge, keys: readonly str
   if (path.kind !== 'arrow') return [];
   const carried = path.carries.at(-1);
   const names = namesOf(model.data, keys);
-  const asked = edge.to.touchpoint.asks.flatMap(({ data }) => data.map(({ key }) => key));
-  const again = keys.filter((key) => asked.includes(key)).flatMap((key) => referable(model.data, key) ?? []);
+  const asked = new Set(edge.to.touchpoint.asks.flatMap(({ data }) => data.map(({ key }) => key)));
+  const again = keys.filter((key) => asked.has(key)).flatMap((key) => referable(model.data, key) ?? []);
   const carry: Text = { en: `Carry ${names.en} along with the transfer`, ja: `${names.ja}を転送と一緒に引き継ぐ` };
   const title =
     again.length === 0
