@@ -9,8 +9,9 @@ import type { EndKind } from './words.ts';
  *  - `next`: a touchpoint without an arrow and without an end leads to the touchpoint that follows in the text, across
  *    stages. The last one of the journey ends in success (`implied`). A detour, from which every arrow leads back, is passed
  *    over: when it is there for the failure of the touchpoint before it, be it of one step or more, and as a second way when
- *    it is `optional`. So is a touchpoint that ends the journey without success, when it is there for the failure of the
- *    touchpoint before it, or when only failures lead to it.
+ *    it is `optional`. So is a touchpoint from which everybody ends without success, when it is there for the failure of
+ *    the touchpoint before it (at once, or after steps that say nothing of the way, if the text goes on), or when only failures
+ *    lead to it.
  *  - `arrow`: one for each `->`. Arrows replace the default; if all of them are `for` some personas, the others still
  *    go on to the touchpoint that follows.
  *  - `failure`: one for each `on failure`. It does not replace the default.

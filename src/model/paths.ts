@@ -61,7 +61,7 @@ export type WrittenWay =
 export function pathsOf(touchpoints: readonly WrittenTouchpoint[], personas: readonly Reference[]): Path[] {
   const order = lazy(() => new Map(touchpoints.map(({ key }, index) => [key, index])));
   const placeOf = (key: string | undefined): number | undefined => (key === undefined ? undefined : order().get(key));
-  const forFailures = lazy(() => onlyForFailures(touchpoints));
+  const badEnds = lazy(() => badEndsIn(touchpoints));
   return touchpoints.flatMap((touchpoint, index) => {
     const onlyBack = (): boolean =>
       touchpoint.ways.every((way) => way.kind !== 'arrow' || (placeOf(way.to) ?? index + 1) <= index);
@@ -75,7 +75,7 @@ export function pathsOf(touchpoints: readonly WrittenTouchpoint[], personas: rea
     if (rest === undefined) return written;
     return [
       ...written,
-      ...nextAfter(touchpoints, index, placeOf, forFailures).map((next) => implied(touchpoint, next, rest)),
+      ...nextAfter(touchpoints, index, placeOf, badEnds).map((next) => implied(touchpoint, next, rest)),
     ];
   });
 }
@@ -106,7 +106,7 @@ function nextAfter(
   touchpoints: readonly WrittenTouchpoint[],
   index: number,
   placeOf: PlaceOf,
-  forFailures: () => ReadonlySet<string>,
+  badEnds: () => BadEnds,
 ): readonly (string | undefined)[] {
   const next: (string | undefined)[] = [];
   const ways = touchpoints[index]?.ways ?? [];
@@ -114,26 +114,74 @@ function nextAfter(
     const touchpoint = touchpoints[at];
     if (touchpoint === undefined) return [...next, undefined];
     const isForFailure = ways.some((way) => way.kind === 'failure' && way.to === touchpoint.key);
-    if (endsBadly(touchpoint) && (isForFailure || forFailures().has(touchpoint.key))) continue;
-    const last = isForFailure ? lastOfHelp(touchpoints, at, placeOf) : undefined;
+    if (badEnds().ofFailures.has(touchpoint.key) || (isForFailure && badEnds().all.has(touchpoint.key))) continue;
+    const last = isForFailure
+      ? (lastOfHelp(touchpoints, at, placeOf) ?? lastOfFailure(touchpoints, at, badEnds()))
+      : undefined;
     if (last !== undefined) at = last;
     else if (!isDetour(touchpoint, at, placeOf) || touchpoint.optional !== true) return [...next, touchpoint.key];
     else next.push(touchpoint.key);
   }
 }
 
-/** Keys of the touchpoints to which failures lead, and no arrow. */
-function onlyForFailures(touchpoints: readonly WrittenTouchpoint[]): ReadonlySet<string> {
-  const ways = touchpoints.flatMap((touchpoint) => touchpoint.ways);
-  const targets = new Set(ways.flatMap((way) => (way.kind === 'failure' ? (way.to ?? []) : [])));
-  for (const way of ways) if (way.kind === 'arrow' && way.to !== undefined) targets.delete(way.to);
-  return targets;
+/** Touchpoints from which the journey ends badly for everybody, by their keys. */
+interface BadEnds {
+  readonly all: ReadonlySet<string>;
+  /** Those to which only failures lead, and arrows from others of them: with whom all went well before, they do not go there. */
+  readonly ofFailures: ReadonlySet<string>;
 }
 
-/** Whether the journey ends there for everybody, and not well: with whom all went well before, they do not go there. */
-function endsBadly({ ways }: WrittenTouchpoint): boolean {
+function badEndsIn(touchpoints: readonly WrittenTouchpoint[]): BadEnds {
+  const all = new Set<string>();
+  if (!touchpoints.some(({ ways }) => ways.some(({ kind }) => kind === 'failure'))) return { all, ofFailures: all };
+  const before = new Map<string, WrittenTouchpoint[]>();
+  for (const touchpoint of touchpoints) {
+    for (const way of touchpoint.ways) {
+      if (way.kind !== 'arrow' || way.to === undefined) continue;
+      const leading = before.get(way.to);
+      if (leading === undefined) before.set(way.to, [touchpoint]);
+      else leading.push(touchpoint);
+    }
+  }
+  const open = [...touchpoints];
+  for (let touchpoint = open.pop(); touchpoint !== undefined; touchpoint = open.pop()) {
+    if (all.has(touchpoint.key) || !endsBadly(touchpoint, all)) continue;
+    all.add(touchpoint.key);
+    open.push(...(before.get(touchpoint.key) ?? []));
+  }
+  const ofFailures = new Set(all);
+  for (let size = -1; size !== ofFailures.size; ) {
+    size = ofFailures.size;
+    const led = new Set<string>();
+    const ledElsewhere = new Set<string>();
+    for (const { key, ways } of touchpoints) {
+      for (const way of ways) {
+        if (way.kind === 'end' || way.to === undefined) continue;
+        if (way.kind === 'failure' || ofFailures.has(key)) led.add(way.to);
+        else ledElsewhere.add(way.to);
+      }
+    }
+    for (const key of ofFailures) if (!led.has(key) || ledElsewhere.has(key)) ofFailures.delete(key);
+  }
+  return { all, ofFailures };
+}
+
+/** Where a failure that begins at a place ends badly, after steps that say nothing of the way, when the text goes on behind it. */
+function lastOfFailure(touchpoints: readonly WrittenTouchpoint[], first: number, { all }: BadEnds): number | undefined {
+  const last = touchpoints.findIndex(({ ways }, at) => at >= first && ways.length > 0);
+  return last + 1 < touchpoints.length && all.has(touchpoints[last]?.key ?? '') ? last : undefined;
+}
+
+/** Whether all ways on are ends without success, or arrows to touchpoints that are known to end so. */
+function endsBadly({ ways }: WrittenTouchpoint, known: ReadonlySet<string>): boolean {
   const on = ways.filter(({ kind }) => kind !== 'failure' && kind !== 'loop');
-  return on.length > 0 && on.every((way) => way.kind === 'end' && way.end !== undefined && way.end.value !== 'success');
+  return (
+    on.length > 0 &&
+    on.every((way) => {
+      if (way.kind === 'arrow') return way.personas.length === 0 && way.to !== undefined && known.has(way.to);
+      return way.kind === 'end' && way.end !== undefined && way.end.value !== 'success';
+    })
+  );
 }
 
 /** The place of a touchpoint in the text, by its key. */

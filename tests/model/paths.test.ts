@@ -120,6 +120,32 @@ describe('pathsOf', () => {
       ],
     ],
     [
+      'so are the steps of a failure that lead to its end, when the text goes on',
+      {
+        touchpoints: [
+          { id: 'A', ways: [{ failure: 'B' }] },
+          { id: 'B', ways: [] },
+          { id: 'C', ways: [{ end: 'exit' }] },
+          { id: 'D', ways: [{ failure: 'E' }] },
+          { id: 'E', ways: [] },
+          { id: 'F', ways: [{ end: 'exit' }] },
+        ],
+      },
+      ['A failure B', 'A next D', 'B next C', 'C end exit', 'D failure E', 'D next E', 'E next F', 'F end exit'],
+    ],
+    [
+      'so is what an arrow leads to from there',
+      {
+        touchpoints: [
+          { id: 'A', ways: [{ failure: 'B' }] },
+          { id: 'B', ways: [{ to: 'C' }] },
+          { id: 'C', ways: [{ end: 'exit' }] },
+          { id: 'D', ways: [] },
+        ],
+      },
+      ['A failure B', 'A next D', 'B arrow C', 'C end exit', 'D end success (implied)'],
+    ],
+    [
       'where an arrow leads as well, it is only passed over after what fails',
       {
         touchpoints: [

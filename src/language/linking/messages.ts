@@ -7,6 +7,7 @@ import type * as ast from '../generated/ast.ts';
 import { isLibrary } from '../library/library.ts';
 import { kindText, type Nameable } from './kinds.ts';
 import type { Suggestions } from './suggestions.ts';
+import { siteOf } from '../scope/parts.ts';
 import { placeOfName, uriOf } from '../scope/places.ts';
 import type { Sought } from '../scope/resolver.ts';
 import { hasName } from '../scope/symbols.ts';
@@ -97,10 +98,12 @@ export function unknownHelp(look: Lookup, is?: ast.Named): Text {
     case 'Touchpoint':
       return is?.$type === 'Stage'
         ? stageHelp(is as ast.Stage)
-        : {
-            en: 'Check the spelling. In another journey it is written as Journey.Stage.Touchpoint.',
-            ja: 'つづりを確認してください。別のジャーニーのものは Journey.Stage.Touchpoint の形で書きます。',
-          };
+        : isOutsideJourneys(look)
+          ? IN_REACH
+          : {
+              en: 'Check the spelling. In another journey it is written as Journey.Stage.Touchpoint.',
+              ja: 'つづりを確認してください。別のジャーニーのものは Journey.Stage.Touchpoint の形で書きます。',
+            };
     case 'Barrier':
     case 'Question':
     case 'Need':
@@ -108,10 +111,12 @@ export function unknownHelp(look: Lookup, is?: ast.Named): Text {
     case 'Solvable':
     case 'Answerable':
     case 'Addressable':
-      return {
-        en: 'Check the spelling. It must stand in this journey or belong to one of its personas.',
-        ja: 'つづりを確認してください。このジャーニーか、そのペルソナで宣言されている必要があります。',
-      };
+      return isOutsideJourneys(look)
+        ? IN_REACH
+        : {
+            en: 'Check the spelling. It must stand in this journey or belong to one of its personas.',
+            ja: 'つづりを確認してください。このジャーニーか、そのペルソナで宣言されている必要があります。',
+          };
     case 'Variant':
       return {
         en: "Name one of the experiment's own variants.",
@@ -121,6 +126,16 @@ export function unknownHelp(look: Lookup, is?: ast.Named): Text {
       return declareHelp(look);
   }
 }
+
+/** Whether the name stands in a declaration beside the journeys, such as an action or a metric: it may name a part of any of them. */
+function isOutsideJourneys({ site }: Lookup): boolean {
+  return siteOf(site).journey === undefined;
+}
+
+const IN_REACH: Text = {
+  en: 'Check the spelling. It must stand in a journey or persona of this file, or of one that is imported here.',
+  ja: 'つづりを確認してください。このファイルか、ここで読み込んだファイル(import)のジャーニーやペルソナで宣言されている必要があります。',
+};
 
 function declareHelp({ sought, name }: Lookup): Text {
   const example = sought === 'Fact' ? `fact ${name} = "…"` : `${kindText(sought).keyword ?? ''} ${name} "…"`;
