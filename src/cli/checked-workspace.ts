@@ -222,7 +222,8 @@ export class CheckedWorkspace {
         }
         const { lastDay } = result;
         this.#entries.set(uri, {
-          file: { path, model: modelOf(document), findings: withoutFixes(result).findings },
+          // A copy, so that what rules have kept on the model goes.
+          file: { path, model: { ...modelOf(document) }, findings: withoutFixes(result).findings },
           configuration: configurationDigest(configuration),
           firstDay: configuration.settings.today,
           ...(lastDay !== undefined && { lastDay }),

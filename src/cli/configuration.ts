@@ -19,6 +19,14 @@ import type { Problem } from './files/problem.ts';
 import { readTextFile } from './files/read.ts';
 import { fileUri, type FoundInputs } from './inputs.ts';
 
+/** What keeps a command from working as somebody expects. */
+export interface Wrong {
+  /** What could not be read. */
+  readonly missing: readonly Problem[];
+  /** The configurations and result files in which something is wrong: then other things are found, or done, than meant. */
+  readonly mistaken: readonly Mistaken[];
+}
+
 /** The inputs that are to be worked on, and what the configurations say about each. */
 export interface ConfiguredInputs {
   /** Without what is ignored. A configuration that cannot be read is one of the problems. */
@@ -27,6 +35,8 @@ export interface ConfiguredInputs {
   readonly configurations: readonly CheckedConfiguration[];
   /** The configurations and result files in which something is wrong. */
   readonly mistaken: readonly Mistaken[];
+  /** Whether it is known what is to be ignored: not where a configuration cannot be read, or a mistake stands in its list. */
+  readonly knowsIgnored: boolean;
 }
 
 /** What holds for one file, with what was measured of its journeys. */
@@ -57,17 +67,38 @@ export function configure(inputs: FoundInputs, named: string | undefined): Confi
     configurations.push(withMeasured(scope.configurationOf(own), results));
   }
   const problems = [...inputs.problems, ...files.problems];
-  return { inputs: { ...inputs, uris, problems }, configurations, mistaken: [...files.mistaken, ...broken] };
+  return {
+    inputs: { ...inputs, uris, problems },
+    configurations,
+    mistaken: [...files.mistaken, ...broken],
+    knowsIgnored: files.knowsIgnored,
+  };
 }
 
-/** What holds for one file by the nearest configuration, for commands that show findings and do not judge them. */
-export function configurationOf(uri: string, cwd: string): CheckedConfiguration {
-  const path = URI.parse(uri).fsPath;
-  const scope = new ConfigurationFiles(cwd).around(dirname(path));
-  return withMeasured(
-    scope.configurationOf(relative(scope.folder, path).split(sep).join('/')),
-    resultsBeside(uri, cwd).results,
-  );
+/** What holds for single files by the nearest configurations, for commands that show findings and do not judge them. */
+export class NearestConfigurations {
+  readonly #cwd: string;
+  readonly #files: ConfigurationFiles;
+  /** Result files in which something is wrong. */
+  readonly #broken = new Map<string, Mistaken>();
+
+  constructor(cwd: string) {
+    this.#cwd = cwd;
+    this.#files = new ConfigurationFiles(cwd);
+  }
+
+  of(uri: string): CheckedConfiguration {
+    const path = URI.parse(uri).fsPath;
+    const scope = this.#files.around(dirname(path));
+    const { results, mistaken } = resultsBeside(uri, this.#cwd);
+    if (mistaken !== undefined) this.#broken.set(mistaken.uri, mistaken);
+    return withMeasured(scope.configurationOf(relative(scope.folder, path).split(sep).join('/')), results);
+  }
+
+  /** What was met so far. */
+  get wrong(): Wrong {
+    return { missing: this.#files.problems, mistaken: [...this.#files.mistaken, ...this.#broken.values()] };
+  }
 }
 
 /** Files of which the same is said share one object: it is sent to threads. */
@@ -85,6 +116,7 @@ interface Scope {
 class ConfigurationFiles {
   readonly problems: Problem[] = [];
   readonly mistaken: Mistaken[] = [];
+  knowsIgnored = true;
   readonly #byFolder = new Map<string, Scope>();
   readonly #cwd: string;
 
@@ -112,11 +144,15 @@ class ConfigurationFiles {
     const read = readTextFile(file);
     const path = shownPath(file, this.#cwd);
     if (!('text' in read)) {
-      if (isNamed || read.absence !== 'missing') this.problems.push({ path, reason: read.reason });
+      if (isNamed || read.absence !== 'missing') {
+        this.problems.push({ path, reason: read.reason });
+        this.knowsIgnored = false;
+      }
       return undefined;
     }
     const uri = fileUri(file);
-    const { configuration, problems } = readConfiguration(read.text, uri, secondsOf);
+    const { configuration, problems, knowsIgnored } = readConfiguration(read.text, uri, secondsOf);
+    this.knowsIgnored &&= knowsIgnored;
     if (problems.length > 0) {
       this.mistaken.push({ uri, findings: problems, journeys: [], source: sourceOf(path, read.text) });
     }

@@ -1,10 +1,13 @@
 import { URI } from 'vscode-uri';
 import { unifiedDiff } from '../../formats/diff.ts';
+import { CONFIGURATION_FILE } from '../../friction/configuration/configuration.ts';
 import { CANONICAL, formatted } from '../../language/format/format.ts';
 import { formatLanguageOf } from '../../language/format/language.ts';
 import { createWorkspace } from '../../language/workspace/journey-workspace.ts';
+import type { Text } from '../../model/text.ts';
 import type { Context } from '../command.ts';
-import { configure } from '../configuration.ts';
+import { complainOf } from '../complaints.ts';
+import { configure, type Mistaken } from '../configuration.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { readTextFile } from '../files/read.ts';
 import { rewriteTextFile } from '../files/rewrite.ts';
@@ -25,8 +28,14 @@ export async function runFormat(
 ): Promise<ExitCode> {
   const { output } = context;
   const found = await findInputs(operands.length === 0 ? ['.'] : operands, options['stdin-file-name'], context);
-  const { inputs } = configure(found, undefined);
-  const unread = inputs.problems.map(({ path, reason }) => ({ path, reason }));
+  const { inputs, mistaken, knowsIgnored } = configure(found, undefined);
+  if (!knowsIgnored) {
+    // What somebody wants to be left as it is must not be written.
+    complainOf({ missing: inputs.problems, mistaken: ofConfigurations(mistaken) }, output);
+    output.complain(doesNotKnow);
+    return EXIT.usage;
+  }
+  const missing = [...inputs.problems];
   // Only its parser is needed: no file is read through it.
   const absent = { absence: 'missing', reason: { en: '', ja: '' } } as const;
   const language = formatLanguageOf(createWorkspace({ files: { read: () => absent, list: () => [] } }).journey);
@@ -35,7 +44,7 @@ export async function runFormat(
     const path = pathOf(uri, inputs);
     const read = uri === inputs.stdin?.uri ? inputs.stdin : readTextFile(URI.parse(uri).fsPath);
     if ('text' in read) files.push({ uri, path, before: read.text, after: formatted(read.text, language, CANONICAL) });
-    else unread.push({ path, reason: read.reason });
+    else missing.push({ path, reason: read.reason });
   }
   const changed = files.filter(({ before, after }) => before !== after);
   const isWhole = await (options.diff === true
@@ -45,12 +54,20 @@ export async function runFormat(
     : options.check === true
       ? output.print(shown(changed.map(({ path }) => `${path}\n`).join(''), context))
       : write(files, inputs, context));
-  for (const { path, reason } of unread) {
-    output.complain({ en: `${path}: ${reason.en}`, ja: `${path}: ${reason.ja}` });
-  }
-  if (!isWhole || unread.length > 0) return EXIT.usage;
+  complainOf({ missing, mistaken: ofConfigurations(mistaken) }, output);
+  if (!isWhole || missing.length > 0) return EXIT.usage;
   const isAsked = options.check === true || options.diff === true;
   return isAsked && changed.length > 0 ? EXIT.findings : EXIT.clean;
+}
+
+const doesNotKnow: Text = {
+  en: 'nothing was formatted: the configuration may say that files are to be left as they are',
+  ja: '整形は行いませんでした。対象外のファイルが設定に書かれている可能性があるためです',
+};
+
+/** What was measured has nothing to do with the layout. */
+function ofConfigurations(mistaken: readonly Mistaken[]): readonly Mistaken[] {
+  return mistaken.filter(({ uri }) => uri.endsWith(`/${CONFIGURATION_FILE}`));
 }
 
 interface FormattedFile {

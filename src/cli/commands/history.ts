@@ -8,11 +8,14 @@ import type { Timeline } from '../../history/timeline.ts';
 import type { Theme } from '../../map/style/palette.ts';
 import type { Text } from '../../model/text.ts';
 import type { Context } from '../command.ts';
+import { complainOf } from '../complaints.ts';
+import { NearestConfigurations } from '../configuration.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { shownPath } from '../files/discover.ts';
 import { errorText } from '../files/problem.ts';
 import { GitError, openGit } from '../git/git.ts';
 import { journeyLog } from '../git/log.ts';
+import { fileUri } from '../inputs.ts';
 import { deliver, formatOf, type FormatsByName, lineWidth } from '../output-file.ts';
 import { readTimelines } from '../versions/read-timeline.ts';
 
@@ -86,7 +89,10 @@ async function readAll(operand: string, { cwd, output }: Context): Promise<ReadA
     const git = await openGit(dirname(file));
     const commits = await journeyLog(git, 'HEAD');
     const name = relative(git.root, file).split(sep).join('/');
-    const timelines = await readTimelines(git, commits, file, (done) => {
+    const configurations = new NearestConfigurations(cwd);
+    const configuration = configurations.of(fileUri(file));
+    complainOf(configurations.wrong, output);
+    const timelines = await readTimelines(git, commits, file, configuration, (done) => {
       const path = shownPath(file, cwd);
       output.progress({
         en: `${path}: ${done} of ${commits.length} commits`,

@@ -6,11 +6,12 @@ import { safeText } from '../../formats/terminal/safe.ts';
 import { findingsOf } from '../../language/findings.ts';
 import type { FileAccess } from '../../language/workspace/file-access.ts';
 import { createWorkspace, type JourneyWorkspace } from '../../language/workspace/journey-workspace.ts';
-import type { Locale } from '../../model/text.ts';
+import type { Locale, Text } from '../../model/text.ts';
 import { inputSchema, TOOLS } from '../../tools/definitions.ts';
 import { runTool, type ToolFile, type ToolHost } from '../../tools/run-tool.ts';
 import type { Context } from '../command.ts';
-import { configurationOf } from '../configuration.ts';
+import { complaintsAbout } from '../complaints.ts';
+import { NearestConfigurations } from '../configuration.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { discover, shownPath } from '../files/discover.ts';
 import { fileUri } from '../inputs.ts';
@@ -24,6 +25,12 @@ export async function runMcp(operand: string, { cwd, locale, version, output }: 
     output.complain({ en: `there is no folder "${shown}"`, ja: `フォルダー「${shown}」はありません` });
     return EXIT.usage;
   }
+  const complained = new Set<string>();
+  const complain = (complaint: Text): void => {
+    // Each question reads the configurations anew.
+    if (!complained.has(complaint.en)) output.complain(complaint);
+    complained.add(complaint.en);
+  };
   const { serveMcp } = await import('../mcp/serve.ts');
   await serveMcp({
     version,
@@ -35,7 +42,7 @@ export async function runMcp(operand: string, { cwd, locale, version, output }: 
       inputSchema: structuredClone(inputSchema(tool, locale)) as { type: 'object' },
       annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
     })),
-    call: async (name, input) => runTool(name, input, hostFor(folder, locale)),
+    call: async (name, input) => runTool(name, input, hostFor(folder, locale, complain)),
   });
   return EXIT.clean;
 }
@@ -51,7 +58,7 @@ function folderAt(path: string): string | undefined {
 }
 
 /** The files of a folder as they are now. Nothing outside it is read, not even through a link in it. */
-function hostFor(folder: string, locale: Locale): ToolHost {
+function hostFor(folder: string, locale: Locale, complain: (complaint: Text) => void): ToolHost {
   const isInside = (path: string): boolean => {
     try {
       return realpathSync.native(path).startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
@@ -66,7 +73,10 @@ function hostFor(folder: string, locale: Locale): ToolHost {
   const load = async (paths: readonly string[]): Promise<readonly ToolFile[]> => {
     const workspace = createWorkspace({ files, roots: [fileUri(folder)] });
     await workspace.load(paths.map((path) => fileUri(path)));
-    return paths.flatMap((path) => fileOf(workspace, path, folder) ?? []);
+    const configurations = new NearestConfigurations(folder);
+    const read = paths.flatMap((path) => fileOf(workspace, path, folder, configurations) ?? []);
+    for (const complaint of complaintsAbout(configurations.wrong)) complain(complaint);
+    return read;
   };
   return {
     locale,
@@ -89,10 +99,15 @@ const outside = {
   reason: { en: 'not in the folder that is served', ja: '公開されているフォルダーの外にあります' },
 } as const;
 
-function fileOf(workspace: JourneyWorkspace, path: string, folder: string): ToolFile | undefined {
+function fileOf(
+  workspace: JourneyWorkspace,
+  path: string,
+  folder: string,
+  configurations: NearestConfigurations,
+): ToolFile | undefined {
   const uri = fileUri(path);
   const document = workspace.document(uri);
   if (document === undefined) return undefined;
-  const { findings } = findingsOf(document, configurationOf(uri, folder));
+  const { findings } = findingsOf(document, configurations.of(uri));
   return { path: shownPath(path, folder), document, findings: findings.toSorted(compareFindings) };
 }

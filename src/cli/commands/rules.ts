@@ -10,7 +10,8 @@ import { examples } from '../../friction/rules/examples.ts';
 import { rules } from '../../friction/rules/index.ts';
 import { inLocale } from '../../model/text.ts';
 import type { Context } from '../command.ts';
-import { configurationOf } from '../configuration.ts';
+import { complainOf } from '../complaints.ts';
+import { NearestConfigurations } from '../configuration.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { fileUri } from '../inputs.ts';
 
@@ -58,7 +59,9 @@ export async function runExplain(id: string, { cwd, locale, output }: Context): 
     });
     return EXIT.usage;
   }
-  const { settings } = configurationOf(fileUri(join(cwd, 'any.journey')), cwd);
+  const configurations = new NearestConfigurations(cwd);
+  const { settings } = configurations.of(fileUri(join(cwd, 'any.journey')));
+  complainOf(configurations.wrong, output);
   const paint = output.colour ? coloured : plain;
   const text = explainedRule(meta, example, settings, { locale, width: output.width, paint });
   return (await output.print(text)) ? EXIT.clean : EXIT.usage;

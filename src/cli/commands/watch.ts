@@ -6,7 +6,7 @@ import { inLocale, type Text } from '../../model/text.ts';
 import { checkProgress } from '../checked-files.ts';
 import { type Changes, type Checked, CheckedWorkspace } from '../checked-workspace.ts';
 import type { Context } from '../command.ts';
-import { complainOfMissing, complainOfMistakes } from '../complaints.ts';
+import { complainOf } from '../complaints.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { discover } from '../files/discover.ts';
 import { errorText } from '../files/problem.ts';
@@ -32,7 +32,7 @@ export async function runWatch(
   const named = operands.length === 0 ? ['.'] : operands;
   const { files, problems } = discover(named, cwd);
   if (files.length === 0 && problems.length > 0) {
-    complainOfMissing(problems, output);
+    complainOf({ missing: problems, mistaken: [] }, output);
     return EXIT.usage;
   }
   const site = new LiveSite(context);
@@ -114,10 +114,8 @@ class Watching {
     if (!this.#isBegun || changes.left.length + changes.changed.length > 0) this.#site.show(files, changes);
     this.#isBegun = true;
     this.#latest = new Map(files.map((file) => [file.path, file]));
-    this.#complain('missing', JSON.stringify(missing), () => complainOfMissing(missing, output));
-    this.#complain('mistaken', JSON.stringify(mistaken.map(({ uri, findings }) => [uri, findings])), () =>
-      complainOfMistakes(mistaken, output),
-    );
+    this.#complain('missing', JSON.stringify(missing), () => complainOf({ missing, mistaken: [] }, output));
+    this.#complain('mistaken', JSON.stringify(mistaken), () => complainOf({ missing: [], mistaken }, output));
     for (const { path, error } of failures) {
       this.#complain(`failure ${path}`, String(error), () => reportMistakeOfOurs(error, this.#context, path));
     }

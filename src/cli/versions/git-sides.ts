@@ -9,7 +9,7 @@ import { defaultBranch, emptyTree, findRevision, mergeBase, renamesBetween, type
 import { affectedFiles, treeFiles, treePath, treeUri } from '../git/tree-files.ts';
 import { stagedTree, treeAt, type Tree, workingTree } from '../git/trees.ts';
 import { fileUri } from '../inputs.ts';
-import { comparable, type ReadVersion, readVersion } from './read-version.ts';
+import { comparable, notesOf, type ReadVersion, readVersion } from './read-version.ts';
 
 /** A commit, what is staged, or what lies in the working tree. */
 type Moment = Revision | 'staged' | 'working';
@@ -62,7 +62,7 @@ export async function compareRevisions(
       sides,
       story: storyOf(...comparable(earlier, later, renamedFiles), { renamedFiles }),
       improvements: [],
-      notes: [...earlier.notes, ...later.notes],
+      notes: notesOf(earlier, later),
     },
     isWhole: earlier.unread.length === 0 && later.unread.length === 0,
   };

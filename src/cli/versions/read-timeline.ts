@@ -7,7 +7,7 @@ import type { FileAccess } from '../../language/workspace/file-access.ts';
 import { createWorkspace, type JourneyWorkspace } from '../../language/workspace/journey-workspace.ts';
 import { modelOf } from '../../language/lowering/model-of.ts';
 import { ownJourneys } from '../../model/model.ts';
-import { configurationOf } from '../configuration.ts';
+import type { CheckedConfiguration } from '../configuration.ts';
 import { decodeText, type Read } from '../files/read.ts';
 import type { Git } from '../git/git.ts';
 import type { Commit } from '../git/log.ts';
@@ -20,6 +20,7 @@ export async function readTimelines(
   git: Git,
   commits: readonly Commit[],
   file: string,
+  configuration: CheckedConfiguration,
   progress: (done: number) => void,
 ): Promise<readonly Timeline[]> {
   const names = namesOver(commits, relative(git.root, file).split(sep).join('/'));
@@ -27,7 +28,7 @@ export async function readTimelines(
     git,
     commits.flatMap(({ files }) => files.flatMap(({ blob }) => blob ?? [])),
   );
-  const replay = new Replay(git, configurationOf(fileUri(file), git.root));
+  const replay = new Replay(git, configuration);
   const points = new Map<string, TimelinePoint[]>();
   for (const [index, commit] of commits.entries()) {
     // One state after the other: each is made from the one before.
@@ -57,10 +58,10 @@ class Replay {
   readonly #git: Git;
   readonly #tree = new Map<string, Read>();
   readonly #workspace: JourneyWorkspace;
-  readonly #configuration: ReturnType<typeof configurationOf>;
+  readonly #configuration: CheckedConfiguration;
   #changed: readonly string[] = [];
 
-  constructor(git: Git, configuration: ReturnType<typeof configurationOf>) {
+  constructor(git: Git, configuration: CheckedConfiguration) {
     this.#git = git;
     this.#configuration = configuration;
     const files: FileAccess = treeFiles(git, this.#tree);

@@ -6,7 +6,8 @@ import { createWorkspace } from '../../language/workspace/journey-workspace.ts';
 import { modelOf } from '../../language/lowering/model-of.ts';
 import { problemsOf } from '../../language/problems.ts';
 import type { Text } from '../../model/text.ts';
-import { configurationOf } from '../configuration.ts';
+import { complaintsAbout } from '../complaints.ts';
+import { NearestConfigurations } from '../configuration.ts';
 
 /** A version as it was read, and what could not be. */
 export interface ReadVersion {
@@ -39,6 +40,7 @@ export async function readVersion(
   const notes: Text[] = [];
   const unread: string[] = [];
   const workspace = createWorkspace({ roots, files });
+  const configurations = new NearestConfigurations(cwd);
   for (const { uri, reason } of await workspace.load(uris)) {
     const path = shown(uri);
     unread.push(path);
@@ -58,10 +60,17 @@ export async function readVersion(
         ja: `${name} の ${path} にはエラーがあり、読み取れない部分は比較に含まれません`,
       });
     }
-    const { findings } = findingsOf(document, configurationOf(uri, cwd));
+    const { findings } = findingsOf(document, configurations.of(uri));
     read.push({ path, model: modelOf(document), findings: findings.toSorted(compareFindings) });
   }
+  notes.push(...complaintsAbout(configurations.wrong));
   return { version: { files: read }, notes, unread };
+}
+
+/** What is to be said about the reading of two versions. Of the configuration it is said once: it is the same for both. */
+export function notesOf(was: ReadVersion, is: ReadVersion): readonly Text[] {
+  const said = new Set(was.notes.map(({ en }) => en));
+  return [...was.notes, ...is.notes.filter(({ en }) => !said.has(en))];
 }
 
 /**

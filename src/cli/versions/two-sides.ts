@@ -9,7 +9,7 @@ import { GitError } from '../git/git.ts';
 import { fileUri, pathOf } from '../inputs.ts';
 import { fileAccess, rootsOf } from '../files/access.ts';
 import { compareRevisions } from './git-sides.ts';
-import { comparable, type ReadVersion, readVersion } from './read-version.ts';
+import { comparable, notesOf, type ReadVersion, readVersion } from './read-version.ts';
 
 /** `isWhole`: everything that was to be compared could be read. */
 export type TwoSides = { readonly report: DifferenceReport; readonly isWhole: boolean } | { readonly mistake: Text };
@@ -53,7 +53,7 @@ async function compareFolders(before: string, after: string, cwd: string): Promi
       sides: [shownPath(before, cwd), shownPath(after, cwd)],
       story: storyOf(...comparable(was, is)),
       improvements: [],
-      notes: [...was.notes, ...is.notes],
+      notes: notesOf(was, is),
     },
     isWhole: was.unread.length === 0 && is.unread.length === 0,
   };
@@ -68,7 +68,7 @@ async function compareFiles(before: string, after: string, cwd: string): Promise
       sides: [shownPath(before, cwd), name],
       story: storyOf(...comparable(was, is)),
       improvements: [],
-      notes: [...was.notes, ...is.notes],
+      notes: notesOf(was, is),
     },
     isWhole: was.unread.length === 0 && is.unread.length === 0,
   };

@@ -1,6 +1,7 @@
 import { CAUSE_LABELS } from '../../model/cause-names.ts';
 import { titleOf } from '../../model/declaration.ts';
 import { SEVERITIES } from '../../model/finding.ts';
+import { groupBy } from '../../model/group-by.ts';
 import { inLocale, type Locale } from '../../model/text.ts';
 import { SEVERITY_LABELS, severityCount } from '../labels.ts';
 import type { Site, SiteFinding, SiteJourney } from './gather.ts';
@@ -11,12 +12,13 @@ import { said as word } from './words.ts';
 /** What was found, for each journey, the worst first; hints are folded away. */
 export function findingLists({ findings, journeys }: Site, locale: Locale): string {
   if (findings.length === 0) return `<p>${word('noFindings', locale)}</p>`;
+  const findingsOf = groupBy(findings, ({ journey }) => journey);
   const sections = journeys.flatMap((journey) => {
-    const own = findings.filter((each) => each.journey === journey);
-    return own.length === 0 ? [] : [section(journeyLink(journey, locale), own, locale)];
+    const own = findingsOf.get(journey);
+    return own === undefined ? [] : [section(journeyLink(journey, locale), own, locale)];
   });
-  const others = findings.filter(({ journey }) => journey === undefined);
-  if (others.length > 0) sections.push(section(word('others', locale), others, locale));
+  const others = findingsOf.get(undefined);
+  if (others !== undefined) sections.push(section(word('others', locale), others, locale));
   return sections.join('\n');
 }
 

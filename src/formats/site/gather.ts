@@ -1,8 +1,9 @@
-import { type JourneyScore, scoreOf } from '../../friction/score.ts';
 import type { Declaration } from '../../model/declaration.ts';
 import type { Channel, Persona, Team } from '../../model/entities.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Journey, Touchpoint } from '../../model/journey.ts';
+import { groupBy } from '../../model/group-by.ts';
+import { lazy } from '../../model/lazy.ts';
 import { type Model, ownJourneys } from '../../model/model.ts';
 import type { Reference } from '../../model/values.ts';
 import type { OverviewFile } from '../overview/overview.ts';
@@ -27,7 +28,6 @@ export interface SiteJourney {
   readonly journey: Journey;
   /** Those about this journey. */
   readonly findings: readonly Finding[];
-  readonly score: JourneyScore;
   /** Name of its page, without folder and extension. */
   readonly address: string;
 }
@@ -45,7 +45,7 @@ export interface SiteEntry<T extends Declaration> {
   readonly uses: readonly Use[];
 }
 
-export interface Use {
+interface Use {
   readonly journey: SiteJourney;
   /** Empty: it is named for the whole journey alone. */
   readonly touchpoints: readonly Touchpoint[];
@@ -61,14 +61,27 @@ export interface SiteFinding {
 /** @param hash a short name for a text, of letters and digits */
 export function gatherSite(files: readonly OverviewFile[], hash: (text: string) => string): Site {
   const { journeys, shared } = journeysIn(files, hash);
+  // The page of one journey needs none of it.
+  const personas = lazy(() => entriesOf(files, journeys, hash, (model) => model.personas, personasOf));
+  const channels = lazy(() => entriesOf(files, journeys, hash, (model) => model.channels, channelsOf));
+  const owners = lazy(() => entriesOf(files, journeys, hash, (model) => model.teams, ownersOf));
+  const findings = lazy(() => findingsIn(files, journeys, hash));
   return {
     files,
     journeys,
     shared,
-    personas: entriesOf(files, journeys, hash, ({ personas }) => personas, personasOf),
-    channels: entriesOf(files, journeys, hash, ({ channels }) => channels, channelsOf),
-    owners: entriesOf(files, journeys, hash, ({ teams }) => teams, ownersOf),
-    findings: findingsIn(files, journeys, hash),
+    get personas() {
+      return personas();
+    },
+    get channels() {
+      return channels();
+    },
+    get owners() {
+      return owners();
+    },
+    get findings() {
+      return findings();
+    },
   };
 }
 
@@ -80,8 +93,7 @@ function journeysIn(files: readonly OverviewFile[], hash: (text: string) => stri
   const whole = new Map(
     plain.map((each) => {
       const findings = each.file.findings.filter(({ subject }) => subject.journey === each.journey.key);
-      const score = scoreOf(each.journey, findings);
-      return [each, { ...each, findings, score, address: of.get(each) ?? each.id }] as const;
+      return [each, { ...each, findings, address: of.get(each) ?? each.id }] as const;
     }),
   );
   return {
@@ -174,8 +186,9 @@ function findingsIn(
   hash: (text: string) => string,
 ): readonly SiteFinding[] {
   const seen = new Map<string, number>();
+  const journeysOf = groupBy(journeys, ({ file }) => file);
   return files.flatMap((file) => {
-    const own = new Map(journeys.filter((each) => each.file === file).map((each) => [each.journey.key, each]));
+    const own = new Map(journeysOf.get(file)?.map((each) => [each.journey.key, each]));
     return file.findings.map((finding) => {
       const { code, message, subject } = finding;
       const { journey: key, stage, touchpoint, next } = subject;

@@ -1,10 +1,10 @@
-import { scoreText } from '../../friction/score.ts';
+import { scoreOf, scoreText } from '../../friction/score.ts';
 import { JOURNEY_KIND_TITLES } from '../../model/word-titles.ts';
 import { titleOf } from '../../model/declaration.ts';
 import { SEVERITIES } from '../../model/finding.ts';
 import { inLocale, type Locale } from '../../model/text.ts';
 import { severityCount } from '../labels.ts';
-import type { Site, SiteEntry, SiteJourney, Use } from './gather.ts';
+import type { Site, SiteEntry, SiteJourney } from './gather.ts';
 import type { Declaration } from '../../model/declaration.ts';
 import { html, link } from './html.ts';
 import { hrefOfEntry, journeyLink } from './links.ts';
@@ -14,17 +14,38 @@ import { said } from './words.ts';
 /** A card for each journey: for whom it is, who looks after it, how much friction there is. */
 export function journeyCards(site: Site, locale: Locale): string {
   if (site.journeys.length === 0) return `<p>${said('none', locale)}</p>`;
-  return `<div class="cards">\n${site.journeys.map((journey) => cardOf(journey, site, locale)).join('\n')}\n</div>`;
+  const named: Named = { people: byJourney(site.personas), owners: byJourney(site.owners) };
+  return `<div class="cards">\n${site.journeys.map((journey) => cardOf(journey, named, locale)).join('\n')}\n</div>`;
 }
 
-function cardOf(own: SiteJourney, site: Site, locale: Locale): string {
-  const { journey, address, path, score } = own;
+/** Whom each journey names. */
+interface Named {
+  readonly people: EntriesByJourney;
+  readonly owners: EntriesByJourney;
+}
+
+type EntriesByJourney = ReadonlyMap<SiteJourney, readonly SiteEntry<Declaration>[]>;
+
+function byJourney(entries: readonly SiteEntry<Declaration>[]): EntriesByJourney {
+  const found = new Map<SiteJourney, SiteEntry<Declaration>[]>();
+  for (const entry of entries) {
+    for (const { journey } of entry.uses) {
+      const known = found.get(journey);
+      if (known === undefined) found.set(journey, [entry]);
+      else known.push(entry);
+    }
+  }
+  return found;
+}
+
+function cardOf(own: SiteJourney, named: Named, locale: Locale): string {
+  const { journey, address, path, findings } = own;
   const scenarios = journey.scenarios.map(({ text }) => `<p>${html(text)}</p>`);
-  const people = linksTo(own, site.personas, 'personas', locale);
-  const owners = linksTo(own, site.owners, 'owners', locale);
+  const people = linksTo(named.people.get(own), 'personas', locale);
+  const owners = linksTo(named.owners.get(own), 'owners', locale);
   const facts = [
     `<li>${html(JOURNEY_KIND_TITLES[journey.kind.value][locale])}</li>`,
-    `<li>${said('score', locale)} ${html(scoreText(score.total))}</li>`,
+    `<li>${said('score', locale)} ${html(scoreText(scoreOf(journey, findings).total))}</li>`,
     ...findingCounts(own, locale),
   ];
   return `<article class="card" id="${html(address)}"><h2>${journeyLink(own, locale)}</h2>
@@ -42,16 +63,12 @@ function findingCounts({ findings }: SiteJourney, locale: Locale): readonly stri
   });
 }
 
-function linksTo<T extends Declaration>(
-  journey: SiteJourney,
-  entries: readonly SiteEntry<T>[],
+function linksTo(
+  entries: readonly SiteEntry<Declaration>[] | undefined,
   page: PageName,
   locale: Locale,
 ): readonly string[] {
-  const uses = (use: Use): boolean => use.journey === journey;
-  return entries
-    .filter((entry) => entry.uses.some(uses))
-    .map(({ thing, address }) => link(hrefOfEntry(page, address), titleOf(thing, locale)));
+  return (entries ?? []).map(({ thing, address }) => link(hrefOfEntry(page, address), titleOf(thing, locale)));
 }
 
 function row(label: 'personas' | 'owner', links: readonly string[], locale: Locale): string {

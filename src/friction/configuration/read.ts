@@ -15,6 +15,8 @@ export interface ReadConfiguration {
   readonly configuration: Configuration;
   /** What is wrong, at its place in the file. */
   readonly problems: readonly Finding[];
+  /** Whether all that the file wants to be ignored could be understood. */
+  readonly knowsIgnored: boolean;
 }
 
 /** Settings that stand under `settings`; the jurisdiction has a key of its own. */
@@ -37,6 +39,7 @@ const keys = {
 
 class Reader {
   readonly #problems: Finding[] = [];
+  #knowsIgnored = true;
   readonly #uri: string;
   readonly #durationOf: DurationReader;
 
@@ -48,7 +51,7 @@ class Reader {
   read(text: string): ReadConfiguration {
     const root = this.#parse(text);
     const configuration = root === undefined ? defaultConfiguration : this.#file(root);
-    return { configuration, problems: this.#problems };
+    return { configuration, problems: this.#problems, knowsIgnored: root !== undefined && this.#knowsIgnored };
   }
 
   #parse(text: string): ValueNode | undefined {
@@ -72,7 +75,7 @@ class Reader {
         ...this.#settings(members.get('settings')),
         ...(jurisdiction && this.#setting('jurisdiction', jurisdiction)),
       },
-      ignore: this.#strings(members.get('ignore')),
+      ignore: this.#ignored(members.get('ignore')),
       overrides: this.#elements(members.get('overrides')).map((element) => {
         const own = this.#members(element, keys.override);
         if (element.type === 'Object' && !own.has('files')) {
@@ -85,6 +88,13 @@ class Reader {
         };
       }),
     };
+  }
+
+  #ignored(node: ValueNode | undefined): readonly string[] {
+    const before = this.#problems.length;
+    const ignored = this.#strings(node);
+    this.#knowsIgnored = this.#problems.length === before;
+    return ignored;
   }
 
   #rules(node: ValueNode | undefined): Readonly<Record<string, Level>> {
