@@ -2,7 +2,7 @@ import type { FlowView } from '../model/analysis.ts';
 import { familyOf } from '../model/flow/crossings.ts';
 import type { Certainty } from '../model/flow/facts.ts';
 import type { KnowledgeOrigin } from '../model/flow/known.ts';
-import type { GraphEdge } from '../model/graph.ts';
+import type { GraphEdge, GraphNode } from '../model/graph.ts';
 import type { Touchpoint } from '../model/journey.ts';
 import type { Model } from '../model/model.ts';
 import { both } from './certainty.ts';
@@ -58,18 +58,12 @@ function isSpokenWith(model: Model, touchpoint: Touchpoint): boolean {
 }
 
 /**
- * Whether all who come to a touchpoint are put through there by arrows that lose a datum: `transfer-loses-context` says so at
- * the arrows, and offers to carry it along.
+ * Whether all who come to a touchpoint for the first time are put through there by arrows that lose a datum:
+ * `transfer-loses-context` says so at the arrows, and offers to carry it along.
  */
-export function isLostOnArrival(model: Model, view: FlowView, node: GraphEdge['to'], datum: string): boolean {
-  return (
-    node.in.length > 0 &&
-    node.in.every(
-      (edge) =>
-        edge.kind === 'arrow' &&
-        passesOn(model, edge) &&
-        view.flow.reachable(edge.from) &&
-        lossOf(model, view, edge, datum)?.certainty === 'always',
-    )
-  );
+export function isLostOnArrival(model: Model, view: FlowView, node: GraphNode, datum: string): boolean {
+  const arrivals = node.in.filter((edge) => view.flow.reachable(edge.from) && !view.flow.isBack(edge));
+  const isLost = (edge: GraphEdge): boolean =>
+    edge.kind === 'arrow' && passesOn(model, edge) && lossOf(model, view, edge, datum)?.certainty === 'always';
+  return arrivals.length > 0 && arrivals.every(isLost);
 }

@@ -31,6 +31,10 @@ journey Fault "Report a fault" {
       system Crm
       asks issue
       handledBy staff
+      on failure -> Later
+    }
+    touchpoint Later "Tries again later" on phone by customer {
+      -> Agent
     }
   }
 }

@@ -1,8 +1,10 @@
 import type { PersonaView } from '../../../model/analysis.ts';
 import type { GraphNode } from '../../../model/graph.ts';
-import type { Wait } from '../../../model/journey.ts';
+import type { Touchpoint, Wait } from '../../../model/journey.ts';
+import type { Model } from '../../../model/model.ts';
 import { durationText, titled } from '../../../model/phrases.ts';
 import { announcedBy } from '../../announcements.ts';
+import { familiesAt } from '../../channels.ts';
 import { adding } from '../../fixes.ts';
 import { nameOf } from '../../names.ts';
 import type { JourneyContext, Rule } from '../../rule.ts';
@@ -28,10 +30,10 @@ export const rule: Rule = {
     why: {
       en: `Where there is no place to look, people call and ask. That costs them time and the company a call, and the answer is often only “it is being dealt with”.
 
-Looked at is every wait that can last a day or longer, or longer than five days if what the customer has been told of its length can hold. Where the customer is neither told how long it takes nor sent any updates, that comes first, and \`wait-untold\` and \`silent-wait\` say so. A wait of the customers' own, as for the boss who has to agree, is left out: by the customer, with nothing of the company written there (no channel, system, owner, \`told\`, \`status on\`…), and followed by what the customer does next. It is silent when the customer can look it up without a person: the touchpoint, or one that is \`during\` the wait, has a \`status on\` a channel without staff, as has one before it on every way, or a touchpoint with the task \`status\` or \`trackOrder\` that nobody of the staff handles is during the wait, in the same stage, or ahead on the way. It is also silent at touchpoints that are only on the phone: who waits for a call needs to know when it comes, not a place to look. News that the company sends does not count: \`silent-wait\` speaks about them.`,
+Looked at is every wait that can last a day or longer, or longer than five days if what the customer has been told of its length can hold. Where the customer is neither told how long it takes nor sent any updates, that comes first, and \`wait-untold\` and \`silent-wait\` say so. A wait of the customers' own, as for the boss who has to agree, is left out: by the customer, with nothing of the company written there (no channel, system, owner, \`told\`, \`status on\`…), and followed by what the customer does next. It is silent when the customer can look it up without a person: the touchpoint, or one that is \`during\` the wait, has a \`status on\` a channel without staff, as has one before it on every way, or a touchpoint with the task \`status\` or \`trackOrder\` that nobody of the staff handles is during the wait, in the same stage, or ahead on the way. It is also silent at touchpoints that are only on the phone: who waits for a call needs to know when it comes, not a place to look; and where the company or a partner meets the customer in person and keeps them posted (\`update every\`), as on a ward. News that the company sends does not count: \`silent-wait\` speaks about them.`,
       ja: `確かめる場所がなければ、お客様は電話をかけて尋ねるしかありません。お客様には手間が、企業には対応の費用がかかり、返ってくる答えも「対応中です」だけになりがちです。
 
-1日以上(伝えた長さが守られうるなら5日を超えて)続きうる待ち時間を調べます。待つ長さも途中経過も知らせていない場合は、まずそれが先なので \`wait-untold\` と \`silent-wait\` に任せます。社内の稟議のような、お客様自身の都合による待ち時間は除きます(お客様側の行動で、チャネル・システム・担当・\`told\` など企業側のことが何も書かれておらず、次もお客様の行動であるもの)。人を介さずに確かめられるなら何も言いません。つまり、そのタッチポイント(または \`during\` で結び付けたタッチポイント)に人のいないチャネルの \`status on\` があるか、そこに至るすべての経路ですでに \`status on\` を案内しているか、担当者が対応しない、用件が \`status\` か \`trackOrder\` のタッチポイントが、待つ間・同じステージ・その先の経路にある場合です。電話だけのタッチポイントも対象外です。電話を待つ人に必要なのは、見る場所ではなく、かかってくる時間だからです。企業から届く連絡は数えません(\`silent-wait\` が扱います)。`,
+1日以上(伝えた長さが守られうるなら5日を超えて)続きうる待ち時間を調べます。待つ長さも途中経過も知らせていない場合は、まずそれが先なので \`wait-untold\` と \`silent-wait\` に任せます。社内の稟議のような、お客様自身の都合による待ち時間は除きます(お客様側の行動で、チャネル・システム・担当・\`told\` など企業側のことが何も書かれておらず、次もお客様の行動であるもの)。人を介さずに確かめられるなら何も言いません。つまり、そのタッチポイント(または \`during\` で結び付けたタッチポイント)に人のいないチャネルの \`status on\` があるか、そこに至るすべての経路ですでに \`status on\` を案内しているか、担当者が対応しない、用件が \`status\` か \`trackOrder\` のタッチポイントが、待つ間・同じステージ・その先の経路にある場合です。電話だけのタッチポイントも対象外です。電話を待つ人に必要なのは、見る場所ではなく、かかってくる時間だからです。病棟のように、企業や提携先の人が対面で途中経過を知らせている(\`update every\`)ものも除きます。企業から届く連絡は数えません(\`silent-wait\` が扱います)。`,
     },
     remedy: {
       en: 'Show how things stand where customers can look at any time: `status on web`.',
@@ -48,13 +50,20 @@ Looked at is every wait that can last a day or longer, or longer than five days 
         if (hearsNothingAtAll(view, node)) continue;
         const due = newsDueAt(context.settings, view, node);
         if (longestOf(wait).seconds <= due.seconds && due.setting === 'silentToldWait') continue;
-        if (isOnlyByPhone(context.model, node.touchpoint)) continue;
+        if (isOnlyByPhone(context.model, node.touchpoint) || isTold(context.model, node.touchpoint)) continue;
         if (isOwnWait(view, node)) continue;
         if (!canLookUp(context.model, view, node)) reportBlind(context, view, node, wait, due);
       }
     }
   },
 };
+
+/** Whether somebody comes by and says how things stand, as in a hospital: who is there has no need to look it up. */
+function isTold(model: Model, touchpoint: Touchpoint): boolean {
+  const { channels, initiator, updateEvery } = touchpoint;
+  if (updateEvery === undefined || initiator === undefined || initiator.value === 'customer') return false;
+  return channels.length > 0 && familiesAt(model, touchpoint).every((family) => family === 'inPerson');
+}
 
 /** Who is neither told how long it takes nor hears anything, needs that first: `wait-untold` and `silent-wait` say so. */
 function hearsNothingAtAll(view: PersonaView, node: GraphNode): boolean {
