@@ -46,7 +46,7 @@ const FIELD_LABELS: Readonly<Record<string, Text>> = {
   avoids: { en: 'Avoids', ja: '避けるチャネル' },
   backstage: { en: 'Backstage', ja: 'バックステージ' },
   barriers: { en: 'Barriers', ja: '障壁' },
-  baseline: { en: 'Baseline', ja: '現在値' },
+  baseline: { en: 'Baseline', ja: '現状値' },
   because: { en: 'Reason given for the wait', ja: '待つ理由の説明' },
   behaviours: { en: 'Behaviour', ja: '行動' },
   better: { en: 'Better is', ja: '望ましい方向' },

@@ -67,6 +67,8 @@ export const LABELS = {
   emotion: { en: 'Emotion', ja: '感情曲線' },
   feeling: { en: 'Emotion', ja: '感情' },
   frontstage: { en: 'Frontstage', ja: 'フロントステージ' },
+  staff: { en: 'Staff', ja: '担当者' },
+  bot: { en: 'Bot', ja: 'ボット' },
   backstage: { en: 'Backstage', ja: 'バックステージ' },
   support: { en: 'Support and systems', ja: '支援プロセス・システム' },
   friction: { en: 'Friction', ja: '摩擦' },

@@ -57,7 +57,7 @@ async function setUp(git: Git, onlyPrints: boolean, { env, locale, output }: Con
   say({ en: '.gitattributes (commit it: it is for everybody)', ja: '.gitattributes(コミットして全員で使います)' });
   report(ATTRIBUTES, attributes === undefined, {
     en: 'journey files are compared and merged as journeys.',
-    ja: '.journey ファイルを、ジャーニーとして比較・統合します。',
+    ja: '.journey ファイルを、ジャーニーとして比較・マージします。',
   });
   say({
     en: 'git config --local (only for this clone: everybody runs "journey git-setup" once)',

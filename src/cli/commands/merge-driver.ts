@@ -103,20 +103,20 @@ function language(): FormatLanguage {
 function conflictsIn(path: string, count: number): Text {
   return {
     en: `${path}: ${count === 1 ? '1 statement was' : `${count} statements were`} changed differently on both sides; the rest is merged`,
-    ja: `${path}: 双方で異なる変更をした箇所が${count}件あります。ほかは統合しました`,
+    ja: `${path}: 双方で異なる変更をした箇所が${count}件あります。ほかはマージしました`,
   };
 }
 
 function onlyByLines(path: string): Text {
   return {
     en: `${path}: a version is not understood well enough to merge its statements (a brace is missing, say), so it was merged line by line`,
-    ja: `${path}: 波かっこの不足などで文ごとに統合できない版があるため、行ごとに統合しました`,
+    ja: `${path}: 波かっこの不足などで文ごとにマージできない版があるため、行ごとにマージしました`,
   };
 }
 
 function notMerged(path: string): Text {
   return {
     en: `${path}: a version is not text, so nothing was merged; our version stays`,
-    ja: `${path}: テキストではない版があるため統合せず、こちらの版を残しました`,
+    ja: `${path}: テキストではない版があるためマージせず、こちらの版を残しました`,
   };
 }

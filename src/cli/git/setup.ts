@@ -31,14 +31,14 @@ export function settingsFor(command: string): readonly Setting[] {
     {
       key: 'merge.journey.name',
       value: 'journeys by declaration and statement',
-      means: { en: 'what git calls the merge below.', ja: '次の統合方法の表示名です。' },
+      means: { en: 'what git calls the merge below.', ja: '次のマージ方法の表示名です。' },
     },
     {
       key: 'merge.journey.driver',
       value: `${command} merge-driver %O %A %B %L %P %X %Y`,
       means: {
         en: '"git merge", "git rebase" and "git cherry-pick" merge journeys by declaration and statement: two people who add touchpoints to one stage do not conflict. What both changed differently stands between ordinary conflict markers.',
-        ja: '「git merge」「git rebase」「git cherry-pick」で、宣言と文の単位で統合します。同じステージにそれぞれがタッチポイントを追加しても競合しません。双方が異なる変更をした箇所には、通常の競合マーカーが残ります。',
+        ja: '「git merge」「git rebase」「git cherry-pick」で、宣言と文の単位でマージします。同じステージにそれぞれがタッチポイントを追加しても競合しません。双方が異なる変更をした箇所には、通常の競合マーカーが残ります。',
       },
     },
   ];

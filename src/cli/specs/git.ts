@@ -7,7 +7,7 @@ export const setUpGit = command({
   count: { least: 0, most: 0 },
   summary: {
     en: 'Let git compare and merge journeys by what they say',
-    ja: 'git で、ジャーニーを内容によって比較・統合できるようにします',
+    ja: 'git で、ジャーニーを内容によって比較・マージできるようにします',
   },
   details: {
     en: `Adds a line to .gitattributes of this repository, which is committed, and three settings to this clone, and explains each. What is set already stays; running it again changes nothing. In a project with its own journey-language it uses "npx --no-install journey", otherwise "journey" from the PATH.
@@ -68,21 +68,21 @@ export const mergeFiles = command({
   count: { least: 3, most: 7 },
   summary: {
     en: 'Merge two versions of a file by declaration and statement, for "git merge"',
-    ja: 'ファイルの2つの版を宣言と文の単位で統合します(「git merge」用)',
+    ja: 'ファイルの2つの版を宣言と文の単位でマージします(「git merge」用)',
   },
   details: {
     en: `Merges what OURS and THEIRS made of BASE and writes the result to OURS. Git runs it after "journey git-setup". Where both changed the same statement differently, the two forms stand between ordinary conflict markers. Versions that are not understood well enough are merged line by line. L, P, X and Y are what git calls so: the size of the markers, the path of the file, the names of our side and of theirs.
 
 Exit codes: 0 merged, 1 there are conflicts, 2 wrong use or a file that cannot be read, 3 internal error.`,
-    ja: `BASE に対する OURS と THEIRS の変更を統合し、結果を OURS に書き込みます。「journey git-setup」の後、git が実行します。双方が同じ文に異なる変更をした箇所は、通常の競合マーカーで示します。文の区切りを読み取れない版は、行ごとに統合します。L、P、X、Y は git での呼び名で、順に、マーカーの長さ、ファイルのパス、こちらの名前、相手の名前です。
+    ja: `BASE に対する OURS と THEIRS の変更をマージし、結果を OURS に書き込みます。「journey git-setup」の後、git が実行します。双方が同じ文に異なる変更をした箇所は、通常の競合マーカーで示します。文の区切りを読み取れない版は、行ごとにマージします。L、P、X、Y は git での呼び名で、順に、マーカーの長さ、ファイルのパス、こちらの名前、相手の名前です。
 
-終了コード: 0 統合完了、1 競合あり、2 使い方の誤り・読めないファイル、3 内部エラー`,
+終了コード: 0 マージ完了、1 競合あり、2 使い方の誤り・読めないファイル、3 内部エラー`,
   },
   options: [],
   examples: [
     {
       command: 'journey merge-driver base.journey mine.journey yours.journey',
-      help: { en: 'without git', ja: 'git を使わずに統合する' },
+      help: { en: 'without git', ja: 'git を使わずにマージする' },
     },
   ],
   run: async (operands, _options, context) => {

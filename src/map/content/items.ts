@@ -89,7 +89,8 @@ const makers: Readonly<Record<CellLane, Maker>> = {
       ? [
           handler(
             handledBy.value,
-            namesOf(owner === undefined ? [] : [owner], source.analysis.model.teams, source.locale)[0],
+            namesOf(owner === undefined ? [] : [owner], source.analysis.model.teams, source.locale)[0] ??
+              LABELS[handledBy.value][source.locale],
           ),
         ]
       : []),
@@ -135,8 +136,8 @@ function quote(text: string, locale: Locale): string {
   return locale === 'ja' || /[\u3040-\u30FF]/.test(text) ? `「${text}」` : `“${text}”`;
 }
 
-function handler(by: 'staff' | 'bot', team: string | undefined): Item {
-  return { text: team ?? (by === 'bot' ? 'Bot' : 'Staff'), icon: by === 'bot' ? 'bot' : 'frontstage' };
+function handler(by: 'staff' | 'bot', text: string): Item {
+  return { text, icon: by === 'bot' ? 'bot' : 'frontstage' };
 }
 
 function timeItems({ after, takes, wait, told }: Touchpoint, { locale }: Source): readonly Item[] {

@@ -69,7 +69,7 @@ const LABELS: Readonly<Record<string, Text>> = {
   alternatives: { en: 'Also on', ja: '他のチャネル' },
   asks: { en: 'Asks', ja: '尋ねる情報' },
   avoids: { en: 'Avoids', ja: '避けるチャネル' },
-  baselines: { en: 'Today', ja: '現在の値' },
+  baselines: { en: 'Today', ja: '現状値' },
   better: { en: 'Better', ja: '良くなる向き' },
   blocks: { en: 'Blocks', ja: '答えがないと進めない場面' },
   by: { en: 'By', ja: '期日' },

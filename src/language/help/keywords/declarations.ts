@@ -70,7 +70,7 @@ export const DECLARATIONS: KeywordTable = {
   ),
   metric: help(
     'A number by which success is measured, with where it stands and where it is to go.',
-    '成果を測る指標です。現在値と目標値を書けます。',
+    '成果を測る指標です。現状値と目標値を書けます。',
     'metric Completion "Completion rate" : ratio {\n  better up\n}',
     'metric 完了率 : ratio {\n  better up\n}',
   ),

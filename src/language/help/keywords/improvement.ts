@@ -3,7 +3,7 @@ import { help, type KeywordTable } from './help.ts';
 /** Metrics, goals, actions and experiments. */
 export const IMPROVEMENT: KeywordTable = {
   better: help('In which direction it gets better.', '良くなる向きです。', 'better up'),
-  baseline: help('Where it stands today.', '現在の値です。', 'baseline 62%'),
+  baseline: help('Where it stands today.', '現状の値(現状値)です。', 'baseline 62%'),
   target: help('Where it is to go, and until when.', '目標の値と期日です。', 'target 80% by 2027-03'),
   'Journey.target': help(
     'The persona whom this journey is made for first of all.',
