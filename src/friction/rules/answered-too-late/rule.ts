@@ -29,12 +29,12 @@ export const rule: Rule = {
 
 The decision is the touchpoint that the question \`blocks\`. If it names none, it is the next touchpoint after the question that \`commits\` the customer to something; a commitment at the touchpoint of the question itself does not count, because questions there are mostly about what comes after. On the ways from the question to the decision, and on the ways to the question, somebody must have \`answers\` for it, at the latest at the decision itself. Going back round a loop does not count.
 
-If no way brings the answer in time and it comes only afterwards, this is a warning. If some ways bring it and others do not, it is a piece of information; and so it is when the question names no decision and the customer \`commits\` to something more once it is answered, which it may concern as well. It is also a piece of information when nothing is decided in between but the answer comes more than 3 touchpoints after the question. Questions of the whole journey or of a persona have a decision only if they name one. A question that is never answered belongs to \`unanswered-question\`.`,
+If no way brings the answer in time and it comes only afterwards, this is a warning. If some ways bring it and others do not, it is a piece of information; and so it is when the question names no decision and the customer \`commits\` to something more once it is answered (in no stage of the kinds \`use\`, \`support\`, \`repeat\`, \`loyalty\` or \`leave\`), which it may concern as well. It is also a piece of information when nothing is decided in between but the answer comes more than 3 touchpoints after the question. Questions of the whole journey or of a persona have a decision only if they name one. A question that is never answered belongs to \`unanswered-question\`.`,
       ja: `決断のあとに来る答えは役に立ちません。お客様は答えのないまま決めたか、すでに離れているからです。
 
 決断とは、質問が \`blocks\` で示すタッチポイントです。示していなければ、質問のあとで最初に \`commits\`(購入や予約などの約束)をするタッチポイントとします。質問と同じタッチポイントの \`commits\` は数えません。そこで生じる質問の多くは、そのあとのことについてだからです。質問から決断までの経路、または質問に至る経路で、遅くとも決断のタッチポイントまでに \`answers\` がある必要があります。繰り返しで戻る経路は数えません。
 
-どの経路でも間に合わず、答えがあとにしか来なければ警告、間に合う経路と間に合わない経路があれば情報です。質問が決断を示しておらず、答えのあとにも別の \`commits\` がある場合も、そちらについての質問かもしれないため情報とします。途中に決断がなくても、答えが質問から3つを超えるタッチポイントを挟んで来る場合は情報とします。ジャーニー全体やペルソナの質問は、決断を示している場合だけ調べます。どこにも答えのない質問は \`unanswered-question\` が扱います。`,
+どの経路でも間に合わず、答えがあとにしか来なければ警告、間に合う経路と間に合わない経路があれば情報です。質問が決断を示しておらず、答えのあとにも別の \`commits\` がある場合(利用・サポート・再購入・ロイヤルティ・離脱のステージを除く)も、そちらについての質問かもしれないため情報とします。途中に決断がなくても、答えが質問から3つを超えるタッチポイントを挟んで来る場合は情報とします。ジャーニー全体やペルソナの質問は、決断を示している場合だけ調べます。どこにも答えのない質問は \`unanswered-question\` が扱います。`,
     },
     remedy: {
       en: 'Answer the question where it comes up, at the latest where the customer decides.',
@@ -74,12 +74,22 @@ function checkQuestion(context: JourneyContext, raised: RaisedQuestion): void {
   if (decided.length === 0 && !before && raised.raisedBy === 'touchpoint') checkDistance(context, raised);
 }
 
-/** Whether the customer commits to something more once it is answered: the question may concern that. */
+/**
+ * Whether the customer commits to something more once it is answered: the question may concern that. What they commit to when
+ * they use it already is another matter.
+ */
 function decidesLater(flow: Flow, decision: GraphNode, answer: GraphNode): boolean {
   return flow.graph
     .nodesWith('commits')
-    .some((node) => node !== decision && (node === answer || flow.leadsTo(answer, node)));
+    .some(
+      (node) =>
+        node !== decision &&
+        !afterwards.has(node.stage.kind?.value ?? '') &&
+        (node === answer || flow.leadsTo(answer, node)),
+    );
 }
+
+const afterwards: ReadonlySet<string> = new Set(['use', 'support', 'repeat', 'loyalty', 'leave']);
 
 interface Late {
   readonly decision: GraphNode;
