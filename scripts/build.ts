@@ -156,7 +156,6 @@ const assets: readonly { readonly source: string; readonly output: string }[] = 
   ]),
   ...[
     '.vscodeignore',
-    'README.md',
     'language-configuration.json',
     'l10n',
     'media',
@@ -172,6 +171,7 @@ const assets: readonly { readonly source: string; readonly output: string }[] = 
 ];
 
 const manifestFile = `${extension}/package.json`;
+const readmeFile = `${extension}/README.md`;
 
 /** What each bundle is made of, for the tests that look for duplicates. Not shipped. */
 const metaFile = 'dist/meta.json';
@@ -181,6 +181,7 @@ const noticesFiles = ['dist', extension].map((folder) => `${folder}/THIRD-PARTY-
 
 await checkSources();
 await copyAssets();
+await writeReadme();
 if (watch) {
   await watchAll();
 } else {
@@ -369,7 +370,7 @@ async function buildAll(): Promise<void> {
   const notices = await noticesOf(merged);
   await Promise.all(noticesFiles.map(async (file) => writeFile(join(root, file), notices)));
   const copies = entries.flatMap(({ also = [] }) => also);
-  await removeAllBut([...Object.keys(merged.outputs), ...copies, ...noticesFiles, manifestFile, metaFile]);
+  await removeAllBut([...Object.keys(merged.outputs), ...copies, ...noticesFiles, manifestFile, readmeFile, metaFile]);
 }
 
 /** esbuild leaves the letters in regular expressions as they are. An escape means the same wherever a letter may stand. */
@@ -450,6 +451,19 @@ async function copyAssets(): Promise<void> {
     join(root, manifestFile),
     `${JSON.stringify({ ...manifest, version, repository, bugs, homepage }, undefined, 2)}\n`,
   );
+}
+
+/**
+ * The page that VS Code shows of the extension. It loads pictures from the network or not at all: without a repository, from
+ * which they could be loaded, they stand in the page itself.
+ */
+async function writeReadme(): Promise<void> {
+  let text = await readFile(join(root, 'extension/README.md'), 'utf8');
+  for (const [link, picture = ''] of text.matchAll(/\]\((media\/[\w./]+\.png)\)/g)) {
+    const data = repository === undefined ? await readFile(join(root, 'extension', picture), 'base64') : undefined;
+    if (data !== undefined) text = text.replace(link, `](data:image/png;base64,${data})`);
+  }
+  await writeFile(join(root, readmeFile), text);
 }
 
 async function checkSources(): Promise<void> {

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createVSIX } from '@vscode/vsce';
 import { root } from './run.ts';
@@ -6,17 +6,32 @@ import { root } from './run.ts';
 /** Bytes that the packed extension may have: people wait for it, in a browser every time. */
 export const LARGEST = 1_550_000;
 
-/** Packs what the build has left in dist/extension. Gives the size of the file in bytes. */
-export async function packExtension(target: string): Promise<number> {
+/** Bytes of the pictures that stand in its page where there is no repository to load them from. */
+export const PICTURES = 200_000;
+
+interface Manifest {
+  readonly version: string;
+  readonly repository?: { readonly url: string };
+}
+
+/** Packs what the build has left in a folder. Gives the size of the file in bytes. */
+export async function packExtension(target: string, folder = join(root, 'dist/extension')): Promise<number> {
+  const { repository, version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as Manifest;
+  const address = repository?.url.replace(/^git\+|\.git$/g, '');
   await createVSIX({
-    cwd: join(root, 'dist/extension'),
+    cwd: folder,
     packagePath: target,
     // Everything is bundled: there are no dependencies to look for.
     dependencies: false,
     allowMissingRepository: true,
     skipLicense: true,
-    // The package stands alone: there is no address that links to other files of the repository could lead to.
-    rewriteRelativeLinks: false,
+    // Pictures of the page are loaded from the release's own tag. Without an address they stand in the page (`build.ts`).
+    ...(address === undefined
+      ? { rewriteRelativeLinks: false }
+      : {
+          baseContentUrl: `${address}/blob/v${version}/extension`,
+          baseImagesUrl: `${address}/raw/v${version}/extension`,
+        }),
   });
   const { size } = await stat(target);
   return size;

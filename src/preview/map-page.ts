@@ -21,8 +21,8 @@ export interface MapPageOptions {
   readonly steady?: boolean;
   /** Somebody wants to see one persona, by its place in the list, or all of them. */
   readonly onPersona: (index: number | undefined) => void;
-  /** The map was drawn anew. */
-  readonly onDrawn?: () => void;
+  /** The map was drawn anew; whether in another shape, in which everything stands elsewhere. */
+  readonly onDrawn?: (isOtherShape: boolean) => void;
 }
 
 /** The part of what a reader has chosen that a page can take up again. */
@@ -43,6 +43,7 @@ export class MapPage {
   readonly #options: MapPageOptions;
   #content: MapContent;
   #isCompared = true;
+  #isNarrow: boolean | undefined;
   #lanes: readonly Lane[];
   #areLanesChosen = false;
   #folds: Folds;
@@ -134,7 +135,10 @@ export class MapPage {
     foldButton.toggleAttribute('disabled', room < NARROW_BELOW);
     press(element(PAGE_IDS.view), this.frame.hidden === true);
     this.#finder.mark(content);
-    this.#options.onDrawn?.();
+    const isNarrow = room < NARROW_BELOW;
+    const isOtherShape = this.#isNarrow !== undefined && this.#isNarrow !== isNarrow;
+    this.#isNarrow = isNarrow;
+    this.#options.onDrawn?.(isOtherShape);
   }
 
   get #shown(): MapContent {

@@ -1,11 +1,12 @@
 // The extension as people install it: what it must hold and nothing else, small, and quick to activate.
 import { readFileSync, statSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listFiles, PackageManager } from '@vscode/vsce';
 import { expect, test } from 'vitest';
-import { LARGEST, packExtension } from '../../scripts/vsix.ts';
+import { LARGEST, packExtension, PICTURES } from '../../scripts/vsix.ts';
 
 const folder = 'dist/extension';
 
@@ -83,7 +84,7 @@ test('holds what it needs and nothing else', async () => {
 test('is small', async () => {
   const place = await mkdtemp(join(tmpdir(), 'journey-vsix-'));
   try {
-    expect(await packExtension(join(place, 'extension.vsix'))).toBeLessThan(LARGEST);
+    expect(await packExtension(join(place, 'extension.vsix'))).toBeLessThan(LARGEST + PICTURES);
   } finally {
     await rm(place, { recursive: true });
   }
@@ -93,4 +94,28 @@ test('activates without the client and without the server', () => {
   // What the first file holds is all that is loaded before a journey is opened.
   expect(statSync(`${folder}/dist/extension.cjs`).size).toBeLessThan(60_000);
   expect(readFileSync(`${folder}/dist/extension.cjs`, 'utf8')).not.toContain('vscode-languageclient');
+});
+
+test('its page shows its pictures wherever it is read: from the network where there is an address, otherwise from itself', async () => {
+  const own = readFileSync(`${folder}/README.md`, 'utf8');
+  expect(own.match(/!\[.+?\]\(data:image\/png;base64,iVBORw0KGgo/g)).toHaveLength(2);
+  // As the release builds it, with a repository to load from.
+  const place = await mkdtemp(join(tmpdir(), 'journey-vsix-'));
+  try {
+    const released = join(place, 'extension');
+    await cp(folder, released, { recursive: true });
+    await cp('extension/README.md', join(released, 'README.md'));
+    const manifest = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')) as { readonly version: string };
+    const repository = { type: 'git', url: 'git+https://github.com/acme/journeys.git' };
+    await writeFile(join(released, 'package.json'), JSON.stringify({ ...manifest, repository }));
+    const target = join(place, 'extension.vsix');
+    expect(await packExtension(target, released)).toBeLessThan(LARGEST);
+    const page = execFileSync('unzip', ['-p', target, 'extension/readme.md'], { encoding: 'utf8' });
+    const pictures = [...page.matchAll(/!\[.+?\]\((.+?)\)/g)].map(([, address = '']) => address);
+    const begin = `https://github.com/acme/journeys/raw/v${manifest.version}/`;
+    expect(pictures).toHaveLength(2);
+    for (const picture of pictures) expect(statSync(picture.replace(begin, '')).size).toBeGreaterThan(0);
+  } finally {
+    await rm(place, { recursive: true });
+  }
 });

@@ -175,7 +175,7 @@ function firstPage(result: MapResult): MapPage {
 }
 
 /** What the map says about itself only after it was drawn: marks, and what can be reached by keys. */
-function drawn(): void {
+function drawn(isOtherShape: boolean): void {
   if (shown === undefined) return;
   const frame = element(PAGE_IDS.map);
   frame.classList.toggle('editable', shown.editable);
@@ -183,7 +183,7 @@ function drawn(): void {
     finding.setAttribute('role', 'link');
     finding.setAttribute('tabindex', '0');
   }
-  showCursor(isFollowing);
+  showCursor(isFollowing || isOtherShape);
   isFollowing = false;
   remember();
 }
