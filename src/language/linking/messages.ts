@@ -102,7 +102,7 @@ export function unknownHelp(look: Lookup, is?: ast.Named): Text {
           ? IN_REACH
           : {
               en: 'Check the spelling. In another journey it is written as Journey.Stage.Touchpoint.',
-              ja: 'つづりを確認してください。別のジャーニーのものは Journey.Stage.Touchpoint の形で書きます。',
+              ja: 'つづりを確認してください。別のジャーニーのものは ジャーニー.ステージ.タッチポイント の形で書きます。',
             };
     case 'Barrier':
     case 'Question':

@@ -98,8 +98,8 @@ export function statementFor(block: string, word: string): string | undefined {
 /** How to say what people put too much into one statement, by the word that it begins with. */
 const TOO_MUCH: Readonly<Record<string, Text>> = {
   '->': {
-    en: 'Write one arrow a line, the touchpoint first and then its share and condition: -> Payment 70% when "it is free"',
-    ja: '矢印は一行に一つずつ、行き先のタッチポイント、割合、条件の順に書いてください: -> Payment 70% when "空きがある"',
+    en: 'Write one arrow a line, the touchpoint first and then its share and condition: -> 支払い 70% when "it is free"',
+    ja: '矢印は一行に一つずつ、行き先のタッチポイント、割合、条件の順に書いてください: -> 支払い 70% when "空きがある"',
   },
   can: {
     en: 'Write only what can be done, then where and until when: can cancel, change via web until "the day before"',
@@ -127,7 +127,7 @@ const TOO_MUCH: Readonly<Record<string, Text>> = {
   },
   tells: {
     en: 'Write what comes next, and then within which time: tells next Payment within 3 days',
-    ja: '次に来るタッチポイントと、それまでの時間を書いてください: tells next Payment within 3日',
+    ja: '次に来るタッチポイントと、それまでの時間を書いてください: tells next 支払い within 3日',
   },
   waits: {
     en: 'Write the usual time, and the longest after `max`: waits 2 days max 5 days',

@@ -97,7 +97,7 @@ function checkStop(context: ModelContext, experiment: Experiment): void {
     },
     help: {
       en: 'Fix the length beforehand (`runs 2 weeks`) and look once, at the end.',
-      ja: '期間を先に決め(`runs 2 weeks`)、終わってから一度だけ判断します。',
+      ja: '期間を先に決め(`runs 2週間`)、終わってから一度だけ判断します。',
     },
     same: 'stop',
   });

@@ -17,7 +17,7 @@ export const rule: Rule = {
     fix: 'unsafe',
     summary: {
       en: 'An A/B test is too small or too short for the effect that it looks for.',
-      ja: '実験の標本が、検出したい効果に対して足りません。',
+      ja: '実験のサンプルサイズが、検出したい効果に対して足りません。',
     },
     why: {
       en: `A test that is too small answers nothing: when it shows no difference, nobody knows whether there is none.

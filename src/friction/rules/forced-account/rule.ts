@@ -22,7 +22,7 @@ export const rule: Rule = {
       en: `Having to open an account before the purchase is one of the most frequent reasons for giving up a basket: 19 % in one year's survey by Baymard, up to 28 % in others.
 
 A touchpoint registers when its \`task\` is \`register\` or when it asks for a new \`password\`. It is reported when every way to every \`commits purchase\`, \`order\`, \`booking\` or \`reservation\` that the persona reaches goes through it, and it is not \`optional\`. Subscriptions and memberships are left out: there the account is what one signs up for.`,
-      ja: `購入前の会員登録は、かごを手放す最も多い理由の一つです(Baymard の調査では 19%、年によっては28%)。
+      ja: `購入前の会員登録は、カゴ落ちの最も多い理由の一つです(Baymardの調査では19%、年によっては28%)。
 
 \`task\` が \`register\` のタッチポイント、または新しい \`password\` を尋ねるタッチポイントを会員登録とみなします。ペルソナがたどり着くすべての \`commits purchase\`・\`order\`・\`booking\`・\`reservation\` に至るどの経路もそこを通り、任意(\`optional\`)でなければ指摘します。定期契約や会員制度は、登録そのものが目的なので除きます。`,
     },
