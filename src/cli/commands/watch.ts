@@ -119,7 +119,7 @@ class Watching {
     for (const { path, error } of failures) {
       this.#complain(`failure ${path}`, String(error), () => reportMistakeOfOurs(error, this.#context, path));
     }
-    const text = changesText(changes, locale);
+    const text = changesText(changes, new Set(missing.map(({ path }) => path)), locale);
     if (text !== '') await output.print(text);
     this.#following.around(foldersOf(this.#workspace.reached));
     // Ages are counted from a day on.

@@ -29,8 +29,10 @@ export function changesSince(before: ReadonlyMap<string, OverviewFile>, after: r
 /**
  * What is to be said in a terminal after files were checked again: which are no longer among them, and for each file that has other
  * findings than before how many there are and how many are gone, and the new ones. Hints are counted and not written out.
+ *
+ * @param unread paths of files that cannot be read
  */
-export function changesText({ left, changed }: FileChanges, locale: Locale): string {
+export function changesText({ left, changed }: FileChanges, unread: ReadonlySet<string>, locale: Locale): string {
   const lines = changed.map(({ before, after }) => {
     const known = new Set(before?.findings.map(identityOf));
     const now = new Set(after.findings.map(identityOf));
@@ -39,7 +41,9 @@ export function changesText({ left, changed }: FileChanges, locale: Locale): str
     if (before !== undefined && fresh.length === 0 && gone === 0) return '';
     return `${heading(after, gone, locale)}\n${written(after, fresh, locale)}`;
   });
-  return [...left.map((path) => `${safeText(path)}: ${inLocale(noLonger, locale)}\n`), ...lines].join('');
+  // Of what cannot be read it is said why.
+  const gone = left.filter((path) => !unread.has(path));
+  return [...gone.map((path) => `${safeText(path)}: ${inLocale(noLonger, locale)}\n`), ...lines].join('');
 }
 
 const noLonger: Text = {

@@ -1,4 +1,4 @@
-import { basename, dirname, isAbsolute, relative, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
 import { RESULT_ENDING } from '../../evidence/result-file.ts';
 import { CONFIGURATION_FILE } from '../../friction/configuration/configuration.ts';
@@ -6,9 +6,13 @@ import { JOURNEY_EXTENSION } from '../../language/journey-extension.ts';
 import type { Changes } from '../checked-workspace.ts';
 import { isIgnored } from '../files/discover.ts';
 import { ROOT_MARKS } from '../files/access.ts';
+import { FolderWatch } from './folder-watch.ts';
 
 /** Editors write a file in several steps, and `git switch` writes many files. */
 const quietMilliseconds = 60;
+
+/** Until then a folder that has come is followed with all that is in it. */
+const settledMilliseconds = 500;
 
 export interface FollowOptions {
   /** Files and folders, absolute; folders with all that is in them. */
@@ -27,9 +31,8 @@ export class Following {
   readonly #onChange: FollowOptions['onChange'];
   readonly #named: ReadonlySet<string>;
   readonly #inside: FSWatcher;
-  /** Of folders around what is followed: of these only what is directly in them. */
-  readonly #around: FSWatcher;
-  readonly #known = new Set<string>();
+  /** Of folders around what is followed. */
+  readonly #around = new FolderWatch((path) => this.#happenedAround(path));
   #paths = new Set<string>();
   #isMoved = false;
   #timer: NodeJS.Timeout | undefined;
@@ -41,16 +44,19 @@ export class Following {
   constructor({ paths, onChange, onError }: FollowOptions) {
     this.#onChange = onChange;
     this.#named = new Set(paths);
-    const options = { ignoreInitial: true, ignorePermissionErrors: true };
-    this.#inside = watch([...paths], { ...options, ignored: (path, stats) => !this.#isInside(path, stats?.isFile()) });
-    this.#around = watch([], { ...options, depth: 0, ignored: (path) => !this.#isAround(path) });
-    for (const watcher of [this.#inside, this.#around]) {
-      watcher.on('error', onError);
-      watcher.on('all', (event, path) => this.#note(path, event !== 'change'));
-    }
-    // A folder that was deleted and is there again is another one for the system.
-    this.#around.on('all', (event, path) => {
-      if (this.#named.has(path) && event.startsWith('add')) this.#inside.add(path);
+    this.#inside = watch([...paths], {
+      ignoreInitial: true,
+      ignorePermissionErrors: true,
+      ignored: (path, stats) => !this.#isInside(path, stats?.isFile()),
+    });
+    this.#inside.on('error', onError);
+    this.#inside.on('all', (event, path) => this.#note(path, event !== 'change'));
+    // It is silent when nothing but the rights have changed, and when the time of a file is the same as before.
+    this.#inside.on('raw', (_, name, details) => {
+      const { watchedPath } = details as { readonly watchedPath?: string };
+      // Some systems give no name.
+      if (watchedPath === undefined || !isOfInterest(basename(name ?? ''))) return;
+      this.#note(basename(watchedPath) === basename(name) ? watchedPath : join(watchedPath, name), false);
     });
     const ready = new Promise<void>((done) => {
       this.#giveUp = done;
@@ -62,10 +68,7 @@ export class Following {
 
   /** Also tells what changes directly in these folders, as far as it is not told anyhow. */
   around(folders: Iterable<string>): void {
-    const fresh = [...folders].filter((folder) => !this.#known.has(folder) && !this.#holds(folder));
-    if (fresh.length === 0) return;
-    for (const folder of fresh) this.#known.add(folder);
-    this.#around.add(fresh);
+    for (const folder of folders) if (!this.#around.has(folder) && !this.#holds(folder)) this.#around.add(folder);
   }
 
   /** Calls back though nothing has changed. */
@@ -77,7 +80,8 @@ export class Following {
     this.#isOver = true;
     clearTimeout(this.#timer);
     this.#giveUp();
-    await Promise.all([this.#inside.close(), this.#around.close()]);
+    this.#around.close();
+    await this.#inside.close();
     await this.#running;
   }
 
@@ -102,7 +106,7 @@ export class Following {
     await this.#onChange(changes);
   }
 
-  /** Whether a folder is below one that is followed with all that is in it. */
+  /** Whether a folder is below one that is followed with all that is in it. A way out of that begins with two dots. */
   #holds(folder: string): boolean {
     return [...this.#named].some((path) => {
       const inside = relative(path, folder);
@@ -115,12 +119,16 @@ export class Following {
     return isFile ? isOfInterest(basename(path)) : !isIgnored(basename(path));
   }
 
-  #isAround(path: string): boolean {
-    if (this.#known.has(path) || this.#named.has(path)) return true;
-    const folder = dirname(path);
-    if (!this.#known.has(folder)) return false;
-    // What is in it is told of anyhow, but for `.git`.
-    return ROOT_MARKS.has(basename(path)) || (!this.#named.has(folder) && isOfInterest(basename(path)));
+  #happenedAround(path: string): void {
+    const name = basename(path);
+    if (this.#named.has(path)) {
+      // One that was deleted and is there again is another one for the system. What is made in it meanwhile is looked for later.
+      this.#inside.add(path);
+      setTimeout(() => this.#note(path, true), settledMilliseconds);
+    }
+    // Of what is in a folder that is followed it is told anyhow, but for `.git`.
+    const isTold = this.#named.has(dirname(path)) && !ROOT_MARKS.has(name);
+    if (this.#around.has(path) || ROOT_MARKS.has(name) || (!isTold && isOfInterest(name))) this.#note(path, true);
   }
 }
 
