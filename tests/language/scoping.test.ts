@@ -495,6 +495,17 @@ describe('a name that leads nowhere', () => {
     expect(problem.help.ja).not.toBe('');
   });
 
+  test.each(['metric Speed : duration {\n  at Nowhere\n}\n', 'action Map {\n  solves Nowhere\n}\n'])(
+    'beside the journeys says that an import may be missing: %j',
+    async (text) => {
+      const problem = await onlyProblem({ 'main.journey': text });
+      expect(problem.help).toEqual({
+        en: 'Check the spelling. It must stand in a journey or persona of this file, or of one that is imported here.',
+        ja: 'つづりを確認してください。このファイルか、ここで読み込んだファイル(import)のジャーニーやペルソナで宣言されている必要があります。',
+      });
+    },
+  );
+
   test('offers what is near as a change of exactly that name', async () => {
     const files = peopleAnd('owner FrontDsek');
     const problem = await onlyProblem(files);

@@ -32,12 +32,12 @@ export const rule: Rule = {
 
 Reported is a way from a touchpoint on one \`system\` to a touchpoint on another when nothing that tells one customer from another (data that are an \`identifier\`) is known to the second system: it was not shared, the arrow or the handover between the teams does not carry it, and the customer is not logged in or recognised there. Two personal data that are shared, or that the second system has learned before, such as a name and a date of birth, tell people apart as well, and so does a record that the second system \`holds\` once somebody has dealt with the customer there. So does a number that was handed out to the customer, as for taking a phone number to another company, where it is asked for or redeemed and nothing personal that they have said before is asked again. A message that the company or a partner sends (by e-mail, text, push or post) goes to an address that is known, so it is left out as long as nothing is asked or read there; and a system of the kind \`analytics\` only watches, it hands nobody over.
 
-There must be something to lose: the customer has given personal data or is logged in, or the second touchpoint reads the customer's records or asks for a number that the company issued (unless the first one says \`identity anonymous\`). If the second touchpoint needs to know the customer, because it asks for personal data, reads or personalises, or a person is at the other end, this is a warning; otherwise a piece of information. If it is so on some paths only, it is one step milder. Ways that only failures and loops lead along count as well.`,
+There must be something to lose: the customer has given personal data or is logged in, or the second touchpoint reads the customer's records or asks for a number that the company issued (unless the first one says \`identity anonymous\`). If the second touchpoint needs to know the customer, because it asks for personal data, reads or personalises, or a person is at the other end, this is a warning; otherwise, and where the customer turns to the company and is asked for that by which the system \`recognises\` them, a piece of information. If it is so on some paths only, it is one step milder. Ways that only failures and loops lead along count as well.`,
       ja: `システムの切れ目では、知っているはずのお客様が「初めての人」になり、これまでの経緯が失われて最初からやり直しになります。
 
 ある \`system\` のタッチポイントから別の \`system\` のタッチポイントへ進むとき、お客様を見分ける情報(\`identifier\` のデータ)を後のシステムが何も知らない場合に指摘します。つまり、共有(\`shares\`)されておらず、矢印や部門間の引き継ぎでも渡されず(\`carries\`)、そこでログインや認識もされない場合です。氏名と生年月日のように個人情報が二つ以上共有されているか、後のシステムがすでに得ていれば、それで見分けられるとみなします。後のシステムでお客様に一度応対していて、見分けられる記録があれば(\`holds\`)、同じです。乗り換えの予約番号のように、お客様に渡された番号を後のタッチポイントで尋ねるか使う場合も、すでに伝えた個人情報をもう一度尋ねないなら、その番号で見分けられるとみなします。会社や提携先が送るメール・SMS・プッシュ・郵便は、宛先が分かっているから届くものなので、そこで何も尋ねず参照もしなければ対象外です。種類が \`analytics\` のシステムは行動を見ているだけで、引き継ぎ元とはみなしません。
 
-失うものがあることが条件です。お客様がすでに個人情報を伝えたかログインしている場合、または後のタッチポイントがお客様の記録を見る、会社が発行した番号を尋ねる場合(前のタッチポイントに \`identity anonymous\` とある場合を除く)がこれに当たります。後のタッチポイントがお客様を知る必要がある(個人情報を尋ねる、記録を見る、パーソナライズする、人が応対する)なら警告、そうでなければ情報です。一部の経路だけで起きる場合は一段軽くなります。失敗や繰り返しのときだけ通る経路も対象です。`,
+失うものがあることが条件です。お客様がすでに個人情報を伝えたかログインしている場合、または後のタッチポイントがお客様の記録を見る、会社が発行した番号を尋ねる場合(前のタッチポイントに \`identity anonymous\` とある場合を除く)がこれに当たります。後のタッチポイントがお客様を知る必要がある(個人情報を尋ねる、記録を見る、パーソナライズする、人が応対する)なら警告、そうでなければ情報です。お客様からの連絡で、そのシステムがお客様を認識するための情報(\`recognises\`)を尋ねている場合も情報です。一部の経路だけで起きる場合は一段軽くなります。失敗や繰り返しのときだけ通る経路も対象です。`,
     },
     remedy: {
       en: 'Share an identifier between the systems (`shares`), carry one along the way (`carries`), or let the customer be recognised there.',
@@ -241,6 +241,15 @@ function needsRecognition({ model }: JourneyContext, { touchpoint }: GraphNode):
   return asksFor(model, asks, ({ personal, identifier }) => personal || identifier);
 }
 
+/** Whether customers begin by saying that by which the system finds them: a burden, and a usual one. */
+function findsByAsking({ model }: JourneyContext, { touchpoint }: GraphNode, system: string): boolean {
+  if (touchpoint.initiator?.value !== 'customer') return false;
+  const recognised = new Set(model.systems.get(system)?.recognises.map(({ key }) => key));
+  return touchpoint.asks.some(
+    ({ data, optional }) => optional === undefined && data.some(({ key }) => recognised.has(key)),
+  );
+}
+
 function asksFor(model: Model, asks: readonly Request[], isMeant: (datum: Data) => boolean): boolean {
   return asks.some(({ data }) =>
     data.some(({ key }) => {
@@ -261,15 +270,16 @@ function reportLoss(context: JourneyContext, view: FlowView, { crossings, certai
   const after = edge.to.touchpoint;
   const [first, second] = [nameOf(model.systems, from), nameOf(model.systems, to)];
   const [leaving, arriving] = [titles(before), titled(after)];
-  const severity = needsRecognition(context, edge.to) ? 'warning' : 'information';
+  const isFound = findsByAsking(context, edge.to, to);
+  const severity = needsRecognition(context, edge.to) && !isFound ? 'warning' : 'information';
   const little = personalIn(model).find((key) => view.flow.known.knows(edge.to, key, to, 'first') === 'always');
   const known = little === undefined ? undefined : nameOf(model.data, little);
   report({
     place: after.system?.place ?? after.place,
     severity: severityFor(certainty, severity),
     message: sayOn(certainty, {
-      en: `${second.en} cannot tell who the customer is at ${arriving.en}: ${known === undefined ? 'nothing that identifies them comes over' : `it has nothing but ${known.en}, and no more comes over`} from ${first.en} (${leaving.en}).`,
-      ja: `${arriving.ja}では、${second.ja}がお客様を認識できません。${known === undefined ? '' : `${known.ja}しか把握しておらず、`}${first.ja}(${leaving.ja})から、お客様を見分ける情報が何も渡っていません。`,
+      en: `${second.en} cannot tell who the customer is at ${arriving.en}${isFound ? ' until it has asked' : ''}: ${known === undefined ? 'nothing that identifies them comes over' : `it has nothing but ${known.en}, and no more comes over`} from ${first.en} (${leaving.en}).`,
+      ja: `${arriving.ja}では、${isFound ? '尋ねるまで' : ''}${second.ja}がお客様を認識できません。${known === undefined ? '' : `${known.ja}しか把握しておらず、`}${first.ja}(${leaving.ja})から、お客様を見分ける情報が何も渡っていません。`,
     }),
     help: rule.meta.remedy,
     related: before.map((touchpoint) => ({
