@@ -454,16 +454,12 @@ async function copyAssets(): Promise<void> {
 }
 
 /**
- * The page that VS Code shows of the extension. It loads pictures from the network or not at all: without a repository, from
- * which they could be loaded, they stand in the page itself.
+ * The page that VS Code shows of the extension. VS Code loads its pictures over https or not at all, neither from the package nor
+ * from the page itself: without a repository, from which they could come, there are none.
  */
 async function writeReadme(): Promise<void> {
-  let text = await readFile(join(root, 'extension/README.md'), 'utf8');
-  for (const [link, picture = ''] of text.matchAll(/\]\((media\/[\w./]+\.png)\)/g)) {
-    const data = repository === undefined ? await readFile(join(root, 'extension', picture), 'base64') : undefined;
-    if (data !== undefined) text = text.replace(link, `](data:image/png;base64,${data})`);
-  }
-  await writeFile(join(root, readmeFile), text);
+  const text = await readFile(join(root, 'extension/README.md'), 'utf8');
+  await writeFile(join(root, readmeFile), repository === undefined ? text.replaceAll(/^!\[.*\n\n/gm, '') : text);
 }
 
 async function checkSources(): Promise<void> {

@@ -76,7 +76,7 @@ test('a side bar without a line leads on: from no folder, from no journey, and f
     [...(texts[contents.replaceAll('%', '')] ?? '').matchAll(/\(command:([\w.]+)\)/g)].map(([, command]) => command),
   ]);
   expect(ways).toEqual([
-    ['workbenchState == empty', ['vscode.openFolder', 'journey.openExample']],
+    ['workbenchState == empty', ['vscode.openFolder', 'journey.openExample', 'journey.new']],
     ['workbenchState != empty && !journey.isFiltered', ['journey.new', 'journey.import', 'journey.openExample']],
     ['workbenchState != empty && journey.isFiltered', ['journey.filterJourneys']],
   ]);

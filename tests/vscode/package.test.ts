@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listFiles, PackageManager } from '@vscode/vsce';
 import { expect, test } from 'vitest';
-import { LARGEST, packExtension, PICTURES } from '../../scripts/vsix.ts';
+import { LARGEST, packExtension } from '../../scripts/vsix.ts';
 
 const folder = 'dist/extension';
 
@@ -84,7 +84,7 @@ test('holds what it needs and nothing else', async () => {
 test('is small', async () => {
   const place = await mkdtemp(join(tmpdir(), 'journey-vsix-'));
   try {
-    expect(await packExtension(join(place, 'extension.vsix'))).toBeLessThan(LARGEST + PICTURES);
+    expect(await packExtension(join(place, 'extension.vsix'))).toBeLessThan(LARGEST);
   } finally {
     await rm(place, { recursive: true });
   }
@@ -96,9 +96,8 @@ test('activates without the client and without the server', () => {
   expect(readFileSync(`${folder}/dist/extension.cjs`, 'utf8')).not.toContain('vscode-languageclient');
 });
 
-test('its page shows its pictures wherever it is read: from the network where there is an address, otherwise from itself', async () => {
-  const own = readFileSync(`${folder}/README.md`, 'utf8');
-  expect(own.match(/!\[.+?\]\(data:image\/png;base64,iVBORw0KGgo/g)).toHaveLength(2);
+test('its page shows pictures where they can be loaded, and no broken ones elsewhere', async () => {
+  expect(readFileSync(`${folder}/README.md`, 'utf8')).not.toContain('![');
   // As the release builds it, with a repository to load from.
   const place = await mkdtemp(join(tmpdir(), 'journey-vsix-'));
   try {
