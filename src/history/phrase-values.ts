@@ -89,7 +89,7 @@ const partPhrases: readonly (readonly [name: string, say: (text: Text) => Text])
   ['note', (text) => text],
   ['owner', ({ en, ja }) => ({ en: `owner: ${en}`, ja: `担当:${ja}` })],
   ['status', (text) => text],
-  ['solves', ({ en, ja }) => ({ en: `solves ${en}`, ja: `解消:${ja}` })],
+  ['solves', ({ en, ja }) => ({ en: `solves ${en}`, ja: `解決:${ja}` })],
 ];
 const knownParts: ReadonlySet<string> = new Set(partPhrases.map(([name]) => name));
 

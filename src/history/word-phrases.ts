@@ -1,8 +1,8 @@
+import { CAUSE_LABELS } from '../model/cause-names.ts';
 import type { Text } from '../model/text.ts';
 import { ACTION_KIND_TITLES, STAGE_KIND_TITLES, STATUS_TITLES } from '../model/word-titles.ts';
 import {
   type BETTER,
-  type CauseName,
   type ChannelKind,
   COMMITMENTS,
   type DataKind,
@@ -78,7 +78,7 @@ const channelKinds: Titles<ChannelKind> = {
   ad: { en: 'advertisement', ja: '広告' },
   search: { en: 'search', ja: '検索' },
   phone: { en: 'phone', ja: '電話' },
-  ivr: { en: 'voice menu', ja: '自動音声応答' },
+  ivr: { en: 'voice menu', ja: '自動音声応答(IVR)' },
   chat: { en: 'live chat', ja: '有人チャット' },
   bot: { en: 'chatbot', ja: 'チャットボット' },
   store: { en: 'store', ja: '店舗' },
@@ -94,7 +94,7 @@ const systemKinds: Titles<SystemKind> = {
   cdp: { en: 'customer data platform', ja: '顧客データ基盤(CDP)' },
   ma: { en: 'marketing automation', ja: 'マーケティングオートメーション' },
   shop: { en: 'online shop', ja: 'ECサイト' },
-  pos: { en: 'point of sale', ja: 'POSレジ' },
+  pos: { en: 'point of sale', ja: '店舗のPOSレジ' },
   ticketing: { en: 'ticketing', ja: '問い合わせ管理' },
   analytics: { en: 'analytics', ja: 'アクセス解析' },
   partner: { en: "a partner's", ja: '提携先' },
@@ -135,14 +135,6 @@ const evidenceKinds: Titles = {
   transcript: { en: 'transcript', ja: '会話記録' },
 };
 
-const causes: Titles<CauseName> = {
-  empowerment: { en: 'empowerment', ja: 'エンパワーメントの欠如' },
-  duration: { en: 'duration', ja: '待ち時間の長さ・不確かさ' },
-  identity: { en: 'identity', ja: '顧客として認識されない' },
-  transparency: { en: 'transparency', ja: '透明性の欠如' },
-  consistency: { en: 'consistency', ja: '一貫性の欠如' },
-};
-
 const levels: Titles<SeverityLevel> = {
   low: { en: 'low', ja: '低' },
   medium: { en: 'medium', ja: '中' },
@@ -181,7 +173,7 @@ const jobSteps: Titles<(typeof JOB_STEPS)[number]> = {
 };
 
 const abilities: Titles = {
-  cancel: { en: 'cancel', ja: '取り消し・解約' },
+  cancel: { en: 'cancel', ja: 'キャンセル・解約' },
   change: { en: 'change', ja: '変更' },
   return: { en: 'return', ja: '返品' },
   refund: { en: 'get a refund', ja: '返金' },
@@ -223,7 +215,7 @@ const VOCABULARIES: Readonly<Record<string, Titles>> = {
   abilities,
   basis: bases,
   better,
-  cause: causes,
+  cause: CAUSE_LABELS,
   collects: { feedback: { en: 'feedback', ja: 'ご意見・ご感想' } },
   commits: COMMITMENTS,
   confirms: COMMITMENTS,

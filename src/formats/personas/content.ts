@@ -17,8 +17,10 @@ export interface PersonaCard {
 
 export function cardOf(persona: Persona, model: Model, locale: Locale): PersonaCard {
   const { age, occupation, quotes, needs, pains, questions, segments } = persona;
+  const comma = locale === 'ja' ? '、' : ', ';
   const titles = (map: ReadonlyMap<string, { readonly id: string }>, references: readonly Reference[]): string =>
-    references.map(({ key }) => titleOf(map.get(key) ?? { id: key }, locale)).join(', ');
+    references.map(({ key }) => titleOf(map.get(key) ?? { id: key }, locale)).join(comma);
+  const joined = (prose: readonly Prose[]): string => prose.map(({ text }) => text).join(comma);
   const facts: readonly (readonly [label: Text, value: string])[] = [
     [labels.segment, titles(model.segments, segments)],
     [labels.demographics, joined(persona.demographics)],
@@ -42,7 +44,7 @@ export function cardOf(persona: Persona, model: Model, locale: Locale): PersonaC
   return {
     name: titleOf(persona, locale),
     about: [
-      ...(age === undefined ? [] : ['text' in age ? age.text : age.written]),
+      ...(age === undefined ? [] : ['text' in age ? age.text : ageText(age.written, locale)]),
       ...(occupation === undefined ? [] : [occupation.text]),
     ],
     quotes: quotes.map(({ text }) => text),
@@ -59,10 +61,10 @@ const labels = {
   segment: { en: 'Segment', ja: 'セグメント' },
   demographics: { en: 'Demographics', ja: '属性' },
   interests: { en: 'Interests', ja: '興味・関心' },
-  attitude: { en: 'Attitude', ja: '態度' },
+  attitude: { en: 'Attitude', ja: '考え方' },
   values: { en: 'Values', ja: '価値観' },
   behaviour: { en: 'Behaviour', ja: '行動' },
-  wants: { en: 'Wants', ja: '望んでいること' },
+  wants: { en: 'Wants', ja: '望み' },
   prefers: { en: 'Prefers', ja: '好むチャネル' },
   avoids: { en: 'Avoids', ja: '避けるチャネル' },
   patience: { en: 'Patience', ja: '待てる時間' },
@@ -71,9 +73,9 @@ const labels = {
   needs: { en: 'Needs', ja: 'ニーズ' },
   pains: { en: 'Pain points', ja: '課題' },
   questions: { en: 'Questions', ja: '質問' },
-  notes: { en: 'Notes', ja: '備考' },
+  notes: { en: 'Notes', ja: 'メモ' },
 } as const satisfies Readonly<Record<string, Text>>;
 
-function joined(prose: readonly Prose[]): string {
-  return prose.map(({ text }) => text).join(', ');
+function ageText(years: string, locale: Locale): string {
+  return locale === 'ja' ? `${years}歳` : years;
 }

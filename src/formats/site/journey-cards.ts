@@ -72,5 +72,7 @@ function linksTo(
 }
 
 function row(label: 'personas' | 'owner', links: readonly string[], locale: Locale): string {
-  return links.length === 0 ? '' : `<dt>${said(label, locale)}</dt><dd>${links.join(', ')}</dd>`;
+  return links.length === 0
+    ? ''
+    : `<dt>${said(label, locale)}</dt><dd>${links.join(locale === 'ja' ? '、' : ', ')}</dd>`;
 }

@@ -73,7 +73,7 @@ export const COLUMNS: readonly Column[] = [
     '感情',
     'feels feelings emotion emotions mood sentiment score satisfaction emotional-state experience 気持ち 感情曲線 満足度 感情スコア 感情レベル',
   ),
-  column('question', 'Question', '疑問', 'questions 質問 疑問点 不明点'),
+  column('question', 'Question', '質問', 'questions 疑問 疑問点 不明点'),
   column(
     'barrier',
     'Pain point',

@@ -51,6 +51,7 @@ const INITIATORS_WRITTEN: Readonly<Record<Initiator, Text>> = {
 };
 
 function tableOf(model: Model, journey: Journey, locale: Locale): readonly (readonly string[])[] {
+  const comma = locale === 'ja' ? '、' : ', ';
   const name = (map: ReadonlyMap<string, { readonly id: string }>, { key }: Reference): string => {
     const found = map.get(key);
     return found === undefined ? key : titleOf(found, locale);
@@ -63,9 +64,9 @@ function tableOf(model: Model, journey: Journey, locale: Locale): readonly (read
     stage: [stage],
     touchpoint: [titleOf(touchpoint, locale)],
     persona: [
-      names(model.personas, touchpoint.personas.length > 0 ? touchpoint.personas : journey.personas).join(', '),
+      names(model.personas, touchpoint.personas.length > 0 ? touchpoint.personas : journey.personas).join(comma),
     ],
-    channel: [names(model.channels, touchpoint.channels).join(', ')],
+    channel: [names(model.channels, touchpoint.channels).join(comma)],
     by: touchpoint.initiator === undefined ? [] : [INITIATORS_WRITTEN[touchpoint.initiator.value][locale]],
     does: texts(touchpoint.does),
     thinks: texts(touchpoint.thinks),

@@ -148,7 +148,7 @@ const dataKinds: Meanings<DataKind> = {
 
 const systemKinds: Meanings<SystemKind> = {
   crm: { en: 'Customer relations.', ja: '顧客管理。' },
-  cdp: { en: 'Customer data platform.', ja: '顧客データ基盤。' },
+  cdp: { en: 'Customer data platform.', ja: '顧客データ基盤(CDP)。' },
   ma: { en: 'Marketing automation.', ja: 'マーケティングオートメーション。' },
   shop: { en: 'Online shop.', ja: 'ECサイト。' },
   pos: { en: 'Point of sale.', ja: '店舗のPOSレジ。' },
@@ -181,7 +181,7 @@ const jobSteps: Meanings<(typeof JOB_STEPS)[number]> = {
 };
 
 const channelKinds: Meanings<ChannelKind> = {
-  web: { en: 'Website', ja: 'Webサイト' },
+  web: { en: 'Website', ja: 'ウェブサイト' },
   app: { en: 'App', ja: 'アプリ' },
   social: { en: 'Social network', ja: 'SNS' },
   messaging: { en: 'Messenger, such as LINE', ja: 'LINEなどのメッセージアプリ' },
@@ -196,7 +196,7 @@ const channelKinds: Meanings<ChannelKind> = {
   bot: { en: 'Chatbot', ja: 'チャットボット' },
   store: { en: 'Shop', ja: '店舗' },
   counter: { en: 'Counter', ja: '窓口' },
-  post: { en: 'Post', ja: '郵送' },
+  post: { en: 'Post', ja: '郵便' },
   event: { en: 'Event', ja: 'イベント' },
   wordOfMouth: { en: 'Word of mouth', ja: '口コミ' },
   partner: { en: 'Through another company', ja: '提携先・代理店' },

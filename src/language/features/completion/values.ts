@@ -111,11 +111,11 @@ function scale(place: WritingPlace, slot: Slot, least: Rule['least'] = 0, most =
 }
 
 const FEELINGS: readonly Text[] = [
-  { en: 'very bad', ja: '非常に悪い' },
+  { en: 'very bad', ja: 'とても悪い' },
   { en: 'bad', ja: '悪い' },
-  { en: 'neutral', ja: 'どちらでもない' },
+  { en: 'neutral', ja: 'ふつう' },
   { en: 'good', ja: '良い' },
-  { en: 'very good', ja: '非常に良い' },
+  { en: 'very good', ja: 'とても良い' },
 ];
 const EFFORTS = [
   { en: 'no effort at all', ja: 'まったく手間がかからない' },
