@@ -260,6 +260,19 @@ journey J {
     await commands.executeCommand('workbench.action.closeAllEditors');
   });
 
+  test('a journey of which no map is open is exported all the same, and its map opens', async () => {
+    await commands.executeCommand('workbench.action.closeAllEditors');
+    await openFile('hotel.journey');
+    await workspace.fs.delete(fileUri('hotel.svg')).then(undefined, () => undefined);
+    await commands.executeCommand('journey.exportMap', 'svg');
+    await please({ do: 'answer' });
+    const svg = new TextDecoder().decode(await savedBytes('hotel.svg'));
+    ok(svg.includes('Book a meeting room'), svg.slice(0, 400));
+    await mapShows('the hotel', ({ cards }) => cards === 6);
+    await commands.executeCommand('notifications.clearAll');
+    await commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
   test('it is copied as an image', async () => {
     await openHotel();
     await mapShows('the hotel', ({ cards }) => cards === 6);
