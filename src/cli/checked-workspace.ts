@@ -94,7 +94,8 @@ export class CheckedWorkspace {
   async update(changes: Changes): Promise<Checked> {
     const uris = changes.paths.map((path) => fileUri(path));
     for (const uri of uris) if (this.#workspace.isLoaded(uri) && this.#isOther(uri)) this.#changed.add(uri);
-    const isWritten = (uri: string): boolean => this.#workspace.isLoaded(uri) && isOfText(this.#files.digest(uri));
+    // One that is only imported may be an input by now: it was read before anybody told that it is there.
+    const isWritten = (uri: string): boolean => this.#inputs.has(uri) && isOfText(this.#files.digest(uri));
     const isSame = this.#configured !== undefined && this.#today === settingsOfToday().today;
     if (changes.isMoved || !isSame || !uris.every(isWritten)) await this.#look();
     // What is new is checked while it is in memory, as far as that is possible before all is read.

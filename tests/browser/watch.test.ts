@@ -36,7 +36,7 @@ test('the map follows the text, stays while the text is broken, and says when it
   const bar = page.locator('#live');
   await expect.poll(async () => bar.textContent()).toMatch(/^a\.journey:5: .*shown is the last version/);
   expect(await page.title()).toBe('Second');
-  expect(watch.output()).toMatch(/a\.journey:5:\d+: error /);
+  await expect.poll(() => watch.output()).toMatch(/a\.journey:5:\d+: error /);
 
   writeFileSync(join(cwd, 'a.journey'), text('Fourth'));
   await expect.poll(async () => page.title()).toBe('Fourth');

@@ -53,8 +53,12 @@ export const watchFiles = command({
   details: {
     en: `Checks everything below the current folder, or the files and folders named, whenever something is saved, and says which findings are new and how many are gone. The pages of "journey index" are served to the browsers of this machine alone and load themselves anew. While a text cannot be read, its last map stays.
 
+The address is printed at once and leads to the map of the only journey, or to a list of all; /index.html is always the list. Configurations in folders above and files imported from elsewhere are followed, too.
+
 Exit codes: 0 ended by Ctrl-C, 2 wrong use, nothing to watch, or a port that is taken, 3 internal error.`,
     ja: `現在のフォルダー以下(または指定したファイルとフォルダー)を保存のたびに調べ、新しい指摘と、解消した指摘の件数を表示します。「journey index」と同じページを、このコンピューターのブラウザーだけに公開し、変更があれば自動で読み込み直します。書きかけで読み取れないあいだは、直前のマップを表示します。
+
+アドレスは起動後すぐに表示され、ジャーニーが1つならそのマップ、複数なら一覧が開きます。一覧はいつでも /index.html で開けます。上位フォルダーの設定や、ほかの場所から読み込んだファイルの変更にも追従します。
 
 終了コード: 0 Ctrl-Cで終了、2 使い方の誤り・対象なし・使用中のポート、3 内部エラー`,
   },

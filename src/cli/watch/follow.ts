@@ -52,11 +52,11 @@ export class Following {
     this.#inside.on('error', onError);
     this.#inside.on('all', (event, path) => this.#note(path, event !== 'change'));
     // It is silent when nothing but the rights have changed, and when the time of a file is the same as before.
-    this.#inside.on('raw', (_, name, details) => {
+    this.#inside.on('raw', (event, name, details) => {
       const { watchedPath } = details as { readonly watchedPath?: string };
       // Some systems give no name.
       if (watchedPath === undefined || !isOfInterest(basename(name ?? ''))) return;
-      this.#note(basename(watchedPath) === basename(name) ? watchedPath : join(watchedPath, name), false);
+      this.#note(basename(watchedPath) === basename(name) ? watchedPath : join(watchedPath, name), event === 'rename');
     });
     const ready = new Promise<void>((done) => {
       this.#giveUp = done;
