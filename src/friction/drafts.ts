@@ -56,8 +56,11 @@ function openBlocksIn({ stages }: Journey, journeyOpen: boolean): ReadonlySet<st
 
 const finished: Drafts = { allow: () => true, isSilent: () => false };
 
-/** Whether no declaration of the model's own file is still open. */
+/** Whether no declaration of the model's own file is still open. Of a journey without a block nothing has been written yet. */
 export function isFileFinished(model: Model): boolean {
+  for (const { place, body } of model.journeys.values()) {
+    if (place.uri === model.uri && body === undefined) return false;
+  }
   for (const declarations of declarationsOf(model)) {
     for (const { place, body } of declarations.values()) {
       if (place.uri === model.uri && body?.closed === false) return false;
