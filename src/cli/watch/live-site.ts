@@ -28,7 +28,7 @@ export class LiveSite {
     this.#context = context;
     this.#options = siteOptions(context);
     const waiting = lazy(() => waitingPage(this.#optionsNow()));
-    this.server = new LiveServer({ page: waiting, absent: waiting, first: () => FIRST }, this.#state());
+    this.server = new LiveServer({ page: waiting, absent: waiting, first: () => undefined }, this.#state());
   }
 
   /** Shows files, among them some that have changed. */

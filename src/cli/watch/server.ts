@@ -7,8 +7,8 @@ export interface Shown {
   readonly page: (path: string) => string | undefined;
   /** Stands where there is none. */
   readonly absent: () => string;
-  /** The path of the page that one sees first. */
-  readonly first: () => string;
+  /** The path of the page that one sees first; undefined while it is not known. */
+  readonly first: () => string | undefined;
 }
 
 /** Pages for the browsers of this machine, which are told when something has changed. */
@@ -59,7 +59,8 @@ export class LiveServer {
     if (method !== 'GET' && method !== 'HEAD') return refuse(response, 405);
     const path = pathIn(url);
     if (path === LIVE_PATH.slice(1)) return this.#follow(response);
-    if (path === '') return lead(response, this.#shown.first());
+    const first = path === '' ? this.#shown.first() : undefined;
+    if (first !== undefined) return lead(response, first);
     const page = this.#shown.page(path);
     response.writeHead(page === undefined ? 404 : 200, { 'Content-Type': 'text/html; charset=utf-8', ...always });
     response.end(page ?? this.#shown.absent());
