@@ -180,7 +180,7 @@ const metaFile = 'dist/meta.json';
 const noticesFiles = ['dist', extension].map((folder) => `${folder}/THIRD-PARTY-NOTICES.txt`);
 
 await checkSources();
-await copyAssets();
+const copied = await copyAssets();
 await writeReadme();
 if (watch) {
   await watchAll();
@@ -370,7 +370,15 @@ async function buildAll(): Promise<void> {
   const notices = await noticesOf(merged);
   await Promise.all(noticesFiles.map(async (file) => writeFile(join(root, file), notices)));
   const copies = entries.flatMap(({ also = [] }) => also);
-  await removeAllBut([...Object.keys(merged.outputs), ...copies, ...noticesFiles, manifestFile, readmeFile, metaFile]);
+  await removeAllBut([
+    ...copied,
+    ...Object.keys(merged.outputs),
+    ...copies,
+    ...noticesFiles,
+    manifestFile,
+    readmeFile,
+    metaFile,
+  ]);
 }
 
 /** esbuild leaves the letters in regular expressions as they are. An escape means the same wherever a letter may stand. */
@@ -410,13 +418,8 @@ async function removeAllBut(files: readonly string[]): Promise<void> {
     .filter((item) => item.isFile())
     .map((item) => relative(root, join(item.parentPath, item.name)).replaceAll('\\', '/'))
     .filter((path) => !path.endsWith('.vsix') && !path.startsWith('dist/tests/'))
-    .filter((path) => !kept.has(path) && !assets.some(({ output }) => isIn(path, output)));
+    .filter((path) => !kept.has(path));
   await Promise.all(stale.map(async (path) => rm(join(root, path))));
-}
-
-/** Whether a path is another one, or lies below it. */
-function isIn(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(`${folder}/`);
 }
 
 /**
@@ -439,11 +442,14 @@ async function watchAll(): Promise<void> {
   console.log('Watching. Stop with Ctrl+C.');
 }
 
-async function copyAssets(): Promise<void> {
+/** Gives the paths of all files that are copied. */
+async function copyAssets(): Promise<readonly string[]> {
+  const files: string[] = [];
   // One after the other: some go into the same folder, and two that make it at once fail where it was not there before.
   for (const { source, output } of assets) {
     await mkdir(join(root, dirname(output)), { recursive: true });
     await cp(join(root, source), join(root, output), { recursive: true });
+    files.push(...(await filesIn(source)).map((path) => output + path.slice(source.length)));
   }
   await mkdir(join(root, extension, 'dist'), { recursive: true });
   const manifest = JSON.parse(await readFile(join(root, 'extension/package.json'), 'utf8')) as object;
@@ -451,6 +457,16 @@ async function copyAssets(): Promise<void> {
     join(root, manifestFile),
     `${JSON.stringify({ ...manifest, version, repository, bugs, homepage }, undefined, 2)}\n`,
   );
+  return files;
+}
+
+/** A file, or all files in a folder and the folders in it. */
+async function filesIn(source: string): Promise<readonly string[]> {
+  if ((await stat(join(root, source))).isFile()) return [source];
+  const items = await readdir(join(root, source), { withFileTypes: true, recursive: true });
+  return items
+    .filter((item) => item.isFile())
+    .map((item) => relative(root, join(item.parentPath, item.name)).replaceAll('\\', '/'));
 }
 
 /**
