@@ -31,6 +31,23 @@ describe('--fix', () => {
     expect(await journey(['check', '--fix'], { cwd })).toMatchObject({ code: 0, stderr: '' });
   });
 
+  test.each([
+    ['cannot be read', '{ "ignore": ["old/**" '],
+    ['says nobody knows what of files that are left out', '{ "ignore": "old/**" }'],
+  ])('changes nothing where the configuration %s', async (_, config) => {
+    const cwd = folderWith({ 'old/a.journey': text, 'journey.config.json': config });
+    const run = await journey(['check', '--fix', '--locale', 'ja'], { cwd });
+    expect(run.code).toBe(2);
+    expect(run.stderr).toBe(
+      'journey: 修正は行いませんでした。対象外のファイルが設定に書かれている可能性があるためです\n',
+    );
+    expect(run.stdout).toContain('journey.config.json:1:');
+    expect(readFileSync(join(cwd, 'old/a.journey'), 'utf8')).toBe(text);
+    const diff = await journey(['check', '--diff'], { cwd });
+    expect(diff).toMatchObject({ code: 2, stdout: '' });
+    expect(diff.stderr).toContain('nothing was fixed');
+  });
+
   test('keeps line ends and the byte order mark', async () => {
     const cwd = folderWith({ 'a.journey': windows(text) });
     await journey(['check', '--fix'], { cwd });

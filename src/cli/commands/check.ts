@@ -172,10 +172,20 @@ async function fixedInputs(
 ): Promise<{ readonly fixed: readonly FixedFile[]; readonly opened: OpenedWorkspace }> {
   const [{ openWorkspace }, { fixAll }] = await Promise.all([import('../workspace.ts'), import('../fixing.ts')]);
   const opened = await openWorkspace(configured.inputs);
+  // What somebody wants to be left as it is must not be written.
+  if (!configured.knowsIgnored) {
+    context.output.complain(fixesNothing);
+    return { fixed: [], opened };
+  }
   const { files: fixed, left } = await fixAll(opened.workspace, configured, options['unsafe-fixes'] === true);
   if (left > 0) complainLeft(left, context);
   return { fixed, opened };
 }
+
+const fixesNothing: Text = {
+  en: 'nothing was fixed: the configuration may say that files are to be left as they are',
+  ja: '修正は行いませんでした。対象外のファイルが設定に書かれている可能性があるためです',
+};
 
 /** Says which option would change nothing beside the others: somebody waits for what it says. */
 function idleOption(operands: readonly string[], options: CheckOptions): Text | undefined {
