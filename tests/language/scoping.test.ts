@@ -529,11 +529,7 @@ describe('a name that leads nowhere', () => {
   });
 
   test.each([
-    [
-      'owner Ken',
-      '"Ken" is a persona, but a team is needed here.',
-      '「Ken」はペルソナです。ここにはチームを書きます。',
-    ],
+    ['owner Ken', '"Ken" is a persona, but a team is needed here.', '「Ken」はペルソナです。ここには部門を書きます。'],
     [
       'for phone',
       '"phone" is a channel, but a persona is needed here.',
