@@ -8,40 +8,10 @@ import { configure } from '../../src/cli/configuration.ts';
 import { findInputs } from '../../src/cli/inputs.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import * as fc from '../support/properties.ts';
-import { fileText, PATHS } from '../support/random-files.ts';
+import { CONFIGURATIONS, fileText, PATHS, RESULTS } from '../support/random-files.ts';
 import { folderWith } from './journey.ts';
 
 type Happening = (cwd: string) => void;
-
-const CONFIGURATIONS = [
-  '{}',
-  '{ "extends": "strict" }',
-  '{ "extends": "all", "settings": { "today": "2027-01-01" } }',
-  '{ "rules": { "asks-again": "error", "stale-map": "warning" }, "ignore": ["c.journey"] }',
-  '{ "overrides": [{ "files": ["sub/**"], "rules": { "asks-again": "hint", "bad-ending": "off" } }] }',
-  '{ "rules": { "no-such-rule": "error" }',
-];
-
-const RESULTS = [
-  'nonsense',
-  ...[100, 2000].map((cases) =>
-    JSON.stringify({
-      journeys: {
-        J: {
-          cases,
-          on: '2026-10-01',
-          conforming: 90,
-          finished: 95,
-          fitness: 0.9,
-          touchpoints: [],
-          ways: [],
-          stages: [],
-          extra: [{ event: 'Call', cases: 50 }],
-        },
-      },
-    }),
-  ),
-];
 
 const AGED = ['', '', '  kind asIs\n  reviewed 2026-07\n  evidence interview 3 on 2025-08\n'];
 const STRAY = ['missing.journey', 'sub', 'sub/new.journey', '../out.journey', '../outt.journey', 'd.journey'];
@@ -79,7 +49,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
     .map(([folder, content]): Happening => writing(`${folder}journey.config.json`, content)),
   fc.constantFrom('', 'sub/', '../').map((folder): Happening => removing(`${folder}journey.config.json`)),
   fc
-    .tuple(fc.constantFrom('a', 'sub/d'), fc.constantFrom(...RESULTS))
+    .tuple(fc.constantFrom('a', 'sub/d'), fc.constantFrom(...RESULTS, 'nonsense'))
     .map(([path, content]): Happening => writing(`${path}.evidence.json`, content)),
   fc.constant(removing('a.evidence.json')),
   fc.constantFrom(1, 40, 400, -30).map(

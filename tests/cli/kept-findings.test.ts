@@ -23,38 +23,11 @@ import { tidyKept } from '../../src/cli/kept/tidy.ts';
 import { reportText } from '../../src/cli/report-text.ts';
 import { REPORT_FORMATS } from '../../src/cli/report-formats.ts';
 import * as fc from '../support/properties.ts';
-import { fileText, PATHS } from '../support/random-files.ts';
+import { CONFIGURATIONS, fileText, PATHS, RESULTS } from '../support/random-files.ts';
 import { clean, folderWith, journey, wrong } from './journey.ts';
 
 /** Something happens in a workspace; `kept` is the folder of the entries. */
 type Happening = (cwd: string, kept: string) => void;
-
-const CONFIGURATIONS = [
-  '{}',
-  '{ "extends": "strict" }',
-  '{ "extends": "all", "settings": { "today": "2027-01-01" } }',
-  '{ "rules": { "asks-again": "error", "stale-map": "warning" }, "ignore": ["c.journey"] }',
-  '{ "overrides": [{ "files": ["sub/**"], "rules": { "asks-again": "hint", "bad-ending": "off" } }] }',
-  '{ "rules": { "no-such-rule": "error" }',
-];
-
-const RESULTS = [100, 2000].map((cases) =>
-  JSON.stringify({
-    journeys: {
-      J: {
-        cases,
-        on: '2026-10-01',
-        conforming: 90,
-        finished: 95,
-        fitness: 0.9,
-        touchpoints: [],
-        ways: [],
-        stages: [],
-        extra: [{ event: 'Call', cases: 50 }],
-      },
-    },
-  }),
-);
 
 /** Statements that only some journeys have: ages, and imports that lead nowhere, to a folder and out of the workspace. */
 const AGED = ['', '  kind asIs\n  reviewed 2026-07\n  evidence interview 3 on 2025-08\n', '  kind asIs\n'];

@@ -36,3 +36,32 @@ export const fileText: fc.Arbitrary<(path: string) => string> = fc
           '',
         ].join('\n'),
   );
+
+/** What a `journey.config.json` may say, with a mistake in the last ones. */
+export const CONFIGURATIONS = [
+  '{}',
+  '{ "extends": "strict" }',
+  '{ "extends": "all", "settings": { "today": "2027-01-01" } }',
+  '{ "rules": { "asks-again": "error", "stale-map": "warning" }, "ignore": ["c.journey"] }',
+  '{ "overrides": [{ "files": ["sub/**"], "rules": { "asks-again": "hint", "bad-ending": "off" } }] }',
+  '{ "rules": { "no-such-rule": "error" }',
+];
+
+/** What may have been measured of journey J. */
+export const RESULTS = [100, 2000].map((cases) =>
+  JSON.stringify({
+    journeys: {
+      J: {
+        cases,
+        on: '2026-10-01',
+        conforming: 90,
+        finished: 95,
+        fitness: 0.9,
+        touchpoints: [],
+        ways: [],
+        stages: [],
+        extra: [{ event: 'Call', cases: 50 }],
+      },
+    },
+  }),
+);
