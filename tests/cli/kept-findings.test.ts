@@ -24,7 +24,7 @@ import { reportText } from '../../src/cli/report-text.ts';
 import { REPORT_FORMATS } from '../../src/cli/report-formats.ts';
 import * as fc from '../support/properties.ts';
 import { CONFIGURATIONS, fileText, PATHS, RESULTS } from '../support/random-files.ts';
-import { clean, folderWith, journey, wrong } from './journey.ts';
+import { clean, folderWith, journey, type Run, wrong } from './journey.ts';
 
 /** Something happens in a workspace; `kept` is the folder of the entries. */
 type Happening = (cwd: string, kept: string) => void;
@@ -268,6 +268,26 @@ test('results are kept where the user wants them, and nowhere else', async () =>
   expect(await journey(['check'], { cwd, env: { ...env, JOURNEY_CACHE: join(home, 'own') } })).toEqual(off);
   expect(readdirSync(join(home, 'own', 'findings'))).toHaveLength(1);
   expect(readdirSync(cwd)).toEqual(['a.journey']);
+});
+
+test('what is kept of a report knows which baseline it was made with', async () => {
+  const cwd = folderWith({ 'a.journey': journeyWith(''), 'b.journey': journeyWith('') });
+  const env = { JOURNEY_CACHE: folderWith() };
+  const check = async (...more: string[]): Promise<Run> => journey(['check', ...more], { cwd, env });
+  const all = await check();
+  expect(all.stdout).toContain('asks-again');
+  await check('a.journey', '--baseline', 'one.json', '--update-baseline');
+  for (let run = 0; run < 2; run += 1) {
+    const { stdout } = await check('--baseline', 'one.json');
+    expect(stdout).not.toContain('── a.journey');
+    expect(stdout).toContain('── b.journey');
+    expect(stdout).toMatch(/\d findings? (?:is|are) left out/);
+  }
+  const updated = await check('--baseline', 'one.json', '--update-baseline');
+  expect(updated.stdout).toContain('Nothing new found');
+  expect(await check('--baseline', 'one.json')).toEqual(updated);
+  rmSync(join(cwd, 'one.json'));
+  expect(await check()).toEqual(all);
 });
 
 test('a folder that cannot be written to, and two runs at once, do no harm', async () => {
