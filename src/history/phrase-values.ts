@@ -10,7 +10,7 @@ export function phraseOf(value: Value, field: string, quote: Quote = quoted): Te
     case 'text':
       return quote(value.text);
     case 'quantity':
-      return asWritten(value);
+      return asWritten({ kind: 'number', written: value.written });
     case 'word':
       return wordPhrase(value.word, field);
     case 'number':

@@ -40,7 +40,7 @@ describe('two files', () => {
     expect(code).toBe(1);
     expect(stdout).toContain('改善 · 摩擦スコア(目安)');
     expect(stdout).toContain('実現する施策');
-    expect(stdout).toContain('費用: 14,100,000 JPY');
+    expect(stdout).toContain('費用: 14,100,000円');
     expect(stdout).not.toContain('新しい指摘');
   });
 

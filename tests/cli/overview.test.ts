@@ -15,7 +15,7 @@ journey A "Book" {
     conversion 12%
     touchpoint T "Calls" on phone {
       waits 90 min
-      cost 500 JPY
+      cost 16080 JPY
       effort 4
       feels angry
       barrier Slow "Nobody answers"
@@ -25,6 +25,7 @@ journey A "Book" {
   stage U "Use" {
     conversion 60%
     touchpoint V "Enters" on app {
+      cost 12.5 EUR
       feels happy
     }
   }
@@ -36,6 +37,7 @@ action Later "Line up | later" {
   due 2026-12-01
   impact 5
   effort 2
+  cost 480万円
   ticket "J-12"
 }
 action Soon "Now" {
@@ -50,7 +52,7 @@ test('the action plan, earliest first, safe in a spreadsheet', async () => {
   const json = await journey(['actions', '-f', 'json'], { cwd });
   expect(json).toMatchObject({ code: 0, stderr: '' });
   expect(JSON.parse(json.stdout)).toEqual([
-    { status: 'running', due: '2026-10-01', action: 'Now', source: 'a.journey:33' },
+    { status: 'running', due: '2026-10-01', action: 'Now', source: 'a.journey:35' },
     {
       due: '2026-12-01',
       action: 'Line up | later',
@@ -59,8 +61,9 @@ test('the action plan, earliest first, safe in a spreadsheet', async () => {
       supports: 'Faster',
       impact: 5,
       effort: 2,
+      cost: { amount: 4_800_000, currency: 'JPY' },
       ticket: 'J-12',
-      source: 'a.journey:24',
+      source: 'a.journey:25',
     },
     {
       status: 'planned',
@@ -95,12 +98,27 @@ test('every journey in figures', async () => {
       emotionMean: 0,
       emotionLowest: -2,
       effort: 4,
-      cost: '500 JPY',
+      cost: [
+        { amount: 16_080, currency: 'JPY' },
+        { amount: 12.5, currency: 'EUR' },
+      ],
       bottleneck: 'Find 12%',
       evidence: 0,
       source: 'a.journey',
     },
   ]);
+});
+
+test('sums of money as readers write them, and as a journey does in a spreadsheet', async () => {
+  const cwd = folderWith(files);
+  const told = async (command: string, locale: string, format: string): Promise<string> =>
+    (await journey([command, '-f', format, '--locale', locale], { cwd })).stdout;
+  expect(await told('stats', 'en', 'markdown')).toContain('16,080 JPY<br>12.50 EUR');
+  expect(await told('stats', 'ja', 'markdown')).toContain('16,080円<br>12.50 EUR');
+  expect(await told('stats', 'ja', 'csv')).toContain('"16080 JPY\n12.5 EUR"');
+  expect(await told('actions', 'en', 'markdown')).toContain(' 4,800,000 JPY ');
+  expect(await told('actions', 'ja', 'markdown')).toContain(' 4,800,000円 ');
+  expect(await told('actions', 'ja', 'csv')).toContain(',4800000 JPY,');
 });
 
 test('which goal has a journey for whom', async () => {

@@ -5,6 +5,7 @@ import {
   durationLike,
   durationText,
   listed,
+  moneyText,
   percentText,
   quoted,
   titled,
@@ -55,11 +56,39 @@ test.each([
   ['2週間', '2 weeks', '2週間'],
   ['3 営業日', '3 business days', '3営業日'],
   ['1時間半', '1時間半', '1時間半'],
-  ['1,200 JPY', '1,200 JPY', '1,200 JPY'],
   ['30%', '30%', '30%'],
-  ['4万5千円', '4万5千円', '4万5千円'],
+  ['1,200 JPY', '1,200 JPY', '1,200円'],
+  ['16080円', '16,080 JPY', '16,080円'],
+  ['３０００円', '3,000 JPY', '3,000円'],
+  ['4万5千円', '45,000 JPY', '4万5千円'],
+  ['1.5億円', '150,000,000 JPY', '1.5億円'],
+  ['12万3456円', '123,456 JPY', '12万3,456円'],
+  ['90000 USD', '90,000 USD', '90,000 USD'],
+  ['9.8 EUR', '9.80 EUR', '9.80 EUR'],
+  ['80.00 EUR', '80 EUR', '80 EUR'],
+  ['0.015 EUR', '0.015 EUR', '0.015 EUR'],
+  ['-1500 EUR', '-1,500 EUR', '-1,500 EUR'],
+  ['12000人', '12,000人', '12,000人'],
+  ['2026-04-01', '2026-04-01', '2026-04-01'],
+  ['円', '円', '円'],
+  ['9'.repeat(58), '9'.repeat(58), '9'.repeat(58)],
 ])('%s is said in the units of the language', (written, en, ja) => {
   expect(asWritten({ written })).toEqual({ en, ja });
+});
+
+test('a number without a unit gets commas where it cannot be a year, a text never', () => {
+  expect(asWritten({ kind: 'number', written: '12000' }).ja).toBe('12,000');
+  expect(asWritten({ kind: 'number', written: '2026' }).ja).toBe('2026');
+  expect(asWritten({ written: '48213' }).en).toBe('48213');
+});
+
+test.each([
+  [{ amount: 16_080, currency: 'JPY' }, '16,080 JPY', '16,080円'],
+  [{ amount: 780_000.5, currency: 'GBP' }, '780,000.50 GBP', '780,000.50 GBP'],
+  [{ amount: 0.1 + 0.2, currency: 'EUR' }, '0.30 EUR', '0.30 EUR'],
+  [{ amount: 0, currency: 'USD' }, '0 USD', '0 USD'],
+])('the sum %j is said as people write it', (money, en, ja) => {
+  expect(moneyText(money)).toEqual({ en, ja });
 });
 
 test.each([

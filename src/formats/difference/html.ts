@@ -88,7 +88,7 @@ ${list(
   locale,
 )}${list(
   WORDS.actions,
-  cost === undefined ? actions : [...actions, `${said(WORDS.cost, locale)}: ${escapeXml(cost)}`],
+  cost === undefined ? actions : [...actions, `${said(WORDS.cost, locale)}: ${said(cost, locale)}`],
   locale,
 )}</div>
 ${findingList(WORDS.fresh, impact.findings.fresh, '✖', locale)}${findingList(WORDS.fixed, impact.findings.fixed, '✔', locale)}${folded(said(WORDS.changes, locale), groups.length === 0 ? '' : groupList(groups, locale))}${folded(escapeXml(PAGE_LABELS.table[locale]), `<div class="map" tabindex="0" role="region" aria-label="${escapeXml(`${PAGE_LABELS.table[locale]}: ${content.title}`)}">${writeHtmlTable(content)}</div>`)}

@@ -95,7 +95,7 @@ class Writer {
     if (improvement === undefined || improvement.actions.length === 0) return [];
     const cost = costText(improvement);
     const lines = improvement.actions.map((action) => `- ${this.#text(actionText(action))}`);
-    if (cost !== undefined) lines.push(`- **${this.#text(WORDS.cost)}: ${escapeMarkdown(cost)}**`);
+    if (cost !== undefined) lines.push(`- **${this.#text(WORDS.cost)}: ${this.#text(cost)}**`);
     return [`**${this.#text(WORDS.actions)}**\n\n${lines.join('\n')}`];
   }
 

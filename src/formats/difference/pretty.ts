@@ -103,7 +103,7 @@ class Printer {
     );
     if (improvement === undefined || improvement.actions.length === 0) return;
     const cost = costText(improvement);
-    const total = cost === undefined ? [] : [`${this.#text(WORDS.cost)}: ${cost}`];
+    const total = cost === undefined ? [] : [`${this.#text(WORDS.cost)}: ${this.#text(cost)}`];
     this.#section(
       WORDS.actions,
       [...improvement.actions.map((action) => this.#text(actionText(action))), ...total],

@@ -1,6 +1,5 @@
 import type { Action } from '../../model/entities.ts';
-import { shownCount } from '../../model/measured/count.ts';
-import { asWritten, titled } from '../../model/phrases.ts';
+import { asWritten, moneyText, titled } from '../../model/phrases.ts';
 import type { Text } from '../../model/text.ts';
 import { STATUS_TITLES } from '../../model/word-titles.ts';
 import type { Change } from '../../history/difference.ts';
@@ -75,11 +74,9 @@ export const WORDS = {
 /** An action in a line: what, when, how far, how much. */
 export function actionText({ status, due, cost, ...action }: Action): Text {
   const name = titled(action);
-  const details = [
-    status && STATUS_TITLES[status.value],
-    due && asWritten(due),
-    cost && { en: moneyText(cost), ja: moneyText(cost) },
-  ].filter((each) => each !== undefined);
+  const details = [status && STATUS_TITLES[status.value], due && asWritten(due), cost && moneyText(cost)].filter(
+    (each) => each !== undefined,
+  );
   return details.length === 0
     ? name
     : {
@@ -89,10 +86,8 @@ export function actionText({ status, due, cost, ...action }: Action): Text {
 }
 
 /** `780,000 GBP + 3,000 EUR`. */
-export function costText({ costs }: Improvement): string | undefined {
-  return costs.length === 0 ? undefined : costs.map(moneyText).join(' + ');
-}
-
-function moneyText({ amount, currency }: Improvement['costs'][number]): string {
-  return `${shownCount(amount)} ${currency}`;
+export function costText({ costs }: Improvement): Text | undefined {
+  if (costs.length === 0) return undefined;
+  const sums = costs.map(moneyText);
+  return { en: sums.map(({ en }) => en).join(' + '), ja: sums.map(({ ja }) => ja).join(' + ') };
 }

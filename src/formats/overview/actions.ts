@@ -3,7 +3,7 @@ import type { Action, Opportunity } from '../../model/entities.ts';
 import { type Model, ownJourneys } from '../../model/model.ts';
 import type { Locale, Text } from '../../model/text.ts';
 import type { Reference, Word } from '../../model/values.ts';
-import type { Overview, OverviewCell, OverviewColumn, OverviewFile } from './overview.ts';
+import { type Overview, type OverviewCell, type OverviewColumn, type OverviewFile, sumCell } from './overview.ts';
 import { ACTION_KIND_TITLES, STATUS_TITLES } from '../../model/word-titles.ts';
 
 const columns: readonly OverviewColumn[] = [
@@ -63,7 +63,7 @@ function actionRow(action: Action, { model, path }: OverviewFile, locale: Locale
     texts(at.map(({ key }) => touchpointText(model, key, locale))),
     impact && { value: impact.value, text: impact.written },
     effort && { value: effort.value, text: effort.written },
-    cost?.written,
+    cost && sumCell(cost, locale),
     phase === undefined ? undefined : 'text' in phase ? phase.text : phase.written,
     ticket?.text,
     kind && ACTION_KIND_TITLES[kind.value][locale],

@@ -1,4 +1,5 @@
 import type { VersionFile } from '../../history/snapshot.ts';
+import { moneyText } from '../../model/phrases.ts';
 import { inLocale, type Locale, type Text } from '../../model/text.ts';
 import { jsonText } from '../json-text.ts';
 import { safeText } from '../terminal/safe.ts';
@@ -20,17 +21,45 @@ export interface OverviewColumn {
   readonly heading: Text;
 }
 
-/** What is not written is `undefined`; a number is shown as `text` to people and as itself to programs. */
-export type OverviewCell = string | undefined | { readonly value: number; readonly text: string };
+/** What is not written is `undefined`; a number or a sum of money is shown as `text` to people and as itself to programs. */
+export type OverviewCell =
+  | string
+  | undefined
+  | { readonly value: number | Sum | readonly Sum[]; readonly text: string };
+
+interface Sum {
+  readonly amount: number;
+  readonly currency: string;
+}
+
+/** A sum in one currency. */
+export function sumCell({ amount, currency }: Sum, locale: Locale): OverviewCell {
+  const value = { amount: withoutNoise(amount), currency };
+  return { value, text: inLocale(moneyText(value), locale) };
+}
+
+/** Costs together; currencies are not added to each other. */
+export function sumsCell(costs: readonly Sum[], locale: Locale): OverviewCell {
+  const sums = new Map<string, number>();
+  for (const { amount, currency } of costs) sums.set(currency, withoutNoise((sums.get(currency) ?? 0) + amount));
+  if (sums.size === 0) return undefined;
+  const value = [...sums].map(([currency, amount]) => ({ amount, currency }));
+  return { value, text: value.map((each) => inLocale(moneyText(each), locale)).join('\n') };
+}
+
+/** 0.1 + 0.2 is 0.3, and 1.1万円 is 11000, for programs as well. */
+function withoutNoise(amount: number): number {
+  return Number(amount.toFixed(4));
+}
 
 /** A file with what it means and what was found in it. */
 export type OverviewFile = VersionFile;
 
-/** For spreadsheets: numbers as numbers, and no text a formula. */
+/** For spreadsheets: numbers as numbers, sums as a journey writes them (`1200 JPY`), and no text a formula. */
 export function overviewCsv({ columns, rows }: Overview, locale: Locale): string {
   return csvOf([
     columns.map(({ heading }) => inLocale(heading, locale)),
-    ...rows.map((row) => row.map((cell) => (typeof cell === 'object' ? String(cell.value) : (cell ?? '')))),
+    ...rows.map((row) => row.map((cell) => (typeof cell === 'object' ? plain(cell.value) : (cell ?? '')))),
   ]);
 }
 
@@ -67,6 +96,14 @@ export function overviewText(
     title: columns.findIndex(({ id }) => id === title),
   };
   return `${tableLines(table, { width, paint, headStyle: 'bold' }).join('\n')}\n`;
+}
+
+function plain(value: number | Sum | readonly Sum[]): string {
+  if (typeof value === 'number') return String(value);
+  return [value]
+    .flat()
+    .map(({ amount, currency }) => `${amount} ${currency}`)
+    .join('\n');
 }
 
 function shown(cell: OverviewCell): string {

@@ -5,10 +5,11 @@ import { figuresOf } from '../../history/timeline.ts';
 import { JOURNEY_KIND_TITLES } from '../../model/word-titles.ts';
 import { titleOf } from '../../model/declaration.ts';
 import type { Stage } from '../../model/journey.ts';
+import { grouped } from '../../model/grouped.ts';
 import { ownJourneys } from '../../model/model.ts';
 import { durationText } from '../../model/phrases.ts';
 import { inLocale, type Locale } from '../../model/text.ts';
-import type { Overview, OverviewCell, OverviewColumn, OverviewFile } from './overview.ts';
+import { type Overview, type OverviewCell, type OverviewColumn, type OverviewFile, sumsCell } from './overview.ts';
 
 const columns: readonly OverviewColumn[] = [
   { id: 'journey', heading: { en: 'Journey', ja: 'ジャーニー' } },
@@ -49,7 +50,10 @@ export function statistics(files: readonly OverviewFile[], locale: Locale): Over
         mean === undefined ? undefined : { value: mean, text: signed(mean) },
         lowest === undefined ? undefined : { value: lowest, text: signed(lowest) },
         effort === undefined ? undefined : { value: effort, text: effort.toFixed(1) },
-        costText(touchpoints.flatMap(({ cost }) => cost ?? [])),
+        sumsCell(
+          touchpoints.flatMap(({ cost }) => cost ?? []),
+          locale,
+        ),
         bottleneckText(journey.stages, locale),
         number(touchpoints.filter(({ evidence }) => evidence.length > 0).length),
         file.path,
@@ -60,19 +64,11 @@ export function statistics(files: readonly OverviewFile[], locale: Locale): Over
 }
 
 function number(value: number): OverviewCell {
-  return { value, text: String(value) };
+  return { value, text: grouped(value) };
 }
 
 function sumOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0);
-}
-
-/** Currencies are not added to each other. */
-function costText(costs: readonly { readonly amount: number; readonly currency: string }[]): string | undefined {
-  const sums = new Map<string, number>();
-  for (const { amount, currency } of costs) sums.set(currency, (sums.get(currency) ?? 0) + amount);
-  if (sums.size === 0) return undefined;
-  return [...sums].map(([currency, amount]) => `${amount.toFixed(2).replace(/\.00$/, '')} ${currency}`).join('\n');
 }
 
 /** The stage that fewest get through, where conversions are written. */

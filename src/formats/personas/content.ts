@@ -33,7 +33,7 @@ export function cardOf(persona: Persona, model: Model, locale: Locale): PersonaC
     [labels.avoids, titles(model.channels, persona.avoids)],
     [labels.patience, persona.patience === undefined ? '' : writtenIn(persona.patience, locale)],
     [labels.share, persona.share?.written ?? ''],
-    [labels.ltv, persona.ltv?.written ?? ''],
+    [labels.ltv, persona.ltv === undefined ? '' : writtenIn(persona.ltv, locale)],
   ];
   const lists: readonly (readonly [label: Text, entries: readonly string[]])[] = [
     [labels.needs, needs.map((need) => titleOf(need, locale))],

@@ -3,6 +3,7 @@ import { shortTitleOf, titleOf } from '../../model/declaration.ts';
 import type { Persona } from '../../model/entities.ts';
 import type { Journey } from '../../model/journey.ts';
 import type { Model } from '../../model/model.ts';
+import { writtenIn } from '../../model/phrases.ts';
 import type { Locale } from '../../model/text.ts';
 import { CAUSES } from '../../model/words.ts';
 import { JOURNEY_KIND_TITLES } from '../../model/word-titles.ts';
@@ -39,7 +40,7 @@ export function personaOf(persona: Persona, colour: number, locale: Locale): Per
   const age = years ?? (persona.age === undefined ? undefined : writtenOf(persona.age, locale));
   const about = [age, persona.occupation?.text].filter((part) => part !== undefined);
   const share = persona.share === undefined ? [] : [persona.share.written];
-  const ltv = persona.ltv === undefined ? [] : [`LTV ${persona.ltv.written}`];
+  const ltv = persona.ltv === undefined ? [] : [`LTV ${writtenIn(persona.ltv, locale)}`];
   const [need] = persona.needs;
   const [pain] = persona.pains;
   const want = persona.wants[0]?.text ?? (need === undefined ? undefined : titleOf(need, locale));

@@ -1,3 +1,5 @@
+import { grouped } from '../grouped.ts';
+
 /**
  * How many customers, as far as it may be told: a number, or where that would point at a few people `<5` (fewer than five; none
  * only where to tell so would give others away) or `>95` (more than 95, all but a few).
@@ -24,8 +26,4 @@ export function shareOf(
   if (typeof whole !== 'number' || whole === 0) return undefined;
   if (typeof count === 'number') return { sign: '', ratio: count / whole };
   return { sign: count.startsWith('<') ? '<' : '>', ratio: Math.min(1, Number(count.slice(1)) / whole) };
-}
-
-function grouped(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 }

@@ -1,5 +1,6 @@
 import type { Experiment } from '../../../model/entities.ts';
 import type { Fix } from '../../../model/finding.ts';
+import { grouped } from '../../../model/grouped.ts';
 import { asWritten, durationText, percentText, titled } from '../../../model/phrases.ts';
 import type { Quantity } from '../../../model/values.ts';
 import { shareOf } from '../../amounts.ts';
@@ -124,10 +125,6 @@ function smallestShare({ split, variants }: Experiment): number {
   // `split 50, 50` in parts, or `split 50%, 50%` in shares: parts are divided by their sum.
   const scale = split.every(({ kind }) => kind === 'percentage') ? 1 : total;
   return scale === 0 ? equal : Math.min(...shares) / scale;
-}
-
-function grouped(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 function pointText(ratio: number): string {
