@@ -1,3 +1,5 @@
+import { scrollWithin } from './scroll-within.ts';
+
 /** Arrow keys go from card to card, Home and End to the first and the last. */
 export function moveBetweenCards(frame: HTMLElement): void {
   frame.addEventListener('keydown', (event) => {
@@ -15,7 +17,8 @@ export function moveBetweenCards(frame: HTMLElement): void {
     const card = next === undefined ? undefined : cards[next];
     if (next === undefined) return;
     event.preventDefault();
-    card?.focus({ preventScroll: true });
-    card?.scrollIntoView({ block: 'nearest', inline: 'center' });
+    if (card === undefined) return;
+    card.focus({ preventScroll: true });
+    scrollWithin(frame, card, { block: 'nearest', inline: 'center' });
   });
 }

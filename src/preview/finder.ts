@@ -1,6 +1,7 @@
 import type { MapContent } from '../map/content/content.ts';
 import { tableOf } from '../map/table/table.ts';
 import { comparable } from './comparable.ts';
+import { scrollWithin } from './scroll-within.ts';
 
 /** Finds touchpoints by what is said about them: marks them in the map and in the table, and dims the rest. */
 export class Finder {
@@ -58,7 +59,9 @@ export class Finder {
     const hits = this.#hits.filter((part) => part.checkVisibility());
     if (hits.length === 0) return;
     this.#shown = (this.#shown + step + hits.length) % hits.length;
-    hits[this.#shown]?.scrollIntoView({ block: 'center', inline: 'center' });
+    const hit = hits[this.#shown];
+    const place = this.#places.find((each) => hit !== undefined && each.contains(hit));
+    if (hit !== undefined && place !== undefined) scrollWithin(place, hit, { block: 'center', inline: 'center' });
   }
 }
 

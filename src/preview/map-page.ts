@@ -12,6 +12,7 @@ import { LaneChoice } from './lane-choice.ts';
 import { MapView } from './map-view.ts';
 import { panAndZoom, zoomIn, zoomOut } from './pan-zoom.ts';
 import { printOn } from './print.ts';
+import { scrollWithin } from './scroll-within.ts';
 
 export interface MapPageOptions {
   readonly content: MapContent;
@@ -200,7 +201,7 @@ export class MapPage {
     if (button.classList.contains('map-minimap-stage')) {
       const stages = [...this.frame.querySelectorAll<SVGElement>('.map-stage')];
       const place = stages.find((other) => other.dataset['stage'] === stage);
-      place?.scrollIntoView({ block: 'start', inline: 'center' });
+      if (place !== undefined) scrollWithin(this.frame, place, { block: 'start', inline: 'center' });
       return;
     }
     if (touchpoint !== undefined) this.#folds.toggleTouchpoint(touchpoint);

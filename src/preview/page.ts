@@ -2,6 +2,7 @@
 import { PAGE_IDS, type PageData } from '../map/html/page-data.ts';
 import { element, onChoice, onClick } from './dom.ts';
 import { MapPage } from './map-page.ts';
+import { scrollWithin } from './scroll-within.ts';
 
 const data = JSON.parse(element(PAGE_IDS.data).textContent) as PageData;
 const page = new MapPage({
@@ -27,8 +28,9 @@ function showLinked(): void {
   const key = decoded(location.hash.slice(1));
   if (key === '') return;
   const card = page.frame.querySelector<SVGElement>(`.map-card[data-touchpoint="${CSS.escape(key)}"]`);
-  card?.scrollIntoView({ block: 'center', inline: 'center' });
-  card?.focus({ preventScroll: true });
+  if (card === null) return;
+  scrollWithin(page.frame, card, { block: 'center', inline: 'center' });
+  card.focus({ preventScroll: true });
 }
 
 /** Somebody can have cut a link short. */

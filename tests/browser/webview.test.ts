@@ -207,6 +207,38 @@ test('a card that is gone to is not hidden by the stages that stay above it', as
   await page.close();
 });
 
+test('going to a place in the map moves nothing around the map', async () => {
+  const stages = Array.from(
+    { length: 21 },
+    (_, index) =>
+      `stage Part${index} "Part ${index}" { touchpoint Does${index} "Does the thing ${index}" on web { emotion 0 } }`,
+  );
+  const [map] = await mapsOf([
+    `persona Ann "Ann" {}\njourney Long "A long way" { personas Ann\n${stages.join('\n')} }`,
+  ]);
+  const webview = await openWebview(browser, { width: 1300, height: 400 });
+  const { page } = webview;
+  // VS Code's panel around the page is a few pixels taller than what is to be seen of it.
+  await page.evaluate("document.documentElement.style.paddingBlockEnd = '40px'");
+  await webview.send(map);
+  const moved = async (): Promise<readonly [number, boolean]> =>
+    page.evaluate(
+      "[scrollY, document.getElementById('map').scrollTop + document.getElementById('map').scrollLeft > 0]",
+    );
+  const back = async (): Promise<void> => page.evaluate("document.getElementById('map').scrollTo(0, 0)");
+  await page.locator('.map-minimap-stage').last().click();
+  expect(await moved()).toEqual([0, true]);
+  await back();
+  await page.fill('#find', 'thing 20');
+  await page.press('#find', 'Enter');
+  expect(await moved()).toEqual([0, true]);
+  await page.fill('#find', '');
+  await back();
+  await webview.send({ kind: 'cursor', uri: map.result.uri, line: 22, scrolls: true, follows: false });
+  expect(await moved()).toEqual([0, true]);
+  await page.close();
+});
+
 test('stages pass under the lane labels, and their names stay to be read', async () => {
   const [map] = await mapsOf([hotel]);
   const webview = await openWebview(browser, { width: 700, height: 500 });

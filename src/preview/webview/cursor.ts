@@ -1,4 +1,5 @@
 import type { MapResult, WrittenStage } from '../../server/protocol.ts';
+import { scrollWithin } from '../scroll-within.ts';
 
 /** The journey that a line is in, where it is another one of the same file than the one that is shown. */
 export function otherJourneyAt(shown: MapResult, uri: string, line: number): string | undefined {
@@ -40,8 +41,8 @@ export function mark(frame: HTMLElement, { stage, touchpoint }: Marked, scrolls:
   }
   if (!current || !scrolls) return;
   if (card) {
-    if (!isInView(card, frame)) card.scrollIntoView({ block: 'nearest', inline: 'center' });
-  } else if (!isSeen(current, frame)) current.scrollIntoView({ block: 'nearest', inline: 'start' });
+    if (!isInView(card, frame)) scrollWithin(frame, card, { block: 'nearest', inline: 'center' });
+  } else if (!isSeen(current, frame)) scrollWithin(frame, current, { block: 'nearest', inline: 'start' });
 }
 
 /** The stage itself, not the card of a folded one. */

@@ -2,6 +2,7 @@ import type { MapEdit } from '../../server/protocol.ts';
 import type { MapContent } from '../../map/content/content.ts';
 import { EMOTION_STEP } from '../../map/layout/emotion/band.ts';
 import type { MapPage } from '../map-page.ts';
+import { scrollWithin } from '../scroll-within.ts';
 import { type DropPlace, dropPlaceAt, isMove, showDropPlace } from './drop-place.ts';
 import { locale } from './locale.ts';
 import { TEXTS } from './texts.ts';
@@ -214,7 +215,7 @@ export function renameAt(card: Element, touchpoint: string, page: MapPage, editi
     refuse();
     return;
   }
-  const place = over(card, card.querySelector('.card-title') ?? card);
+  const place = over(card, card.querySelector('.card-title') ?? card, page);
   askTitle(place, page, { title, label: TEXTS.rename[locale] }, (next) => {
     if (next !== title) apply({ kind: 'setTitle', key: touchpoint, title: next, locale: content().locale });
   });
@@ -227,22 +228,22 @@ export function addAt(card: Element, touchpoint: string, page: MapPage, { apply,
     return;
   }
   const ask = { title: '', label: TEXTS.newTouchpoint[locale] };
-  askTitle(under(card), page, ask, (title) => apply({ kind: 'addTouchpointAfter', after: touchpoint, title }));
+  askTitle(under(card, page), page, ask, (title) => apply({ kind: 'addTouchpointAfter', after: touchpoint, title }));
 }
 
 type Box = Pick<DOMRect, 'left' | 'top' | 'width' | 'height'>;
 
 /** Over a text of a card, however many lines it has, as wide as the card. */
-function over(card: Element, text: Element): Box {
-  card.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+function over(card: Element, text: Element, { frame }: MapPage): Box {
+  scrollWithin(frame, card, { block: 'nearest', inline: 'nearest' });
   const { left, width } = card.getBoundingClientRect();
   const { top, height } = text.getBoundingClientRect();
   return { left, width, top: top - FIELD_EDGE, height: height + 2 * FIELD_EDGE };
 }
 
 /** Across the lower edge of a card: there a new one comes out from under it, and nobody takes the field for the card's own title. */
-function under(card: Element): Box {
-  card.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+function under(card: Element, { frame }: MapPage): Box {
+  scrollWithin(frame, card, { block: 'nearest', inline: 'nearest' });
   const { left, width, bottom } = card.getBoundingClientRect();
   return { left, width, top: bottom - FIELD_HEIGHT, height: FIELD_HEIGHT };
 }
