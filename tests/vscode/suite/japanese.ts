@@ -25,4 +25,11 @@ export function japanese(): void {
     );
     await please({ do: 'picture', name: 'japanese' });
   });
+  test('the quick start example is told in Japanese', async () => {
+    await commands.executeCommand('journey.openExample');
+    const text = window.activeTextEditor?.document.getText() ?? '';
+    ok(text.includes('persona 健 "健さん"'), text);
+    await please({ do: 'picture', name: 'quick-start' });
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
 }
