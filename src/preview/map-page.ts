@@ -201,7 +201,9 @@ export class MapPage {
     if (button.classList.contains('map-minimap-stage')) {
       const stages = [...this.frame.querySelectorAll<SVGElement>('.map-stage')];
       const place = stages.find((other) => other.dataset['stage'] === stage);
-      if (place !== undefined) scrollWithin(this.frame, place, { block: 'start', inline: 'center' });
+      // In a wide map stages stand beside each other, and their names stay in view: only sideways is there a way to one.
+      const block = this.#isNarrow === true ? 'start' : 'nearest';
+      if (place !== undefined) scrollWithin(this.frame, place, { block, inline: 'center' });
       return;
     }
     if (touchpoint !== undefined) this.#folds.toggleTouchpoint(touchpoint);

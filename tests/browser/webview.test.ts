@@ -229,6 +229,13 @@ test('going to a place in the map moves nothing around the map', async () => {
   await page.locator('.map-minimap-stage').last().click();
   expect(await moved()).toEqual([0, true]);
   await back();
+  // However far down somebody reads: stages stand beside each other.
+  await page.evaluate("document.getElementById('map').scrollTo(0, 60)");
+  const down = async (): Promise<number> => page.evaluate("document.getElementById('map').scrollTop");
+  const before = await down();
+  for (const stage of [19, 3]) await page.locator('.map-minimap-stage').nth(stage).click();
+  expect(await down()).toBe(before);
+  await back();
   await page.fill('#find', 'thing 20');
   await page.press('#find', 'Enter');
   expect(await moved()).toEqual([0, true]);
