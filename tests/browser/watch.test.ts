@@ -1,11 +1,11 @@
 // `journey watch` as people use it: a real process, real files, a real browser.
-import { type ChildProcess, spawn } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { cli, folderWith, journey } from '../cli/journey.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { folderWith, journey } from '../cli/journey.ts';
+import { startWatch, type Watch } from '../cli/watching.ts';
 import { openBrowser } from '../support/browser.ts';
 
 const text = (title: string, rest = ''): string =>
@@ -19,7 +19,7 @@ afterAll(async () => browser.close());
 
 test('the map follows the text, stays while the text is broken, and says when it ends', async () => {
   const cwd = folderWith({ 'a.journey': text('First') });
-  const watch = await start(['a.journey', '--locale', 'en'], cwd);
+  const watch = await startWatch(['a.journey', '--locale', 'en'], cwd);
   const page = await browser.newPage();
   const errors: string[] = [];
   page.on('pageerror', ({ message }) => errors.push(message));
@@ -55,7 +55,7 @@ test('the map follows the text, stays while the text is broken, and says when it
 
 test('new and removed files of a folder, and the configuration', async () => {
   const cwd = folderWith({ 'x/a.journey': text('Only'), 'x/node_modules/b.journey': text('Not') });
-  const watch = await start(['x'], cwd);
+  const watch = await startWatch(['x'], cwd);
   const titles = async (): Promise<readonly string[]> =>
     [...(await get(`${watch.url}index.html`)).body.matchAll(/<h2><a [^>]*>([^<]*)</g)].map(([, title = '']) => title);
   await expect.poll(titles).toEqual(['Only']);
@@ -73,7 +73,7 @@ test('new and removed files of a folder, and the configuration', async () => {
 });
 
 test('nobody else can ask, and nothing but the pages can be had', async () => {
-  const watch = await start(['a.journey'], folderWith({ 'a.journey': text('Mine'), 'secret.txt': 'secret' }));
+  const watch = await startWatch(['a.journey'], folderWith({ 'a.journey': text('Mine'), 'secret.txt': 'secret' }));
   const { port } = new URL(watch.url);
   await expect.poll(async () => (await get(watch.url)).location).toBe('/journeys/Outage.html');
   const all = `${watch.url}index.html`;
@@ -103,31 +103,6 @@ test('nothing to watch', async () => {
 /** Windows knows no signals from one process to another: it ends the process at once. */
 function endedBy(signal: 'SIGINT' | 'SIGTERM'): Awaited<Watch['ended']> {
   return process.platform === 'win32' ? { code: null, signal } : { code: 0, signal: null };
-}
-
-interface Watch {
-  readonly child: ChildProcess;
-  readonly url: string;
-  /** What it has printed so far. */
-  readonly output: () => string;
-  readonly ended: Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
-}
-
-async function start(args: readonly string[], cwd: string): Promise<Watch> {
-  const child = spawn(process.execPath, [cli, 'watch', ...args], { cwd, env: { PATH: process.env['PATH'] } });
-  onTestFinished(() => {
-    child.kill('SIGKILL');
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (part: string) => (output += part));
-  }
-  const ended = new Promise<Awaited<Watch['ended']>>((done) => {
-    child.on('close', (code, signal) => done({ code, signal }));
-  });
-  const printed = (): string | undefined => /http:\/\/127\.0\.0\.1:\d+\/\S*/.exec(output)?.[0];
-  await expect.poll(printed).toBeDefined();
-  return { child, url: printed() ?? '', output: () => output, ended };
 }
 
 async function get(

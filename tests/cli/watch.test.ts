@@ -1,12 +1,12 @@
 // `journey watch` as a process over real files, told of changes by the system: whatever happens, its pages are those that
 // `journey index` makes of the same files.
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import * as fc from '../support/properties.ts';
 import { fileText, PATHS } from '../support/random-files.ts';
-import { clean, cli, folderWith, journey, wrong } from './journey.ts';
+import { clean, folderWith, journey, wrong } from './journey.ts';
+import { startWatch } from './watching.ts';
 
 type Happening = (cwd: string) => void;
 
@@ -67,7 +67,7 @@ test('the pages are those of an index of the same files, whatever happens to the
       async (steps) => {
         const around = folderWith({ 'in/a.journey': clean });
         const cwd = join(around, 'in');
-        const watch = await start([], cwd);
+        const watch = await startWatch(['--locale', 'en'], cwd);
         for (const step of steps) {
           for (const happens of step) happens(cwd);
           const expected = await indexOf(around);
@@ -109,7 +109,7 @@ test.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGTERM'] as const)(
   '%s ends it at any time, also while the first check has hardly begun',
   async (signal) => {
     const many = Array.from({ length: 400 }, (_, index) => [`${index}.journey`, wrong] as const);
-    const watch = await start([], folderWith(Object.fromEntries(many)));
+    const watch = await startWatch(['--locale', 'en'], folderWith(Object.fromEntries(many)));
     watch.child.kill(signal);
     expect(await watch.ended).toEqual({ code: 0, signal: null });
     expect(watch.output()).toMatch(/^http:\S+ shows the maps .*\n$/);
@@ -118,7 +118,7 @@ test.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGTERM'] as const)(
 
 test('what cannot be read is said, and is there again when it can', async () => {
   const cwd = folderWith({ 'a.journey': clean });
-  const watch = await start([], cwd);
+  const watch = await startWatch(['--locale', 'en'], cwd);
   await expect.poll(() => watch.output()).toContain('a.journey: nothing found');
   writeFileSync(join(cwd, 'a.journey'), '\u00FF\u00FE', 'latin1');
   await expect.poll(() => watch.output()).toContain('journey: a.journey: the text is UTF-16; save it as UTF-8\n');
@@ -132,30 +132,3 @@ test('what cannot be read is said, and is there again when it can', async () => 
   writeFileSync(join(cwd, 'a.journey'), wrong);
   await expect.poll(() => watch.output().split('error unknown-name').length).toBe(3);
 });
-
-interface Watch {
-  readonly child: ChildProcess;
-  readonly url: string;
-  readonly output: () => string;
-  readonly ended: Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
-}
-
-async function start(args: readonly string[], cwd: string): Promise<Watch> {
-  const child = spawn(process.execPath, [cli, 'watch', '--locale', 'en', ...args], {
-    cwd,
-    env: { PATH: process.env['PATH'] },
-  });
-  onTestFinished(() => {
-    child.kill('SIGKILL');
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (part: string) => (output += part));
-  }
-  const ended = new Promise<Awaited<Watch['ended']>>((done) => {
-    child.on('close', (code, signal) => done({ code, signal }));
-  });
-  const printed = (): string | undefined => /http:\/\/127\.0\.0\.1:\d+\//.exec(output)?.[0];
-  await expect.poll(printed).toBeDefined();
-  return { child, url: printed() ?? '', output: () => output, ended };
-}

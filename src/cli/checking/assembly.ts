@@ -7,7 +7,7 @@ import { pathOf } from '../inputs.ts';
 import type { Baseline } from './baseline.ts';
 import { KnownSieve } from './known-findings.ts';
 
-export interface Checked {
+export interface CheckedReport {
   readonly report: Report;
   readonly failures: readonly Failure[];
   /** Why the baseline could not be written. */
@@ -83,7 +83,7 @@ export class Assembly {
     });
   }
 
-  done(): Checked {
+  done(): CheckedReport {
     const missing = this.unread.map(({ uri, reason }) => ({ path: this.#path(uri), reason }));
     const ended = this.#baseline?.end(
       this.#known,

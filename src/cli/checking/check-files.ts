@@ -2,7 +2,7 @@ import type { Locale } from '../../model/text.ts';
 import type { ConfiguredInputs } from '../configuration.ts';
 import { textReader } from '../files/access.ts';
 import type { KeptPlace } from '../kept/place.ts';
-import { Assembly, type Checked } from './assembly.ts';
+import { Assembly, type CheckedReport } from './assembly.ts';
 import type { Baseline } from './baseline.ts';
 import { checkedPortions } from './portions.ts';
 
@@ -12,7 +12,7 @@ export async function checkFiles(
   locale: Locale,
   kept: KeptPlace | undefined,
   baseline: Baseline | undefined,
-): Promise<Checked> {
+): Promise<CheckedReport> {
   const { inputs, configurations } = configured;
   const assembly = await Assembly.open({ configured, textOf: textReader(inputs), baseline });
   // What the baseline knows is taken out of the whole.

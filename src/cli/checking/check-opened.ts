@@ -2,7 +2,7 @@ import type { Locale } from '../../model/text.ts';
 import { analyse } from '../analyse.ts';
 import type { ConfiguredInputs } from '../configuration.ts';
 import type { OpenedWorkspace } from '../workspace.ts';
-import { Assembly, type Checked } from './assembly.ts';
+import { Assembly, type CheckedReport } from './assembly.ts';
 import type { Baseline } from './baseline.ts';
 import { LeanFindings } from './lean-finding.ts';
 
@@ -12,7 +12,7 @@ export async function checkOpenedFiles(
   { workspace, unread }: OpenedWorkspace,
   locale: Locale,
   baseline: Baseline | undefined,
-): Promise<Checked> {
+): Promise<CheckedReport> {
   const assembly = await Assembly.open({ configured, textOf: (uri) => workspace.textOf(uri) ?? '', baseline });
   const lean = new LeanFindings(locale);
   assembly.unread.push(...unread);

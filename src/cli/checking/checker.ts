@@ -15,7 +15,7 @@ import type { FreshFiles } from './fresh-files.ts';
 import { type FileOutcome, type Job, type Portion, portionSize, type PrintedText, type Printing } from './job.ts';
 import { KnownSieve } from './known-findings.ts';
 import { LeanFindings, withoutFixes } from './lean-finding.ts';
-import { encoded, formatOf, hasBrokenRule, printFile } from './print-file.ts';
+import { encoded, loadFormat, hasBrokenRule, printFile } from './print-file.ts';
 
 /** How many portions a job has. */
 export function portionCount({ inputs: { uris } }: Job): number {
@@ -56,7 +56,7 @@ export class Checker {
 
   static async open(job: Job): Promise<Checker> {
     const { printing, baseline, locale } = job;
-    const format = printing && (await formatOf(printing, locale));
+    const format = printing && (await loadFormat(printing, locale));
     return new Checker(job, format, baseline && (await KnownSieve.open(baseline)));
   }
 

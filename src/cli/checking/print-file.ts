@@ -8,7 +8,7 @@ import type { Printed, PrintedText, Printing } from './job.ts';
 import type { KnownSieve } from './known-findings.ts';
 
 /** Loads the format of a report that is printed file by file. */
-export async function formatOf({ format, failOn, ...how }: Printing, locale: Locale): Promise<FilewiseFormat> {
+export async function loadFormat({ format, failOn, ...how }: Printing, locale: Locale): Promise<FilewiseFormat> {
   return filewise(format, { ...how, locale, fails: failingAt(failOn) });
 }
 

@@ -11,7 +11,7 @@ import type { Baseline } from './baseline.ts';
 import type { FileOutcome, Job, Printed, Printing } from './job.ts';
 import { KnownSieve } from './known-findings.ts';
 import { checkedPortions } from './portions.ts';
-import { encoded, formatOf, printFile } from './print-file.ts';
+import { encoded, loadFormat, printFile } from './print-file.ts';
 
 /** What came of a check whose report has been printed. */
 export interface PrintedReport {
@@ -46,7 +46,7 @@ export async function printFiles({
   kept,
 }: FilesToPrint): Promise<PrintedReport> {
   const { inputs, configurations, mistaken } = configured;
-  const format = await formatOf(printing, locale);
+  const format = await loadFormat(printing, locale);
   const sieve = baseline && (await KnownSieve.open(baseline.known));
   const printer = new Printer(format, sink);
   await printer.begin();

@@ -3,7 +3,7 @@ import { RULE_FAILED } from '../../friction/runner.ts';
 import { SEVERITIES, type Severity } from '../../model/finding.ts';
 import type { Text } from '../../model/text.ts';
 import { type BaselineOptions, hasBaseline } from '../baseline-options.ts';
-import type { Checked } from '../checking/assembly.ts';
+import type { CheckedReport } from '../checking/assembly.ts';
 import type { Baseline } from '../checking/baseline.ts';
 import type { Printing } from '../checking/job.ts';
 import type { PrintedReport } from '../checking/print-files.ts';
@@ -228,7 +228,7 @@ function isColoured(options: FormattedOptions, { output }: Context): boolean {
 
 /** Prints a report of which all is known. */
 async function reportWhole(
-  { report, failures, mistake }: Checked,
+  { report, failures, mistake }: CheckedReport,
   limits: Limits,
   isTaken: boolean,
   options: FormattedOptions,
